@@ -1,0 +1,27 @@
+package io.telproof;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One attempt that came before the answer or the failure that carries it. Immutable.
+ *
+ * @param provider the provider's name in the configuration
+ * @param operation the vendor's name of the operation that was asked
+ * @param failure the kind in which it ended; empty where the vendor answered that it does not cover
+ *     the number
+ * @param charge whether the vendor bills it
+ * @param elapsed how long it took, the wait for a turn included
+ */
+public record Attempt(
+    String provider, String operation, Optional<Kind> failure, Charge charge, Duration elapsed) {
+  /** Refuses null. */
+  public Attempt {
+    Objects.requireNonNull(provider, "provider");
+    Objects.requireNonNull(operation, "operation");
+    Objects.requireNonNull(failure, "failure");
+    Objects.requireNonNull(charge, "charge");
+    Objects.requireNonNull(elapsed, "elapsed");
+  }
+}

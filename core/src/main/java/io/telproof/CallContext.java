@@ -1,0 +1,60 @@
+package io.telproof;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * What goes along with one call: how long the caller will wait, the id that stands beside it in
+ * logs, and why the question is asked. Immutable.
+ *
+ * @param within the time the caller has, counted from the call; more than zero
+ * @param correlationId 1 to 128 visible ASCII characters; must say nothing about the person
+ * @param purpose why the question is asked, for the audit record; must say nothing about the person
+ */
+public record CallContext(Duration within, String correlationId, Optional<String> purpose) {
+  private static final Duration STANDARD = Duration.ofSeconds(10);
+  private static final Pattern VISIBLE = Pattern.compile("[!-~]{1,128}");
+
+  /**
+   * Checks the three components.
+   *
+   * @throws IllegalArgumentException if the time is not positive or the id is not 1 to 128 visible
+   *     ASCII characters
+   */
+  public CallContext {
+    Objects.requireNonNull(purpose, "purpose");
+    if (within.isNegative() || within.isZero()) {
+      throw new IllegalArgumentException("within must be more than zero, but was " + within);
+    }
+    if (!VISIBLE.matcher(correlationId).matches()) {
+      throw new IllegalArgumentException(
+          "a correlation id is 1 to 128 visible ASCII characters without spaces");
+    }
+  }
+
+  /** Ten seconds, a random correlation id, no purpose. */
+  public static CallContext standard() {
+    return within(STANDARD);
+  }
+
+  /**
+   * This much time, a random correlation id, no purpose.
+   *
+   * @throws IllegalArgumentException if the time is not positive
+   */
+  public static CallContext within(Duration within) {
+    return new CallContext(within, UUID.randomUUID().toString(), Optional.empty());
+  }
+
+  /**
+   * The same call with this much time left.
+   *
+   * @throws IllegalArgumentException if the time is not positive
+   */
+  public CallContext withTimeLeft(Duration left) {
+    return new CallContext(left, correlationId, purpose);
+  }
+}

@@ -1,0 +1,19 @@
+package io.telproof;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A code that the vendor accepted for sending; whether it arrived is not known. Immutable.
+ *
+ * @param handle what some vendors want to see again when the code is checked, see {@link CodeClaim}
+ * @param expiresAt until when the code can be used, where the vendor says so
+ */
+public record CodeDispatch(Optional<String> handle, Optional<Instant> expiresAt) {
+  /** Refuses null. */
+  public CodeDispatch {
+    Objects.requireNonNull(handle, "handle");
+    Objects.requireNonNull(expiresAt, "expiresAt");
+  }
+}

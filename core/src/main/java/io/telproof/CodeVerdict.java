@@ -1,0 +1,20 @@
+package io.telproof;
+
+/** What a vendor says of a code. */
+public enum CodeVerdict {
+  /** It is the code that was sent. */
+  ACCEPTED,
+  /** It is not the code that was sent. */
+  REJECTED,
+  /** The code can no longer be used. */
+  EXPIRED,
+  /** Too many wrong codes were tried; a new one has to be sent. */
+  ATTEMPTS_EXHAUSTED,
+  /** The contact was verified before. Says nothing about the code that was typed now. */
+  ALREADY_VERIFIED;
+
+  /** Whether whoever typed this code holds the contact: true of {@link #ACCEPTED} alone. */
+  public boolean provesPossession() {
+    return this == ACCEPTED;
+  }
+}

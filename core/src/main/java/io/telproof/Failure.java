@@ -1,0 +1,78 @@
+package io.telproof;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What is known of a question that got no answer: the content of a {@link VerificationException}.
+ * Holds nothing about the person or the number. Immutable.
+ *
+ * @param kind why there is no answer
+ * @param provider the provider's name in the configuration
+ * @param operation the vendor's name of the operation that was asked
+ * @param vendorCode the vendor's own code, where it gave one
+ * @param requestId the vendor's id of the request, where it gave one
+ * @param charge whether the vendor bills it
+ * @param retryAfter how long to wait before asking again, where that is known
+ * @param earlier the attempts that came before this one, oldest first
+ * @param reason a sentence for people: what happened and what to do; never a vendor's own text
+ */
+public record Failure(
+    Kind kind,
+    String provider,
+    String operation,
+    Optional<String> vendorCode,
+    Optional<String> requestId,
+    Charge charge,
+    Optional<Duration> retryAfter,
+    List<Attempt> earlier,
+    String reason) {
+  /** Refuses null and copies the list. */
+  public Failure {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(provider, "provider");
+    Objects.requireNonNull(operation, "operation");
+    Objects.requireNonNull(vendorCode, "vendorCode");
+    Objects.requireNonNull(requestId, "requestId");
+    Objects.requireNonNull(charge, "charge");
+    Objects.requireNonNull(retryAfter, "retryAfter");
+    earlier = List.copyOf(earlier);
+    Objects.requireNonNull(reason, "reason");
+  }
+
+  /** A failure without a vendor's code, at its kind's usual charge. */
+  public static Failure of(Kind kind, String provider, String operation, String reason) {
+    return new Failure(
+        kind,
+        provider,
+        operation,
+        Optional.empty(),
+        Optional.empty(),
+        kind.charge(),
+        Optional.empty(),
+        List.of(),
+        reason);
+  }
+
+  /** The same failure, to be asked again after this wait. */
+  public Failure retryAfter(Duration wait) {
+    return new Failure(
+        kind,
+        provider,
+        operation,
+        vendorCode,
+        requestId,
+        charge,
+        Optional.of(wait),
+        earlier,
+        reason);
+  }
+
+  /** The same failure with these earlier attempts. */
+  public Failure after(List<Attempt> attempts) {
+    return new Failure(
+        kind, provider, operation, vendorCode, requestId, charge, retryAfter, attempts, reason);
+  }
+}

@@ -1,0 +1,73 @@
+package io.telproof;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A phone number in E.164 form: a plus and 5 to 15 digits of which the first is not zero. Prints
+ * masked. Immutable.
+ *
+ * <p>Only the form is checked. Whether the number is in use is the very question that the vendors
+ * answer.
+ *
+ * @param e164 the whole number with its plus, in clear
+ * @see <a href="https://www.itu.int/rec/T-REC-E.164">ITU-T E.164</a>
+ */
+public record PhoneNumber(String e164) implements Contact {
+  private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{4,14}");
+  private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+
+  /**
+   * Checks the form.
+   *
+   * @throws IllegalArgumentException if it is not an E.164 number; the message does not repeat it
+   */
+  public PhoneNumber {
+    if (!E164.matcher(e164).matches()) {
+      throw new IllegalArgumentException(
+          "not an E.164 number: expected a plus and 5 to 15 digits, the first not zero, and nothing"
+              + " else");
+    }
+  }
+
+  /**
+   * A number from its E.164 form, as in {@code +8613800138000}.
+   *
+   * @throws IllegalArgumentException if it is not an E.164 number
+   */
+  public static PhoneNumber of(String e164) {
+    return new PhoneNumber(e164);
+  }
+
+  /**
+   * A number from its country calling code and its national part, digits only.
+   *
+   * @throws IllegalArgumentException if the two do not make an E.164 number
+   */
+  public static PhoneNumber of(int countryCode, String national) {
+    if (!DIGITS.matcher(national).matches()) {
+      throw new IllegalArgumentException("the national part of a number is digits only");
+    }
+    return new PhoneNumber("+" + countryCode + national);
+  }
+
+  /**
+   * The national part, where the number has this country calling code. Calling codes are
+   * prefix-free, so that this is never ambiguous for an assigned one.
+   */
+  public Optional<String> within(int countryCode) {
+    String prefix = "+" + countryCode;
+    return e164.startsWith(prefix) && e164.length() > prefix.length()
+        ? Optional.of(e164.substring(prefix.length()))
+        : Optional.empty();
+  }
+
+  /** The number with at least four of its digits hidden, as in {@code +86138****8000}. */
+  @Override
+  public String toString() {
+    int shown = e164.length() - 1 - 4;
+    int tail = Math.min(4, shown / 2);
+    int head = Math.min(5, shown - tail);
+    return e164.substring(0, 1 + head) + "****" + e164.substring(e164.length() - tail);
+  }
+}

@@ -1,0 +1,27 @@
+package io.telproof;
+
+import java.util.Objects;
+
+/**
+ * A number that was bought with its validation, and the code that came with it. Prints masked.
+ * Immutable.
+ *
+ * @param number the number that was bought
+ * @param purchaseCode the code handed out with the purchase, not one that is sent to the number
+ */
+public record PreValidatedClaim(PhoneNumber number, Sensitive purchaseCode) {
+  /** Refuses null. */
+  public PreValidatedClaim {
+    Objects.requireNonNull(number, "number");
+    Objects.requireNonNull(purchaseCode, "purchaseCode");
+  }
+
+  /**
+   * A claim from the two texts.
+   *
+   * @throws IllegalArgumentException if the code is empty
+   */
+  public static PreValidatedClaim of(PhoneNumber number, String purchaseCode) {
+    return new PreValidatedClaim(number, Sensitive.of(purchaseCode));
+  }
+}

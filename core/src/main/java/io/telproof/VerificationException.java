@@ -1,0 +1,89 @@
+package io.telproof;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Thrown where a question got no answer. One class for every failure: {@link #kind()} says which.
+ * Its message, like its fields, holds nothing about the person or the number. Immutable but for
+ * what {@link Throwable} adds.
+ */
+public final class VerificationException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Failure failure;
+
+  /** An exception for this failure. */
+  public VerificationException(Failure failure) {
+    this(failure, null);
+  }
+
+  /** An exception for this failure, whose cause must hold nothing about the person or number. */
+  public VerificationException(Failure failure, @Nullable Throwable cause) {
+    super(message(failure), cause);
+    this.failure = failure;
+  }
+
+  private static String message(Failure failure) {
+    StringBuilder text =
+        new StringBuilder()
+            .append(failure.kind())
+            .append(" from ")
+            .append(failure.provider())
+            .append(' ')
+            .append(failure.operation())
+            .append(": ")
+            .append(failure.reason())
+            .append(" (");
+    failure.vendorCode().ifPresent(code -> text.append("code ").append(code).append(", "));
+    failure.requestId().ifPresent(id -> text.append("request ").append(id).append(", "));
+    return text.append("charge ").append(failure.charge()).append(')').toString();
+  }
+
+  /** Everything that is known of the failure. */
+  public Failure failure() {
+    return failure;
+  }
+
+  /** Why there is no answer. */
+  public Kind kind() {
+    return failure.kind();
+  }
+
+  /** The provider's name in the configuration. */
+  public String provider() {
+    return failure.provider();
+  }
+
+  /** The vendor's name of the operation that was asked. */
+  public String operation() {
+    return failure.operation();
+  }
+
+  /** The vendor's own code, where it gave one. */
+  public Optional<String> vendorCode() {
+    return failure.vendorCode();
+  }
+
+  /** The vendor's id of the request, where it gave one. */
+  public Optional<String> requestId() {
+    return failure.requestId();
+  }
+
+  /** Whether the vendor bills it. */
+  public Charge charge() {
+    return failure.charge();
+  }
+
+  /** How long to wait before asking again, where that is known. */
+  public Optional<Duration> retryAfter() {
+    return failure.retryAfter();
+  }
+
+  /** The attempts that came before this one, oldest first. */
+  public List<Attempt> earlier() {
+    return failure.earlier();
+  }
+}

@@ -1,0 +1,84 @@
+package io.telproof.client;
+
+import io.telproof.Answer;
+import io.telproof.Attempt;
+import io.telproof.CallContext;
+import io.telproof.Check;
+import io.telproof.VerificationException;
+import io.telproof.spi.Deadline;
+import io.telproof.spi.Time;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * Asks the same provider again where the failure's kind allows it: three attempts inside one
+ * deadline, after the wait that the vendor asked for or else after a random one. What may have been
+ * carried out is never asked again.
+ */
+final class Retry<Q, V> implements Check<Q, V> {
+  private static final int ATTEMPTS = 3;
+  private static final Duration FIRST_BACKOFF = Duration.ofMillis(100);
+
+  private final Check<Q, V> next;
+  private final Time time;
+  private final RandomGenerator random;
+
+  Retry(Check<Q, V> next, Time time, RandomGenerator random) {
+    this.next = next;
+    this.time = time;
+    this.random = random;
+  }
+
+  @Override
+  public Answer<V> check(Q query, CallContext context) {
+    Deadline deadline = Deadline.in(context.within(), time);
+    List<Attempt> earlier = new ArrayList<>();
+    CallContext left = context;
+    while (true) {
+      long started = time.nanos();
+      try {
+        Answer<V> answer = next.check(query, left);
+        return earlier.isEmpty() ? answer : answer.withReceipt(answer.receipt().after(earlier));
+      } catch (VerificationException e) {
+        Duration elapsed = Duration.ofNanos(time.nanos() - started);
+        Duration wait = e.retryAfter().orElseGet(() -> backoff(earlier.size()));
+        if (!e.kind().again()
+            || earlier.size() == ATTEMPTS - 1
+            || wait.compareTo(deadline.left()) >= 0
+            || !waited(wait)
+            || deadline.passed()) {
+          throw earlier.isEmpty() ? e : after(earlier, e);
+        }
+        earlier.add(
+            new Attempt(e.provider(), e.operation(), Optional.of(e.kind()), e.charge(), elapsed));
+        left = context.withTimeLeft(deadline.left());
+      }
+    }
+  }
+
+  private static VerificationException after(List<Attempt> earlier, VerificationException e) {
+    VerificationException whole =
+        new VerificationException(e.failure().after(earlier), e.getCause());
+    whole.setStackTrace(e.getStackTrace());
+    return whole;
+  }
+
+  /** Full jitter: anything from nothing to a bound that doubles each time. */
+  private Duration backoff(int attemptsBefore) {
+    return Duration.ofNanos(random.nextLong((FIRST_BACKOFF.toNanos() << attemptsBefore) + 1));
+  }
+
+  /** Waits, unless the thread is or becomes interrupted: then nothing more is asked. */
+  private boolean waited(Duration wait) {
+    try {
+      time.await(wait);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

@@ -1,0 +1,206 @@
+package io.telproof.client;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigResolveOptions;
+import io.telproof.Check;
+import io.telproof.CodeDelivery;
+import io.telproof.CodeVerification;
+import io.telproof.IdentityMatch;
+import io.telproof.PhoneStatusCheck;
+import io.telproof.PreValidatedNumber;
+import io.telproof.TenureCheck;
+import io.telproof.spi.Capability;
+import io.telproof.spi.ProviderEnvironment;
+import io.telproof.spi.Time;
+import io.telproof.spi.VerificationProvider;
+import io.telproof.spi.VerificationProviderFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/**
+ * The checks of one configuration. Open one for the whole application and close it at the end.
+ * Thread-safe.
+ *
+ * <pre>{@code
+ * try (Telproof telproof = Telproof.open(Telproof.loadConfig())) {
+ *   Answer<Tenure> answer = telproof.tenure().check(PhoneNumber.of("+8613800138000"));
+ * }
+ * }</pre>
+ */
+public final class Telproof implements AutoCloseable {
+  private static final String ROOT = "telproof";
+
+  private final Time time;
+  private final RandomGenerator random;
+  private final Collection<VerificationProvider> providers;
+  private final Routes routes;
+
+  private Telproof(
+      Time time,
+      RandomGenerator random,
+      Collection<VerificationProvider> providers,
+      Routes routes) {
+    this.time = time;
+    this.random = random;
+    this.providers = providers;
+    this.routes = routes;
+  }
+
+  /**
+   * The application's configuration, as Typesafe Config finds it: system properties, {@code
+   * application.conf}, {@code reference.conf}. Variables that are not set are left for {@link
+   * #open} to report with everything else.
+   *
+   * @throws ConfigException if a file is not HOCON
+   */
+  public static Config loadConfig() {
+    return resolved(
+        ConfigFactory.defaultOverrides()
+            .withFallback(ConfigFactory.parseResourcesAnySyntax("application"))
+            .withFallback(ConfigFactory.defaultReferenceUnresolved()));
+  }
+
+  /**
+   * The configuration in a file. Variables that are not set are left for {@link #open} to report.
+   *
+   * @throws ConfigException if the file cannot be read or is not HOCON
+   */
+  public static Config loadConfig(Path file) {
+    return resolved(
+        ConfigFactory.parseFile(
+            file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false)));
+  }
+
+  private static Config resolved(Config config) {
+    return config.resolve(ConfigResolveOptions.defaults().setAllowUnresolved(true));
+  }
+
+  /**
+   * Opens what a configuration names. Sends nothing.
+   *
+   * @throws ConfigurationException if anything is wrong with it; says all that is
+   */
+  public static Telproof open(Config config) {
+    List<VerificationProviderFactory<?>> found = new ArrayList<>();
+    ServiceLoader.load(VerificationProviderFactory.class).forEach(found::add);
+    return open(config, found, Time.system(), RandomGenerator.getDefault());
+  }
+
+  static Telproof open(
+      Config config,
+      Iterable<? extends VerificationProviderFactory<?>> factories,
+      Time time,
+      RandomGenerator random) {
+    List<Problem> problems = new ArrayList<>();
+    Section top = new Section("", config.root(), problems);
+    Optional<Section> telproof = top.section(ROOT);
+    Optional<Section> blocks = telproof.flatMap(section -> section.section("providers"));
+    if (blocks.isEmpty() && problems.isEmpty()) {
+      problems.add(
+          new Problem(
+              ROOT + ".providers",
+              config.origin().description(),
+              "no provider is configured: add providers { main { type = … } }"));
+    }
+    telproof.ifPresent(section -> section.allow(List.of("providers", "routes", "quota")));
+    ProviderEnvironment environment = ProviderEnvironment.local(time);
+    Map<String, VerificationProvider> open =
+        blocks.map(block -> new Providers(factories).open(block, environment)).orElse(Map.of());
+    Routes routes =
+        Routes.of(
+            telproof.flatMap(section -> section.section("routes")),
+            open,
+            blocks.map(Section::keys).orElse(List.of()));
+    telproof.flatMap(section -> section.section("quota")).ifPresent(Telproof::readQuota);
+    if (!problems.isEmpty()) {
+      open.values().forEach(VerificationProvider::close);
+      throw new ConfigurationException(problems);
+    }
+    return new Telproof(time, random, open.values(), routes);
+  }
+
+  private static void readQuota(Section quota) {
+    quota.allow(List.of("kept"));
+    quota
+        .text("kept")
+        .filter(kept -> !kept.equals("local"))
+        .ifPresent(
+            kept -> quota.problem("kept", "expected local: limits are kept in this process"));
+  }
+
+  /**
+   * Asks whether a number is in service.
+   *
+   * @throws ConfigurationException if no provider is there to ask
+   */
+  public PhoneStatusCheck phoneStatus() {
+    return chain(Capability.PHONE_STATUS, VerificationProvider::phoneStatus)::check;
+  }
+
+  /**
+   * Asks for how long a number has been in use.
+   *
+   * @throws ConfigurationException if no provider is there to ask
+   */
+  public TenureCheck tenure() {
+    return chain(Capability.TENURE, VerificationProvider::tenure)::check;
+  }
+
+  /**
+   * Asks whether number, name and identity number belong together.
+   *
+   * @throws ConfigurationException if no provider is there to ask
+   */
+  public IdentityMatch identityMatch() {
+    return chain(Capability.IDENTITY_MATCH, VerificationProvider::identityMatch)::check;
+  }
+
+  /**
+   * Has a code sent.
+   *
+   * @throws ConfigurationException if no provider is there to ask
+   */
+  public CodeDelivery codeDelivery() {
+    return chain(Capability.CODE_DELIVERY, VerificationProvider::codeDelivery)::check;
+  }
+
+  /**
+   * Has a code checked.
+   *
+   * @throws ConfigurationException if no provider is there to ask
+   */
+  public CodeVerification codeVerification() {
+    return chain(Capability.CODE_VERIFICATION, VerificationProvider::codeVerification)::check;
+  }
+
+  /**
+   * Asks for the id of a pre-validated number.
+   *
+   * @throws ConfigurationException if no provider is there to ask
+   */
+  public PreValidatedNumber preValidatedNumber() {
+    return chain(Capability.PRE_VALIDATED_NUMBER, VerificationProvider::preValidatedNumber)::check;
+  }
+
+  private <Q, V> Check<Q, V> chain(
+      Capability capability,
+      Function<VerificationProvider, Optional<? extends Check<Q, V>>> check) {
+    return new Retry<>(check.apply(routes.provider(capability)).orElseThrow(), time, random);
+  }
+
+  /** Closes every provider; requests already sent are left to finish. Twice does nothing. */
+  @Override
+  public void close() {
+    providers.forEach(VerificationProvider::close);
+  }
+}

@@ -1,0 +1,139 @@
+package io.telproof.spi;
+
+import io.telproof.Answer;
+import io.telproof.Charge;
+import io.telproof.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the codes of one field of one vendor operation mean, row by row, to be laid beside the
+ * vendor's page. Codes are matched exactly, never by a prefix. Immutable.
+ *
+ * @param <V> the value of a known answer
+ */
+public final class CodeTable<V> {
+  private static final Logger LOG = LoggerFactory.getLogger(CodeTable.class);
+
+  private final Map<String, Row<V>> rows;
+  private final Row<V> unlisted;
+
+  private CodeTable(Map<String, Row<V>> rows, Row<V> unlisted) {
+    this.rows = rows;
+    this.unlisted = unlisted;
+  }
+
+  /**
+   * A table of these rows. A code that has none is a reply that this module does not understand.
+   *
+   * @throws IllegalArgumentException if a code has two rows
+   */
+  @SafeVarargs
+  public static <V> CodeTable<V> of(Row<V>... rows) {
+    List<Row<V>> list = new ArrayList<>();
+    for (Row<V> row : rows) {
+      list.add(row);
+    }
+    return new CodeTable<>(
+        index(list),
+        Row.inferred("unlisted", Charge.POSSIBLE, "in no table", Meaning.fails(Kind.PROTOCOL)));
+  }
+
+  /**
+   * The same table with more rows at its end, as of the page that lists a vendor's common codes.
+   *
+   * @throws IllegalArgumentException if a code has two rows
+   */
+  public CodeTable<V> and(List<Row<V>> more) {
+    List<Row<V>> all = new ArrayList<>(rows.values());
+    all.addAll(more);
+    return new CodeTable<>(index(all), unlisted);
+  }
+
+  /** The same table with this meaning for a code that has no row. */
+  public CodeTable<V> unlisted(Charge charge, String says, Meaning<V> meaning) {
+    return new CodeTable<>(rows, Row.inferred("unlisted", charge, says, meaning));
+  }
+
+  private static <V> Map<String, Row<V>> index(List<Row<V>> rows) {
+    Map<String, Row<V>> index = new LinkedHashMap<>();
+    for (Row<V> row : rows) {
+      if (index.put(row.code(), row) != null) {
+        throw new IllegalArgumentException("two rows for the code " + row.code());
+      }
+    }
+    return index;
+  }
+
+  /** The row of this code. */
+  public Optional<Row<V>> row(String code) {
+    return Optional.ofNullable(rows.get(code));
+  }
+
+  /** All rows in the order of the page; the last one stands for every code that has none. */
+  public List<Row<V>> rows() {
+    List<Row<V>> all = new ArrayList<>(rows.values());
+    all.add(unlisted);
+    return List.copyOf(all);
+  }
+
+  /** The codes that the vendor bills, as people write them. */
+  public String billed() {
+    return rows.values().stream()
+        .filter(row -> row.charge() == Charge.CHARGED)
+        .map(Row::code)
+        .collect(Collectors.joining(", "));
+  }
+
+  /**
+   * What a reply with this code comes to.
+   *
+   * @param further reads the rest of the reply where this table says that the answer stands there;
+   *     it is given the reply with the code on its receipt
+   * @throws io.telproof.VerificationException if the code means that there is no answer
+   */
+  public Answer<V> decide(String code, Reply reply, Function<Reply, Answer<V>> further) {
+    Reply coded = reply.coded(code);
+    Row<V> row = row(code).orElse(unlisted);
+    if (!rows.containsKey(code)) {
+      LOG.warn(
+          "{} {} answered with the code {}, which is in no table of its module; taken as {}",
+          reply.provider(),
+          reply.operation(),
+          coded.printableCode(),
+          unlisted.meaning());
+    }
+    Meaning<V> meaning = row.meaning();
+    if (meaning instanceof Meaning.Is<V> is) {
+      return coded.known(is.value(), row.charge());
+    }
+    if (meaning instanceof Meaning.Lacks<V> lacks) {
+      return coded.unknown(lacks.gap(), row.charge());
+    }
+    if (meaning instanceof Meaning.Fails<V> fails) {
+      throw coded.failed(fails.kind(), row.charge(), "the vendor says: " + row.says());
+    }
+    return further.apply(coded);
+  }
+
+  /**
+   * What a reply with this code comes to, in a table that never sends the reader on.
+   *
+   * @throws io.telproof.VerificationException if the code means that there is no answer
+   */
+  public Answer<V> decide(String code, Reply reply) {
+    return decide(
+        code,
+        reply,
+        coded -> {
+          throw new IllegalStateException("the row of the code " + code + " leads nowhere");
+        });
+  }
+}

@@ -1,0 +1,8 @@
+package io.telproof.spi;
+
+/** Where the credentials for the next signature come from. Implementations are thread-safe. */
+@FunctionalInterface
+public interface CredentialsSource {
+  /** The credentials to sign with now. Called once for each request, after the wait for a turn. */
+  Credentials current();
+}

@@ -1,0 +1,134 @@
+package io.telproof.spi;
+
+import io.telproof.CallContext;
+import io.telproof.VerificationException;
+import io.telproof.spi.Quota.Turn;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+
+/**
+ * The way to one vendor's API that never bills twice: waits for a turn, signs, sends once, and
+ * names every way in which this fails. Thread-safe.
+ *
+ * <p>Nothing here repeats a request but in one case: the vendor refused it for its time stamp and
+ * told its own time. That request was not carried out; it is signed again for the vendor's time,
+ * once, and the difference is kept.
+ */
+public final class Gateway implements AutoCloseable {
+  /** Shorter than the vendors' own, so that a connection rarely dies while we send on it. */
+  private static final Duration KEEP_ALIVE = Duration.ofSeconds(8);
+
+  private static final int IDLE_CONNECTIONS = 64;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final String provider;
+  private final Time time;
+  private final Signer signer;
+  private final CredentialsSource credentials;
+  private final Predicate<Reply> clockRefused;
+  private final VendorClock clock;
+  private final ExecutorService threads;
+  private final OkHttpClient http;
+
+  Gateway(
+      String provider,
+      Time time,
+      Signer signer,
+      CredentialsSource credentials,
+      Predicate<Reply> clockRefused) {
+    this(provider, time, signer, credentials, clockRefused, new OkHttpClient.Builder());
+  }
+
+  Gateway(
+      String provider,
+      Time time,
+      Signer signer,
+      CredentialsSource credentials,
+      Predicate<Reply> clockRefused,
+      OkHttpClient.Builder transport) {
+    this.provider = provider;
+    this.time = time;
+    this.signer = signer;
+    this.credentials = credentials;
+    this.clockRefused = clockRefused;
+    this.clock = new VendorClock(time);
+    this.threads = Executors.newCachedThreadPool(Gateway::daemon);
+    Dispatcher dispatcher = new Dispatcher(threads);
+    // Quotas and the callers' own threads are the bounds; a second queue would hide from both.
+    dispatcher.setMaxRequests(Integer.MAX_VALUE);
+    dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
+    this.http =
+        transport
+            .dispatcher(dispatcher)
+            .connectionPool(
+                new ConnectionPool(IDLE_CONNECTIONS, KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS))
+            // OkHttp would send a billed question again by itself when a pooled connection dies.
+            .retryOnConnectionFailure(false)
+            .followRedirects(false)
+            .followSslRedirects(false)
+            // The caller's deadline is the one bound, and ends the call from outside.
+            .connectTimeout(Duration.ZERO)
+            .readTimeout(Duration.ZERO)
+            .writeTimeout(Duration.ZERO)
+            .addNetworkInterceptor(Sending::gate)
+            .build();
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "telproof-gateway");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /**
+   * Sends one question and returns whatever came back, of any HTTP status.
+   *
+   * <p>An interrupt ends every wait, but not a request that has been sent: that one is left to
+   * finish within the caller's time, because cutting it off would only turn an answer into a doubt.
+   * The thread's interrupt flag is set again.
+   *
+   * @throws VerificationException THROTTLED if the wait for a turn would outlast the time given;
+   *     UNAVAILABLE if nothing was sent; INDETERMINATE if the reply was lost; PROTOCOL if it is
+   *     larger than 1 MiB
+   */
+  public Reply send(Outgoing outgoing, CallContext context) {
+    Exchange exchange = new Exchange(provider, outgoing, context.within(), time);
+    try (Turn turn = exchange.turn()) {
+      Instant signedFor = clock.now();
+      Reply reply = exchange.send(signed(outgoing, signedFor), turn, http);
+      if (!clockRefused.test(reply) || !clock.learn(reply, signedFor)) {
+        return reply;
+      }
+    }
+    try (Turn turn = exchange.turn()) {
+      return exchange.send(signed(outgoing, clock.now()), turn, http);
+    }
+  }
+
+  private Request signed(Outgoing outgoing, Instant at) {
+    return signer.sign(outgoing.request(), outgoing.body(), credentials.current(), at, nonce());
+  }
+
+  private static String nonce() {
+    byte[] bytes = new byte[16];
+    RANDOM.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  /** Lets go of connections and threads; what was sent is left to finish. Twice does nothing. */
+  @Override
+  public void close() {
+    threads.shutdown();
+    http.connectionPool().evictAll();
+  }
+}

@@ -1,0 +1,139 @@
+package io.telproof.spi;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON object as vendors send it: strictly JSON, but with texts where numbers were promised and
+ * numbers where texts were. Read forgivingly field by field, and never printed. Immutable.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc8259">RFC 8259</a>
+ */
+public final class JsonObject {
+  private static final JsonFactory JSON =
+      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+  private final Map<String, @Nullable Object> fields;
+
+  private JsonObject(Map<String, @Nullable Object> fields) {
+    this.fields = fields;
+  }
+
+  /**
+   * Reads an object from UTF-8 text. Empty where the text is no JSON, is no object, names a field
+   * twice, or goes on behind the object.
+   */
+  public static Optional<JsonObject> parse(byte[] text) {
+    try (JsonParser parser = JSON.createParser(text)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        return Optional.empty();
+      }
+      Map<String, @Nullable Object> fields = object(parser);
+      return parser.nextToken() == null ? Optional.of(new JsonObject(fields)) : Optional.empty();
+    } catch (StreamReadException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      // The text is in memory: only its encoding can be wrong.
+      return Optional.empty();
+    }
+  }
+
+  private static Map<String, @Nullable Object> object(JsonParser parser) throws IOException {
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      parser.nextToken();
+      fields.put(name, value(parser));
+    }
+    return fields;
+  }
+
+  private static @Nullable Object value(JsonParser parser) throws IOException {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> new JsonObject(object(parser));
+      case START_ARRAY -> {
+        List<@Nullable Object> items = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          items.add(value(parser));
+        }
+        yield items;
+      }
+      case VALUE_NULL -> null;
+      default -> parser.getText();
+    };
+  }
+
+  /**
+   * The text of a field, without white space around it: of a string, or of a number or boolean as
+   * it was written. Empty where the field is missing, null, an object or an array.
+   */
+  public Optional<String> text(String field) {
+    return fields.get(field) instanceof String text ? Optional.of(text.strip()) : Optional.empty();
+  }
+
+  /** The object in a field. Empty where the field is missing or is something else. */
+  public Optional<JsonObject> object(String field) {
+    return fields.get(field) instanceof JsonObject object ? Optional.of(object) : Optional.empty();
+  }
+
+  /** Whether the field is there, null or not. */
+  public boolean has(String field) {
+    return fields.containsKey(field);
+  }
+
+  /**
+   * Writes an object as UTF-8 text, its fields in the map's order.
+   *
+   * @param fields strings, numbers, booleans, and maps and lists of these
+   */
+  public static byte[] write(Map<String, ?> fields) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JsonGenerator generator = JSON.createGenerator(bytes)) {
+      write(fields, generator);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory does not fail", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void write(Object value, JsonGenerator generator) throws IOException {
+    if (value instanceof Map<?, ?> map) {
+      generator.writeStartObject();
+      for (Map.Entry<?, ?> field : map.entrySet()) {
+        generator.writeFieldName((String) field.getKey());
+        write(field.getValue(), generator);
+      }
+      generator.writeEndObject();
+    } else if (value instanceof List<?> list) {
+      generator.writeStartArray();
+      for (Object item : list) {
+        write(item, generator);
+      }
+      generator.writeEndArray();
+    } else if (value instanceof Number number) {
+      generator.writeNumber(number.toString());
+    } else if (value instanceof Boolean bool) {
+      generator.writeBoolean(bool);
+    } else {
+      generator.writeString((String) value);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "JsonObject[" + fields.size() + " fields]";
+  }
+}

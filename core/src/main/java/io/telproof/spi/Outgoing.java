@@ -1,0 +1,48 @@
+package io.telproof.spi;
+
+import java.util.Objects;
+import okhttp3.Request;
+
+/** One question, ready to be signed and sent. Prints nothing of its content. */
+public final class Outgoing {
+  private final String operation;
+  private final Quota quota;
+  private final Request request;
+  private final byte[] body;
+
+  /**
+   * A question.
+   *
+   * @param operation the vendor's name of the operation
+   * @param quota where its turn is taken
+   * @param request URL and headers, the content type among them, without a body
+   * @param body the exact bytes to sign and to send; not to be changed afterwards
+   */
+  public Outgoing(String operation, Quota quota, Request request, byte[] body) {
+    this.operation = Objects.requireNonNull(operation, "operation");
+    this.quota = Objects.requireNonNull(quota, "quota");
+    this.request = Objects.requireNonNull(request, "request");
+    this.body = Objects.requireNonNull(body, "body");
+  }
+
+  String operation() {
+    return operation;
+  }
+
+  Quota quota() {
+    return quota;
+  }
+
+  Request request() {
+    return request;
+  }
+
+  byte[] body() {
+    return body;
+  }
+
+  @Override
+  public String toString() {
+    return "Outgoing[" + operation + "]";
+  }
+}

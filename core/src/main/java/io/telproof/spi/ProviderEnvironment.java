@@ -1,0 +1,46 @@
+package io.telproof.spi;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * What a provider is given to work with. Immutable.
+ *
+ * @param time the only source of time
+ * @param quotas where the vendor's limits are kept
+ * @param keys where the application wants keys to come from, instead of the settings
+ */
+public record ProviderEnvironment(Time time, Quotas quotas, Optional<CredentialsSource> keys) {
+  /** Refuses null. */
+  public ProviderEnvironment {
+    Objects.requireNonNull(time, "time");
+    Objects.requireNonNull(quotas, "quotas");
+    Objects.requireNonNull(keys, "keys");
+  }
+
+  /** Keys from the settings, limits kept in this process. */
+  public static ProviderEnvironment local(Time time) {
+    return new ProviderEnvironment(time, Quotas.local(time), Optional.empty());
+  }
+
+  /** The application's source of keys, or else one that always gives those of the settings. */
+  public CredentialsSource credentials(Credentials configured) {
+    return keys.orElse(() -> configured);
+  }
+
+  /**
+   * A gateway for one provider, which closes it.
+   *
+   * @param provider the provider's name
+   * @param clockRefused whether a reply says that the request was signed for a wrong time and was
+   *     therefore not carried out
+   */
+  public Gateway gateway(
+      String provider,
+      Signer signer,
+      CredentialsSource credentials,
+      Predicate<Reply> clockRefused) {
+    return new Gateway(provider, time, signer, credentials, clockRefused);
+  }
+}

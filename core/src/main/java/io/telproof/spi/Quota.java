@@ -1,0 +1,43 @@
+package io.telproof.spi;
+
+import java.time.Duration;
+
+/**
+ * One limit of one vendor. In any window of the period no more requests are sent than the limit has
+ * permits; turns are given in the order in which they were asked for. Thread-safe.
+ */
+public interface Quota {
+  /**
+   * Waits for a turn to send one request.
+   *
+   * @param within the time the caller has
+   * @return a {@link Turn}; or {@link TooLong}, at once, where the wait would outlast that time
+   * @throws InterruptedException if the thread is interrupted before or while it waits; no turn is
+   *     used up
+   */
+  Admission take(Duration within) throws InterruptedException;
+
+  /** What comes of asking for a turn. */
+  sealed interface Admission {}
+
+  /**
+   * The right to send one request. Its slot comes back one period after the request was sent, not
+   * after the turn was given, so that a slow connect cannot push two windows together at the
+   * vendor.
+   */
+  non-sealed interface Turn extends Admission, AutoCloseable {
+    /** The request has just been written out. Called again, it does nothing. */
+    void sent();
+
+    /** Gives the slot back at once where nothing was sent; otherwise does nothing. */
+    @Override
+    void close();
+  }
+
+  /**
+   * There will be no turn in the time given.
+   *
+   * @param retryAfter when there could be one, counted from now
+   */
+  record TooLong(Duration retryAfter) implements Admission {}
+}

@@ -1,0 +1,196 @@
+package io.telproof.spi;
+
+import io.telproof.Answer;
+import io.telproof.Charge;
+import io.telproof.Failure;
+import io.telproof.Gap;
+import io.telproof.Kind;
+import io.telproof.Receipt;
+import io.telproof.VerificationException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import okhttp3.Headers;
+
+/**
+ * What came back from a vendor, and the answers and failures that can be made of it: each carries
+ * the receipt of this exchange. Prints nothing of its content. Immutable.
+ */
+public final class Reply {
+  /**
+   * What may stand on a receipt, and so in a log. A vendor that echoes a number is not believed.
+   */
+  private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._/-]{1,96}");
+
+  private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{6}");
+  private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._:*-]{1,96}");
+  private static final Pattern BARE_NUMBER = Pattern.compile("[0-9]{5,15}");
+
+  private final String provider;
+  private final String operation;
+  private final int status;
+  private final Headers headers;
+  private final byte[] body;
+  private final Instant at;
+  private final Duration elapsed;
+  private final Optional<String> code;
+  private final Optional<String> requestId;
+
+  private Reply(
+      String provider,
+      String operation,
+      int status,
+      Headers headers,
+      byte[] body,
+      Instant at,
+      Duration elapsed,
+      Optional<String> code,
+      Optional<String> requestId) {
+    this.provider = provider;
+    this.operation = operation;
+    this.status = status;
+    this.headers = headers;
+    this.body = body;
+    this.at = at;
+    this.elapsed = elapsed;
+    this.code = code;
+    this.requestId = requestId;
+  }
+
+  /**
+   * A reply as it was received.
+   *
+   * @param at when the question was put
+   * @param elapsed how long the whole call took
+   */
+  public static Reply of(
+      String provider,
+      String operation,
+      int status,
+      Headers headers,
+      byte[] body,
+      Instant at,
+      Duration elapsed) {
+    return new Reply(
+        provider,
+        operation,
+        status,
+        headers,
+        body.clone(),
+        at,
+        elapsed,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** The HTTP status. */
+  public int status() {
+    return status;
+  }
+
+  /** The last header of this name. */
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(headers.get(name));
+  }
+
+  /** The body's bytes, a copy. */
+  public byte[] body() {
+    return body.clone();
+  }
+
+  /**
+   * The same reply with the vendor's code on its receipt; a second code follows the first after a
+   * slash. What does not look like a code is left out: it could be anything, a number too.
+   */
+  public Reply coded(String vendorCode) {
+    if (!CODE.matcher(vendorCode).matches() || LONG_NUMBER.matcher(vendorCode).find()) {
+      return this;
+    }
+    return with(Optional.of(code.map(c -> c + "/" + vendorCode).orElse(vendorCode)), requestId);
+  }
+
+  /** The same reply with the vendor's id of the request, where it looks like one. */
+  public Reply identified(Optional<String> id) {
+    return with(
+        code,
+        id.filter(
+            text -> REQUEST_ID.matcher(text).matches() && !BARE_NUMBER.matcher(text).matches()));
+  }
+
+  private Reply with(Optional<String> newCode, Optional<String> newRequestId) {
+    return new Reply(
+        provider, operation, status, headers, body, at, elapsed, newCode, newRequestId);
+  }
+
+  /** An answer with a value. */
+  public <V> Answer<V> known(V value, Charge charge) {
+    return new Answer.Known<>(value, receipt(charge));
+  }
+
+  /** An answer without a value. */
+  public <V> Answer<V> unknown(Gap gap, Charge charge) {
+    return new Answer.Unknown<>(gap, receipt(charge));
+  }
+
+  /**
+   * A failure.
+   *
+   * @param reason a sentence for people, never the vendor's own text
+   */
+  public VerificationException failed(Kind kind, Charge charge, String reason) {
+    return new VerificationException(failure(kind, charge, reason));
+  }
+
+  /**
+   * The failure of a reply in which the vendor's own code cannot be found: what only the HTTP
+   * status tells.
+   *
+   * @param what what is wrong with the reply, as in "is not JSON"
+   */
+  public VerificationException withoutCode(String what) {
+    String reason = "the reply, HTTP " + status + ", " + what;
+    if (status == 429) {
+      Failure failure = failure(Kind.THROTTLED, Charge.FREE, reason);
+      return new VerificationException(
+          header("Retry-After").flatMap(Reply::seconds).map(failure::retryAfter).orElse(failure));
+    }
+    // A proxy says 503 too, after the upstream has reset: the question may have been carried out.
+    Kind kind = status >= 500 ? Kind.INDETERMINATE : Kind.PROTOCOL;
+    return failed(kind, Charge.POSSIBLE, reason);
+  }
+
+  private static Optional<Duration> seconds(String text) {
+    return Pattern.matches("[0-9]{1,6}", text)
+        ? Optional.of(Duration.ofSeconds(Long.parseLong(text)))
+        : Optional.empty();
+  }
+
+  private Failure failure(Kind kind, Charge charge, String reason) {
+    return new Failure(
+        kind, provider, operation, code, requestId, charge, Optional.empty(), List.of(), reason);
+  }
+
+  private Receipt receipt(Charge charge) {
+    return new Receipt(provider, operation, requestId, code, charge, at, elapsed, List.of());
+  }
+
+  String provider() {
+    return provider;
+  }
+
+  String operation() {
+    return operation;
+  }
+
+  /** The code as it stands on the receipt, for a log line. */
+  String printableCode() {
+    return code.orElse("that does not look like one");
+  }
+
+  @Override
+  public String toString() {
+    return "Reply[" + operation + ", HTTP " + status + ", " + body.length + " bytes]";
+  }
+}

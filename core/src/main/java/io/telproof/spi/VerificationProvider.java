@@ -1,0 +1,60 @@
+package io.telproof.spi;
+
+import io.telproof.CodeDelivery;
+import io.telproof.CodeVerification;
+import io.telproof.IdentityMatch;
+import io.telproof.PhoneStatusCheck;
+import io.telproof.PreValidatedNumber;
+import io.telproof.TenureCheck;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One account with one vendor. Override a method for each check that it offers: presence is the
+ * declaration. Implementations are thread-safe; the checks they return never repeat a question and
+ * never ask another provider, because both are done for them.
+ */
+public interface VerificationProvider extends AutoCloseable {
+  /** The provider's name in the configuration. */
+  String name();
+
+  /** Whether a number is in service. */
+  default Optional<PhoneStatusCheck> phoneStatus() {
+    return Optional.empty();
+  }
+
+  /** For how long a number has been in use. */
+  default Optional<TenureCheck> tenure() {
+    return Optional.empty();
+  }
+
+  /** Whether number, name and identity number belong together. */
+  default Optional<IdentityMatch> identityMatch() {
+    return Optional.empty();
+  }
+
+  /** Sends a code. */
+  default Optional<CodeDelivery> codeDelivery() {
+    return Optional.empty();
+  }
+
+  /** Checks a code. */
+  default Optional<CodeVerification> codeVerification() {
+    return Optional.empty();
+  }
+
+  /** Gives the id of a pre-validated number. */
+  default Optional<PreValidatedNumber> preValidatedNumber() {
+    return Optional.empty();
+  }
+
+  /** What is sold, one line for each check offered, made from the operations' own tables. */
+  List<Offer> offers();
+
+  /**
+   * Lets go of connections and threads. Requests already sent are left to finish; a call that comes
+   * later fails as UNAVAILABLE. Closing twice does nothing.
+   */
+  @Override
+  void close();
+}

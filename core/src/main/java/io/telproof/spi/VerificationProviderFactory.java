@@ -1,0 +1,28 @@
+package io.telproof.spi;
+
+/**
+ * The one public class of a provider module: found by {@link java.util.ServiceLoader}, chosen by
+ * configuration. Implementations have a public constructor without parameters and no state.
+ *
+ * @param <S> the settings: a record whose components are bound by name, {@code secretId} from
+ *     {@code secret-id}
+ */
+public interface VerificationProviderFactory<S extends Record> {
+  /** The word that chooses it in configuration, as in {@code type = tencent}. */
+  String type();
+
+  /**
+   * The record that this provider's block is bound to. A component may be a {@link String}, an
+   * {@code int}, a {@code boolean}, a {@link java.time.Duration}, an enum, a type with a static
+   * method {@code of(String)} that throws {@link IllegalArgumentException}, or an {@link
+   * java.util.Optional} of one of these where the setting may be left out.
+   */
+  Class<S> settings();
+
+  /**
+   * Opens a provider. Sends nothing.
+   *
+   * @param name the provider's name in the configuration
+   */
+  VerificationProvider open(String name, S settings, ProviderEnvironment environment);
+}
