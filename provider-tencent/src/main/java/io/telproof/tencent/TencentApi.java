@@ -1,0 +1,123 @@
+package io.telproof.tencent;
+
+import io.telproof.Answer;
+import io.telproof.CallContext;
+import io.telproof.Gap;
+import io.telproof.Receipt;
+import io.telproof.spi.CodeTable;
+import io.telproof.spi.Endpoint;
+import io.telproof.spi.Gateway;
+import io.telproof.spi.JsonObject;
+import io.telproof.spi.Limit;
+import io.telproof.spi.Outgoing;
+import io.telproof.spi.Quotas;
+import io.telproof.spi.Reply;
+import io.telproof.spi.Time;
+import java.util.Map;
+import java.util.function.BiFunction;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+
+/**
+ * One product of Tencent Cloud's API 3.0: how a question is put, and the envelope that every reply
+ * comes in. What the codes inside mean is each operation's own business. Thread-safe.
+ *
+ * @see <a href="https://www.tencentcloud.com/document/product/1061/36937">Responses</a>
+ */
+final class TencentApi {
+  private final String provider;
+  private final Endpoint endpoint;
+  private final String version;
+  private final Gateway gateway;
+  private final Quotas quotas;
+  private final Time time;
+
+  TencentApi(
+      String provider,
+      Endpoint endpoint,
+      String version,
+      Gateway gateway,
+      Quotas quotas,
+      Time time) {
+    this.provider = provider;
+    this.endpoint = endpoint;
+    this.version = version;
+    this.gateway = gateway;
+    this.quotas = quotas;
+    this.time = time;
+  }
+
+  /** Whether the vendor refused a request because our clock is not its own. */
+  static boolean refusedForTheClock(Reply reply) {
+    return JsonObject.parse(reply.body())
+        .flatMap(json -> json.object("Response"))
+        .flatMap(response -> response.object("Error"))
+        .flatMap(error -> error.text("Code"))
+        .filter("AuthFailure.SignatureExpire"::equals)
+        .isPresent();
+  }
+
+  /** The answer to a question that is not put, because the vendor does not serve such a number. */
+  <V> Answer<V> notCovered(String operation) {
+    return new Answer.Unknown<>(Gap.NOT_COVERED, Receipt.unsent(provider, operation, time.now()));
+  }
+
+  /**
+   * Puts a question.
+   *
+   * @param fields the parameters, in the order in which they are sent
+   * @param errors what the codes in {@code Error.Code} mean
+   * @param read reads a response without an error
+   * @throws io.telproof.VerificationException if there is no answer
+   */
+  <V> Answer<V> ask(
+      String operation,
+      Limit limit,
+      Map<String, ?> fields,
+      CodeTable<V> errors,
+      BiFunction<JsonObject, Reply, Answer<V>> read,
+      CallContext context) {
+    Request request =
+        new Request.Builder()
+            .url(endpoint.url())
+            .header("Content-Type", "application/json; charset=utf-8")
+            .header("X-TC-Action", operation)
+            .header("X-TC-Version", version)
+            .post(RequestBody.EMPTY)
+            .build();
+    Reply reply =
+        gateway.send(
+            new Outgoing(
+                operation,
+                quotas.limit(provider + "/" + operation, limit),
+                request,
+                JsonObject.write(fields)),
+            context);
+    JsonObject response =
+        JsonObject.parse(reply.body())
+            .orElseThrow(() -> reply.withoutCode("is not a JSON object"))
+            .object("Response")
+            .orElseThrow(() -> reply.withoutCode("has no Response"));
+    Reply identified = reply.identified(response.text("RequestId"));
+    if (!response.lacks("Error")) {
+      String code =
+          response
+              .object("Error")
+              .flatMap(error -> error.text("Code"))
+              .orElseThrow(() -> identified.withoutCode("has an Error without a Code"));
+      return errors.decide(code, identified);
+    }
+    if (reply.status() != 200) {
+      throw identified.withoutCode("has no Error, although its status is not 200");
+    }
+    return read.apply(response, identified);
+  }
+
+  /** The verdict of a response, which every phone check of the vendor calls Result. */
+  static String result(JsonObject response, Reply reply) {
+    return response
+        .text("Result")
+        .filter(result -> !result.isEmpty())
+        .orElseThrow(() -> reply.withoutCode("has no Result"));
+  }
+}
