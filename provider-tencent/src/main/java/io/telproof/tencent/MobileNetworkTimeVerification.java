@@ -129,9 +129,12 @@ final class MobileNetworkTimeVerification implements TenureCheck {
         OPERATION,
         LIMIT,
         Map.of("Mobile", mobile.get()),
-        ERROR,
-        MobileNetworkTimeVerification::read,
+        MobileNetworkTimeVerification::decode,
         context);
+  }
+
+  static Answer<Tenure> decode(Reply reply) {
+    return TencentApi.open(reply, ERROR, MobileNetworkTimeVerification::read);
   }
 
   private static Answer<Tenure> read(JsonObject response, Reply reply) {

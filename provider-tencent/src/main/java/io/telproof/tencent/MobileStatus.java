@@ -136,8 +136,11 @@ final class MobileStatus implements PhoneStatusCheck {
     if (mobile.isEmpty()) {
       return api.notCovered(OPERATION);
     }
-    return api.ask(
-        OPERATION, LIMIT, Map.of("Mobile", mobile.get()), ERROR, MobileStatus::read, context);
+    return api.ask(OPERATION, LIMIT, Map.of("Mobile", mobile.get()), MobileStatus::decode, context);
+  }
+
+  static Answer<PhoneStatus> decode(Reply reply) {
+    return TencentApi.open(reply, ERROR, MobileStatus::read);
   }
 
   private static Answer<PhoneStatus> read(JsonObject response, Reply reply) {

@@ -141,7 +141,11 @@ final class PhoneVerification implements IdentityMatch {
     fields.put("IdCard", claim.idNumber().reveal());
     fields.put("Name", claim.name().reveal());
     fields.put("Phone", phone.get());
-    return api.ask(OPERATION, LIMIT, fields, ERROR, PhoneVerification::read, context);
+    return api.ask(OPERATION, LIMIT, fields, PhoneVerification::decode, context);
+  }
+
+  static Answer<IdentityVerdict> decode(Reply reply) {
+    return TencentApi.open(reply, ERROR, PhoneVerification::read);
   }
 
   private static Answer<IdentityVerdict> read(JsonObject response, Reply reply) {

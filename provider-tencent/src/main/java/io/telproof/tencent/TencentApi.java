@@ -10,11 +10,13 @@ import io.telproof.spi.Gateway;
 import io.telproof.spi.JsonObject;
 import io.telproof.spi.Limit;
 import io.telproof.spi.Outgoing;
+import io.telproof.spi.Quota;
 import io.telproof.spi.Quotas;
 import io.telproof.spi.Reply;
 import io.telproof.spi.Time;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 
@@ -66,16 +68,14 @@ final class TencentApi {
    * Puts a question.
    *
    * @param fields the parameters, in the order in which they are sent
-   * @param errors what the codes in {@code Error.Code} mean
-   * @param read reads a response without an error
+   * @param decode what the operation makes of a reply
    * @throws io.telproof.VerificationException if there is no answer
    */
   <V> Answer<V> ask(
       String operation,
       Limit limit,
       Map<String, ?> fields,
-      CodeTable<V> errors,
-      BiFunction<JsonObject, Reply, Answer<V>> read,
+      Function<Reply, Answer<V>> decode,
       CallContext context) {
     Request request =
         new Request.Builder()
@@ -85,14 +85,20 @@ final class TencentApi {
             .header("X-TC-Version", version)
             .post(RequestBody.EMPTY)
             .build();
-    Reply reply =
-        gateway.send(
-            new Outgoing(
-                operation,
-                quotas.limit(provider + "/" + operation, limit),
-                request,
-                JsonObject.write(fields)),
-            context);
+    Quota quota = quotas.limit(provider + "/" + operation, limit);
+    return decode.apply(
+        gateway.send(new Outgoing(operation, quota, request, JsonObject.write(fields)), context));
+  }
+
+  /**
+   * Takes a reply out of its envelope.
+   *
+   * @param errors what the codes in {@code Error.Code} mean
+   * @param read reads a response without an error
+   * @throws io.telproof.VerificationException if there is no answer
+   */
+  static <V> Answer<V> open(
+      Reply reply, CodeTable<V> errors, BiFunction<JsonObject, Reply, Answer<V>> read) {
     JsonObject response =
         JsonObject.parse(reply.body())
             .orElseThrow(() -> reply.withoutCode("is not a JSON object"))
