@@ -110,9 +110,11 @@ final class MobileNetworkTimeVerification implements TenureCheck {
           .and(FaceidErrors.rows());
 
   private final TencentApi api;
+  private final Sealings sealings;
 
-  MobileNetworkTimeVerification(TencentApi api) {
+  MobileNetworkTimeVerification(TencentApi api, Sealings sealings) {
     this.api = api;
+    this.sealings = sealings;
   }
 
   static Offer offer() {
@@ -128,7 +130,7 @@ final class MobileNetworkTimeVerification implements TenureCheck {
     return api.ask(
         OPERATION,
         LIMIT,
-        Map.of("Mobile", mobile.get()),
+        sealings.nested(Map.of("Mobile", mobile.get())),
         MobileNetworkTimeVerification::decode,
         context);
   }

@@ -121,9 +121,11 @@ final class MobileStatus implements PhoneStatusCheck {
   private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,5}");
 
   private final TencentApi api;
+  private final Sealings sealings;
 
-  MobileStatus(TencentApi api) {
+  MobileStatus(TencentApi api, Sealings sealings) {
     this.api = api;
+    this.sealings = sealings;
   }
 
   static Offer offer() {
@@ -136,7 +138,12 @@ final class MobileStatus implements PhoneStatusCheck {
     if (mobile.isEmpty()) {
       return api.notCovered(OPERATION);
     }
-    return api.ask(OPERATION, LIMIT, Map.of("Mobile", mobile.get()), MobileStatus::decode, context);
+    return api.ask(
+        OPERATION,
+        LIMIT,
+        sealings.nested(Map.of("Mobile", mobile.get())),
+        MobileStatus::decode,
+        context);
   }
 
   static Answer<PhoneStatus> decode(Reply reply) {

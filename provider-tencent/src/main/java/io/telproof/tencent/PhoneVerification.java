@@ -19,6 +19,8 @@ import io.telproof.Gap;
 import io.telproof.IdentityClaim;
 import io.telproof.IdentityMatch;
 import io.telproof.IdentityVerdict;
+import io.telproof.IdentityVerdict.Attribute;
+import io.telproof.IdentityVerdict.Outcome;
 import io.telproof.Kind;
 import io.telproof.spi.Capability;
 import io.telproof.spi.CodeTable;
@@ -121,10 +123,34 @@ final class PhoneVerification implements IdentityMatch {
                   fails(Kind.ACCOUNT)))
           .and(FaceidErrors.rows());
 
-  private final TencentApi api;
+  /**
+   * What the mainland edition adds to Result -4 where it was asked to verify in detail. Name and
+   * identity number can also belong to different people: then no text says which one is wrong.
+   */
+  static final Map<String, Optional<Set<Attribute>>> RESULT_DETAIL =
+      Map.of(
+          "PhoneIdCardMismatch", Optional.of(Set.of(ID_NUMBER)),
+          "PhoneNameMismatch", Optional.of(Set.of(NAME)),
+          "PhoneNameIdCardMismatch", Optional.of(Set.of(NAME, ID_NUMBER)),
+          "NameIdCardMismatch", Optional.empty(),
+          "OtherMismatch", Optional.empty());
 
-  PhoneVerification(TencentApi api) {
+  private static final Optional<Set<Attribute>> NOT_TOLD = Optional.empty();
+
+  private final TencentApi api;
+  private final Sealings sealings;
+  private final boolean detailed;
+
+  /**
+   * The operation.
+   *
+   * @param detailed whether a mismatch is to be told in detail, which is priced apart and sold in
+   *     the mainland only
+   */
+  PhoneVerification(TencentApi api, Sealings sealings, boolean detailed) {
     this.api = api;
+    this.sealings = sealings;
+    this.detailed = detailed;
   }
 
   static Offer offer() {
@@ -141,7 +167,11 @@ final class PhoneVerification implements IdentityMatch {
     fields.put("IdCard", claim.idNumber().reveal());
     fields.put("Name", claim.name().reveal());
     fields.put("Phone", phone.get());
-    return api.ask(OPERATION, LIMIT, fields, PhoneVerification::decode, context);
+    Map<String, Object> all = new LinkedHashMap<>(sealings.flat(fields));
+    if (detailed) {
+      all.put("VerifyMode", "1");
+    }
+    return api.ask(OPERATION, LIMIT, all, PhoneVerification::decode, context);
   }
 
   static Answer<IdentityVerdict> decode(Reply reply) {
@@ -150,9 +180,16 @@ final class PhoneVerification implements IdentityMatch {
 
   private static Answer<IdentityVerdict> read(JsonObject response, Reply reply) {
     Answer<IdentityVerdict> answer = RESULT.decide(TencentApi.result(response, reply), reply);
+    if (!(answer instanceof Answer.Known<IdentityVerdict> known)) {
+      return answer;
+    }
     Carrier carrier = response.text("Isp").map(Isp::carrier).orElse(Carrier.UNKNOWN);
-    return answer instanceof Answer.Known<IdentityVerdict> known
-        ? new Answer.Known<>(known.value().with(carrier), known.receipt())
-        : answer;
+    Optional<Set<Attribute>> detail =
+        response.text("ResultDetail").flatMap(text -> RESULT_DETAIL.getOrDefault(text, NOT_TOLD));
+    IdentityVerdict verdict =
+        known.value().outcome() == Outcome.MISMATCH && detail.isPresent()
+            ? mismatch(detail.get(), carrier)
+            : known.value().with(carrier);
+    return new Answer.Known<>(verdict, known.receipt());
   }
 }

@@ -27,6 +27,9 @@ import okhttp3.RequestBody;
  * @see <a href="https://www.tencentcloud.com/document/product/1061/36937">Responses</a>
  */
 final class TencentApi {
+  /** No page of the product domain names a price, or says that there is none. */
+  static final String NO_PRICE = "not stated";
+
   private final String provider;
   private final Endpoint endpoint;
   private final String version;
@@ -117,6 +120,18 @@ final class TencentApi {
       throw identified.withoutCode("has no Error, although its status is not 200");
     }
     return read.apply(response, identified);
+  }
+
+  /**
+   * The same reply, where its response says that the question was carried out. The operations of
+   * the product domain have no verdict: that there is no error, and an id that the vendor gave to
+   * the request, is all there is.
+   */
+  static Reply carriedOut(JsonObject response, Reply reply) {
+    if (response.text("RequestId").filter(id -> !id.isEmpty()).isEmpty()) {
+      throw reply.withoutCode("has neither an Error nor a RequestId");
+    }
+    return reply;
   }
 
   /** The verdict of a response, which every phone check of the vendor calls Result. */

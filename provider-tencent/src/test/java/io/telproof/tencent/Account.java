@@ -1,14 +1,12 @@
 package io.telproof.tencent;
 
-import io.telproof.Sensitive;
 import io.telproof.sandbox.Sandbox;
 import io.telproof.sandbox.SandboxOptions;
 import io.telproof.sandbox.tencent.TencentVendor;
-import io.telproof.spi.Endpoint;
 import io.telproof.spi.ProviderEnvironment;
 import io.telproof.spi.Time;
 import io.telproof.spi.VerificationProvider;
-import java.util.Optional;
+import java.util.Map;
 
 /** An account with the vendor on this machine, and the provider that uses it. */
 record Account(Sandbox sandbox, VerificationProvider provider) implements AutoCloseable {
@@ -17,23 +15,20 @@ record Account(Sandbox sandbox, VerificationProvider provider) implements AutoCl
   }
 
   static Account open(TencentVendor vendor, Time time) {
-    Sandbox sandbox = Sandbox.start(SandboxOptions.of(vendor));
-    return new Account(
-        sandbox,
-        provider(
-            sandbox,
-            TencentVendor.CREDENTIALS.secretId(),
-            TencentVendor.CREDENTIALS.secretKey(),
-            time));
+    return open(vendor, time, Map.of());
   }
 
-  static VerificationProvider provider(Sandbox sandbox, String id, String key, Time time) {
-    TencentSettings settings =
-        new TencentSettings(
-            Sensitive.of(id),
-            Sensitive.of(key),
-            Optional.of(Endpoint.of(sandbox.endpoint().toString())));
-    return new TencentProviderFactory().open("main", settings, ProviderEnvironment.local(time));
+  static Account open(TencentVendor vendor, Time time, Map<String, ?> settings) {
+    Sandbox sandbox = Sandbox.start(SandboxOptions.of(vendor));
+    return new Account(sandbox, provider(sandbox, time, settings));
+  }
+
+  static VerificationProvider provider(Sandbox sandbox, Time time, Map<String, ?> settings) {
+    return new TencentProviderFactory()
+        .open(
+            "main",
+            Settings.sandbox(sandbox.endpoint(), settings),
+            ProviderEnvironment.local(time));
   }
 
   @Override

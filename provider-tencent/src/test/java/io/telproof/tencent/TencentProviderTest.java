@@ -11,6 +11,7 @@ import io.telproof.IdentityClaim;
 import io.telproof.Kind;
 import io.telproof.PhoneNumber;
 import io.telproof.PhoneStatus;
+import io.telproof.Sensitive;
 import io.telproof.VerificationException;
 import io.telproof.sandbox.Heard;
 import io.telproof.sandbox.tencent.TencentSettings;
@@ -201,7 +202,10 @@ final class TencentProviderTest {
 
   private String refusal(String id, String key) {
     try (VerificationProvider provider =
-        Account.provider(account.sandbox(), id, key, Time.system())) {
+        Account.provider(
+            account.sandbox(),
+            Time.system(),
+            Map.of("secretId", Sensitive.of(id), "secretKey", Sensitive.of(key)))) {
       provider.phoneStatus().orElseThrow().check(GOOD);
       return "no refusal";
     } catch (VerificationException e) {
@@ -251,7 +255,11 @@ final class TencentProviderTest {
             "Offer[capability=TENURE, operation=MobileNetworkTimeVerification, limit=20/s,"
                 + " billed=Result 0, -0, -2, -3]",
             "Offer[capability=IDENTITY_MATCH, operation=PhoneVerification, limit=20/s,"
-                + " billed=Result 0, -1, -2, -3, -4, -5]");
+                + " billed=Result 0, -1, -2, -3, -4, -5]",
+            "Offer[capability=CODE_DELIVERY, operation=SendIntlPhoneEmailCode, limit=20/s,"
+                + " billed=not stated]",
+            "Offer[capability=CODE_VERIFICATION, operation=CreateIntlPhoneEmail, limit=20/s,"
+                + " billed=not stated]");
   }
 
   private static IdentityClaim claim(PhoneNumber number) {
