@@ -176,7 +176,7 @@ public enum Scenario {
   ACCOUNT_UNVERIFIED(
       46,
       "The account's owner has not proved who they are (alibaba's ids: of another owner).",
-      all("refused: the account (tencent's codes: as 00)")),
+      all("refused: the account")),
   BILLING_STATUS(
       47,
       "The account's billing status is abnormal.",

@@ -19,6 +19,8 @@ final class RawSocket implements AutoCloseable {
 
   record Seen(String text, End end) {}
 
+  private static final int PATIENCE_MILLIS = 10_000;
+
   private final Socket socket;
 
   RawSocket(Sandbox sandbox) throws IOException {
@@ -37,6 +39,26 @@ final class RawSocket implements AutoCloseable {
 
   void send(String text) throws IOException {
     socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** Reads the head alone, up to and with its empty line. */
+  String head() throws IOException {
+    StringBuilder head = new StringBuilder();
+    while (head.indexOf("\r\n\r\n") < 0) {
+      Seen next = read(PATIENCE_MILLIS, 1);
+      if (next.text().isEmpty()) {
+        throw new IOException("no head: " + next.end());
+      }
+      head.append(next.text());
+    }
+    return head.toString();
+  }
+
+  /** Reads one whole reply whose length is announced. */
+  String reply() throws IOException {
+    String head = head();
+    int length = Integer.parseInt(head.replaceFirst("(?s).*Content-Length: (\\d+).*", "$1"));
+    return head + read(PATIENCE_MILLIS, length).text();
   }
 
   /** Reads until the connection ends, is silent for this long, or this much has come. */
