@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What one check answers in one scenario, for people. */
 record Cell(Check check, String answer) {
@@ -35,6 +36,11 @@ record Cell(Check check, String answer) {
   /** The same answer from every check. */
   static Cell[] all(String answer) {
     return Arrays.stream(Check.values()).map(check -> new Cell(check, answer)).toArray(Cell[]::new);
+  }
+
+  /** The same answer from every check but these. */
+  static Cell[] allBut(String answer, Cell... others) {
+    return Stream.concat(Arrays.stream(all(answer)), Arrays.stream(others)).toArray(Cell[]::new);
   }
 
   /** The plain good answers of a line that this carrier serves. */

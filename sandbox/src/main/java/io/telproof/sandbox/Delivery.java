@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
@@ -19,6 +20,9 @@ final class Delivery {
 
   private static final Duration STALL = Duration.ofMinutes(5);
   private static final Duration DRIP = Duration.ofMillis(250);
+  private static final DateTimeFormatter HTTP_DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+          .withZone(ZoneOffset.UTC);
   private static final String PAGE =
       "<!DOCTYPE html><html><head><title>%1$s</title></head><body><h1>%1$s</h1></body></html>";
 
@@ -61,12 +65,18 @@ final class Delivery {
         awaitClosing(STALL);
         yield closed();
       }
-      case DRIP -> body(reply, date, new Drip(reply.body()));
-      case HALF_REPLY -> body(reply, date, new Half(reply.body()));
+      case DRIP -> {
+        Buffer text = new Buffer().writeUtf8(reply.body());
+        yield body(reply, date, new Broken(request, text.size(), sink -> drip(text, sink)));
+      }
+      case HALF_REPLY -> {
+        Buffer text = new Buffer().writeUtf8(reply.body());
+        yield body(reply, date, new Broken(request, text.size(), sink -> half(text, sink)));
+      }
       case ENDLESS_BODY ->
           head(200, date)
               .addHeader("Content-Type", "application/json")
-              .body(new Endless())
+              .body(new Broken(request, -1, this::endless))
               .removeHeader("Content-Length")
               .setHeader("Transfer-Encoding", "chunked")
               .build();
@@ -88,10 +98,7 @@ final class Delivery {
   }
 
   private static MockResponse.Builder head(int status, Instant date) {
-    return new MockResponse.Builder()
-        .code(status)
-        .addHeader(
-            "Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(date.atOffset(ZoneOffset.UTC)));
+    return new MockResponse.Builder().code(status).addHeader("Date", HTTP_DATE.format(date));
   }
 
   private static MockResponse page(int status, String title, Instant date) {
@@ -124,15 +131,48 @@ final class Delivery {
     return closing.await(time.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** Four bytes a second. */
-  private final class Drip implements MockResponseBody {
+  private void drip(Buffer text, BufferedSink sink) throws IOException {
+    try {
+      while (!text.exhausted() && !awaitClosing(DRIP)) {
+        sink.writeByte(text.readByte()).flush();
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    if (!text.exhausted()) {
+      throw new IOException("closed while dripping");
+    }
+  }
 
-    private final Buffer text;
+  private static void half(Buffer text, BufferedSink sink) throws IOException {
+    sink.write(text, text.size() / 2);
+    sink.flush();
+    throw new IOException("half of it is enough");
+  }
+
+  private void endless(BufferedSink sink) throws IOException {
+    String chunk = "1000\r\n" + " ".repeat(0x1000) + "\r\n";
+    while (closing.getCount() > 0) {
+      sink.writeUtf8(chunk).flush();
+    }
+    throw new IOException("closed");
+  }
+
+  private interface Writing {
+    void to(BufferedSink sink) throws IOException;
+  }
+
+  /** A body whose connection is closed where writing it fails: the server would leave it open. */
+  private final class Broken implements MockResponseBody {
+
+    private final int connection;
     private final long length;
+    private final Writing writing;
 
-    Drip(String text) {
-      this.text = new Buffer().writeUtf8(text);
-      this.length = this.text.size();
+    Broken(RecordedRequest request, long length, Writing writing) {
+      this.connection = request.getConnectionIndex();
+      this.length = length;
+      this.writing = writing;
     }
 
     @Override
@@ -143,57 +183,11 @@ final class Delivery {
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
       try {
-        while (!text.exhausted() && !awaitClosing(DRIP)) {
-          sink.writeByte(text.readByte()).flush();
-        }
-      } catch (InterruptedException interrupted) {
-        Thread.currentThread().interrupt();
+        writing.to(sink);
+      } catch (IOException e) {
+        sockets.close(connection);
+        throw e;
       }
-      if (!text.exhausted()) {
-        throw new IOException("closed while dripping");
-      }
-    }
-  }
-
-  /** Half of what was announced. */
-  private static final class Half implements MockResponseBody {
-
-    private final Buffer text;
-    private final long length;
-
-    Half(String text) {
-      this.text = new Buffer().writeUtf8(text);
-      this.length = this.text.size();
-    }
-
-    @Override
-    public long getContentLength() {
-      return length;
-    }
-
-    @Override
-    public void writeTo(BufferedSink sink) throws IOException {
-      sink.write(text, length / 2);
-      sink.flush();
-      throw new IOException("half of it is enough");
-    }
-  }
-
-  /** Blanks for ever, in chunks. */
-  private final class Endless implements MockResponseBody {
-
-    @Override
-    public long getContentLength() {
-      return -1;
-    }
-
-    @Override
-    public void writeTo(BufferedSink sink) throws IOException {
-      String chunk = "1000\r\n" + " ".repeat(0x1000) + "\r\n";
-      while (closing.getCount() > 0) {
-        sink.writeUtf8(chunk).flush();
-      }
-      throw new IOException("closed");
     }
   }
 }

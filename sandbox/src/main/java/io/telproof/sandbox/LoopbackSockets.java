@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Server sockets whose connections answer at once, and can be reset.
@@ -26,13 +25,20 @@ final class LoopbackSockets extends ServerSocketFactory {
 
   /** Makes closing this connection a reset: what is unsent is thrown away, and a RST goes out. */
   void resetOnClose(int connection) {
-    @Nullable Socket socket = open.get(connection);
+    Socket socket = open.get(connection);
     if (socket != null) {
       try {
         socket.setSoLinger(true, 0);
       } catch (SocketException closed) {
         // The caller was faster; there is nobody left to reset.
       }
+    }
+  }
+
+  void close(int connection) throws IOException {
+    Socket socket = open.get(connection);
+    if (socket != null) {
+      socket.close();
     }
   }
 

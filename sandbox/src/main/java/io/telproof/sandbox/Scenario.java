@@ -1,6 +1,7 @@
 package io.telproof.sandbox;
 
 import static io.telproof.sandbox.Cell.all;
+import static io.telproof.sandbox.Cell.allBut;
 import static io.telproof.sandbox.Cell.carrier;
 import static io.telproof.sandbox.Cell.code;
 import static io.telproof.sandbox.Cell.identity;
@@ -77,13 +78,15 @@ public enum Scenario {
       "Good news in unusual spelling: numbers as text, text as numbers, old brackets.",
       status("ACTIVE"),
       tenure("over 24 months, as (24,+] (alibaba: as a number)"),
-      identity("MATCH, carrier China Unicom")),
+      identity("MATCH, carrier China Unicom"),
+      preValidated("an id, as a JSON number")),
   HOLES(
       11,
       "A good verdict with its most interesting field missing or unlisted.",
       status("a state no page lists, charged"),
       tenure("no interval, charged"),
-      identity("MATCH, carrier unknown")),
+      identity("MATCH, carrier unknown"),
+      preValidated("an id without its number")),
   HISTORIC(
       12,
       "Forms of earlier editions.",
@@ -125,7 +128,9 @@ public enum Scenario {
   DAILY_LIMIT(
       25,
       "The day's allowance for this number is used up.",
-      all("the day's allowance is used up, free")),
+      allBut(
+          "the day's allowance is used up, free",
+          preValidated("as 00: the vendor has no word for it"))),
   THROTTLED(26, "Too many requests a second, always.", all("throttled, free")),
   THROTTLED_ONCE(
       27,
@@ -144,8 +149,8 @@ public enum Scenario {
       "A verdict that is charged, and nonsense where the rest should be.",
       status("charged, the state is nonsense"),
       tenure("charged, the interval is nonsense"),
-      identity(
-          "MATCH (alibaba: MISMATCH), charged, the carrier (alibaba: the detail) is nonsense")),
+      identity("MATCH (alibaba: MISMATCH), charged, the carrier (alibaba: the detail) is nonsense"),
+      preValidated("nonsense where the id should be")),
 
   // Carriers, spelled by the last digit.
   CARRIER_MOBILE(30, "China Mobile in one spelling for each last digit.", carrier("china-mobile")),
@@ -171,7 +176,7 @@ public enum Scenario {
   ACCOUNT_UNVERIFIED(
       46,
       "The account's owner has not proved who they are (alibaba's ids: of another owner).",
-      all("refused: the account (tencent's codes: as 00)")),
+      all("refused: the account")),
   BILLING_STATUS(
       47,
       "The account's billing status is abnormal.",
@@ -197,7 +202,9 @@ public enum Scenario {
   CODE_WRONG(
       80,
       "No code is right.",
-      code("REJECTED (alibaba: n even HTTP 400 isv.ValidateFail, odd VerifyResult UNKNOWN)")),
+      code(
+          "REJECTED (alibaba: n even HTTP 400 isv.ValidateFail, odd VerifyResult UNKNOWN, as for"
+              + " every wrong code; 8 isv.ValidateFail at HTTP 200, 9 HTTP 400 SmsCodeVerifyFail)")),
   CODE_EXPIRED(
       81, "The code is too old.", code("REJECTED: neither vendor says that it is the age")),
   CODE_ATTEMPTS_EXHAUSTED(
@@ -219,7 +226,9 @@ public enum Scenario {
       "The vendor failed to check the code.",
       code("perhaps carried out, never to be repeated")),
   SENDING_PROHIBITED(
-      87, "No code may be sent to this contact.", sending("refused: prohibited, free"));
+      87,
+      "No code may be sent to this contact.",
+      sending("refused: prohibited, free (alibaba: as 00)"));
 
   private static final Map<Check, String> GOOD =
       Cell.row(

@@ -40,7 +40,14 @@ public final class TencentVendor implements Vendor {
           Optional.of("telproof-sandbox-token"));
 
   private static final List<Action> ACTIONS =
-      List.of(new MobileStatus(), new MobileNetworkTimeVerification(), new PhoneVerification());
+      List.of(
+          new MobileStatus(),
+          new MobileNetworkTimeVerification(),
+          new PhoneVerification(),
+          new SendPhoneEmailCode(Site.INTL),
+          new CreatePhoneEmail(Site.INTL),
+          new SendPhoneEmailCode(Site.MAINLAND),
+          new CreatePhoneEmail(Site.MAINLAND));
 
   private final TencentSettings settings;
   private final Gatekeeper gatekeeper;

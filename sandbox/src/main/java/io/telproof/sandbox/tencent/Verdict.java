@@ -8,10 +8,15 @@ import io.telproof.sandbox.Billing;
  * What an action answers.
  *
  * @param fields of the reply, without RequestId
- * @param code the Result, for the bill; empty where the action has none
+ * @param code the Result or the error's code, for the bill; empty where there is none
  * @param billing what the page says about this Result
  */
 record Verdict(ObjectNode fields, String code, Billing billing) {
+
+  /** A reply that says no more than that it is one. */
+  static Verdict empty(String code, Billing billing) {
+    return new Verdict(JsonNodeFactory.instance.objectNode(), code, billing);
+  }
 
   /** The first two fields of every faceid reply. */
   static Verdict of(String result, String description, Billing billing) {
