@@ -58,6 +58,30 @@ final class PhoneVerificationTest {
                     .contains(Set.of(Attribute.NAME, Attribute.ID_NUMBER)));
   }
 
+  @ParameterizedTest(name = "ResultDetail {0} → {1}")
+  @CsvSource({
+    "'\"PhoneIdCardMismatch\"', Optional[[ID_NUMBER]]",
+    "'\"PhoneNameMismatch\"', Optional[[NAME]]",
+    "'\"NameIdCardMismatch\"', Optional.empty",
+    "'\"OtherMismatch\"', Optional.empty",
+    "'\"Unlisted\"', Optional.empty",
+    "'\"\"', Optional.empty",
+    "null, Optional.empty",
+    "{}, Optional.empty",
+  })
+  void a_detail_beside_a_mismatch_says_what_differs(String detail, String differing) {
+    String members = "\"Result\":\"-4\",\"Isp\":\"\",\"ResultDetail\":" + detail;
+    assertThat(Outcome.of(PhoneVerification::decode, Replies.response(members)))
+        .isEqualTo(VERDICT.formatted("MISMATCH", differing, "unknown", "-4"));
+  }
+
+  @Test
+  void a_detail_beside_a_match_is_not_believed() {
+    String members = "\"Result\":\"0\",\"Isp\":\"\",\"ResultDetail\":\"PhoneNameMismatch\"";
+    assertThat(Outcome.of(PhoneVerification::decode, Replies.response(members)))
+        .isEqualTo(VERDICT.formatted("MATCH", "Optional.empty", "unknown", "0"));
+  }
+
   @ParameterizedTest(name = "Isp {0} → {1}")
   @CsvSource({
     "'\"\"', unknown",
