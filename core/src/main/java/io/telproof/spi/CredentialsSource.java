@@ -3,6 +3,10 @@ package io.telproof.spi;
 /** Where the credentials for the next signature come from. Implementations are thread-safe. */
 @FunctionalInterface
 public interface CredentialsSource {
-  /** The credentials to sign with now. Called once for each request, after the wait for a turn. */
+  /**
+   * The credentials to sign with now. Called once for each request, after the wait for a turn. What
+   * it throws ends the call as UNAUTHORIZED, but a {@link io.telproof.VerificationException} as it
+   * is.
+   */
   Credentials current();
 }

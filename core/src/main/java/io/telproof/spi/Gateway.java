@@ -1,6 +1,8 @@
 package io.telproof.spi;
 
 import io.telproof.CallContext;
+import io.telproof.Failure;
+import io.telproof.Kind;
 import io.telproof.VerificationException;
 import io.telproof.spi.Quota.Turn;
 import java.security.SecureRandom;
@@ -98,8 +100,8 @@ public final class Gateway implements AutoCloseable {
    * The thread's interrupt flag is set again.
    *
    * @throws VerificationException THROTTLED if the wait for a turn would outlast the time given;
-   *     UNAVAILABLE if nothing was sent; INDETERMINATE if the reply was lost; PROTOCOL if it is
-   *     larger than 1 MiB
+   *     UNAUTHORIZED if the keys cannot be had or used; UNAVAILABLE if nothing was sent;
+   *     INDETERMINATE if the reply was lost; PROTOCOL if it is larger than 1 MiB
    */
   public Reply send(Outgoing outgoing, CallContext context) {
     Exchange exchange = new Exchange(provider, outgoing, context.within(), time);
@@ -116,7 +118,21 @@ public final class Gateway implements AutoCloseable {
   }
 
   private Request signed(Outgoing outgoing, Instant at) {
-    return signer.sign(outgoing.request(), outgoing.body(), credentials.current(), at, nonce());
+    try {
+      return signer.sign(outgoing.request(), outgoing.body(), credentials.current(), at, nonce());
+    } catch (VerificationException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // What was thrown may quote a key, as OkHttp does of a header: its class is all that is told.
+      throw new VerificationException(
+          Failure.of(
+              Kind.UNAUTHORIZED,
+              provider,
+              outgoing.operation(),
+              "the request could not be signed ("
+                  + e.getClass().getSimpleName()
+                  + "); nothing was sent; look at the keys and at where they come from"));
+    }
   }
 
   private static String nonce() {

@@ -20,6 +20,10 @@ enum SystemTime implements Time {
 
   @Override
   public void await(Duration duration) throws InterruptedException {
+    if (Thread.interrupted()) {
+      // A wait of zero would not look.
+      throw new InterruptedException();
+    }
     TimeUnit.NANOSECONDS.sleep(duration.toNanos());
   }
 }

@@ -89,6 +89,9 @@ public final class VirtualTime implements Time {
       while (!me.woken) {
         me.wake.await();
       }
+      if (me.interrupted) {
+        throw new InterruptedException();
+      }
     } catch (InterruptedException e) {
       if (!me.woken) {
         sleepers.remove(me);
@@ -178,6 +181,27 @@ public final class VirtualTime implements Time {
     }
   }
 
+  /**
+   * Interrupts a thread; a wait in this time has ended when the method returns. Among tasks of
+   * {@link #run}, {@link Thread#interrupt} would leave it to chance whether time moves first.
+   */
+  public void interrupt(Thread thread) {
+    lock.lock();
+    try {
+      for (Sleeper sleeper : sleepers) {
+        if (sleeper.thread == thread) {
+          sleeper.interrupted = true;
+          sleepers.remove(sleeper);
+          wake(sleeper);
+          return;
+        }
+      }
+      thread.interrupt();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Starts a thread and returns when it waits for its first turn: that keeps the tasks' order. */
   private void admit(Thread thread) throws InterruptedException {
     int before;
@@ -215,18 +239,23 @@ public final class VirtualTime implements Time {
   }
 
   private void wakeFirst() {
-    Sleeper first = sleepers.remove();
-    first.woken = true;
-    running += first.participant ? 1 : 0;
-    first.wake.signal();
+    wake(sleepers.remove());
+  }
+
+  private void wake(Sleeper sleeper) {
+    sleeper.woken = true;
+    running += sleeper.participant ? 1 : 0;
+    sleeper.wake.signal();
   }
 
   private final class Sleeper {
     private final Condition wake = lock.newCondition();
+    private final Thread thread = Thread.currentThread();
     private final long due;
     private final long order;
     private final boolean participant;
     private boolean woken;
+    private boolean interrupted;
 
     private Sleeper(long due, long order, boolean participant) {
       this.due = due;

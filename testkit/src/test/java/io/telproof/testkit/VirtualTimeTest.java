@@ -82,7 +82,7 @@ class VirtualTimeTest {
             },
             () -> {
               time.await(Duration.ofSeconds(1));
-              sleeper.join().interrupt();
+              time.interrupt(sleeper.join());
             }));
     assertThat(seen).containsExactly("interrupted");
     assertThat(time.now()).isEqualTo(START.plusSeconds(1));

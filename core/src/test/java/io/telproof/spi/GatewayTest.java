@@ -1,0 +1,259 @@
+package io.telproof.spi;
+
+import static io.telproof.spi.RawServer.ok;
+import static io.telproof.spi.RawServer.reply;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.telproof.CallContext;
+import io.telproof.Charge;
+import io.telproof.Kind;
+import io.telproof.VerificationException;
+import io.telproof.spi.RawServer.Heard;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import okhttp3.OkHttpClient;
+import okio.ByteString;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class GatewayTest {
+  private static final Duration LONG = Duration.ofSeconds(10);
+  private static final String START = "2026-01-01T00:00:00Z";
+  private static final String THEIRS = "Date: Thu, 01 Jan 2026 00:20:00 GMT\r\n";
+
+  private final HandTime time = new HandTime(START);
+
+  @Test
+  void the_bytes_that_were_signed_are_the_bytes_that_are_sent() throws Exception {
+    try (RawServer server = new RawServer(RawServer.always(ok("{}")));
+        Line line = new Line()) {
+      line.ask(server.url("http"), LONG);
+      Heard heard = server.heard().get(0);
+      assertThat(heard.body()).isEqualTo(ByteString.of(Line.BODY));
+      assertThat(heard.line()).startsWith("POST /?Mobile=");
+      assertThat(heard.headers())
+          .containsEntry("x-signed-bytes", Integer.toString(java.util.Arrays.hashCode(Line.BODY)))
+          .containsEntry("content-length", Integer.toString(Line.BODY.length));
+    }
+  }
+
+  @Test
+  void the_content_type_is_sent_as_it_was_signed() throws Exception {
+    try (RawServer server = new RawServer(RawServer.always(ok("{}")));
+        Line line = new Line()) {
+      line.ask(server.url("http"), LONG);
+      assertThat(server.heard().get(0).headers()).containsEntry("content-type", "application/json");
+    }
+  }
+
+  @Test
+  void every_request_has_a_nonce_of_its_own() throws Exception {
+    try (RawServer server = new RawServer(RawServer.always(ok("{}")));
+        Line line = new Line()) {
+      for (int i = 0; i < 20; i++) {
+        line.ask(server.url("http"), LONG);
+      }
+      assertThat(server.heard())
+          .extracting(heard -> heard.header("x-nonce"))
+          .doesNotHaveDuplicates()
+          .allMatch(nonce -> nonce.matches("[0-9a-f]{32}"));
+    }
+  }
+
+  @Test
+  void the_request_is_signed_after_the_wait_for_its_turn() throws Exception {
+    Quota slow =
+        within -> {
+          time.advance(Duration.ofSeconds(7));
+          return new WatchedQuota().take(within);
+        };
+    try (RawServer server = new RawServer(RawServer.always(ok("{}")));
+        Line line = new Line(time, new OkHttpClient.Builder())) {
+      line.gateway.send(Line.question(server.url("http"), slow), CallContext.within(LONG));
+      assertThat(signedAt(server, 0)).isEqualTo("2026-01-01T00:00:07Z");
+    }
+  }
+
+  @Test
+  void a_wait_for_a_turn_that_would_outlast_the_time_given_is_throttled_and_free()
+      throws Exception {
+    Quota full = within -> new Quota.TooLong(Duration.ofSeconds(42));
+    try (RawServer server = new RawServer(RawServer.always(ok("{}")));
+        Line line = new Line()) {
+      assertThatExceptionOfType(VerificationException.class)
+          .isThrownBy(
+              () ->
+                  line.gateway.send(
+                      Line.question(server.url("http"), full), CallContext.within(LONG)))
+          .satisfies(
+              failure -> {
+                assertThat(failure.kind()).isEqualTo(Kind.THROTTLED);
+                assertThat(failure.charge()).isEqualTo(Charge.FREE);
+                assertThat(failure.retryAfter()).contains(Duration.ofSeconds(42));
+              });
+      assertThat(server.heard()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_slot_comes_back_a_period_after_the_send_or_at_once_where_nothing_was_sent()
+      throws Exception {
+    Quota quota = Quotas.local(time).limit("one", new Limit(1, Duration.ofSeconds(1)));
+    try (RawServer server = new RawServer(RawServer.always(ok("{}")));
+        Line line = new Line(time, new OkHttpClient.Builder())) {
+      String nowhere = Fault.all().get(0).url(server).replace("http:", "https:");
+      assertThatExceptionOfType(VerificationException.class)
+          .isThrownBy(
+              () -> line.gateway.send(Line.question(nowhere, quota), CallContext.within(LONG)));
+      assertThat(time.passed()).isZero();
+      line.gateway.send(Line.question(server.url("http"), quota), CallContext.within(LONG));
+      assertThat(time.passed()).isZero();
+      line.gateway.send(Line.question(server.url("http"), quota), CallContext.within(LONG));
+      assertThat(time.passed()).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+      assertThat(server.heard()).hasSize(2);
+    }
+  }
+
+  @Test
+  void an_interrupt_ends_the_wait_for_a_turn() throws Exception {
+    CountDownLatch waiting = new CountDownLatch(1);
+    Quota endless =
+        within -> {
+          waiting.countDown();
+          new CountDownLatch(1).await();
+          throw new IllegalStateException("unreachable");
+        };
+    try (RawServer server = new RawServer(RawServer.always(ok("{}")));
+        Line line = new Line();
+        Asker asker =
+            new Asker(
+                () ->
+                    line.gateway.send(
+                        Line.question(server.url("http"), endless), CallContext.within(LONG)))) {
+      waiting.await();
+      asker.interrupt();
+      unsent(asker, server);
+    }
+  }
+
+  @Test
+  void an_interrupt_ends_a_connect_and_the_slot_comes_back() throws Exception {
+    CountDownLatch connecting = new CountDownLatch(1);
+    OkHttpClient.Builder transport =
+        new OkHttpClient.Builder()
+            .dns(
+                host -> {
+                  connecting.countDown();
+                  try {
+                    new CountDownLatch(1).await();
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                  throw new java.net.UnknownHostException(host);
+                });
+    try (RawServer server = new RawServer(RawServer.always(ok("{}")));
+        Line line = new Line(Time.system(), transport);
+        Asker asker = new Asker(() -> line.ask("http://vendor.test", LONG))) {
+      connecting.await();
+      asker.interrupt();
+      unsent(asker, server);
+      assertThat(line.quota.events()).containsExactly("taken", "given back");
+    }
+  }
+
+  private static void unsent(Asker asker, RawServer server) throws Exception {
+    assertThat(asker.failure()).isInstanceOf(VerificationException.class);
+    VerificationException failure = (VerificationException) asker.failure();
+    assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
+    assertThat(failure.charge()).isEqualTo(Charge.FREE);
+    assertThat(asker.flagged()).isTrue();
+    assertThat(server.heard()).isEmpty();
+  }
+
+  @Test
+  void who_is_interrupted_after_sending_gets_the_answer_and_the_flag() throws Exception {
+    CountDownLatch read = new CountDownLatch(1);
+    CountDownLatch interrupted = new CountDownLatch(1);
+    try (RawServer server =
+            new RawServer(
+                peer -> {
+                  peer.request();
+                  read.countDown();
+                  interrupted.await();
+                  peer.write(ok("{\"Result\":\"0\"}"));
+                });
+        Line line = new Line();
+        Asker asker = new Asker(() -> line.ask(server.url("http"), LONG))) {
+      read.await();
+      asker.interrupt();
+      interrupted.countDown();
+      assertThat(asker.reply().status()).isEqualTo(200);
+      assertThat(asker.flagged()).isTrue();
+      assertThat(server.heard()).hasSize(1);
+    }
+  }
+
+  @Test
+  void who_is_interrupted_already_asks_nothing() throws Exception {
+    try (RawServer server = new RawServer(RawServer.always(ok("{}")));
+        Line line = new Line()) {
+      Thread.currentThread().interrupt();
+      assertThat(line.failure(server.url("http"), LONG).kind()).isEqualTo(Kind.UNAVAILABLE);
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(server.heard()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_call_refused_for_its_clock_is_signed_again_once_and_the_offset_is_kept() throws Exception {
+    try (RawServer server =
+            new RawServer(
+                peer -> {
+                  while (true) {
+                    boolean right = peer.request().header("x-signed-at").contains("00:2");
+                    peer.write(right ? ok("{}") : reply("401 Unauthorized", THEIRS, "{}"));
+                  }
+                });
+        Line line = new Line(time, new OkHttpClient.Builder())) {
+      assertThat(line.ask(server.url("http"), LONG).status()).isEqualTo(200);
+      assertThat(server.heard()).hasSize(2);
+      assertThat(signedAt(server, 1)).isEqualTo("2026-01-01T00:20:00Z");
+      assertThat(line.quota.events()).containsExactly("taken", "sent", "taken", "sent");
+      time.advance(Duration.ofSeconds(5));
+      assertThat(line.ask(server.url("http"), LONG).status()).isEqualTo(200);
+      assertThat(signedAt(server, 2)).isEqualTo("2026-01-01T00:20:05Z");
+      assertThat(server.heard()).hasSize(3);
+    }
+  }
+
+  @Test
+  void a_call_refused_for_its_clock_twice_is_returned_after_two_requests() throws Exception {
+    try (RawServer server =
+            new RawServer(RawServer.always(reply("401 Unauthorized", THEIRS, "{}")));
+        Line line = new Line(time, new OkHttpClient.Builder())) {
+      assertThat(line.ask(server.url("http"), LONG).status()).isEqualTo(401);
+      assertThat(server.heard()).hasSize(2);
+      assertThat(line.ask(server.url("http"), LONG).status()).isEqualTo(401);
+      assertThat(server.heard()).as("the date they told was signed for").hasSize(3);
+    }
+  }
+
+  @Test
+  void a_refusal_with_our_own_date_or_none_is_returned_after_one_request() throws Exception {
+    for (String date :
+        new String[] {"", "Date: Thu, 01 Jan 2026 00:00:02 GMT\r\n", "Date: yesterday\r\n"}) {
+      try (RawServer server =
+              new RawServer(RawServer.always(reply("401 Unauthorized", date, "{}")));
+          Line line = new Line(time, new OkHttpClient.Builder())) {
+        assertThat(line.ask(server.url("http"), LONG).status()).isEqualTo(401);
+        assertThat(server.heard()).as(date).hasSize(1);
+      }
+    }
+  }
+
+  private static String signedAt(RawServer server, int request) {
+    return server.heard().get(request).header("x-signed-at");
+  }
+}

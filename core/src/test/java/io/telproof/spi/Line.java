@@ -1,0 +1,85 @@
+package io.telproof.spi;
+
+import io.telproof.CallContext;
+import io.telproof.Sensitive;
+import io.telproof.VerificationException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+
+/** A gateway to a test's server, and one question that is asked through it. */
+final class Line implements AutoCloseable {
+  static final String CANARY = "13912340007";
+  static final String NAME_CANARY = "陈小鸟";
+  static final String KEY_CANARY = "CanaryKey0815";
+  static final String CONTENT_TYPE = "application/json";
+  static final byte[] BODY =
+      ("{\"Mobile\":\"" + CANARY + "\",\"Name\":\"" + NAME_CANARY + "\"}")
+          .getBytes(StandardCharsets.UTF_8);
+
+  final WatchedQuota quota = new WatchedQuota();
+  final Gateway gateway;
+
+  Line() {
+    this(Time.system(), new OkHttpClient.Builder());
+  }
+
+  Line(Time time, OkHttpClient.Builder transport) {
+    this(time, Line::sign, transport);
+  }
+
+  Line(Time time, Signer signer, OkHttpClient.Builder transport) {
+    Credentials credentials =
+        new Credentials(
+            Sensitive.of("id-" + KEY_CANARY),
+            Sensitive.of("secret-" + KEY_CANARY),
+            Optional.of(Sensitive.of("token-" + KEY_CANARY)));
+    gateway =
+        new Gateway(
+            "main", time, signer, () -> credentials, reply -> reply.status() == 401, transport);
+  }
+
+  static Request sign(
+      Request request, byte[] body, Credentials credentials, java.time.Instant at, String nonce) {
+    return request
+        .newBuilder()
+        .header("X-Signed-At", at.toString())
+        .header("X-Signed-Bytes", Integer.toString(java.util.Arrays.hashCode(body)))
+        .header("X-Nonce", nonce)
+        .header("Authorization", "Test " + credentials.secret().reveal())
+        .header("X-Token", credentials.token().orElseThrow().reveal())
+        .build();
+  }
+
+  static Outgoing question(String url, Quota quota) {
+    Request request =
+        new Request.Builder()
+            .url(url + "/?Mobile=" + CANARY + "&Name=" + NAME_CANARY)
+            .header("Content-Type", CONTENT_TYPE)
+            .header("X-Number", CANARY)
+            .post(okhttp3.RequestBody.EMPTY)
+            .build();
+    return new Outgoing("MobileStatus", quota, request, BODY);
+  }
+
+  Reply ask(String url, Duration within) {
+    return gateway.send(question(url, quota), CallContext.within(within));
+  }
+
+  /** The failure in which this question ends; an answer is the test's failure. */
+  VerificationException failure(String url, Duration within) {
+    try {
+      Reply reply = ask(url, within);
+      throw new AssertionError("expected a failure, but got " + reply);
+    } catch (VerificationException e) {
+      return e;
+    }
+  }
+
+  @Override
+  public void close() {
+    gateway.close();
+  }
+}

@@ -1,0 +1,42 @@
+package io.telproof.spi;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A quota that always has a turn and says what became of each. */
+final class WatchedQuota implements Quota {
+  private final List<String> events = new CopyOnWriteArrayList<>();
+
+  @Override
+  public Admission take(Duration within) throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    events.add("taken");
+    return new Turn() {
+      private boolean over;
+
+      @Override
+      public synchronized void sent() {
+        end("sent");
+      }
+
+      @Override
+      public synchronized void close() {
+        end("given back");
+      }
+
+      private void end(String how) {
+        if (!over) {
+          over = true;
+          events.add(how);
+        }
+      }
+    };
+  }
+
+  List<String> events() {
+    return List.copyOf(events);
+  }
+}
