@@ -64,7 +64,8 @@ final class Parameters {
     return checked(FlatQuery.nested(request.query(), page), page);
   }
 
-  private static ObjectNode checked(ObjectNode sent, List<Parameter> page) throws Refusal {
+  /** The same object, if it holds what the page has and nothing else. */
+  static ObjectNode checked(ObjectNode sent, List<Parameter> page) throws Refusal {
     Set<String> unknown = new HashSet<>();
     sent.fieldNames().forEachRemaining(unknown::add);
     for (Parameter parameter : page) {
@@ -72,9 +73,7 @@ final class Parameters {
       JsonNode value = sent.path(parameter.name());
       if (value.isMissingNode() || value.isNull()) {
         if (parameter.required()) {
-          throw new Refusal(
-              "MissingParameter",
-              "The request is missing a required parameter `" + parameter.name() + "`.");
+          throw missing(parameter.name());
         }
       } else if (!parameter.kind().fits(value)) {
         throw new Refusal(
@@ -86,6 +85,11 @@ final class Parameters {
       throw new Refusal("UnknownParameter", "The request has a parameter that is not defined.");
     }
     return sent;
+  }
+
+  static Refusal missing(String name) {
+    return new Refusal(
+        "MissingParameter", "The request is missing a required parameter `" + name + "`.");
   }
 
   /** Every leaf by its path, for {@link io.telproof.sandbox.Heard}. */

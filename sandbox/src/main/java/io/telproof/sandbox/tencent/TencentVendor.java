@@ -95,7 +95,8 @@ public final class TencentVendor implements Vendor {
       if (!window.admit(known.name(), now).isZero()) {
         throw Troubles.throttled();
       }
-      ObjectNode sent = Parameters.read(request, known.parameters(site));
+      ObjectNode sent =
+          Unsealing.plain(Parameters.read(request, known.parameters(site)), known.encryptable());
       heard =
           new Heard(
               name(), action, true, sent.path(known.contact()).asText(), Parameters.leaves(sent));
