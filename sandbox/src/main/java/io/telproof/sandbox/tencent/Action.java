@@ -19,6 +19,11 @@ interface Action {
 
   List<Parameter> parameters(Site site);
 
+  /** The parameters that may be encrypted. */
+  default List<String> encryptable() {
+    return List.of();
+  }
+
   /** The parameter that holds the contact asked about. */
   String contact();
 

@@ -18,7 +18,7 @@ record Authorization(
 
   private static final Pattern FORM =
       Pattern.compile(
-          "TC3-HMAC-SHA256 Credential=([^/,\\s]+)/(\\d{4}-\\d{2}-\\d{2})/([a-z0-9_-]+)/tc3_request, ?"
+          "TC3-HMAC-SHA256 Credential=([^/,\\s]+)/(\\d{4}-\\d{2}-\\d{2})/([^/,\\s]+)/tc3_request, ?"
               + "SignedHeaders=([a-z0-9-]+(?:;[a-z0-9-]+)*), ?"
               + "Signature=([0-9a-f]{64})");
 

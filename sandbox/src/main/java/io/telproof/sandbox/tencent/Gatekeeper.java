@@ -18,6 +18,11 @@ final class Gatekeeper {
 
   private static final Duration WINDOW = Duration.ofMinutes(5);
 
+  /** The largest body of a POST, and the largest query of a GET, by the signature page. */
+  private static final int LARGEST_BODY = 10 << 20;
+
+  private static final int LARGEST_QUERY = 32 << 10;
+
   private final Map<String, TencentCredentials> keys;
 
   Gatekeeper(TencentSettings settings) {
@@ -35,6 +40,9 @@ final class Gatekeeper {
   String admit(VendorRequest request, Instant now) throws Refusal {
     if (!request.method().equals("POST") && !request.method().equals("GET")) {
       throw new Refusal("UnsupportedProtocol", "Only GET and POST requests are supported.");
+    }
+    if (request.body().length > LARGEST_BODY || request.query().length() > LARGEST_QUERY) {
+      throw new Refusal("RequestSizeLimitExceeded", "The request is too large.");
     }
     Authorization claimed = Authorization.parse(request.headers("Authorization"));
     for (String name : claimed.signedHeaders()) {

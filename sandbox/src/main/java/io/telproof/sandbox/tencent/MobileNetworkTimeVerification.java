@@ -33,6 +33,11 @@ final class MobileNetworkTimeVerification implements Action {
   }
 
   @Override
+  public List<String> encryptable() {
+    return List.of("Mobile");
+  }
+
+  @Override
   public List<Parameter> parameters(Site site) {
     return List.of(
         Parameter.required("Mobile"), Parameter.optional("Encryption", Parameter.Kind.OBJECT));

@@ -18,11 +18,6 @@ import java.util.TreeMap;
 /** The parameters of one request, held against the page of its action. */
 final class Parameters {
 
-  /** The largest body of a POST, by the signature page; of a GET the largest query. */
-  private static final int LARGEST_BODY = 10 << 20;
-
-  private static final int LARGEST_QUERY = 32 << 10;
-
   private static final ObjectReader JSON =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -41,9 +36,6 @@ final class Parameters {
     if (!type.startsWith("application/json")) {
       throw new Refusal("InvalidParameter", "A POST is expected to be application/json.");
     }
-    if (request.body().length > LARGEST_BODY) {
-      throw new Refusal("RequestSizeLimitExceeded", "The request is larger than 10 MB.");
-    }
     try {
       if (JSON.readTree(request.body()) instanceof ObjectNode object) {
         return checked(object, page);
@@ -58,13 +50,11 @@ final class Parameters {
   }
 
   private static ObjectNode fromQuery(VendorRequest request, List<Parameter> page) throws Refusal {
-    if (request.query().length() > LARGEST_QUERY) {
-      throw new Refusal("RequestSizeLimitExceeded", "The request is larger than 32 KB.");
-    }
     return checked(FlatQuery.nested(request.query(), page), page);
   }
 
-  private static ObjectNode checked(ObjectNode sent, List<Parameter> page) throws Refusal {
+  /** The same object, if it holds what the page has and nothing else. */
+  static ObjectNode checked(ObjectNode sent, List<Parameter> page) throws Refusal {
     Set<String> unknown = new HashSet<>();
     sent.fieldNames().forEachRemaining(unknown::add);
     for (Parameter parameter : page) {
@@ -72,9 +62,7 @@ final class Parameters {
       JsonNode value = sent.path(parameter.name());
       if (value.isMissingNode() || value.isNull()) {
         if (parameter.required()) {
-          throw new Refusal(
-              "MissingParameter",
-              "The request is missing a required parameter `" + parameter.name() + "`.");
+          throw missing(parameter.name());
         }
       } else if (!parameter.kind().fits(value)) {
         throw new Refusal(
@@ -86,6 +74,11 @@ final class Parameters {
       throw new Refusal("UnknownParameter", "The request has a parameter that is not defined.");
     }
     return sent;
+  }
+
+  static Refusal missing(String name) {
+    return new Refusal(
+        "MissingParameter", "The request is missing a required parameter `" + name + "`.");
   }
 
   /** Every leaf by its path, for {@link io.telproof.sandbox.Heard}. */

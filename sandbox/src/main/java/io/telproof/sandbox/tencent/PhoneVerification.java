@@ -36,6 +36,11 @@ final class PhoneVerification implements Action {
   }
 
   @Override
+  public List<String> encryptable() {
+    return List.of("IdCard", "Name", "Phone");
+  }
+
+  @Override
   public List<Parameter> parameters(Site site) {
     List<Parameter> page =
         new ArrayList<>(

@@ -20,6 +20,14 @@ public enum Site {
     return name.endsWith(".intl" + DOMAIN) ? INTL : MAINLAND;
   }
 
+  /**
+   * Whether a service was signed as the vendor's own SDK does it at an address that is not one of
+   * the vendor's names: it takes what stands before the first dot, such as {@code 127}.
+   */
+  static boolean isFirstLabel(String service, String host) {
+    return product(host).isEmpty() && host.split("\\.", 2)[0].equalsIgnoreCase(service);
+  }
+
   /** The product that a host of the vendor's is for, such as {@code faceid}; else empty. */
   static String product(String host) {
     String name = host.toLowerCase(Locale.ROOT);

@@ -91,11 +91,12 @@ public final class TencentVendor implements Vendor {
       String service = gatekeeper.admit(request, now);
       heard = Heard.nothing(name(), action, true);
       Site site = Site.of(request.header("Host").orElse(""), settings.site());
-      Action known = find(service, action, request.header("X-TC-Version").orElse(""), site);
+      Action known = find(service, request, site);
       if (!window.admit(known.name(), now).isZero()) {
         throw Troubles.throttled();
       }
-      ObjectNode sent = Parameters.read(request, known.parameters(site));
+      ObjectNode sent =
+          Unsealing.plain(Parameters.read(request, known.parameters(site)), known.encryptable());
       heard =
           new Heard(
               name(), action, true, sent.path(known.contact()).asText(), Parameters.leaves(sent));
@@ -105,23 +106,31 @@ public final class TencentVendor implements Vendor {
     }
   }
 
-  private static Action find(String service, String name, String version, Site site)
-      throws Refusal {
+  private static Action find(String service, VendorRequest request, Site site) throws Refusal {
+    boolean anyProduct = Site.isFirstLabel(service, request.header("Host").orElse(""));
     List<Action> product =
-        ACTIONS.stream().filter(action -> action.service().equals(service)).toList();
+        ACTIONS.stream().filter(action -> anyProduct || action.service().equals(service)).toList();
     if (product.isEmpty()) {
       throw new Refusal("NoSuchProduct", "The product does not exist.");
     }
-    if (name.isEmpty()) {
-      throw new Refusal("MissingParameter", "The header X-TC-Action is missing.");
-    }
-    if (!product.get(0).version().equals(version)) {
+    String name = needed(request, "X-TC-Action");
+    String version = needed(request, "X-TC-Version");
+    if (product.stream().noneMatch(action -> action.version().equals(version))) {
       throw new Refusal("NoSuchVersion", "The API version does not exist.");
     }
     return product.stream()
-        .filter(action -> action.name().equals(name) && action.on(site))
+        .filter(action -> action.version().equals(version) && action.name().equals(name))
+        .filter(action -> action.on(site))
         .findFirst()
         .orElseThrow(() -> new Refusal("InvalidAction", "The API does not exist."));
+  }
+
+  private static String needed(VendorRequest request, String header) throws Refusal {
+    Optional<String> value = request.header(header);
+    if (value.isEmpty()) {
+      throw new Refusal("MissingParameter", "The header " + header + " is missing.");
+    }
+    return value.get();
   }
 
   private Question question(

@@ -51,6 +51,18 @@ record Tc3Client(
         UnaryOperator.identity());
   }
 
+  Tc3Client moved(URI elsewhere) {
+    return new Tc3Client(
+        elsewhere,
+        credentials,
+        at,
+        elsewhere.getAuthority(),
+        service,
+        unsignedPayload,
+        extra,
+        bent);
+  }
+
   Tc3Client as(TencentCredentials other) {
     return new Tc3Client(endpoint, other, at, host, service, unsignedPayload, extra, bent);
   }

@@ -261,16 +261,6 @@ final class TencentSignatureTest {
   }
 
   @Test
-  void without_a_timestamp_a_parameter_is_missing() {
-    JsonNode reply =
-        client
-            .bending(request -> request.newBuilder().removeHeader("X-TC-Timestamp").build())
-            .status(NUMBER);
-
-    assertThat(Tc3Client.error(reply)).contains("MissingParameter");
-  }
-
-  @Test
   void only_get_and_post_are_spoken() {
     JsonNode reply =
         client
@@ -288,6 +278,35 @@ final class TencentSignatureTest {
     assertThat(atFaceid.status(NUMBER).path("Result").asText()).isEqualTo("0");
     assertThat(Tc3Client.error(client.host("domain.tencentcloudapi.com").status(NUMBER)))
         .contains("AuthFailure.InvalidAuthorization");
+  }
+
+  @Test
+  void a_service_taken_from_an_address_as_the_vendors_sdk_does_it_is_accepted_there() {
+    assertThat(client.service("127").status(NUMBER).path("Result").asText()).isEqualTo("0");
+    Tc3Client named = client.host("localhost:8080").service("localhost:8080");
+    assertThat(named.status(NUMBER).path("Result").asText()).isEqualTo("0");
+    Tc3Client elsewhere = client.host("faceid.tencentcloudapi.com").service("127");
+    assertThat(Tc3Client.error(elsewhere.status(NUMBER)))
+        .contains("AuthFailure.InvalidAuthorization");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"X-TC-Timestamp", "X-TC-Version"})
+  void a_header_that_is_missing_is_a_missing_parameter(String name) {
+    JsonNode reply =
+        client.bending(request -> request.newBuilder().removeHeader(name).build()).status(NUMBER);
+
+    assertThat(Tc3Client.error(reply)).contains("MissingParameter");
+  }
+
+  @Test
+  void a_request_that_is_too_large_is_refused_before_its_signature_is_looked_at() {
+    String body = "{\"Mobile\":\"" + " ".repeat(10 << 20) + "\"}";
+
+    assertThat(Tc3Client.error(client.ask("MobileStatus", body)))
+        .contains("RequestSizeLimitExceeded");
+    assertThat(Tc3Client.error(client.get("MobileStatus", "Mobile=" + "1".repeat(32 << 10))))
+        .contains("RequestSizeLimitExceeded");
   }
 
   @Test
