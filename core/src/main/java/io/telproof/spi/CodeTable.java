@@ -117,7 +117,7 @@ public final class CodeTable<V> {
       return coded.unknown(lacks.gap(), row.charge());
     }
     if (meaning instanceof Meaning.Fails<V> fails) {
-      throw coded.failed(fails.kind(), row.charge(), "the vendor says: " + row.says());
+      throw coded.failed(fails, row.charge(), "the vendor says: " + row.says());
     }
     return further.apply(coded);
   }
