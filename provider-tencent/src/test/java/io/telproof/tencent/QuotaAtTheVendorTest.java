@@ -26,6 +26,8 @@ final class QuotaAtTheVendorTest {
       PhoneStatusCheck check = account.provider().phoneStatus().orElseThrow();
       PhoneNumber number = PhoneNumber.of("+8613800138000");
       CallContext context = CallContext.within(Duration.ofSeconds(60));
+      // The first call loads classes and connects.
+      check.check(number, context);
       long started = Time.system().nanos();
       List<Future<Answer<PhoneStatus>>> answers = new ArrayList<>();
       for (int i = 0; i < QUESTIONS; i++) {
@@ -41,7 +43,7 @@ final class QuotaAtTheVendorTest {
       System.out.printf(
           "%d questions in %.2f s: %.1f %% of what 20/s allow%n",
           QUESTIONS, seconds, 100 * ((QUESTIONS - 1) / 20.0) / seconds);
-      assertThat(account.sandbox().bill().charged()).isEqualTo(QUESTIONS);
+      assertThat(account.sandbox().bill().charged()).isEqualTo(QUESTIONS + 1);
     } finally {
       threads.shutdownNow();
     }
