@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
  * @param name lower-case words joined by hyphens
  */
 public record Carrier(String name) {
+  // Before the constants, whose constructor reads it.
+  private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
   /** China Mobile. */
   public static final Carrier CHINA_MOBILE = new Carrier("china-mobile");
 
@@ -22,8 +25,6 @@ public record Carrier(String name) {
 
   /** The vendor does not say, or says it in a word that its module does not know. */
   public static final Carrier UNKNOWN = new Carrier("unknown");
-
-  private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
   /**
    * Checks the form of the name.

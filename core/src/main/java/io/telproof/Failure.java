@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What is known of a question that got no answer: the content of a {@link VerificationException}.
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param requestId the vendor's id of the request, where it gave one
  * @param charge whether the vendor bills it
  * @param retryAfter how long to wait before asking again, where that is known
+ * @param repeats how often the question may be repeated at the most, where a vendor's code allows
+ *     fewer repetitions than the kind does
  * @param earlier the attempts that came before this one, oldest first
  * @param reason a sentence for people: what happened and what to do; never a vendor's own text
  */
@@ -27,6 +30,7 @@ public record Failure(
     Optional<String> requestId,
     Charge charge,
     Optional<Duration> retryAfter,
+    OptionalInt repeats,
     List<Attempt> earlier,
     String reason) {
   /** Refuses null and copies the list. */
@@ -38,6 +42,7 @@ public record Failure(
     Objects.requireNonNull(requestId, "requestId");
     Objects.requireNonNull(charge, "charge");
     Objects.requireNonNull(retryAfter, "retryAfter");
+    Objects.requireNonNull(repeats, "repeats");
     earlier = List.copyOf(earlier);
     Objects.requireNonNull(reason, "reason");
   }
@@ -52,6 +57,7 @@ public record Failure(
         Optional.empty(),
         kind.charge(),
         Optional.empty(),
+        OptionalInt.empty(),
         List.of(),
         reason);
   }
@@ -66,6 +72,7 @@ public record Failure(
         requestId,
         charge,
         Optional.of(wait),
+        repeats,
         earlier,
         reason);
   }
@@ -73,6 +80,15 @@ public record Failure(
   /** The same failure with these earlier attempts. */
   public Failure after(List<Attempt> attempts) {
     return new Failure(
-        kind, provider, operation, vendorCode, requestId, charge, retryAfter, attempts, reason);
+        kind,
+        provider,
+        operation,
+        vendorCode,
+        requestId,
+        charge,
+        retryAfter,
+        repeats,
+        attempts,
+        reason);
   }
 }

@@ -1,5 +1,7 @@
 package io.telproof;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -37,11 +39,12 @@ public record IdentityVerdict(
   public IdentityVerdict {
     Objects.requireNonNull(outcome, "outcome");
     Objects.requireNonNull(carrier, "carrier");
-    differing = differing.map(Set::copyOf);
     if (differing.isPresent() && (outcome == Outcome.MATCH || differing.get().isEmpty())) {
       throw new IllegalArgumentException(
           "what differs is said of a mismatch only, and never as an empty set");
     }
+    // In the order of the constants, so that the same verdict prints the same everywhere.
+    differing = differing.map(set -> Collections.unmodifiableSet(EnumSet.copyOf(set)));
   }
 
   /** All three belong together. */

@@ -15,11 +15,11 @@ import java.util.random.RandomGenerator;
 
 /**
  * Asks the same provider again where the failure's kind allows it: three attempts inside one
- * deadline, after the wait that the vendor asked for or else after a random one. What may have been
- * carried out is never asked again.
+ * deadline, fewer where the vendor's code allows fewer, after the wait that the vendor asked for or
+ * else after a random one. What may have been carried out is never asked again.
  */
 final class Retry<Q, V> implements Check<Q, V> {
-  private static final int ATTEMPTS = 3;
+  private static final int REPEATS = 2;
   private static final Duration FIRST_BACKOFF = Duration.ofMillis(100);
 
   private final Check<Q, V> next;
@@ -46,7 +46,7 @@ final class Retry<Q, V> implements Check<Q, V> {
         Duration elapsed = Duration.ofNanos(time.nanos() - started);
         Duration wait = e.retryAfter().orElseGet(() -> backoff(earlier.size()));
         if (!e.kind().again()
-            || earlier.size() == ATTEMPTS - 1
+            || earlier.size() >= Math.min(REPEATS, e.failure().repeats().orElse(REPEATS))
             || wait.compareTo(deadline.left()) >= 0
             || !waited(wait)
             || deadline.passed()) {

@@ -47,13 +47,12 @@ public final class CodeTable<V> {
   }
 
   /**
-   * The same table with more rows at its end, as of the page that lists a vendor's common codes.
-   *
-   * @throws IllegalArgumentException if a code has two rows
+   * The same table with the rows of a page that stands behind this one, as of the page that lists a
+   * vendor's common codes. Where both have a row for a code, this table's counts.
    */
-  public CodeTable<V> and(List<Row<V>> more) {
+  public CodeTable<V> and(List<Row<V>> behind) {
     List<Row<V>> all = new ArrayList<>(rows.values());
-    all.addAll(more);
+    behind.stream().filter(row -> !rows.containsKey(row.code())).forEach(all::add);
     return new CodeTable<>(index(all), unlisted);
   }
 
@@ -118,7 +117,7 @@ public final class CodeTable<V> {
       return coded.unknown(lacks.gap(), row.charge());
     }
     if (meaning instanceof Meaning.Fails<V> fails) {
-      throw coded.failed(fails.kind(), row.charge(), "the vendor says: " + row.says());
+      throw coded.failed(fails, row.charge(), "the vendor says: " + row.says());
     }
     return further.apply(coded);
   }

@@ -89,9 +89,9 @@ public final class JsonObject {
     return fields.get(field) instanceof JsonObject object ? Optional.of(object) : Optional.empty();
   }
 
-  /** Whether the field is there, null or not. */
-  public boolean has(String field) {
-    return fields.containsKey(field);
+  /** Whether the field is missing or null. */
+  public boolean lacks(String field) {
+    return fields.get(field) == null;
   }
 
   /**

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import okhttp3.Headers;
 
@@ -37,6 +38,7 @@ public final class Reply {
   private final Duration elapsed;
   private final Optional<String> code;
   private final Optional<String> requestId;
+  private final Optional<Duration> retryAfter;
 
   private Reply(
       String provider,
@@ -47,7 +49,8 @@ public final class Reply {
       Instant at,
       Duration elapsed,
       Optional<String> code,
-      Optional<String> requestId) {
+      Optional<String> requestId,
+      Optional<Duration> retryAfter) {
     this.provider = provider;
     this.operation = operation;
     this.status = status;
@@ -57,6 +60,7 @@ public final class Reply {
     this.elapsed = elapsed;
     this.code = code;
     this.requestId = requestId;
+    this.retryAfter = retryAfter;
   }
 
   /**
@@ -81,6 +85,7 @@ public final class Reply {
         body.clone(),
         at,
         elapsed,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }
@@ -108,7 +113,8 @@ public final class Reply {
     if (!CODE.matcher(vendorCode).matches() || LONG_NUMBER.matcher(vendorCode).find()) {
       return this;
     }
-    return with(Optional.of(code.map(c -> c + "/" + vendorCode).orElse(vendorCode)), requestId);
+    return with(
+        Optional.of(code.map(c -> c + "/" + vendorCode).orElse(vendorCode)), requestId, retryAfter);
   }
 
   /** The same reply with the vendor's id of the request, where it looks like one. */
@@ -116,12 +122,31 @@ public final class Reply {
     return with(
         code,
         id.filter(
-            text -> REQUEST_ID.matcher(text).matches() && !BARE_NUMBER.matcher(text).matches()));
+            text -> REQUEST_ID.matcher(text).matches() && !BARE_NUMBER.matcher(text).matches()),
+        retryAfter);
   }
 
-  private Reply with(Optional<String> newCode, Optional<String> newRequestId) {
+  /**
+   * The same reply with the wait that the vendor asked for in its own way. It stands on a failure
+   * whose kind allows to ask again, whatever the code, and comes before a wait of the code's row.
+   */
+  public Reply retryAfter(Optional<Duration> wait) {
+    return with(code, requestId, wait);
+  }
+
+  private Reply with(
+      Optional<String> newCode, Optional<String> newRequestId, Optional<Duration> newRetryAfter) {
     return new Reply(
-        provider, operation, status, headers, body, at, elapsed, newCode, newRequestId);
+        provider,
+        operation,
+        status,
+        headers,
+        body,
+        at,
+        elapsed,
+        newCode,
+        newRequestId,
+        newRetryAfter);
   }
 
   /** An answer with a value. */
@@ -140,7 +165,14 @@ public final class Reply {
    * @param reason a sentence for people, never the vendor's own text
    */
   public VerificationException failed(Kind kind, Charge charge, String reason) {
-    return new VerificationException(failure(kind, charge, reason));
+    return new VerificationException(
+        failure(kind, charge, retryAfter, OptionalInt.empty(), reason));
+  }
+
+  /** The failure that a row means. */
+  VerificationException failed(Meaning.Fails<?> fails, Charge charge, String reason) {
+    return new VerificationException(
+        failure(fails.kind(), charge, retryAfter.or(fails::retryAfter), fails.repeats(), reason));
   }
 
   /**
@@ -152,9 +184,9 @@ public final class Reply {
   public VerificationException withoutCode(String what) {
     String reason = "the reply, HTTP " + status + ", " + what;
     if (status == 429) {
-      Failure failure = failure(Kind.THROTTLED, Charge.FREE, reason);
+      Optional<Duration> wait = retryAfter.or(() -> header("Retry-After").flatMap(Reply::seconds));
       return new VerificationException(
-          header("Retry-After").flatMap(Reply::seconds).map(failure::retryAfter).orElse(failure));
+          failure(Kind.THROTTLED, Charge.FREE, wait, OptionalInt.empty(), reason));
     }
     // A proxy says 503 too, after the upstream has reset: the question may have been carried out.
     Kind kind = status >= 500 ? Kind.INDETERMINATE : Kind.PROTOCOL;
@@ -167,9 +199,19 @@ public final class Reply {
         : Optional.empty();
   }
 
-  private Failure failure(Kind kind, Charge charge, String reason) {
+  private Failure failure(
+      Kind kind, Charge charge, Optional<Duration> wait, OptionalInt repeats, String reason) {
     return new Failure(
-        kind, provider, operation, code, requestId, charge, Optional.empty(), List.of(), reason);
+        kind,
+        provider,
+        operation,
+        code,
+        requestId,
+        charge,
+        wait.filter(any -> kind.again()),
+        repeats,
+        List.of(),
+        reason);
   }
 
   private Receipt receipt(Charge charge) {

@@ -1,0 +1,201 @@
+package io.telproof.alibaba;
+
+import io.telproof.Answer;
+import io.telproof.CallContext;
+import io.telproof.Charge;
+import io.telproof.Failure;
+import io.telproof.Gap;
+import io.telproof.Kind;
+import io.telproof.Receipt;
+import io.telproof.VerificationException;
+import io.telproof.spi.CodeTable;
+import io.telproof.spi.Endpoint;
+import io.telproof.spi.Gateway;
+import io.telproof.spi.JsonObject;
+import io.telproof.spi.Limit;
+import io.telproof.spi.Outgoing;
+import io.telproof.spi.Quotas;
+import io.telproof.spi.Reply;
+import io.telproof.spi.Time;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+
+/**
+ * One product of Alibaba Cloud: how a question is put, and the envelope that every reply comes in,
+ * the gateway's own refusals among them. What the codes inside mean is each operation's business.
+ * The vendor's messages are never read: they quote what was sent. Thread-safe.
+ *
+ * @see <a href="https://www.alibabacloud.com/help/en/openapi/user-guide/api-error-diagnosis">API
+ *     error diagnosis</a>
+ */
+final class AlibabaApi {
+  private static final Set<String> CLOCK_REFUSALS =
+      Set.of("InvalidTimeStamp.Expired", "IllegalTimestamp");
+
+  private static final Pattern MILLISECONDS = Pattern.compile("0*[1-9][0-9]{0,11}");
+  private static final JsonObject NOTHING =
+      JsonObject.parse(JsonObject.write(Map.of())).orElseThrow();
+
+  private final String provider;
+  private final Product product;
+  private final HttpUrl url;
+  private final Gateway gateway;
+  private final Quotas quotas;
+  private final Time time;
+
+  AlibabaApi(
+      String provider,
+      Product product,
+      Endpoint endpoint,
+      Gateway gateway,
+      Quotas quotas,
+      Time time) {
+    this.provider = provider;
+    this.product = product;
+    this.url = endpoint.url();
+    this.gateway = gateway;
+    this.quotas = quotas;
+    this.time = time;
+  }
+
+  /** Whether the vendor refused a request because our clock is not its own. */
+  static boolean refusedForTheClock(Reply reply) {
+    return JsonObject.parse(reply.body())
+        .flatMap(json -> first(json, "Code", "code"))
+        .filter(CLOCK_REFUSALS::contains)
+        .isPresent();
+  }
+
+  /** The answer to a question that is not put, because the vendor does not serve such a contact. */
+  <V> Answer<V> notCovered(String operation) {
+    return new Answer.Unknown<>(Gap.NOT_COVERED, Receipt.unsent(provider, operation, time.now()));
+  }
+
+  Instant now() {
+    return time.now();
+  }
+
+  /**
+   * Puts a question.
+   *
+   * @param decode what the operation makes of a reply
+   * @throws VerificationException if there is no answer
+   */
+  <V> Answer<V> ask(
+      String operation,
+      Limit limit,
+      Map<String, String> parameters,
+      Function<Reply, Answer<V>> decode,
+      CallContext context) {
+    Outgoing outgoing = outgoing(operation, limit, encoded(operation, parameters));
+    return decode.apply(gateway.send(outgoing, context));
+  }
+
+  private String encoded(String operation, Map<String, String> parameters) {
+    try {
+      return Rfc3986.parameters(parameters);
+    } catch (IllegalArgumentException e) {
+      throw new VerificationException(
+          Failure.of(
+              Kind.INVALID_REQUEST,
+              provider,
+              operation,
+              "a text with half a surrogate pair cannot be sent; nothing was sent"));
+    }
+  }
+
+  private Outgoing outgoing(String operation, Limit limit, String parameters) {
+    Request.Builder request =
+        new Request.Builder()
+            .header("Accept", "application/json")
+            .header("x-acs-action", operation)
+            .header("x-acs-version", product.version())
+            .post(RequestBody.EMPTY);
+    byte[] body =
+        switch (product.carriage()) {
+          case FORM -> {
+            request.url(url).header("Content-Type", "application/x-www-form-urlencoded");
+            yield parameters.getBytes(StandardCharsets.UTF_8);
+          }
+          case QUERY -> {
+            request.url(url.newBuilder().encodedQuery(parameters).build());
+            yield new byte[0];
+          }
+        };
+    return new Outgoing(
+        operation, quotas.limit(provider + "/" + operation, limit), request.build(), body);
+  }
+
+  /**
+   * Takes a reply out of its envelope.
+   *
+   * @param product whose envelope it is
+   * @param codes what the codes in {@code Code} mean; the one of success reads on
+   * @param read reads the result of a success; where that has none, an empty one
+   * @throws VerificationException if there is no answer
+   */
+  static <V> Answer<V> open(
+      Reply reply,
+      Product product,
+      CodeTable<V> codes,
+      BiFunction<JsonObject, Reply, Answer<V>> read) {
+    Reply waiting = reply.retryAfter(reply.header("x-acs-retry-after").flatMap(AlibabaApi::wait));
+    JsonObject json =
+        JsonObject.parse(reply.body())
+            .orElseThrow(() -> waiting.withoutCode("is not a JSON object"));
+    Reply identified = waiting.identified(first(json, "RequestId", "requestId", "requestid"));
+    String code =
+        first(json, "Code", "code").orElseThrow(() -> identified.withoutCode("has no Code"));
+    return codes.decide(
+        code,
+        identified,
+        success -> read.apply(json.object(product.holder()).orElse(NOTHING), good(json, success)));
+  }
+
+  /** The same reply, where nothing beside its code contradicts the success. */
+  private static Reply good(JsonObject json, Reply success) {
+    if (success.status() != 200) {
+      throw success.withoutCode("has the code of success, although its status is not 200");
+    }
+    if (json.text("Success").filter("false"::equalsIgnoreCase).isPresent()) {
+      throw success.failed(
+          Kind.PROTOCOL, Charge.POSSIBLE, "the reply has the code of success and denies it");
+    }
+    return success;
+  }
+
+  /** The field of a result that holds the verdict. */
+  static String verdict(JsonObject result, String field, Reply reply) {
+    return result
+        .text(field)
+        .filter(verdict -> !verdict.isEmpty())
+        .orElseThrow(() -> reply.withoutCode("has no " + field));
+  }
+
+  /** The gateways in front of the products do not agree on capitals. */
+  private static Optional<String> first(JsonObject json, String... spellings) {
+    return Stream.of(spellings)
+        .flatMap(field -> json.text(field).stream())
+        .filter(text -> !text.isEmpty())
+        .findFirst();
+  }
+
+  /** Some gateways send the header empty, or count below zero. */
+  private static Optional<Duration> wait(String header) {
+    String text = header.strip();
+    return MILLISECONDS.matcher(text).matches()
+        ? Optional.of(Duration.ofMillis(Long.parseLong(text)))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,27 @@
+package io.telproof.alibaba;
+
+import io.telproof.spi.ProviderEnvironment;
+import io.telproof.spi.VerificationProvider;
+import io.telproof.spi.VerificationProviderFactory;
+
+/** Opens accounts with Alibaba Cloud: {@code type = alibaba}. Thread-safe. */
+public final class AlibabaProviderFactory implements VerificationProviderFactory<AlibabaSettings> {
+  /** For {@link java.util.ServiceLoader}. */
+  public AlibabaProviderFactory() {}
+
+  @Override
+  public String type() {
+    return "alibaba";
+  }
+
+  @Override
+  public Class<AlibabaSettings> settings() {
+    return AlibabaSettings.class;
+  }
+
+  @Override
+  public VerificationProvider open(
+      String name, AlibabaSettings settings, ProviderEnvironment environment) {
+    return new AlibabaProvider(name, settings, environment);
+  }
+}

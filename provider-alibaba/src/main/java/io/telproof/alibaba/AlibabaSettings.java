@@ -1,0 +1,142 @@
+package io.telproof.alibaba;
+
+import io.telproof.Sensitive;
+import io.telproof.spi.Credentials;
+import io.telproof.spi.Endpoint;
+import io.telproof.spi.Limit;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What has to be known to use an account with Alibaba Cloud. Codes are sent only where {@code
+ * signName} and {@code templateCode} are there.
+ *
+ * @param accessKeyId the public half of the access key
+ * @param accessKeySecret the secret half
+ * @param securityToken the token that goes with a temporary access key
+ * @param endpoint one URL instead of every host of the vendor, also of those given here
+ * @param camsHost the host for pre-validated numbers, else {@code cams.ap-southeast-1.aliyuncs.com}
+ * @param cloudauthHost the host for status, tenure and identity, else {@code
+ *     cloudauth.aliyuncs.com}
+ * @param dypnsapiHost the host for codes, else {@code dypnsapi.aliyuncs.com}
+ * @param signName the signature of the messages, as the vendor's console gives it
+ * @param templateCode the template of the messages; it may use {@code code} and {@code min}
+ * @param schemeName keeps the codes of several applications apart, at most 20 characters; a code is
+ *     known only under the scheme that it was sent under
+ * @param codeLength digits in a code, 4 to 8, else 6
+ * @param codeValidity how long a code can be used: whole seconds, a minute or more, else 5 minutes
+ * @param camsPerSecond how many requests the account may put to cams, 1 to 50, else 10: the
+ *     vendor's pages say both
+ */
+record AlibabaSettings(
+    Sensitive accessKeyId,
+    Sensitive accessKeySecret,
+    Optional<Sensitive> securityToken,
+    Optional<Endpoint> endpoint,
+    Optional<String> camsHost,
+    Optional<String> cloudauthHost,
+    Optional<String> dypnsapiHost,
+    Optional<String> signName,
+    Optional<String> templateCode,
+    Optional<String> schemeName,
+    Optional<Integer> codeLength,
+    Optional<Duration> codeValidity,
+    Optional<Integer> camsPerSecond) {
+  private static final int CODE_LENGTH = 6;
+  private static final Duration CODE_VALIDITY = Duration.ofMinutes(5);
+  private static final int CAMS_PER_SECOND = 10;
+  private static final int LONGEST_SCHEME_NAME = 20;
+  private static final Pattern VISIBLE = Pattern.compile("[!-~]+");
+  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+(:[0-9]{1,5})?");
+
+  /**
+   * Checks what can be checked without the vendor.
+   *
+   * @throws IllegalArgumentException if something cannot be right; the message names the setting
+   */
+  AlibabaSettings {
+    check(visible(accessKeyId), "access-key-id has a character that no access key id has");
+    check(
+        securityToken.filter(token -> !visible(token)).isEmpty(),
+        "security-token has a character that no security token has");
+    host("cams-host", camsHost);
+    host("cloudauth-host", cloudauthHost);
+    host("dypnsapi-host", dypnsapiHost);
+    check(
+        signName.isPresent() == templateCode.isPresent(),
+        "sign-name and template-code go together: give both to send codes, or neither");
+    filled("sign-name", signName);
+    filled("template-code", templateCode);
+    filled("scheme-name", schemeName);
+    check(
+        schemeName.filter(name -> name.length() > LONGEST_SCHEME_NAME).isEmpty(),
+        "scheme-name has at most 20 characters");
+    check(within(codeLength, 4, 8), "code-length is 4 to 8");
+    check(
+        codeValidity.filter(validity -> !validValidity(validity)).isEmpty(),
+        "code-validity is whole seconds, a minute or more");
+    check(within(camsPerSecond, 1, 50), "cams-per-second is 1 to 50");
+  }
+
+  private static void check(boolean right, String otherwise) {
+    if (!right) {
+      throw new IllegalArgumentException(otherwise);
+    }
+  }
+
+  private static boolean visible(Sensitive credential) {
+    return VISIBLE.matcher(credential.reveal()).matches();
+  }
+
+  private static void host(String key, Optional<String> host) {
+    check(
+        host.filter(text -> !HOST.matcher(text).matches()).isEmpty(),
+        key + " is a host name without a scheme, as in cloudauth.aliyuncs.com");
+  }
+
+  private static void filled(String key, Optional<String> text) {
+    check(
+        text.filter(String::isBlank).isEmpty(), key + " is empty; give it a value or leave it out");
+  }
+
+  private static boolean within(Optional<Integer> number, int least, int most) {
+    return number.filter(n -> n < least || n > most).isEmpty();
+  }
+
+  private static boolean validValidity(Duration validity) {
+    return validity.compareTo(Duration.ofMinutes(1)) >= 0 && validity.toNanosPart() == 0;
+  }
+
+  Credentials credentials() {
+    return new Credentials(accessKeyId, accessKeySecret, securityToken);
+  }
+
+  /** Where a product is reached. */
+  Endpoint endpoint(Product product) {
+    Optional<String> host =
+        switch (product) {
+          case CAMS -> camsHost;
+          case CLOUDAUTH -> cloudauthHost;
+          case DYPNSAPI -> dypnsapiHost;
+        };
+    return endpoint.orElseGet(() -> Endpoint.host(host.orElse(product.host())));
+  }
+
+  /** What the codes are like, where codes are sent. */
+  Optional<SmsCode> smsCode() {
+    return signName.flatMap(
+        sign ->
+            templateCode.map(
+                template ->
+                    new SmsCode(
+                        sign,
+                        template,
+                        codeLength.orElse(CODE_LENGTH),
+                        codeValidity.orElse(CODE_VALIDITY))));
+  }
+
+  Limit camsLimit() {
+    return Limit.perSecond(camsPerSecond.orElse(CAMS_PER_SECOND));
+  }
+}

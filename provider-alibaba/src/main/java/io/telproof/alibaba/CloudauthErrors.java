@@ -1,0 +1,39 @@
+package io.telproof.alibaba;
+
+import static io.telproof.Charge.FREE;
+import static io.telproof.Charge.POSSIBLE;
+import static io.telproof.Charge.UNSTATED;
+import static io.telproof.spi.Meaning.fails;
+import static io.telproof.spi.Meaning.failsRepeatedOnce;
+import static io.telproof.spi.Row.documented;
+import static io.telproof.spi.Row.inferred;
+
+import io.telproof.Kind;
+import io.telproof.spi.Row;
+import java.util.List;
+
+/**
+ * The page of codes that Cloudauth's information checks have in common. They look like HTTP
+ * statuses and stand in the body. The page says nothing of charges, and the numbers from 405 on
+ * mean other things in the product's other operations.
+ *
+ * @see <a
+ *     href="https://help.aliyun.com/zh/id-verification/information-verification/developer-reference/error-code-info-check">the
+ *     page</a>
+ */
+final class CloudauthErrors {
+  private CloudauthErrors() {}
+
+  static <V> List<Row<V>> rows() {
+    return List.of(
+        documented("400", FREE, "a parameter is empty", fails(Kind.INVALID_REQUEST)),
+        inferred("401", FREE, "a parameter is illegal", fails(Kind.INVALID_REQUEST)),
+        // The English page puts missing permissions under this code, too: asking on is no help.
+        inferred("402", UNSTATED, "the source failed", failsRepeatedOnce(Kind.UNAVAILABLE)),
+        inferred("403", FREE, "asked too often", fails(Kind.QUOTA)),
+        inferred("410", FREE, "the product is not activated", fails(Kind.ACCOUNT)),
+        inferred("411", FREE, "the RAM user is not allowed", fails(Kind.UNAUTHORIZED)),
+        inferred("412", FREE, "the account is in arrears", fails(Kind.ACCOUNT)),
+        inferred("500", POSSIBLE, "system error", fails(Kind.INDETERMINATE)));
+  }
+}

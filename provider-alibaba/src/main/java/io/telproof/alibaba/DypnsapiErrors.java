@@ -1,0 +1,88 @@
+package io.telproof.alibaba;
+
+import static io.telproof.Kind.ACCOUNT;
+import static io.telproof.Kind.INDETERMINATE;
+import static io.telproof.Kind.INVALID_REQUEST;
+import static io.telproof.Kind.QUOTA;
+import static io.telproof.Kind.THROTTLED;
+import static io.telproof.Kind.UNAUTHORIZED;
+import static io.telproof.spi.Meaning.fails;
+
+import io.telproof.Kind;
+import io.telproof.spi.Basis;
+import io.telproof.spi.Row;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The pages of codes that Dypnsapi's operations have in common. The product writes one code with
+ * and without a prefix; each spelling is a row of its own, inferred where no page prints it.
+ *
+ * @see <a href="https://help.aliyun.com/document_detail/85198.html">return codes</a>
+ * @see <a href="https://help.aliyun.com/document_detail/610987.html">codes of the gateway</a>
+ */
+final class DypnsapiErrors {
+  private DypnsapiErrors() {}
+
+  static <V> List<Row<V>> rows() {
+    return Stream.<Stream<Row<V>>>of(
+            both("isv.", "MOBILE_NUMBER_ILLEGAL", INVALID_REQUEST, "not a number"),
+            both("isv.", "BUSINESS_LIMIT_CONTROL", QUOTA, "too many for this number"),
+            both("isv.", "AMOUNT_NOT_ENOUGH", ACCOUNT, "the balance is too low"),
+            // A signature or a template that the vendor did not give is refused so, too.
+            prefixed("isv.", "INVALID_PARAMETERS", INVALID_REQUEST, "a parameter is invalid"),
+            prefixed("isv.", "PARAMETERS_MISMATCH", INVALID_REQUEST, "parameters do not agree"),
+            prefixed("isv.", "TOKEN_INVALID", INVALID_REQUEST, "the token is invalid"),
+            prefixed(
+                "isv.", "TOKEN_UNAUTHORIZED_USED", INVALID_REQUEST, "the token is not allowed"),
+            prefixed("isv.", "VERIFY_SCHEME_NOT_EXIST", INVALID_REQUEST, "no such scheme"),
+            prefixed("isv.", "SCENE_QUERY_FAIL", INVALID_REQUEST, "the scheme cannot be read"),
+            prefixed("isv.", "RAM_PERMISSION_DENY", UNAUTHORIZED, "not allowed"),
+            prefixed("isv.", "PRODUCT_UNSUBSCRIBE", ACCOUNT, "the product is not subscribed to"),
+            prefixed("isv.", "PRODUCT_UN_SUBSCRIPT", ACCOUNT, "the product is not subscribed to"),
+            prefixed("isv.", "OUT_OF_SERVICE", ACCOUNT, "out of service for want of money"),
+            Stream.of(
+                row(
+                    "isv.FUNCTION_NOT_OPENED",
+                    Basis.INFERRED,
+                    ACCOUNT,
+                    "the service is not activated")),
+            stated("FUNCTION_NOT_OPENED", ACCOUNT, "the service is not activated"),
+            // Of a sister product's older page, which calls the last three passing troubles.
+            guessed("isp.", "QPS_LIMIT", THROTTLED, "too many requests"),
+            guessed("isp.", "UNKNOWN", INDETERMINATE, "unknown error"),
+            guessed("isp.", "SYSTEM_ERROR", INDETERMINATE, "system error"),
+            guessed("isp.", "GATEWAY_ERROR", INDETERMINATE, "gateway error"),
+            // Of the product's page of gateway errors.
+            stated("RamPermissionDeny", UNAUTHORIZED, "not allowed"),
+            stated("SchemeNumberOverLimit", INVALID_REQUEST, "too many schemes"),
+            stated("SceneQueryFail", INVALID_REQUEST, "the scheme cannot be read"),
+            stated("SmsSignNameNotExist", INVALID_REQUEST, "no such signature"))
+        .flatMap(rows -> rows)
+        .toList();
+  }
+
+  private static <V> Stream<Row<V>> both(String prefix, String code, Kind kind, String says) {
+    return Stream.of(
+        row(prefix + code, Basis.DOCUMENTED, kind, says), row(code, Basis.DOCUMENTED, kind, says));
+  }
+
+  private static <V> Stream<Row<V>> prefixed(String prefix, String code, Kind kind, String says) {
+    return Stream.of(
+        row(prefix + code, Basis.DOCUMENTED, kind, says), row(code, Basis.INFERRED, kind, says));
+  }
+
+  private static <V> Stream<Row<V>> guessed(String prefix, String code, Kind kind, String says) {
+    return Stream.of(
+        row(prefix + code, Basis.INFERRED, kind, says), row(code, Basis.INFERRED, kind, says));
+  }
+
+  private static <V> Stream<Row<V>> stated(String code, Kind kind, String says) {
+    return Stream.of(row(code, Basis.DOCUMENTED, kind, says));
+  }
+
+  /** At the usual charge of the kind: the pages say nothing of charges. */
+  private static <V> Row<V> row(String code, Basis basis, Kind kind, String says) {
+    return new Row<>(code, basis, kind.charge(), says, fails(kind));
+  }
+}

@@ -1,0 +1,131 @@
+package io.telproof.alibaba;
+
+import static io.telproof.Charge.CHARGED;
+import static io.telproof.Charge.FREE;
+import static io.telproof.Charge.POSSIBLE;
+import static io.telproof.IdentityVerdict.Attribute.ID_NUMBER;
+import static io.telproof.IdentityVerdict.Attribute.NAME;
+import static io.telproof.IdentityVerdict.match;
+import static io.telproof.IdentityVerdict.mismatch;
+import static io.telproof.spi.Meaning.fails;
+import static io.telproof.spi.Meaning.is;
+import static io.telproof.spi.Meaning.lacks;
+import static io.telproof.spi.Meaning.readOn;
+import static io.telproof.spi.Row.documented;
+import static io.telproof.spi.Row.inferred;
+
+import io.telproof.Answer;
+import io.telproof.CallContext;
+import io.telproof.Carrier;
+import io.telproof.Gap;
+import io.telproof.IdentityClaim;
+import io.telproof.IdentityMatch;
+import io.telproof.IdentityVerdict;
+import io.telproof.Kind;
+import io.telproof.spi.Capability;
+import io.telproof.spi.CodeTable;
+import io.telproof.spi.JsonObject;
+import io.telproof.spi.Limit;
+import io.telproof.spi.Offer;
+import io.telproof.spi.Reply;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whether number, name and identity number belong together, as Mobile3MetaDetailVerify of Cloudauth
+ * 2019-03-07 tells. The billing is stated for its sisters that tell less, not for itself.
+ * Thread-safe.
+ *
+ * @see <a
+ *     href="https://help.aliyun.com/zh/id-verification/information-verification/developer-reference/error-code-info-check">codes</a>
+ * @see <a href="https://www.alibabacloud.com/help/zh/ekyc/latest/wko0wqqd2gepvbtq">billing of the
+ *     same check outside China</a>
+ */
+final class Mobile3MetaDetailVerify implements IdentityMatch {
+  static final String OPERATION = "Mobile3MetaDetailVerify";
+  static final Limit LIMIT = Limit.perSecond(50);
+
+  static final CodeTable<IdentityVerdict> CODE =
+      CodeTable.<IdentityVerdict>of(
+              documented("200", POSSIBLE, "success; BizCode tells", readOn()),
+              inferred("405", FREE, "the segment cannot be queried", lacks(Gap.NOT_COVERED)))
+          .and(CloudauthErrors.rows())
+          .and(CommonErrors.rows("Mobile", "UserName", "IdentifyNum", "ParamType"));
+
+  static final CodeTable<IdentityVerdict> BIZ_CODE =
+      CodeTable.of(
+          inferred("1", CHARGED, "all three agree", readOn()),
+          inferred("2", CHARGED, "they do not agree; SubCode tells why", readOn()),
+          inferred("3", FREE, "no record, as SubCode 301 repeats", lacks(Gap.NO_RECORD)));
+
+  /** The SubCodes under BizCode 1: any other contradicts it. */
+  static final CodeTable<IdentityVerdict> AGREEING =
+      CodeTable.of(inferred("101", CHARGED, "all three agree", is(match(Carrier.UNKNOWN))))
+          .unlisted(CHARGED, "a match that no page lists", fails(Kind.PROTOCOL));
+
+  /** The SubCodes under BizCode 2: any other is a reason that we do not know. */
+  static final CodeTable<IdentityVerdict> DIFFERING =
+      CodeTable.of(
+              inferred(
+                  "201",
+                  CHARGED,
+                  "name and identity number differ",
+                  is(mismatch(Set.of(NAME, ID_NUMBER), Carrier.UNKNOWN))),
+              inferred(
+                  "202",
+                  CHARGED,
+                  "the identity number differs",
+                  is(mismatch(Set.of(ID_NUMBER), Carrier.UNKNOWN))),
+              inferred(
+                  "203", CHARGED, "the name differs", is(mismatch(Set.of(NAME), Carrier.UNKNOWN))),
+              inferred("204", CHARGED, "another reason", is(mismatch(Carrier.UNKNOWN))))
+          .unlisted(CHARGED, "a reason that no page lists", is(mismatch(Carrier.UNKNOWN)));
+
+  private final AlibabaApi cloudauth;
+
+  Mobile3MetaDetailVerify(AlibabaApi cloudauth) {
+    this.cloudauth = cloudauth;
+  }
+
+  static Offer offer() {
+    return new Offer(Capability.IDENTITY_MATCH, OPERATION, LIMIT, Billed.by("BizCode", BIZ_CODE));
+  }
+
+  @Override
+  public Answer<IdentityVerdict> check(IdentityClaim claim, CallContext context) {
+    Optional<String> mobile = claim.number().within(86);
+    if (mobile.isEmpty()) {
+      return cloudauth.notCovered(OPERATION);
+    }
+    Map<String, String> parameters =
+        Map.of(
+            "Mobile", mobile.get(),
+            "UserName", claim.name().reveal(),
+            "IdentifyNum", claim.idNumber().reveal(),
+            "ParamType", "normal");
+    return cloudauth.ask(OPERATION, LIMIT, parameters, Mobile3MetaDetailVerify::decode, context);
+  }
+
+  static Answer<IdentityVerdict> decode(Reply reply) {
+    return AlibabaApi.open(reply, Product.CLOUDAUTH, CODE, Mobile3MetaDetailVerify::read);
+  }
+
+  private static Answer<IdentityVerdict> read(JsonObject result, Reply reply) {
+    String bizCode = AlibabaApi.verdict(result, "BizCode", reply);
+    Answer<IdentityVerdict> answer =
+        BIZ_CODE.decide(bizCode, reply, verdict -> detail(bizCode.equals("1"), result, verdict));
+    return answer instanceof Answer.Known<IdentityVerdict> known
+        ? new Answer.Known<>(known.value().with(Isp.of(result)), known.receipt())
+        : answer;
+  }
+
+  /** BizCode alone is the verdict, as it is of the sister operation that has no SubCode. */
+  private static Answer<IdentityVerdict> detail(boolean agreeing, JsonObject result, Reply reply) {
+    Optional<String> subCode = result.text("SubCode").filter(code -> !code.isEmpty());
+    if (subCode.isEmpty()) {
+      return reply.known(agreeing ? match(Carrier.UNKNOWN) : mismatch(Carrier.UNKNOWN), CHARGED);
+    }
+    return (agreeing ? AGREEING : DIFFERING).decide(subCode.get(), reply);
+  }
+}

@@ -1,0 +1,121 @@
+package io.telproof.tencent;
+
+import static io.telproof.Charge.FREE;
+import static io.telproof.Charge.POSSIBLE;
+import static io.telproof.Charge.UNSTATED;
+import static io.telproof.spi.Meaning.fails;
+import static io.telproof.spi.Meaning.is;
+import static io.telproof.spi.Row.documented;
+import static io.telproof.spi.Row.inferred;
+
+import io.telproof.Answer;
+import io.telproof.CallContext;
+import io.telproof.CodeClaim;
+import io.telproof.CodeVerdict;
+import io.telproof.CodeVerification;
+import io.telproof.Kind;
+import io.telproof.spi.Capability;
+import io.telproof.spi.CodeTable;
+import io.telproof.spi.JsonObject;
+import io.telproof.spi.Limit;
+import io.telproof.spi.Offer;
+import io.telproof.spi.Reply;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Checks a code, as CreateIntlPhoneEmail of domain 2018-08-08 does. What it really does is to
+ * register a verified contact with the caller's own account, for the registration of domain names;
+ * a contact that is registered already is answered so, whatever the code. Thread-safe.
+ *
+ * @see <a href="https://tencentcloud.com/document/api/242/54241">CreateIntlPhoneEmail</a>
+ */
+final class CreateIntlPhoneEmail implements CodeVerification {
+  static final String OPERATION = "CreateIntlPhoneEmail";
+  static final Limit LIMIT = Limit.perSecond(20);
+
+  static final CodeTable<CodeVerdict> ERROR =
+      CodeTable.<CodeVerdict>of(
+              inferred(
+                  "InternalError.AddPhoneEmailErr",
+                  POSSIBLE,
+                  "adding failed; the code may be used up",
+                  fails(Kind.INDETERMINATE)),
+              inferred(
+                  "InternalError.CheckVerifyCodeErr",
+                  POSSIBLE,
+                  "checking failed; the code may be used up",
+                  fails(Kind.INDETERMINATE)),
+              documented(
+                  "InternalError.ForbiddenRequest", FREE, "forbidden", fails(Kind.UNAUTHORIZED)),
+              // Its text does not say whether the work was done before it failed to be written
+              // down.
+              inferred(
+                  "InternalError.JsonMarshal",
+                  POSSIBLE,
+                  "the reply could not be written",
+                  fails(Kind.INDETERMINATE)),
+              documented(
+                  "InternalError.MethodNotMatch",
+                  FREE,
+                  "no such method",
+                  fails(Kind.INVALID_REQUEST)),
+              documented(
+                  "InternalError.NeedLogin", FREE, "not logged in", fails(Kind.UNAUTHORIZED)),
+              documented(
+                  "InternalError.ReadBodyError",
+                  FREE,
+                  "the request could not be read",
+                  fails(Kind.INVALID_REQUEST)),
+              documented(
+                  "InternalError.VerifiedPhoneEmailErr",
+                  UNSTATED,
+                  "verified already",
+                  is(CodeVerdict.ALREADY_VERIFIED)),
+              // A wrong code, although its name says internal error.
+              documented(
+                  "InternalError.VerifyCodeErr",
+                  UNSTATED,
+                  "the code is wrong",
+                  is(CodeVerdict.REJECTED)),
+              documented(
+                  "InvalidParameterValue.InvalidParameterFormat",
+                  FREE,
+                  "a parameter is malformed",
+                  fails(Kind.INVALID_REQUEST)),
+              documented(
+                  "MissingParameter.ActionNotFound",
+                  FREE,
+                  "the action is missing",
+                  fails(Kind.INVALID_REQUEST)))
+          .and(CommonErrors.rows());
+
+  private final TencentApi api;
+
+  CreateIntlPhoneEmail(TencentApi api) {
+    this.api = api;
+  }
+
+  static Offer offer() {
+    return new Offer(Capability.CODE_VERIFICATION, OPERATION, LIMIT, TencentApi.NO_PRICE);
+  }
+
+  @Override
+  public Answer<CodeVerdict> check(CodeClaim claim, CallContext context) {
+    Optional<Map<String, Object>> contact = ContactType.fields(claim.contact());
+    if (contact.isEmpty()) {
+      return api.notCovered(OPERATION);
+    }
+    Map<String, Object> fields = contact.get();
+    fields.put("VerifyCode", claim.code().reveal());
+    return api.ask(OPERATION, LIMIT, fields, CreateIntlPhoneEmail::decode, context);
+  }
+
+  static Answer<CodeVerdict> decode(Reply reply) {
+    return TencentApi.open(reply, ERROR, CreateIntlPhoneEmail::read);
+  }
+
+  private static Answer<CodeVerdict> read(JsonObject response, Reply reply) {
+    return TencentApi.carriedOut(response, reply).known(CodeVerdict.ACCEPTED, UNSTATED);
+  }
+}

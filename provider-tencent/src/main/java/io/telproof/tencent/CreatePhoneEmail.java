@@ -1,0 +1,94 @@
+package io.telproof.tencent;
+
+import static io.telproof.Charge.FREE;
+import static io.telproof.Charge.UNSTATED;
+import static io.telproof.spi.Meaning.fails;
+import static io.telproof.spi.Meaning.is;
+import static io.telproof.spi.Row.documented;
+
+import io.telproof.Answer;
+import io.telproof.CallContext;
+import io.telproof.CodeClaim;
+import io.telproof.CodeVerdict;
+import io.telproof.CodeVerification;
+import io.telproof.Kind;
+import io.telproof.spi.Capability;
+import io.telproof.spi.CodeTable;
+import io.telproof.spi.JsonObject;
+import io.telproof.spi.Limit;
+import io.telproof.spi.Offer;
+import io.telproof.spi.Reply;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Checks a code, as CreatePhoneEmail of domain 2018-08-08 does in the mainland. What it really does
+ * is to register a verified contact with the caller's own account, for the registration of domain
+ * names; a contact that is registered already is answered so, whatever the code. Thread-safe.
+ *
+ * @see <a href="https://cloud.tencent.com/document/product/242">the product domain</a>
+ */
+final class CreatePhoneEmail implements CodeVerification {
+  static final String OPERATION = "CreatePhoneEmail";
+  static final Limit LIMIT = Limit.perSecond(20);
+
+  static final CodeTable<CodeVerdict> ERROR =
+      CodeTable.<CodeVerdict>of(
+              documented(
+                  "FailedOperation.DuplicatePhoneEmail",
+                  UNSTATED,
+                  "verified already",
+                  is(CodeVerdict.ALREADY_VERIFIED)),
+              documented(
+                  "InvalidParameter.CodeTypeIsInvalid",
+                  FREE,
+                  "neither a number nor an address",
+                  fails(Kind.INVALID_REQUEST)),
+              documented(
+                  "InvalidParameter.EmailIsInvalid",
+                  FREE,
+                  "the address is wrong",
+                  fails(Kind.INVALID_REQUEST)),
+              documented(
+                  "InvalidParameter.TelephoneIsInvalid",
+                  FREE,
+                  "the number is wrong",
+                  fails(Kind.INVALID_REQUEST)),
+              documented(
+                  "InvalidParameter.VerifyCodeIsInvalid",
+                  UNSTATED,
+                  "the code is wrong",
+                  is(CodeVerdict.REJECTED)),
+              documented(
+                  "LimitExceeded.RequestLimit", FREE, "too many requests", fails(Kind.THROTTLED)))
+          .and(CommonErrors.rows());
+
+  private final TencentApi api;
+
+  CreatePhoneEmail(TencentApi api) {
+    this.api = api;
+  }
+
+  static Offer offer() {
+    return new Offer(Capability.CODE_VERIFICATION, OPERATION, LIMIT, TencentApi.NO_PRICE);
+  }
+
+  @Override
+  public Answer<CodeVerdict> check(CodeClaim claim, CallContext context) {
+    Optional<Map<String, Object>> contact = ContactType.fields(claim.contact());
+    if (contact.isEmpty()) {
+      return api.notCovered(OPERATION);
+    }
+    Map<String, Object> fields = contact.get();
+    fields.put("VerifyCode", claim.code().reveal());
+    return api.ask(OPERATION, LIMIT, fields, CreatePhoneEmail::decode, context);
+  }
+
+  static Answer<CodeVerdict> decode(Reply reply) {
+    return TencentApi.open(reply, ERROR, CreatePhoneEmail::read);
+  }
+
+  private static Answer<CodeVerdict> read(JsonObject response, Reply reply) {
+    return TencentApi.carriedOut(response, reply).known(CodeVerdict.ACCEPTED, UNSTATED);
+  }
+}

@@ -1,0 +1,195 @@
+package io.telproof.tencent;
+
+import static io.telproof.Charge.CHARGED;
+import static io.telproof.Charge.FREE;
+import static io.telproof.Charge.POSSIBLE;
+import static io.telproof.IdentityVerdict.Attribute.ID_NUMBER;
+import static io.telproof.IdentityVerdict.Attribute.NAME;
+import static io.telproof.IdentityVerdict.match;
+import static io.telproof.IdentityVerdict.mismatch;
+import static io.telproof.spi.Meaning.fails;
+import static io.telproof.spi.Meaning.is;
+import static io.telproof.spi.Meaning.lacks;
+import static io.telproof.spi.Row.documented;
+
+import io.telproof.Answer;
+import io.telproof.CallContext;
+import io.telproof.Carrier;
+import io.telproof.Gap;
+import io.telproof.IdentityClaim;
+import io.telproof.IdentityMatch;
+import io.telproof.IdentityVerdict;
+import io.telproof.IdentityVerdict.Attribute;
+import io.telproof.IdentityVerdict.Outcome;
+import io.telproof.Kind;
+import io.telproof.spi.Capability;
+import io.telproof.spi.CodeTable;
+import io.telproof.spi.JsonObject;
+import io.telproof.spi.Limit;
+import io.telproof.spi.Offer;
+import io.telproof.spi.Reply;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whether number, name and identity number belong together, as PhoneVerification of faceid
+ * 2018-03-01 tells. Thread-safe.
+ *
+ * @see <a href="https://www.tencentcloud.com/document/api/1061/79046">PhoneVerification</a>
+ * @see <a href="https://cloud.tencent.com/document/api/1007/39765">the mainland page</a>
+ */
+final class PhoneVerification implements IdentityMatch {
+  static final String OPERATION = "PhoneVerification";
+  static final Limit LIMIT = Limit.perSecond(20);
+
+  /** The rows -1, -2, -3, -5 and -10 are those of the editions from 2020 to 2022. */
+  static final CodeTable<IdentityVerdict> RESULT =
+      CodeTable.of(
+          documented("0", CHARGED, "all three agree", is(match(Carrier.UNKNOWN))),
+          documented(
+              "-1",
+              CHARGED,
+              "name and identity number differ",
+              is(mismatch(Set.of(NAME, ID_NUMBER), Carrier.UNKNOWN))),
+          documented(
+              "-2", CHARGED, "the name differs", is(mismatch(Set.of(NAME), Carrier.UNKNOWN))),
+          documented(
+              "-3",
+              CHARGED,
+              "the identity number differs",
+              is(mismatch(Set.of(ID_NUMBER), Carrier.UNKNOWN))),
+          documented("-4", CHARGED, "they do not agree", is(mismatch(Carrier.UNKNOWN))),
+          documented(
+              "-5", CHARGED, "the number is not registered to a person", lacks(Gap.NO_RECORD)),
+          documented("-6", FREE, "the number is wrong", fails(Kind.INVALID_REQUEST)),
+          documented("-7", FREE, "the identity number is wrong", fails(Kind.INVALID_REQUEST)),
+          documented("-8", FREE, "the name cannot be checked", fails(Kind.INVALID_REQUEST)),
+          documented("-9", FREE, "no record", lacks(Gap.NO_RECORD)),
+          documented("-10", FREE, "not passed", lacks(Gap.UNDISCLOSED)),
+          documented("-11", FREE, "the verification centre is busy", fails(Kind.UNAVAILABLE)),
+          documented("-12", FREE, "asked too often today", fails(Kind.QUOTA)),
+          documented("-13", FREE, "the segment is not supported", lacks(Gap.NOT_COVERED)));
+
+  static final CodeTable<IdentityVerdict> ERROR =
+      CodeTable.<IdentityVerdict>of(
+              documented(
+                  "FailedOperation.DecryptSystemError",
+                  FREE,
+                  "decryption failed",
+                  fails(Kind.INVALID_REQUEST)),
+              documented(
+                  "FailedOperation.StsUnAuthErrError",
+                  FREE,
+                  "the role for the key service is missing",
+                  fails(Kind.UNAUTHORIZED)),
+              documented(
+                  "FailedOperation.UnKnown",
+                  POSSIBLE,
+                  "unknown internal error",
+                  fails(Kind.INDETERMINATE)),
+              documented(
+                  "InvalidParameter", FREE, "a parameter is wrong", fails(Kind.INVALID_REQUEST)),
+              documented(
+                  "InvalidParameter.UnsupportEncryptField",
+                  FREE,
+                  "the encrypted fields are not the ones listed",
+                  fails(Kind.INVALID_REQUEST)),
+              documented(
+                  "InvalidParameterValue",
+                  FREE,
+                  "a parameter's value is wrong",
+                  fails(Kind.INVALID_REQUEST)),
+              documented(
+                  "UnauthorizedOperation.Arrears",
+                  FREE,
+                  "the account is in arrears",
+                  fails(Kind.ACCOUNT)),
+              documented(
+                  "UnauthorizedOperation.ChargeStatusException",
+                  FREE,
+                  "the billing status is abnormal",
+                  fails(Kind.ACCOUNT)),
+              documented(
+                  "UnauthorizedOperation.NonAuthorize",
+                  FREE,
+                  "the account's holder is not verified",
+                  fails(Kind.ACCOUNT)),
+              documented(
+                  "UnauthorizedOperation.Nonactivated",
+                  FREE,
+                  "the service is not activated",
+                  fails(Kind.ACCOUNT)))
+          .and(FaceidErrors.rows());
+
+  /**
+   * What the mainland edition adds to Result -4 where it was asked to verify in detail. Name and
+   * identity number can also belong to different people: then no text says which one is wrong.
+   */
+  static final Map<String, Optional<Set<Attribute>>> RESULT_DETAIL =
+      Map.of(
+          "PhoneIdCardMismatch", Optional.of(Set.of(ID_NUMBER)),
+          "PhoneNameMismatch", Optional.of(Set.of(NAME)),
+          "PhoneNameIdCardMismatch", Optional.of(Set.of(NAME, ID_NUMBER)),
+          "NameIdCardMismatch", Optional.empty(),
+          "OtherMismatch", Optional.empty());
+
+  private static final Optional<Set<Attribute>> NOT_TOLD = Optional.empty();
+
+  private final TencentApi api;
+  private final Sealings sealings;
+  private final boolean detailed;
+
+  /**
+   * The operation.
+   *
+   * @param detailed whether a mismatch is to be told in detail, which is priced apart and sold in
+   *     the mainland only
+   */
+  PhoneVerification(TencentApi api, Sealings sealings, boolean detailed) {
+    this.api = api;
+    this.sealings = sealings;
+    this.detailed = detailed;
+  }
+
+  static Offer offer() {
+    return new Offer(Capability.IDENTITY_MATCH, OPERATION, LIMIT, "Result " + RESULT.billed());
+  }
+
+  @Override
+  public Answer<IdentityVerdict> check(IdentityClaim claim, CallContext context) {
+    Optional<String> phone = claim.number().within(86);
+    if (phone.isEmpty()) {
+      return api.notCovered(OPERATION);
+    }
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("IdCard", claim.idNumber().reveal());
+    fields.put("Name", claim.name().reveal());
+    fields.put("Phone", phone.get());
+    Map<String, Object> all = new LinkedHashMap<>(sealings.flat(fields));
+    if (detailed) {
+      all.put("VerifyMode", "1");
+    }
+    return api.ask(OPERATION, LIMIT, all, PhoneVerification::decode, context);
+  }
+
+  static Answer<IdentityVerdict> decode(Reply reply) {
+    return TencentApi.open(reply, ERROR, PhoneVerification::read);
+  }
+
+  private static Answer<IdentityVerdict> read(JsonObject response, Reply reply) {
+    Answer<IdentityVerdict> answer = RESULT.decide(TencentApi.result(response, reply), reply);
+    if (!(answer instanceof Answer.Known<IdentityVerdict> known)) {
+      return answer;
+    }
+    Carrier carrier = response.text("Isp").map(Isp::carrier).orElse(Carrier.UNKNOWN);
+    Optional<Set<Attribute>> detail =
+        response.text("ResultDetail").flatMap(text -> RESULT_DETAIL.getOrDefault(text, NOT_TOLD));
+    IdentityVerdict verdict =
+        known.value().outcome() == Outcome.MISMATCH && detail.isPresent()
+            ? mismatch(detail.get(), carrier)
+            : known.value().with(carrier);
+    return new Answer.Known<>(verdict, known.receipt());
+  }
+}

@@ -1,0 +1,107 @@
+package io.telproof.tencent;
+
+import io.telproof.Sensitive;
+import io.telproof.tencent.TencentSettings.Encryption;
+import io.telproof.tencent.TencentSettings.IvEncoding;
+import java.security.SecureRandom;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How an account's settings want personal data encrypted.
+ *
+ * @param one for operations with one personal field
+ * @param several for operations with several, which take AES only
+ */
+record Sealings(Optional<Sealing> one, Optional<Sealing> several) {
+  /** As published by the vendor's own helpers, the same in three languages. */
+  private static final Sensitive RSA =
+      Sensitive.of(
+          "MIGJAoGBAMRJoaUkZN1d5Mp8F5V6itXmSLNM5Z771afayoI49SndkFtsspHS402ZEUUPQfqbuZk/VuSh59LtA/fB"
+              + "Kzb4BP5bV8aqogVhG4e/q+NDkwlaq0i31HwLyBlaEojE/EEHpXBsuEkVTbKEy5elRq9toL7IZ80i+H2mtfU5"
+              + "CPsar+R3AgMBAAE=");
+
+  private static final Sensitive SM2 =
+      Sensitive.of(
+          "MFkwEwYHKoZIzj0CAQYIKoEcz1UBgi0DQgAEy2QjbKC4L6LJpw51mjX90X41NYGaMp+OGX7eJBfs8K98MOtKN8wP"
+              + "jj1iqHUlW6qyPGggNPI5RGEoAXaojOVycg==");
+
+  /**
+   * The sealings of these settings.
+   *
+   * @throws IllegalArgumentException if a key cannot be read, or SM4 is wanted and the library that
+   *     has it is missing
+   */
+  static Sealings of(TencentSettings settings) {
+    SecureRandom random = new SecureRandom();
+    return switch (settings.encryption().orElse(Encryption.OFF)) {
+      case OFF -> new Sealings(Optional.empty(), Optional.empty());
+      case AES_256_CBC -> {
+        Optional<Sealing> aes = Optional.of(aes(settings, random));
+        yield new Sealings(aes, aes);
+      }
+      case SM4_GCM ->
+          new Sealings(Optional.of(sm4(settings, random)), Optional.of(aes(settings, random)));
+    };
+  }
+
+  /** Parameters with their personal fields in clear, or encrypted beside an Encryption object. */
+  Map<String, ?> nested(Map<String, String> fields) {
+    return one.<Map<String, ?>>map(
+            sealing -> {
+              Sealed sealed = sealing.seal(fields);
+              Map<String, Object> encryption = new LinkedHashMap<>();
+              encryption.put("EncryptList", sealed.names());
+              encryption.put("CiphertextBlob", sealed.blob());
+              encryption.put("Iv", sealed.iv());
+              encryption.put("Algorithm", sealing.algorithm());
+              sealed.tags().ifPresent(tags -> encryption.put("TagList", tags));
+              Map<String, Object> all = new LinkedHashMap<>(sealed.fields());
+              all.put("Encryption", encryption);
+              return all;
+            })
+        .orElse(fields);
+  }
+
+  /** Parameters with their personal fields in clear, or encrypted beside three flat parameters. */
+  Map<String, ?> flat(Map<String, String> fields) {
+    return several
+        .<Map<String, ?>>map(
+            sealing -> {
+              Sealed sealed = sealing.seal(fields);
+              Map<String, Object> all = new LinkedHashMap<>(sealed.fields());
+              all.put("CiphertextBlob", sealed.blob());
+              all.put("EncryptList", sealed.names());
+              all.put("Iv", sealed.iv());
+              return all;
+            })
+        .orElse(fields);
+  }
+
+  private static Sealing aes(TencentSettings settings, SecureRandom random) {
+    EnvelopeKeys keys =
+        settings
+            .dataKey()
+            .flatMap(key -> settings.dataKeyBlob().map(blob -> EnvelopeKeys.dataKey(key, blob)))
+            .orElseGet(
+                () ->
+                    EnvelopeKeys.fresh(
+                        32, random, new RsaWrapping(settings.rsaPublicKey().orElse(RSA))));
+    return new AesSealing(keys, settings.encryptionIv().orElse(IvEncoding.BASE64), random);
+  }
+
+  private static Sealing sm4(TencentSettings settings, SecureRandom random) {
+    try {
+      return new Sm4Sealing(
+          EnvelopeKeys.fresh(
+              16, random, new Sm2Wrapping(settings.sm2PublicKey().orElse(SM2), random)),
+          random);
+    } catch (NoClassDefFoundError e) {
+      throw new IllegalArgumentException(
+          "encryption = sm4-gcm needs BouncyCastle: add org.bouncycastle:bcprov-jdk18on to the"
+              + " class path",
+          e);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package io.telproof.tencent;
+
+import static io.telproof.Charge.FREE;
+import static io.telproof.Charge.POSSIBLE;
+import static io.telproof.Charge.UNSTATED;
+import static io.telproof.spi.Meaning.fails;
+import static io.telproof.spi.Row.documented;
+import static io.telproof.spi.Row.inferred;
+
+import io.telproof.Answer;
+import io.telproof.CallContext;
+import io.telproof.CodeDelivery;
+import io.telproof.CodeDispatch;
+import io.telproof.Contact;
+import io.telproof.Kind;
+import io.telproof.spi.Capability;
+import io.telproof.spi.CodeTable;
+import io.telproof.spi.JsonObject;
+import io.telproof.spi.Limit;
+import io.telproof.spi.Offer;
+import io.telproof.spi.Reply;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Sends a code, as SendPhoneEmailCode of domain 2018-08-08 does in the mainland. It belongs to the
+ * registration of domain names: the code is for a contact of the caller's own account. Every call
+ * sends another message. The vendor tells neither a handle nor until when the code can be used.
+ * Thread-safe.
+ *
+ * @see <a href="https://cloud.tencent.com/document/product/242">the product domain</a>
+ */
+final class SendPhoneEmailCode implements CodeDelivery {
+  static final String OPERATION = "SendPhoneEmailCode";
+  static final Limit LIMIT = Limit.perSecond(20);
+
+  static final CodeTable<CodeDispatch> ERROR =
+      CodeTable.<CodeDispatch>of(
+              documented(
+                  "FailedOperation.ProhibitPhoneEmail",
+                  FREE,
+                  "no code may be sent to this contact",
+                  fails(Kind.INVALID_REQUEST)),
+              inferred(
+                  "FailedOperation.SendTcbPhoneEmailCodeFailed",
+                  POSSIBLE,
+                  "sending failed; whether before or after the message left is not said",
+                  fails(Kind.INDETERMINATE)),
+              documented(
+                  "FailedOperation.SendVerifyCodeIsLimited",
+                  FREE,
+                  "too many codes were sent to this contact",
+                  fails(Kind.QUOTA)),
+              documented(
+                  "FailedOperation.VerifyUinIsRealname",
+                  FREE,
+                  "the account's holder is not verified",
+                  fails(Kind.ACCOUNT)),
+              documented(
+                  "InvalidParameter.CodeTypeIsInvalid",
+                  FREE,
+                  "neither a number nor an address",
+                  fails(Kind.INVALID_REQUEST)),
+              documented(
+                  "InvalidParameter.EmailIsInvalid",
+                  FREE,
+                  "the address is wrong",
+                  fails(Kind.INVALID_REQUEST)),
+              documented(
+                  "InvalidParameter.TelephoneIsInvalid",
+                  FREE,
+                  "the number is wrong",
+                  fails(Kind.INVALID_REQUEST)),
+              documented(
+                  "LimitExceeded.RequestLimit", FREE, "too many requests", fails(Kind.THROTTLED)))
+          .and(CommonErrors.rows());
+
+  private static final CodeDispatch SENT = new CodeDispatch(Optional.empty(), Optional.empty());
+
+  private final TencentApi api;
+
+  SendPhoneEmailCode(TencentApi api) {
+    this.api = api;
+  }
+
+  static Offer offer() {
+    return new Offer(Capability.CODE_DELIVERY, OPERATION, LIMIT, TencentApi.NO_PRICE);
+  }
+
+  @Override
+  public Answer<CodeDispatch> check(Contact contact, CallContext context) {
+    Optional<Map<String, Object>> fields = ContactType.fields(contact);
+    return fields.isEmpty()
+        ? api.notCovered(OPERATION)
+        : api.ask(OPERATION, LIMIT, fields.get(), SendPhoneEmailCode::decode, context);
+  }
+
+  static Answer<CodeDispatch> decode(Reply reply) {
+    return TencentApi.open(reply, ERROR, SendPhoneEmailCode::read);
+  }
+
+  private static Answer<CodeDispatch> read(JsonObject response, Reply reply) {
+    return TencentApi.carriedOut(response, reply).known(SENT, UNSTATED);
+  }
+}

@@ -1,0 +1,144 @@
+package io.telproof.tencent;
+
+import io.telproof.Answer;
+import io.telproof.CallContext;
+import io.telproof.Gap;
+import io.telproof.Receipt;
+import io.telproof.spi.CodeTable;
+import io.telproof.spi.Endpoint;
+import io.telproof.spi.Gateway;
+import io.telproof.spi.JsonObject;
+import io.telproof.spi.Limit;
+import io.telproof.spi.Outgoing;
+import io.telproof.spi.Quota;
+import io.telproof.spi.Quotas;
+import io.telproof.spi.Reply;
+import io.telproof.spi.Time;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+
+/**
+ * One product of Tencent Cloud's API 3.0: how a question is put, and the envelope that every reply
+ * comes in. What the codes inside mean is each operation's own business. Thread-safe.
+ *
+ * @see <a href="https://www.tencentcloud.com/document/product/1061/36937">Responses</a>
+ */
+final class TencentApi {
+  /** No page of the product domain names a price, or says that there is none. */
+  static final String NO_PRICE = "not stated";
+
+  private final String provider;
+  private final Endpoint endpoint;
+  private final String version;
+  private final Gateway gateway;
+  private final Quotas quotas;
+  private final Time time;
+
+  TencentApi(
+      String provider,
+      Endpoint endpoint,
+      String version,
+      Gateway gateway,
+      Quotas quotas,
+      Time time) {
+    this.provider = provider;
+    this.endpoint = endpoint;
+    this.version = version;
+    this.gateway = gateway;
+    this.quotas = quotas;
+    this.time = time;
+  }
+
+  /** Whether the vendor refused a request because our clock is not its own. */
+  static boolean refusedForTheClock(Reply reply) {
+    return JsonObject.parse(reply.body())
+        .flatMap(json -> json.object("Response"))
+        .flatMap(response -> response.object("Error"))
+        .flatMap(error -> error.text("Code"))
+        .filter("AuthFailure.SignatureExpire"::equals)
+        .isPresent();
+  }
+
+  /** The answer to a question that is not put, because the vendor does not serve such a number. */
+  <V> Answer<V> notCovered(String operation) {
+    return new Answer.Unknown<>(Gap.NOT_COVERED, Receipt.unsent(provider, operation, time.now()));
+  }
+
+  /**
+   * Puts a question.
+   *
+   * @param fields the parameters, in the order in which they are sent
+   * @param decode what the operation makes of a reply
+   * @throws io.telproof.VerificationException if there is no answer
+   */
+  <V> Answer<V> ask(
+      String operation,
+      Limit limit,
+      Map<String, ?> fields,
+      Function<Reply, Answer<V>> decode,
+      CallContext context) {
+    Request request =
+        new Request.Builder()
+            .url(endpoint.url())
+            .header("Content-Type", "application/json; charset=utf-8")
+            .header("X-TC-Action", operation)
+            .header("X-TC-Version", version)
+            .post(RequestBody.EMPTY)
+            .build();
+    Quota quota = quotas.limit(provider + "/" + operation, limit);
+    return decode.apply(
+        gateway.send(new Outgoing(operation, quota, request, JsonObject.write(fields)), context));
+  }
+
+  /**
+   * Takes a reply out of its envelope.
+   *
+   * @param errors what the codes in {@code Error.Code} mean
+   * @param read reads a response without an error
+   * @throws io.telproof.VerificationException if there is no answer
+   */
+  static <V> Answer<V> open(
+      Reply reply, CodeTable<V> errors, BiFunction<JsonObject, Reply, Answer<V>> read) {
+    JsonObject response =
+        JsonObject.parse(reply.body())
+            .orElseThrow(() -> reply.withoutCode("is not a JSON object"))
+            .object("Response")
+            .orElseThrow(() -> reply.withoutCode("has no Response"));
+    Reply identified = reply.identified(response.text("RequestId"));
+    if (!response.lacks("Error")) {
+      String code =
+          response
+              .object("Error")
+              .flatMap(error -> error.text("Code"))
+              .orElseThrow(() -> identified.withoutCode("has an Error without a Code"));
+      return errors.decide(code, identified);
+    }
+    if (reply.status() != 200) {
+      throw identified.withoutCode("has no Error, although its status is not 200");
+    }
+    return read.apply(response, identified);
+  }
+
+  /**
+   * The same reply, where its response says that the question was carried out. The operations of
+   * the product domain have no verdict: that there is no error, and an id that the vendor gave to
+   * the request, is all there is.
+   */
+  static Reply carriedOut(JsonObject response, Reply reply) {
+    if (response.text("RequestId").filter(id -> !id.isEmpty()).isEmpty()) {
+      throw reply.withoutCode("has neither an Error nor a RequestId");
+    }
+    return reply;
+  }
+
+  /** The verdict of a response, which every phone check of the vendor calls Result. */
+  static String result(JsonObject response, Reply reply) {
+    return response
+        .text("Result")
+        .filter(result -> !result.isEmpty())
+        .orElseThrow(() -> reply.withoutCode("has no Result"));
+  }
+}

@@ -1,0 +1,117 @@
+package io.telproof.tencent;
+
+import io.telproof.CodeDelivery;
+import io.telproof.CodeVerification;
+import io.telproof.IdentityMatch;
+import io.telproof.PhoneStatusCheck;
+import io.telproof.TenureCheck;
+import io.telproof.spi.Endpoint;
+import io.telproof.spi.Gateway;
+import io.telproof.spi.Offer;
+import io.telproof.spi.ProviderEnvironment;
+import io.telproof.spi.VerificationProvider;
+import java.util.List;
+import java.util.Optional;
+
+/** One account with Tencent Cloud. Thread-safe. */
+final class TencentProvider implements VerificationProvider {
+  private final String name;
+  private final Site site;
+  private final Gateway faceid;
+  private final Gateway domain;
+  private final MobileStatus mobileStatus;
+  private final MobileNetworkTimeVerification mobileNetworkTime;
+  private final PhoneVerification phoneVerification;
+  private final CodeDelivery codeDelivery;
+  private final CodeVerification codeVerification;
+
+  TencentProvider(String name, TencentSettings settings, ProviderEnvironment environment) {
+    this.name = name;
+    this.site = settings.edition();
+    Sealings sealings = Sealings.of(settings);
+    this.faceid = gateway(settings.faceidService().orElse("faceid"), settings, environment);
+    this.domain = gateway(settings.domainService().orElse("domain"), settings, environment);
+    TencentApi checks = api(settings.faceid(), "2018-03-01", faceid, environment);
+    TencentApi contacts = api(settings.domain(), "2018-08-08", domain, environment);
+    this.mobileStatus = new MobileStatus(checks, sealings);
+    this.mobileNetworkTime = new MobileNetworkTimeVerification(checks, sealings);
+    this.phoneVerification = new PhoneVerification(checks, sealings, settings.detailed());
+    this.codeDelivery =
+        switch (site) {
+          case INTL -> new SendIntlPhoneEmailCode(contacts);
+          case MAINLAND -> new SendPhoneEmailCode(contacts);
+        };
+    this.codeVerification =
+        switch (site) {
+          case INTL -> new CreateIntlPhoneEmail(contacts);
+          case MAINLAND -> new CreatePhoneEmail(contacts);
+        };
+  }
+
+  private Gateway gateway(
+      String service, TencentSettings settings, ProviderEnvironment environment) {
+    return environment.gateway(
+        name,
+        new Tc3Signer(service),
+        environment.credentials(settings.credentials()),
+        TencentApi::refusedForTheClock);
+  }
+
+  private TencentApi api(
+      Endpoint endpoint, String version, Gateway gateway, ProviderEnvironment environment) {
+    return new TencentApi(
+        name, endpoint, version, gateway, environment.quotas(), environment.time());
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Optional<PhoneStatusCheck> phoneStatus() {
+    return Optional.of(mobileStatus);
+  }
+
+  @Override
+  public Optional<TenureCheck> tenure() {
+    return Optional.of(mobileNetworkTime);
+  }
+
+  @Override
+  public Optional<IdentityMatch> identityMatch() {
+    return Optional.of(phoneVerification);
+  }
+
+  @Override
+  public Optional<CodeDelivery> codeDelivery() {
+    return Optional.of(codeDelivery);
+  }
+
+  @Override
+  public Optional<CodeVerification> codeVerification() {
+    return Optional.of(codeVerification);
+  }
+
+  @Override
+  public List<Offer> offers() {
+    return List.of(
+        MobileStatus.offer(),
+        MobileNetworkTimeVerification.offer(),
+        PhoneVerification.offer(),
+        switch (site) {
+          case INTL -> SendIntlPhoneEmailCode.offer();
+          case MAINLAND -> SendPhoneEmailCode.offer();
+        },
+        switch (site) {
+          case INTL -> CreateIntlPhoneEmail.offer();
+          case MAINLAND -> CreatePhoneEmail.offer();
+        });
+  }
+
+  @Override
+  public void close() {
+    faceid.close();
+    domain.close();
+  }
+}

@@ -1,0 +1,101 @@
+package io.telproof.tencent;
+
+import io.telproof.Sensitive;
+import io.telproof.spi.Credentials;
+import io.telproof.spi.Endpoint;
+import java.util.Optional;
+
+/**
+ * What has to be known to use an account with Tencent Cloud.
+ *
+ * @param secretId the id of an API key
+ * @param secretKey the key itself
+ * @param token the session token of temporary credentials
+ * @param site which edition of the vendor the account is with; the international one unless said
+ * @param endpoint one URL instead of every host of the vendor
+ * @param faceidHost another host of the product faceid, as of a region
+ * @param domainHost another host of the product domain, as of a region
+ * @param faceidService the product's name in the signature, where it is not faceid
+ * @param domainService the product's name in the signature, where it is not domain
+ * @param verifyMode how much an identity check tells; simple unless said, and priced apart
+ * @param encryption how personal data is encrypted beneath TLS; not at all unless said
+ * @param encryptionIv how the initial vector is written; as base64 unless said
+ * @param rsaPublicKey the vendor's RSA key in base64, where it is not the published one
+ * @param sm2PublicKey the vendor's SM2 key in base64, where it is not the published one
+ * @param dataKey a data key of the vendor's key service in base64, for accounts that still use it
+ * @param dataKeyBlob what the key service gave beside that key, to be sent along with the data
+ */
+record TencentSettings(
+    Sensitive secretId,
+    Sensitive secretKey,
+    Optional<Sensitive> token,
+    Optional<Site> site,
+    Optional<Endpoint> endpoint,
+    Optional<String> faceidHost,
+    Optional<String> domainHost,
+    Optional<String> faceidService,
+    Optional<String> domainService,
+    Optional<VerifyMode> verifyMode,
+    Optional<Encryption> encryption,
+    Optional<IvEncoding> encryptionIv,
+    Optional<Sensitive> rsaPublicKey,
+    Optional<Sensitive> sm2PublicKey,
+    Optional<Sensitive> dataKey,
+    Optional<Sensitive> dataKeyBlob) {
+  /** How much an identity check tells. */
+  enum VerifyMode {
+    SIMPLE,
+    DETAILED
+  }
+
+  /** How personal data is encrypted. */
+  enum Encryption {
+    OFF,
+    AES_256_CBC,
+    SM4_GCM
+  }
+
+  /** How the initial vector is written. */
+  enum IvEncoding {
+    BASE64,
+    TEXT
+  }
+
+  TencentSettings {
+    if (verifyMode.equals(Optional.of(VerifyMode.DETAILED))
+        && !site.equals(Optional.of(Site.MAINLAND))) {
+      throw new IllegalArgumentException(
+          "verify-mode = detailed is sold by the mainland edition only: add site = mainland, or"
+              + " leave it out");
+    }
+    if (dataKey.isPresent() != dataKeyBlob.isPresent()) {
+      throw new IllegalArgumentException("data-key and data-key-blob go together");
+    }
+    if (dataKey.isPresent() && !encryption.equals(Optional.of(Encryption.AES_256_CBC))) {
+      throw new IllegalArgumentException(
+          "a data-key is for encryption = aes-256-cbc, and for nothing else");
+    }
+  }
+
+  Credentials credentials() {
+    return new Credentials(secretId, secretKey, token);
+  }
+
+  Site edition() {
+    return site.orElse(Site.INTL);
+  }
+
+  boolean detailed() {
+    return verifyMode.equals(Optional.of(VerifyMode.DETAILED));
+  }
+
+  Endpoint faceid() {
+    return endpoint.orElseGet(
+        () -> Endpoint.host(faceidHost.orElseGet(() -> edition().host("faceid"))));
+  }
+
+  Endpoint domain() {
+    return endpoint.orElseGet(
+        () -> Endpoint.host(domainHost.orElseGet(() -> edition().host("domain"))));
+  }
+}

@@ -1,0 +1,138 @@
+package io.telproof.tencent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.telproof.spi.CodeTable;
+import io.telproof.spi.Row;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What every operation's reply comes in, and the codes that all operations have in common. */
+final class EnvelopeTest {
+  @ParameterizedTest(name = "HTTP {0} {1} → {2}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "200 | ''                            | PROTOCOL POSSIBLE -",
+        "200 | {}                            | PROTOCOL POSSIBLE -",
+        "200 | []                            | PROTOCOL POSSIBLE -",
+        "200 | null                          | PROTOCOL POSSIBLE -",
+        "200 | <html>hello</html>            | PROTOCOL POSSIBLE -",
+        "200 | {\"Response\":null}           | PROTOCOL POSSIBLE -",
+        "200 | {\"Response\":[]}             | PROTOCOL POSSIBLE -",
+        "200 | {\"Response\":{}}             | PROTOCOL POSSIBLE -",
+        "200 | {\"Response\":{\"Result\":\"\"}} | PROTOCOL POSSIBLE -",
+        "200 | {\"Response\":{\"Result\":\"0\",\"StatusCode\":0}} trailing | PROTOCOL POSSIBLE -",
+        "200 | {\"Response\":{\"Result\":\"0\" \"StatusCode\":0}} | PROTOCOL POSSIBLE -",
+        "200 | {\"Response\":{\"Error\":{}}} | PROTOCOL POSSIBLE -",
+        "200 | {\"Response\":{\"Error\":\"x\"}} | PROTOCOL POSSIBLE -",
+        "200 | {\"Response\":{\"Error\":{\"Code\":\"No.Such\"},\"Result\":\"0\",\"StatusCode\":0}} | PROTOCOL POSSIBLE No.Such",
+        "307 | ''                            | PROTOCOL POSSIBLE -",
+        "404 | {}                            | PROTOCOL POSSIBLE -",
+        "429 | <html>slow</html>             | THROTTLED FREE -",
+        "500 | ''                            | INDETERMINATE POSSIBLE -",
+        "502 | <html>bad gateway</html>      | INDETERMINATE POSSIBLE -",
+        "503 | {}                            | INDETERMINATE POSSIBLE -",
+        "503 | {\"Response\":{\"Result\":\"0\",\"StatusCode\":0}} | INDETERMINATE POSSIBLE -",
+        "503 | {\"Response\":{\"Error\":{\"Code\":\"RequestLimitExceeded\"}}} | THROTTLED FREE RequestLimitExceeded",
+        "200 | {\"Response\":{\"Error\":null,\"Result\":\"-4\"}} | QUOTA FREE -4",
+      })
+  void a_reply_that_is_not_in_order_is_named(int status, String body, String means) {
+    assertThat(Outcome.of(MobileStatus::decode, Replies.body(status, body))).isEqualTo(means);
+  }
+
+  @ParameterizedTest(name = "{0} → {1}")
+  @CsvSource({
+    "ActionOffline, INVALID_REQUEST FREE",
+    "AuthFailure, UNAUTHORIZED FREE",
+    "AuthFailure.InvalidAuthorization, UNAUTHORIZED FREE",
+    "AuthFailure.InvalidSecretId, UNAUTHORIZED FREE",
+    "AuthFailure.MFAFailure, UNAUTHORIZED FREE",
+    "AuthFailure.SecretIdNotFound, UNAUTHORIZED FREE",
+    "AuthFailure.SignatureExpire, UNAUTHORIZED FREE",
+    "AuthFailure.SignatureFailure, UNAUTHORIZED FREE",
+    "AuthFailure.TokenFailure, UNAUTHORIZED FREE",
+    "AuthFailure.UnauthorizedOperation, UNAUTHORIZED FREE",
+    "DryRunOperation, INVALID_REQUEST FREE",
+    "FailedOperation, INDETERMINATE POSSIBLE",
+    "FailedOperation.EncryptSystemError, INDETERMINATE POSSIBLE",
+    "FailedOperation.IdentityAuthLimitExceeded, QUOTA FREE",
+    "FailedOperation.RequestLimitExceeded, THROTTLED FREE",
+    "InternalError, INDETERMINATE POSSIBLE",
+    "InternalError.UnKnown, INDETERMINATE POSSIBLE",
+    "InvalidAction, INVALID_REQUEST FREE",
+    "InvalidRequest, INVALID_REQUEST FREE",
+    "IpInBlacklist, UNAUTHORIZED FREE",
+    "IpNotInWhitelist, UNAUTHORIZED FREE",
+    "LimitExceeded, QUOTA FREE",
+    "MissingParameter, INVALID_REQUEST FREE",
+    "NoSuchProduct, INVALID_REQUEST FREE",
+    "NoSuchVersion, INVALID_REQUEST FREE",
+    "OperationDenied, UNAUTHORIZED FREE",
+    "RequestLimitExceeded, THROTTLED FREE",
+    "RequestLimitExceeded.GlobalRegionUinLimitExceeded, THROTTLED FREE",
+    "RequestLimitExceeded.IPLimitExceeded, THROTTLED FREE",
+    "RequestLimitExceeded.UinLimitExceeded, THROTTLED FREE",
+    "RequestSizeLimitExceeded, INVALID_REQUEST FREE",
+    "ResourceInUse, INVALID_REQUEST FREE",
+    "ResourceInsufficient, INVALID_REQUEST FREE",
+    "ResourceNotFound, INVALID_REQUEST FREE",
+    "ResourceUnavailable, INVALID_REQUEST FREE",
+    "ResponseSizeLimitExceeded, INDETERMINATE POSSIBLE",
+    "ServiceUnavailable, UNAVAILABLE FREE",
+    "UnauthorizedOperation, UNAUTHORIZED FREE",
+    "UnauthorizedOperation.ActivateError, ACCOUNT FREE",
+    "UnauthorizedOperation.Activating, ACCOUNT FREE",
+    "UnknownParameter, INVALID_REQUEST FREE",
+    "UnsupportedOperation, INVALID_REQUEST FREE",
+    "UnsupportedProtocol, INVALID_REQUEST FREE",
+    "UnsupportedRegion, INVALID_REQUEST FREE",
+    "Internalerror, PROTOCOL POSSIBLE",
+    "InternalError.Something, PROTOCOL POSSIBLE",
+    "RequestLimitExceeded.Something, PROTOCOL POSSIBLE",
+    "AuthFailure.Something, PROTOCOL POSSIBLE",
+  })
+  void a_code_that_all_operations_have_in_common_means(String code, String means) {
+    assertThat(Outcome.of(MobileStatus::decode, Replies.error(code))).isEqualTo(means + " " + code);
+    assertThat(Outcome.of(MobileNetworkTimeVerification::decode, Replies.error(code)))
+        .isEqualTo(means + " " + code);
+    assertThat(Outcome.of(PhoneVerification::decode, Replies.error(code)))
+        .isEqualTo(means + " " + code);
+  }
+
+  @Test
+  void a_code_that_could_be_a_number_is_not_repeated() {
+    assertThat(Outcome.of(MobileStatus::decode, Replies.error("Mobile.13800138000")))
+        .isEqualTo("PROTOCOL POSSIBLE -");
+  }
+
+  @Test
+  void only_a_refusal_for_the_clock_is_taken_for_one() {
+    assertThat(TencentApi.refusedForTheClock(Replies.error("AuthFailure.SignatureExpire")))
+        .isTrue();
+    assertThat(TencentApi.refusedForTheClock(Replies.error("AuthFailure.SignatureFailure")))
+        .isFalse();
+    assertThat(TencentApi.refusedForTheClock(Replies.body(200, "not JSON"))).isFalse();
+  }
+
+  @Test
+  void no_outcome_that_bills_is_ever_taken_for_one_that_may_be_repeated() {
+    for (CodeTable<?> table :
+        List.of(
+            MobileStatus.RESULT,
+            MobileStatus.ERROR,
+            MobileNetworkTimeVerification.RESULT,
+            MobileNetworkTimeVerification.ERROR,
+            PhoneVerification.RESULT,
+            PhoneVerification.ERROR)) {
+      for (Row<?> row : table.rows()) {
+        if (row.meaning() instanceof io.telproof.spi.Meaning.Fails<?> fails
+            && fails.kind().again()) {
+          assertThat(row.charge()).as(row.code()).isEqualTo(io.telproof.Charge.FREE);
+        }
+      }
+    }
+  }
+}

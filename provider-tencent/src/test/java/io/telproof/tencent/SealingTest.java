@@ -1,0 +1,201 @@
+package io.telproof.tencent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.telproof.Sensitive;
+import io.telproof.tencent.TencentSettings.IvEncoding;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import javax.crypto.Cipher;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+
+/** The encryption of personal fields, held against the vendor's published examples. */
+final class SealingTest {
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final Sensitive DATA_KEY =
+      Sensitive.of(Base64.getEncoder().encodeToString(new byte[32]));
+
+  private static JsonNode vectors() throws IOException {
+    try (InputStream file = SealingTest.class.getResourceAsStream("vectors.json")) {
+      return new ObjectMapper().readTree(file).get("faceid_encryption_vectors");
+    }
+  }
+
+  private static byte[] bytes(JsonNode base64) {
+    return Base64.getDecoder().decode(base64.asText());
+  }
+
+  @Test
+  void the_published_AES_examples_come_out_again() throws IOException {
+    JsonNode aes = vectors().get("aes_256_cbc");
+    assertThat(aes.get("items")).isNotEmpty();
+    for (JsonNode item : aes.get("items")) {
+      assertThat(
+              AesSealing.encrypt(
+                  item.get("plaintext").asText(),
+                  bytes(aes.get("key_b64")),
+                  bytes(aes.get("iv_b64"))))
+          .isEqualTo(item.get("ciphertext_b64").asText());
+    }
+  }
+
+  @Test
+  void the_published_SM4_examples_come_out_again_with_their_tags() throws IOException {
+    JsonNode sm4 = vectors().get("sm4_gcm");
+    assertThat(sm4.get("items")).isNotEmpty();
+    for (JsonNode item : sm4.get("items")) {
+      byte[] both =
+          Sm4Sealing.encrypt(
+              item.get("plaintext").asText().getBytes(StandardCharsets.UTF_8),
+              bytes(sm4.get("key_b64")),
+              bytes(sm4.get("iv_b64")));
+      int length = both.length - 16;
+      assertThat(Arrays.copyOf(both, length)).isEqualTo(bytes(item.get("ciphertext_b64")));
+      assertThat(Arrays.copyOfRange(both, length, both.length))
+          .isEqualTo(bytes(item.get("tag_b64")));
+    }
+  }
+
+  @Test
+  void the_published_keys_wrap_to_the_lengths_that_are_published() throws IOException {
+    JsonNode keys = vectors().get("public_keys");
+    byte[] rsa =
+        new RsaWrapping(Sensitive.of(keys.get("rsa").get("pem_body").asText())).wrap(new byte[32]);
+    byte[] sm2 =
+        new Sm2Wrapping(Sensitive.of(keys.get("sm2").get("pem_body").asText()), RANDOM)
+            .wrap(new byte[16]);
+    assertThat(rsa).hasSize(128);
+    assertThat(sm2).hasSize(113).startsWith(0x04);
+  }
+
+  @Test
+  void a_key_wrapped_with_a_bare_or_a_framed_RSA_key_is_read_by_its_owner()
+      throws GeneralSecurityException {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+    generator.initialize(1024);
+    KeyPair pair = generator.generateKeyPair();
+    byte[] framed = pair.getPublic().getEncoded();
+    // What follows the frame's 22 bytes is the bare key.
+    byte[] bare = Arrays.copyOfRange(framed, 22, framed.length);
+    byte[] key = new byte[32];
+    RANDOM.nextBytes(key);
+    for (byte[] form : new byte[][] {framed, bare}) {
+      byte[] wrapped =
+          new RsaWrapping(Sensitive.of(Base64.getEncoder().encodeToString(form))).wrap(key);
+      Cipher cipher = Cipher.getInstance("RSA/ECB/PKCS1Padding");
+      cipher.init(Cipher.DECRYPT_MODE, pair.getPrivate());
+      assertThat(cipher.doFinal(wrapped)).isEqualTo(key);
+    }
+  }
+
+  @Test
+  void every_request_has_a_key_and_an_initial_vector_of_its_own() {
+    Sealings sealings =
+        Sealings.of(settings(Map.of("encryption", TencentSettings.Encryption.AES_256_CBC)));
+    Set<String> blobs = new HashSet<>();
+    Set<String> vectors = new HashSet<>();
+    for (int i = 0; i < 200; i++) {
+      Sealed sealed = sealings.several().orElseThrow().seal(Map.of("Name", "韦小宝"));
+      blobs.add(sealed.blob());
+      vectors.add(sealed.iv());
+    }
+    assertThat(blobs).hasSize(200);
+    assertThat(vectors).hasSize(200);
+  }
+
+  @Test
+  void a_data_key_is_used_again_but_never_with_the_same_initial_vector() throws Exception {
+    AesSealing sealing =
+        new AesSealing(
+            EnvelopeKeys.dataKey(DATA_KEY, Sensitive.of("blob-k-of-the-key-service")),
+            IvEncoding.TEXT,
+            RANDOM);
+    Set<String> vectors = new HashSet<>();
+    for (int i = 0; i < 200; i++) {
+      Map<String, String> fields = new LinkedHashMap<>();
+      fields.put("IdCard", "11204416541220243X");
+      fields.put("Name", "韦小宝");
+      Sealed sealed = sealing.seal(fields);
+      assertThat(sealed.blob()).isEqualTo("blob-k-of-the-key-service");
+      assertThat(sealed.iv()).matches("[A-Za-z0-9]{16}");
+      vectors.add(sealed.iv());
+      Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
+      cipher.init(
+          Cipher.DECRYPT_MODE,
+          new SecretKeySpec(new byte[32], "AES"),
+          new IvParameterSpec(sealed.iv().getBytes(StandardCharsets.US_ASCII)));
+      assertThat(
+              new String(
+                  cipher.doFinal(Base64.getDecoder().decode(sealed.fields().get("Name"))),
+                  StandardCharsets.UTF_8))
+          .isEqualTo("韦小宝");
+    }
+    assertThat(vectors).hasSize(200);
+  }
+
+  @Test
+  void one_vector_never_serves_two_fields_under_GCM() {
+    Sm4Sealing sealing = new Sm4Sealing(EnvelopeKeys.fresh(16, RANDOM, key -> key), RANDOM);
+    assertThatThrownBy(() -> sealing.seal(Map.of("Name", "a", "IdCard", "b")))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void with_SM4_the_three_fields_of_an_identity_check_are_encrypted_with_AES() {
+    Sealings sealings =
+        Sealings.of(settings(Map.of("encryption", TencentSettings.Encryption.SM4_GCM)));
+    assertThat(sealings.one().orElseThrow().algorithm()).isEqualTo("SM4-GCM");
+    assertThat(sealings.several().orElseThrow().algorithm()).isEqualTo("AES-256-CBC");
+  }
+
+  @Test
+  void without_encryption_the_fields_stay_as_they_are() {
+    Map<String, String> fields = Map.of("Mobile", "13800138000");
+    Sealings off = Sealings.of(settings(Map.of()));
+    assertThat(off.nested(fields)).isEqualTo(fields);
+    assertThat(off.flat(fields)).isEqualTo(fields);
+  }
+
+  @Test
+  void keys_that_are_none_are_refused_without_being_quoted() {
+    for (String bad : new String[] {"not base64 at all!", "bm8ga2V5"}) {
+      assertThatThrownBy(() -> new RsaWrapping(Sensitive.of(bad)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("rsa-public-key")
+          .hasMessageNotContaining(bad)
+          .hasMessageNotContaining("!");
+      assertThatThrownBy(() -> new Sm2Wrapping(Sensitive.of(bad), RANDOM))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("sm2-public-key")
+          .hasMessageNotContaining(bad);
+      assertThatThrownBy(() -> EnvelopeKeys.dataKey(Sensitive.of(bad), Sensitive.of("blob")))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("data-key")
+          .hasMessageNotContaining(bad);
+    }
+  }
+
+  private static TencentSettings settings(Map<String, ?> more) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("secretId", Sensitive.of("AKIDexample"));
+    all.put("secretKey", Sensitive.of("a-secret-key"));
+    all.putAll(more);
+    return Settings.of(all);
+  }
+}

@@ -1,0 +1,79 @@
+package io.telproof.tencent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.telproof.Sensitive;
+import io.telproof.spi.Endpoint;
+import io.telproof.tencent.TencentSettings.Encryption;
+import io.telproof.tencent.TencentSettings.VerifyMode;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class TencentSettingsTest {
+  @Test
+  void the_hosts_are_those_of_the_international_edition_unless_said_otherwise() {
+    assertThat(faceid(Map.of())).isEqualTo("faceid.intl.tencentcloudapi.com");
+    assertThat(domain(Map.of())).isEqualTo("domain.intl.tencentcloudapi.com");
+    assertThat(faceid(Map.of("site", Site.MAINLAND))).isEqualTo("faceid.tencentcloudapi.com");
+    assertThat(domain(Map.of("site", Site.MAINLAND))).isEqualTo("domain.tencentcloudapi.com");
+  }
+
+  @Test
+  void a_host_of_a_region_takes_the_place_of_its_product() {
+    Map<String, Object> regional =
+        Map.of("site", Site.MAINLAND, "faceidHost", "faceid.ap-guangzhou.tencentcloudapi.com");
+    assertThat(faceid(regional)).isEqualTo("faceid.ap-guangzhou.tencentcloudapi.com");
+    assertThat(domain(regional)).isEqualTo("domain.tencentcloudapi.com");
+  }
+
+  @Test
+  void one_endpoint_takes_the_place_of_every_host() {
+    Map<String, Object> one = Map.of("endpoint", Endpoint.of("http://127.0.0.1:8080"));
+    assertThat(faceid(one)).isEqualTo("127.0.0.1");
+    assertThat(domain(one)).isEqualTo("127.0.0.1");
+  }
+
+  @Test
+  void detailed_verification_is_refused_outside_the_mainland_edition() {
+    assertThatThrownBy(() -> settings(Map.of("verifyMode", VerifyMode.DETAILED)))
+        .hasMessageContaining("verify-mode = detailed")
+        .hasMessageContaining("site = mainland");
+    assertThat(
+            settings(Map.of("verifyMode", VerifyMode.DETAILED, "site", Site.MAINLAND)).detailed())
+        .isTrue();
+    assertThat(settings(Map.of("verifyMode", VerifyMode.SIMPLE)).detailed()).isFalse();
+    assertThat(settings(Map.of("site", Site.MAINLAND)).detailed()).isFalse();
+  }
+
+  @Test
+  void a_data_key_goes_with_its_blob_and_with_AES() {
+    Sensitive some = Sensitive.of("some");
+    assertThatThrownBy(
+            () -> settings(Map.of("dataKey", some, "encryption", Encryption.AES_256_CBC)))
+        .hasMessageContaining("data-key-blob");
+    assertThatThrownBy(() -> settings(Map.of("dataKey", some, "dataKeyBlob", some)))
+        .hasMessageContaining("aes-256-cbc");
+    assertThatThrownBy(
+            () ->
+                settings(
+                    Map.of("dataKey", some, "dataKeyBlob", some, "encryption", Encryption.SM4_GCM)))
+        .hasMessageContaining("aes-256-cbc");
+  }
+
+  private static String faceid(Map<String, ?> more) {
+    return settings(more).faceid().url().host();
+  }
+
+  private static String domain(Map<String, ?> more) {
+    return settings(more).domain().url().host();
+  }
+
+  private static TencentSettings settings(Map<String, ?> more) {
+    Map<String, Object> all = new HashMap<>(more);
+    all.put("secretId", Sensitive.of("AKIDexample"));
+    all.put("secretKey", Sensitive.of("a-secret-key"));
+    return Settings.of(all);
+  }
+}

@@ -1,0 +1,33 @@
+package io.telproof.tencent;
+
+import io.telproof.testkit.WireDocument;
+import io.telproof.testkit.WireDocument.Operation;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class WireDocumentTest {
+  @Test
+  void the_page_in_the_documentation_is_printed_from_the_tables() throws IOException {
+    Map<String, io.telproof.spi.CodeTable<?>> status = new LinkedHashMap<>();
+    status.put("Result", MobileStatus.RESULT);
+    status.put("StatusCode", MobileStatus.STATUS_CODE);
+    WireDocument.of(
+            new Operation(MobileStatus.offer(), status, MobileStatus.ERROR),
+            new Operation(
+                MobileNetworkTimeVerification.offer(),
+                Map.of("Result", MobileNetworkTimeVerification.RESULT),
+                MobileNetworkTimeVerification.ERROR),
+            new Operation(
+                PhoneVerification.offer(),
+                Map.of("Result", PhoneVerification.RESULT),
+                PhoneVerification.ERROR),
+            new Operation(SendIntlPhoneEmailCode.offer(), Map.of(), SendIntlPhoneEmailCode.ERROR),
+            new Operation(CreateIntlPhoneEmail.offer(), Map.of(), CreateIntlPhoneEmail.ERROR),
+            new Operation(SendPhoneEmailCode.offer(), Map.of(), SendPhoneEmailCode.ERROR),
+            new Operation(CreatePhoneEmail.offer(), Map.of(), CreatePhoneEmail.ERROR))
+        .assertPrintedIn(Path.of("..", "docs", "wire", "tencent.md"));
+  }
+}

@@ -1,0 +1,126 @@
+package io.telproof.sandbox;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What the vendors would send at the end of the month: one line for each request they read, refused
+ * ones and ones whose reply was lost included. A line stands on the bill before the first byte of
+ * its reply is sent.
+ *
+ * <p>The counts are complete; of the lines the last {@value #KEPT} are kept. No line holds a
+ * contact in clear. Thread-safe.
+ */
+public final class Bill {
+
+  /** How many lines are kept. */
+  public static final int KEPT = 10_000;
+
+  private final Deque<Line> lines = new ArrayDeque<>();
+  private final Map<String, Map<Billing, Long>> counts = new TreeMap<>();
+
+  Bill() {}
+
+  /**
+   * One request.
+   *
+   * @param at the vendor's time when it had been read
+   * @param vendor the vendor's name
+   * @param operation the vendor's name of the operation; empty where the request did not say
+   * @param requestId the vendor's id of the request; empty where it gave none
+   * @param vendorCode the code of the verdict or of the refusal; empty where there was none
+   * @param billing what it costs
+   * @param contact the number or address asked about, masked; empty where it was not read
+   * @param fault what went wrong with the reply
+   */
+  public record Line(
+      Instant at,
+      String vendor,
+      String operation,
+      String requestId,
+      String vendorCode,
+      Billing billing,
+      String contact,
+      Optional<Fault> fault) {}
+
+  synchronized void add(Line line) {
+    lines.addLast(line);
+    if (lines.size() > KEPT) {
+      lines.removeFirst();
+    }
+    counts
+        .computeIfAbsent(line.operation(), unseen -> new EnumMap<>(Billing.class))
+        .merge(line.billing(), 1L, Long::sum);
+  }
+
+  /** The last lines, oldest first. */
+  public synchronized List<Line> lines() {
+    return List.copyOf(lines);
+  }
+
+  /** How many requests the vendors have read. */
+  public synchronized long requests() {
+    return counts.keySet().stream().mapToLong(this::requests).sum();
+  }
+
+  /** How many requests for this operation the vendors have read. */
+  public synchronized long requests(String operation) {
+    return counts.getOrDefault(operation, Map.of()).values().stream().mapToLong(n -> n).sum();
+  }
+
+  /** How many requests are charged. */
+  public synchronized long charged() {
+    return counts.keySet().stream().mapToLong(this::charged).sum();
+  }
+
+  /** How many requests for this operation are charged. */
+  public synchronized long charged(String operation) {
+    return count(operation, Billing.CHARGED);
+  }
+
+  /** How many requests for this operation cost this. */
+  public synchronized long count(String operation, Billing billing) {
+    return counts.getOrDefault(operation, Map.of()).getOrDefault(billing, 0L);
+  }
+
+  /** Tears the bill up: no lines, all counts zero. */
+  public synchronized void clear() {
+    lines.clear();
+    counts.clear();
+  }
+
+  /**
+   * The bill as JSON: {@code requests}, {@code charged}, {@code operations} with the counts of
+   * each, and {@code lines}.
+   */
+  public synchronized String json() {
+    ObjectNode bill = JsonNodeFactory.instance.objectNode();
+    bill.put("requests", requests()).put("charged", charged());
+    ObjectNode operations = bill.putObject("operations");
+    for (String operation : counts.keySet()) {
+      ObjectNode count = operations.putObject(operation);
+      count.put("requests", requests(operation)).put("charged", charged(operation));
+      count.put("free", count(operation, Billing.FREE));
+      count.put("unstated", count(operation, Billing.UNSTATED));
+    }
+    ArrayNode array = bill.putArray("lines");
+    for (Line line : lines) {
+      ObjectNode node = array.addObject();
+      node.put("at", line.at().toString()).put("vendor", line.vendor());
+      node.put("operation", line.operation()).put("requestId", line.requestId());
+      node.put("vendorCode", line.vendorCode()).put("billing", line.billing().name());
+      node.put("contact", line.contact());
+      node.put("fault", line.fault().map(Fault::name).orElse(null));
+    }
+    return bill.toString();
+  }
+}

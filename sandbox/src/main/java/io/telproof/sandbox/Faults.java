@@ -1,0 +1,53 @@
+package io.telproof.sandbox;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/**
+ * The faults that the next requests meet, whatever number they ask about.
+ *
+ * <p>Each fault is met once, in the order given, by requests to vendors alone: reading the bill
+ * does not use one up. A fault named here comes before the one of a magic number. Thread-safe.
+ */
+public final class Faults {
+
+  private final Deque<Fault> waiting = new ArrayDeque<>();
+
+  Faults() {}
+
+  /** Makes the next request that has no fault yet meet this one. */
+  public void next(Fault fault) {
+    next(1, fault);
+  }
+
+  /**
+   * Makes the next requests that have no fault yet meet this one.
+   *
+   * @param times how many of them, at least one
+   * @throws IllegalArgumentException if {@code times} is less than one
+   */
+  public void next(int times, Fault fault) {
+    if (times < 1) {
+      throw new IllegalArgumentException("times is " + times + ", expected at least 1");
+    }
+    synchronized (waiting) {
+      for (int i = 0; i < times; i++) {
+        waiting.addLast(fault);
+      }
+    }
+  }
+
+  /** Forgets the faults that nobody has met yet. */
+  public void clear() {
+    synchronized (waiting) {
+      waiting.clear();
+    }
+  }
+
+  Optional<Fault> take() {
+    synchronized (waiting) {
+      return Optional.ofNullable(waiting.pollFirst());
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package io.telproof.sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okio.ByteString;
+
+/**
+ * The vendors on this machine: a server on the loopback address that answers as the vendors do.
+ *
+ * <p>Vendors share one port and are told apart by their protocols. Besides, {@code GET /bill} tells
+ * what their answers cost, {@code GET /magic-numbers} the table they answer by, and anything that
+ * no vendor speaks gets a 404 that says what is served. Thread-safe.
+ */
+public final class Sandbox implements AutoCloseable {
+
+  /** How many requests {@link #heard()} remembers. */
+  public static final int HEARD = 10_000;
+
+  private static final long LARGEST_BODY = 10L << 20;
+
+  private final Bill bill = new Bill();
+  private final Faults faults = new Faults();
+  private final Deque<Heard> heard = new ArrayDeque<>();
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final LoopbackSockets sockets = new LoopbackSockets();
+  private final Delivery delivery = new Delivery(sockets, closing);
+  private final MockWebServer server = new MockWebServer();
+  private final InstantSource clock;
+  private final List<Vendor> vendors;
+  private final Pages pages;
+
+  private Sandbox(SandboxOptions options) {
+    this.clock = options.clock();
+    this.vendors = options.vendors();
+    this.pages = new Pages(bill, vendors);
+  }
+
+  /** Starts these vendors on a port of the system's choice, with the system's clock. */
+  public static Sandbox start(Vendor... vendors) {
+    return start(SandboxOptions.of(vendors));
+  }
+
+  /**
+   * Starts the vendors as the options say.
+   *
+   * @throws UncheckedIOException if the port is taken
+   */
+  public static Sandbox start(SandboxOptions options) {
+    Sandbox sandbox = new Sandbox(options);
+    sandbox.listen(options.port());
+    return sandbox;
+  }
+
+  private void listen(int port) {
+    RedactedLog.set();
+    server.setServerSocketFactory(sockets);
+    server.setBodyLimit(LARGEST_BODY + 1);
+    server.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+            // The server keeps every request for tests to take; nobody takes these.
+            server.takeRequest(0, TimeUnit.SECONDS);
+            return reply(request);
+          }
+        });
+    try {
+      server.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The sandbox cannot listen on port " + port, e);
+    }
+  }
+
+  /** Where every vendor is found, such as {@code http://127.0.0.1:38287}. */
+  public URI endpoint() {
+    return URI.create("http://127.0.0.1:" + server.getPort());
+  }
+
+  /** What the requests so far cost. */
+  public Bill bill() {
+    return bill;
+  }
+
+  /** What the next requests are to meet. */
+  public Faults faults() {
+    return faults;
+  }
+
+  /** What the vendors understood of the last {@value #HEARD} requests, oldest first. */
+  public List<Heard> heard() {
+    synchronized (heard) {
+      return List.copyOf(heard);
+    }
+  }
+
+  /** Ends every reply that is under way and gives the port back; takes no longer than a moment. */
+  @Override
+  public void close() {
+    closing.countDown();
+    server.close();
+  }
+
+  private MockResponse reply(RecordedRequest recorded) throws InterruptedException {
+    Instant now = clock.instant();
+    VendorRequest request = asSent(recorded);
+    Optional<Vendor> speaker =
+        vendors.stream().filter(vendor -> vendor.speaks(request)).findFirst();
+    if (speaker.isEmpty()) {
+      return delivery.whole(recorded, pages.answer(request), now);
+    }
+    Vendor vendor = speaker.get();
+    Instant vendorTime = now.plus(vendor.clockOffset());
+    VendorReply reply = answer(vendor, request, vendorTime);
+    Optional<Fault> fault = faults.take().or(reply::fault);
+    note(vendor, reply, fault, vendorTime);
+    return fault.isPresent()
+        ? delivery.spoilt(recorded, reply, fault.get(), vendorTime)
+        : delivery.whole(recorded, reply, vendorTime);
+  }
+
+  private static VendorReply answer(Vendor vendor, VendorRequest request, Instant now) {
+    try {
+      return vendor.answer(request, now);
+    } catch (RuntimeException e) {
+      // A mistake in a vendor's simulator. Its author needs the place; the message may quote a
+      // number.
+      StackTraceElement[] trace = e.getStackTrace();
+      String at = trace.length == 0 ? "" : " at " + trace[0];
+      String body =
+          "{\"error\":\"the simulator of %s failed: %s%s\"}"
+              .formatted(vendor.name(), e.getClass().getName(), at);
+      return VendorReply.json(500, body, Heard.nothing(vendor.name(), "", false));
+    }
+  }
+
+  private void note(Vendor vendor, VendorReply reply, Optional<Fault> fault, Instant at) {
+    Heard words = reply.heard();
+    boolean carriedOut = fault.map(Fault::carriedOut).orElse(true);
+    synchronized (heard) {
+      heard.addLast(words);
+      if (heard.size() > HEARD) {
+        heard.removeFirst();
+      }
+    }
+    bill.add(
+        new Bill.Line(
+            at,
+            vendor.name(),
+            words.operation(),
+            carriedOut ? reply.requestId() : "",
+            carriedOut ? reply.vendorCode() : "",
+            carriedOut ? reply.billing() : Billing.FREE,
+            Masked.contact(words.contact()),
+            fault));
+  }
+
+  private static VendorRequest asSent(RecordedRequest recorded) {
+    List<Header> headers = new ArrayList<>();
+    recorded
+        .getHeaders()
+        .forEach(pair -> headers.add(new Header(pair.getFirst(), pair.getSecond())));
+    ByteString body = recorded.getBody();
+    return new VendorRequest(
+        recorded.getMethod(),
+        recorded.getTarget(),
+        headers,
+        body == null ? new byte[0] : body.toByteArray());
+  }
+}

@@ -1,0 +1,37 @@
+package io.telproof.sandbox;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * One vendor, simulated from its pages.
+ *
+ * <p>An implementation reads a request from its bytes, objects to what the vendor objects to in the
+ * vendor's own words, answers by the magic numbers of {@link Scenario}, and says what it heard and
+ * what that costs. It must not share a line with the client it is there to check, or both are wrong
+ * in the same way. Implementations are thread-safe: requests come on many threads at once.
+ */
+public interface Vendor {
+
+  /** The vendor's short name, such as {@code tencent}: on the bill and in {@link Heard}. */
+  String name();
+
+  /**
+   * Whether this request is in the vendor's protocol, well signed or not. Vendors that share a port
+   * are told apart by this; the first that says yes answers.
+   */
+  boolean speaks(VendorRequest request);
+
+  /**
+   * Carries one request out, or refuses it. Never waits and never throws: a refusal is a reply.
+   *
+   * @param request as its bytes arrived
+   * @param now the vendor's time when the request had been read
+   */
+  VendorReply answer(VendorRequest request, Instant now);
+
+  /** How far the vendor's clock is ahead of the sandbox's. Every reply's {@code Date} tells it. */
+  default Duration clockOffset() {
+    return Duration.ZERO;
+  }
+}

@@ -1,0 +1,68 @@
+package io.telproof.sandbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a vendor does with one request: the reply on the wire, what it heard, and its line on the
+ * bill. Immutable; made by {@link #json} and changed copy by copy.
+ *
+ * @param status the HTTP status
+ * @param headers beside {@code Date} and {@code Content-Length}, which the sandbox adds
+ * @param body sent as UTF-8
+ * @param heard what was understood of the request
+ * @param requestId the vendor's id of this request; empty where it gave none
+ * @param vendorCode the code of the vendor's verdict or refusal; empty where it has none
+ * @param billing what the request costs
+ * @param fault what goes wrong on the reply's way back
+ */
+public record VendorReply(
+    int status,
+    List<Header> headers,
+    String body,
+    Heard heard,
+    String requestId,
+    String vendorCode,
+    Billing billing,
+    Optional<Fault> fault) {
+
+  public VendorReply {
+    headers = List.copyOf(headers);
+  }
+
+  /** A free reply in JSON, without request id, code or fault. */
+  public static VendorReply json(int status, String body, Heard heard) {
+    List<Header> headers = List.of(new Header("Content-Type", "application/json"));
+    return new VendorReply(status, headers, body, heard, "", "", Billing.FREE, Optional.empty());
+  }
+
+  /** The same reply with its line on the bill. */
+  public VendorReply billed(String requestId, String vendorCode, Billing billing) {
+    return new VendorReply(status, headers, body, heard, requestId, vendorCode, billing, fault);
+  }
+
+  /** The same reply with one more header. */
+  public VendorReply with(String name, String value) {
+    List<Header> more = new ArrayList<>(headers);
+    more.add(new Header(name, value));
+    return new VendorReply(status, more, body, heard, requestId, vendorCode, billing, fault);
+  }
+
+  /** The same reply, lost or spoilt on its way back where there is a fault. */
+  public VendorReply meeting(Optional<Fault> fault) {
+    return new VendorReply(status, headers, body, heard, requestId, vendorCode, billing, fault);
+  }
+
+  /** Says the status, the code and the cost; the body may hold a number. */
+  @Override
+  public String toString() {
+    return "VendorReply[%d, code %s, %s, fault %s, %s]"
+        .formatted(
+            status,
+            vendorCode.isEmpty() ? "none" : vendorCode,
+            billing,
+            fault.map(Fault::name).orElse("none"),
+            heard);
+  }
+}

@@ -1,0 +1,20 @@
+package io.telproof.sandbox.alibaba;
+
+import java.util.Optional;
+
+/**
+ * A key that the simulated vendor knows.
+ *
+ * @param accessKeyId names the key
+ * @param accessKeySecret signs with it
+ * @param securityToken must come with every request of a temporary key, and with no other
+ */
+public record AlibabaCredentials(
+    String accessKeyId, String accessKeySecret, Optional<String> securityToken) {
+
+  /** Prints the key's name alone. */
+  @Override
+  public String toString() {
+    return "AlibabaCredentials[" + accessKeyId + (securityToken.isPresent() ? ", temporary]" : "]");
+  }
+}

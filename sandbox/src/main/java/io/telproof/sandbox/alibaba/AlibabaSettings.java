@@ -1,0 +1,73 @@
+package io.telproof.sandbox.alibaba;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How strict the simulated vendor is, and whom it knows.
+ *
+ * @param camsPerSecond requests GetPreValidatePhoneId takes in any second; its page says 10, the
+ *     product's quota page 50
+ * @param cloudauthPerSecond requests each Cloudauth operation takes in any second; 50 by its page
+ * @param sendPerSecond requests SendSmsVerifyCode takes in any second; 100 by its page
+ * @param checkPerSecond requests CheckSmsVerifyCode takes in any second; 500 by its page
+ * @param daily how often an operation may be asked about one number in a day; the pages name no
+ *     number, 500 is the sandbox's choice
+ * @param clockOffset how far the vendor's clock is ahead of the sandbox's
+ * @param credentials the keys it knows
+ */
+public record AlibabaSettings(
+    int camsPerSecond,
+    int cloudauthPerSecond,
+    int sendPerSecond,
+    int checkPerSecond,
+    int daily,
+    Duration clockOffset,
+    List<AlibabaCredentials> credentials) {
+
+  public AlibabaSettings {
+    credentials = List.copyOf(credentials);
+  }
+
+  /** The vendor's published limits, a right clock, the sandbox's keys. */
+  public static AlibabaSettings published() {
+    return new AlibabaSettings(
+        10,
+        50,
+        100,
+        500,
+        500,
+        Duration.ZERO,
+        List.of(AlibabaVendor.CREDENTIALS, AlibabaVendor.TEMPORARY_CREDENTIALS));
+  }
+
+  /** The same with one limit for every operation, per second, and one per number and day. */
+  public AlibabaSettings limits(int perSecond, int daily) {
+    return new AlibabaSettings(
+        perSecond, perSecond, perSecond, perSecond, daily, clockOffset, credentials);
+  }
+
+  /** The same with this limit of cams. */
+  public AlibabaSettings camsPerSecond(int perSecond) {
+    return new AlibabaSettings(
+        perSecond,
+        cloudauthPerSecond,
+        sendPerSecond,
+        checkPerSecond,
+        daily,
+        clockOffset,
+        credentials);
+  }
+
+  /** The same with a clock that is ahead by this much, or behind where it is negative. */
+  public AlibabaSettings clockOffset(Duration offset) {
+    return new AlibabaSettings(
+        camsPerSecond,
+        cloudauthPerSecond,
+        sendPerSecond,
+        checkPerSecond,
+        daily,
+        offset,
+        credentials);
+  }
+}

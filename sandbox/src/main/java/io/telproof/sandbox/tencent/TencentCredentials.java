@@ -1,0 +1,19 @@
+package io.telproof.sandbox.tencent;
+
+import java.util.Optional;
+
+/**
+ * A key that the simulated vendor knows.
+ *
+ * @param secretId names the key
+ * @param secretKey signs with it
+ * @param token must come with every request of a temporary key, and with no other
+ */
+public record TencentCredentials(String secretId, String secretKey, Optional<String> token) {
+
+  /** Prints the key's name alone. */
+  @Override
+  public String toString() {
+    return "TencentCredentials[" + secretId + (token.isPresent() ? ", temporary]" : "]");
+  }
+}

@@ -1,0 +1,66 @@
+package io.telproof.sandbox;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+
+/** An invented vendor, as an author of a provider would write one: a signed GET, a line of JSON. */
+final class AcmeVendor implements Vendor {
+
+  static final String KEY = "acme-sandbox-key";
+
+  private final SlidingWindow window = new SlidingWindow(1000, Duration.ofSeconds(1));
+  private final Repeats repeats = new Repeats(1000);
+
+  @Override
+  public String name() {
+    return "acme";
+  }
+
+  @Override
+  public boolean speaks(VendorRequest request) {
+    return request.header("X-Acme-Signature").isPresent();
+  }
+
+  @Override
+  public VendorReply answer(VendorRequest request, Instant now) {
+    String sent = request.header("X-Acme-Signature").orElse("");
+    if (!sent.equals(signature(request.target()))) {
+      return refused(401, "bad-signature", Heard.nothing(name(), "age", false));
+    }
+    if (!window.admit("age", now).isZero()) {
+      return refused(429, "slow-down", Heard.nothing(name(), "age", true));
+    }
+    String number = request.query().replaceFirst("number=", "");
+    Heard heard = new Heard(name(), "age", true, number, Map.of("number", number));
+    Scenario scenario = repeats.play(MagicNumber.of(number).scenario(), "age", number, now);
+    return switch (scenario) {
+      case BUSY -> refused(200, "busy", heard);
+      case UNLISTED_ERROR -> throw new IllegalStateException("a mistake that quotes " + number);
+      default ->
+          VendorReply.json(200, "{\"months\":\"" + scenario.answers(Check.TENURE) + "\"}", heard)
+              .billed("acme-1", "ok", Billing.CHARGED)
+              .with("X-Acme", "yes")
+              .meeting(scenario.fault());
+    };
+  }
+
+  private static VendorReply refused(int status, String code, Heard heard) {
+    return VendorReply.json(status, "{\"code\":\"" + code + "\"}", heard)
+        .billed("acme-1", code, Billing.FREE);
+  }
+
+  static String signature(String target) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(KEY.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest.digest(target.getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.telproof.sandbox;
+
+import org.jspecify.annotations.NullMarked;
