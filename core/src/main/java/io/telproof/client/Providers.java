@@ -26,6 +26,18 @@ final class Providers {
   /** Opens every provider whose block is in order; the others are noted as problems. */
   Map<String, VerificationProvider> open(Section section, ProviderEnvironment environment) {
     Map<String, VerificationProvider> open = new LinkedHashMap<>();
+    try {
+      openAll(section, environment, open);
+      return open;
+    } catch (RuntimeException e) {
+      // A module broke: nobody else will close what the others have opened.
+      open.values().forEach(VerificationProvider::close);
+      throw e;
+    }
+  }
+
+  private void openAll(
+      Section section, ProviderEnvironment environment, Map<String, VerificationProvider> open) {
     for (String name : section.keys()) {
       if (!NAME.matcher(name).matches()) {
         section.problem(
@@ -36,7 +48,6 @@ final class Providers {
           .flatMap(block -> open(name, block, environment))
           .ifPresent(provider -> open.put(name, provider));
     }
-    return open;
   }
 
   private Optional<VerificationProvider> open(
