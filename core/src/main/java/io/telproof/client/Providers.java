@@ -81,7 +81,15 @@ final class Providers {
       String name,
       Section block,
       ProviderEnvironment environment) {
-    return SettingsBinder.bind(factory.settings(), block)
-        .map(settings -> factory.open(name, settings, environment));
+    Optional<S> settings = SettingsBinder.bind(factory.settings(), block);
+    if (settings.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(factory.open(name, settings.get(), environment));
+    } catch (IllegalArgumentException e) {
+      block.problem("type", String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
   }
 }
