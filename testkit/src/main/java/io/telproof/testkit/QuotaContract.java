@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -49,11 +48,9 @@ public abstract class QuotaContract {
   @ValueSource(longs = {1, 2, 3, 4, 5})
   final void sixty_four_threads_never_exceed_any_window_and_use_over_95_percent_of_it(long seed)
       throws InterruptedException {
-    SendLog log = crowd(seed, 64, TWENTY, Duration.ofSeconds(10), 3);
+    SendLog log = SendLog.crowd(crowd(TWENTY), time, seed, 64, 3);
     log.neverExceeds(TWENTY);
-    assertThat(log.utilisation(TWENTY, Duration.ofSeconds(10)))
-        .as("utilisation, seed %d", seed)
-        .isGreaterThan(0.95);
+    assertThat(log.utilisation(TWENTY)).as("utilisation, seed %d", seed).isGreaterThan(0.95);
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -61,36 +58,13 @@ public abstract class QuotaContract {
   final void no_window_is_exceeded_where_many_connects_are_slow_or_fail(long seed)
       throws InterruptedException {
     Limit limit = new Limit(7, Duration.ofMillis(300));
-    SendLog log = crowd(seed, 40, limit, Duration.ofSeconds(10), 50);
+    SendLog log = SendLog.crowd(crowd(limit), time, seed, 40, 50);
     log.neverExceeds(limit);
     assertThat(log.times()).as("seed %d", seed).hasSizeGreaterThan(50);
   }
 
-  /** Many threads at once, some connects slow, some failed: percent of each. */
-  private SendLog crowd(long seed, int threads, Limit limit, Duration span, int percent)
-      throws InterruptedException {
-    Quota quota = quotas(time).limit("crowd", limit);
-    SendLog log = new SendLog();
-    long end = time.nanos() + span.toNanos();
-    List<VirtualTime.Task> tasks = new ArrayList<>();
-    for (int i = 0; i < threads; i++) {
-      Random random = new Random(seed * 1000 + i);
-      tasks.add(
-          () -> {
-            while (time.nanos() < end
-                && quota.take(Duration.ofNanos(end - time.nanos())) instanceof Turn turn) {
-              time.await(Duration.ofMillis(random.nextInt(100) < percent ? 400 : 1));
-              if (random.nextInt(100) >= percent) {
-                log.sentAt(time.nanos());
-                turn.sent();
-                time.await(Duration.ofMillis(1 + random.nextInt(30)));
-              }
-              turn.close();
-            }
-          });
-    }
-    time.run(tasks);
-    return log;
+  private Quota crowd(Limit limit) {
+    return quotas(time).limit("crowd", limit);
   }
 
   @Test
