@@ -87,7 +87,7 @@ final class AlibabaSdkAnswersTest {
   @CsvSource({
     "MobileOnlineStatus, 13800138020, /ResultObject/SubCode, 202, UNSTATED",
     "MobileOnlineStatus, 13800138100, /ResultObject/BizCode, 1, UNSTATED",
-    "MobileOnlineStatus, 13800138230, /Code, 402, FREE",
+    "MobileOnlineStatus, 13800138230, /Code, 402, UNSTATED",
     "MobileOnlineTime, 13800138010, /ResultObject/TimeCode, 4, CHARGED",
     "MobileOnlineTime, 13800138080, /ResultObject/BizCode, 3, FREE",
     "MobileOnlineTime, 13800138200, /Code, 401, FREE",
