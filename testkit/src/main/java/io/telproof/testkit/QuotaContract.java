@@ -85,6 +85,7 @@ public abstract class QuotaContract {
     Turn slow = turn(quota);
     time.advance(Duration.ofMillis(900));
     slow.sent();
+    slow.close();
     time.advance(Duration.ofMillis(999));
     assertThat(quota.take(Duration.ZERO)).isInstanceOf(TooLong.class);
     time.advance(Duration.ofMillis(100));
@@ -111,7 +112,7 @@ public abstract class QuotaContract {
           time.await(Duration.ofMillis(100));
           fails.close();
         });
-    tasks.add(() -> turn(quota).sent());
+    tasks.add(() -> exchange(quota));
     time.run(tasks);
     assertThat(Duration.ofNanos(time.nanos())).isLessThan(Duration.ofMillis(1100));
   }
@@ -144,6 +145,7 @@ public abstract class QuotaContract {
             Turn turn = turn(quota);
             order.add(asker);
             turn.sent();
+            turn.close();
           });
     }
     time.run(tasks);
@@ -151,10 +153,20 @@ public abstract class QuotaContract {
   }
 
   @Test
+  final void a_slot_whose_exchange_is_not_over_comes_back_all_the_same() throws Exception {
+    Quota quota = quotas(time).limit("lost reply", new Limit(1, SECOND));
+    turn(quota).sent();
+    time.advance(Duration.ofMillis(999));
+    assertThat(quota.take(Duration.ZERO)).isInstanceOf(TooLong.class);
+    time.advance(Duration.ofMillis(501));
+    assertThat(quota.take(Duration.ZERO)).isInstanceOf(Turn.class);
+  }
+
+  @Test
   final void an_interrupt_ends_the_wait_at_once_and_uses_up_nothing() throws Exception {
     Quota quota = quotas(time).limit("interrupt", TWO);
-    turn(quota).sent();
-    turn(quota).sent();
+    exchange(quota);
+    exchange(quota);
     CompletableFuture<Admission> waiting = new CompletableFuture<>();
     Thread asker = asker(quota, MINUTE, waiting);
     asker.start();
@@ -181,8 +193,8 @@ public abstract class QuotaContract {
   @Test
   final void a_wait_that_would_outlast_the_time_given_is_refused_at_once() throws Exception {
     Quota quota = quotas(time).limit("hurry", TWO);
-    turn(quota).sent();
-    turn(quota).sent();
+    exchange(quota);
+    exchange(quota);
     assertThat(quota.take(Duration.ofMillis(999))).isInstanceOf(TooLong.class);
     assertThat(time.nanos()).isZero();
   }
@@ -191,14 +203,14 @@ public abstract class QuotaContract {
   final void a_wait_behind_others_that_would_outlast_the_time_given_is_refused_at_once()
       throws Exception {
     Quota quota = quotas(time).limit("queue", TWO);
-    turn(quota).sent();
-    turn(quota).sent();
+    exchange(quota);
+    exchange(quota);
     List<Long> had = new ArrayList<>();
     List<VirtualTime.Task> tasks = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
       tasks.add(
           () -> {
-            turn(quota).sent();
+            exchange(quota);
             had.add(time.nanos());
           });
     }
@@ -214,23 +226,23 @@ public abstract class QuotaContract {
   @Test
   final void after_the_wait_that_a_refusal_names_a_turn_is_had() throws Exception {
     Quota quota = quotas(time).limit("honest", TWO);
-    turn(quota).sent();
+    exchange(quota);
     time.advance(Duration.ofMillis(250));
-    turn(quota).sent();
+    exchange(quota);
     time.advance(Duration.ofMillis(250));
     for (int i = 0; i < 10; i++) {
       TooLong refused = (TooLong) quota.take(Duration.ofNanos(1));
       assertThat(refused.retryAfter()).isPositive().isLessThanOrEqualTo(Duration.ofMillis(1100));
       time.advance(refused.retryAfter());
-      turn(quota).sent();
+      exchange(quota);
     }
   }
 
   @Test
   final void who_is_refused_uses_up_nothing_and_holds_up_nobody() throws Exception {
     Quota quota = quotas(time).limit("refused", TWO);
-    turn(quota).sent();
-    turn(quota).sent();
+    exchange(quota);
+    exchange(quota);
     for (int i = 0; i < 50; i++) {
       assertThat(quota.take(Duration.ofMillis(1))).isInstanceOf(TooLong.class);
     }
@@ -243,7 +255,7 @@ public abstract class QuotaContract {
   @Test
   final void one_key_is_one_quota_and_another_key_another() throws Exception {
     Quotas quotas = quotas(time);
-    turn(quotas.limit("one", new Limit(1, SECOND))).sent();
+    exchange(quotas.limit("one", new Limit(1, SECOND)));
     assertThat(quotas.limit("one", new Limit(1, SECOND)).take(Duration.ZERO))
         .isInstanceOf(TooLong.class);
     assertThat(quotas.limit("other", new Limit(1, SECOND)).take(Duration.ZERO))
@@ -257,6 +269,13 @@ public abstract class QuotaContract {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> quotas.limit("one", TWENTY))
         .withMessageContainingAll("one", "2/s", "20/s");
+  }
+
+  /** One whole exchange with the vendor: sent, and over at once. */
+  private static void exchange(Quota quota) throws InterruptedException {
+    Turn turn = turn(quota);
+    turn.sent();
+    turn.close();
   }
 
   private static Turn turn(Quota quota) throws InterruptedException {
