@@ -126,7 +126,12 @@ public final class WireDocument {
       return "unknown: " + lacks.gap();
     }
     if (meaning instanceof Meaning.Fails<?> fails) {
-      return "fails: " + fails.kind();
+      return "fails: "
+          + fails.kind()
+          + fails.retryAfter().map(wait -> ", for " + wait.toSeconds() + " s").orElse("")
+          + (fails.repeats().isPresent()
+              ? ", repeated at the most " + fails.repeats().getAsInt() + " ×"
+              : "");
     }
     return "see the next field";
   }
