@@ -18,7 +18,7 @@ public final class Main {
     PrintStream err = stream(FileDescriptor.err);
     // Never a stack trace's own message: it may quote what was asked.
     Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> Mistakes.defect(thrown, err));
-    // The sandbox's server announces itself on standard error.
+    // What libraries log is not for the reader, and may hold what must not be seen.
     LogManager.getLogManager().reset();
     Surroundings surroundings =
         new Surroundings(

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every word that is typed in these tests and must not be repeated has canary in it. */
 final class MistakesTest {
@@ -98,12 +99,20 @@ final class MistakesTest {
         .contains("telproof.conf: 1");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"secret-key canary }", "include canary", "\"canary\" b"})
+  void a_file_that_is_not_hocon_is_refused_without_what_stands_in_it(String line) {
+    assertThat(configured("telproof {\n" + line))
+        .isEqualTo(
+            "telproof: --config: the file is not HOCON (%s: 2)\n"
+                .formatted(directory.resolve("telproof.conf")));
+  }
+
   @Test
-  void a_file_that_is_not_hocon_is_refused_without_what_stands_in_it() {
-    assertThat(configured("telproof {\n secret-key = canary\n ] canary"))
-        .startsWith("telproof: --config: the file is not HOCON (")
-        .contains("telproof.conf: 3")
-        .hasLineCount(1);
+  void an_argument_is_no_file_of_arguments() {
+    String file = Session.file(directory, "13800138000");
+    assertThat(mistake("check", "tenure", "@" + file))
+        .isEqualTo("telproof: not a phone number: it has a letter or a sign that no number has\n");
   }
 
   @Test

@@ -68,7 +68,23 @@ final class ProcessTest {
   }
 
   @Test
-  void standard_output_is_utf_8_in_any_locale() {
+  void what_a_library_logs_is_not_printed() {
+    String config = Session.scripted(directory, "loud");
+    Outcome outcome = run("", "check", "tenure", "13800138000", "--config", config);
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.err()).isEmpty();
+  }
+
+  @Test
+  void an_answer_is_utf_8_in_any_locale() {
+    String config = Session.scripted(directory, "wide");
+    String code = "{\"code\":\"张三\"}";
+    String[] command = {"check", "pre-validated", "13800138000", "--stdin", "--config", config};
+    assertThat(run(code, command).out()).startsWith("pre-validated-number  id-张三\n");
+  }
+
+  @Test
+  void help_is_utf_8_in_any_locale() {
     Outcome outcome = run("", "check", "identity", "--help");
     assertThat(outcome.out()).contains("{\"name\":…,\"idNumber\":…}");
   }

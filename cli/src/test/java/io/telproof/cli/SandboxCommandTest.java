@@ -3,6 +3,8 @@ package io.telproof.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telproof.cli.Session.Outcome;
+import io.telproof.sandbox.Check;
+import io.telproof.sandbox.Scenario;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -77,11 +79,12 @@ final class SandboxCommandTest {
         .contains(
             "Magic numbers: +8613800138SSn and scenario-SS@example.com, SS as below, n any digit")
         .contains(
-            "  00  All is well.",
-            "      phone-status          ACTIVE",
-            "      tenure                [24,+)")
-        .contains("  08  The vendor holds nothing.", "      phone-status          no record, free")
-        .contains("      every check           busy, not carried out, free");
+            "  00  " + Scenario.PLAIN_GOOD.sentence(),
+            "      phone-status          " + Scenario.PLAIN_GOOD.answers(Check.PHONE_STATUS))
+        .contains(
+            "  08  " + Scenario.NO_RECORD.sentence(),
+            "      phone-status          " + Scenario.NO_RECORD.answers(Check.PHONE_STATUS))
+        .contains("      every check           " + Scenario.BUSY.answers(Check.TENURE));
   }
 
   @Test

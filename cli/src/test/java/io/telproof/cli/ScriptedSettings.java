@@ -11,6 +11,7 @@ record ScriptedSettings(Script says, Optional<String> name) {
     UNKNOWN,
     FAILED,
     THROTTLED,
-    BROKEN
+    BROKEN,
+    LOUD
   }
 }
