@@ -62,15 +62,15 @@ public final class Telproof implements AutoCloseable {
 
   /**
    * The application's configuration, as Typesafe Config finds it: system properties, {@code
-   * application.conf}, {@code reference.conf}. Variables that are not set are left for {@link
-   * #open} to report with everything else.
+   * application.conf} or what {@code -Dconfig.file} names instead, {@code reference.conf}.
+   * Variables that are not set are left for {@link #open} to report with everything else.
    *
    * @throws ConfigException if a file is not HOCON
    */
   public static Config loadConfig() {
     return resolved(
         ConfigFactory.defaultOverrides()
-            .withFallback(ConfigFactory.parseResourcesAnySyntax("application"))
+            .withFallback(ConfigFactory.defaultApplication())
             .withFallback(ConfigFactory.defaultReferenceUnresolved()));
   }
 
