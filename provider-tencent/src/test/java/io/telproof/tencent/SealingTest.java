@@ -18,12 +18,16 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The encryption of personal fields, held against the vendor's published examples. */
 final class SealingTest {
@@ -84,15 +88,16 @@ final class SealingTest {
     assertThat(sm2).hasSize(113).startsWith(0x04);
   }
 
-  @Test
-  void a_key_wrapped_with_a_bare_or_a_framed_RSA_key_is_read_by_its_owner()
+  @ParameterizedTest(name = "{0} bits")
+  @CsvSource({"512, 20", "1024, 22", "2048, 24"})
+  void a_key_wrapped_with_a_bare_or_a_framed_RSA_key_is_read_by_its_owner(int bits, int frame)
       throws GeneralSecurityException {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-    generator.initialize(1024);
+    generator.initialize(bits);
     KeyPair pair = generator.generateKeyPair();
     byte[] framed = pair.getPublic().getEncoded();
-    // What follows the frame's 22 bytes is the bare key.
-    byte[] bare = Arrays.copyOfRange(framed, 22, framed.length);
+    // What follows the frame is the bare key.
+    byte[] bare = Arrays.copyOfRange(framed, frame, framed.length);
     byte[] key = new byte[32];
     RANDOM.nextBytes(key);
     for (byte[] form : new byte[][] {framed, bare}) {
@@ -154,6 +159,78 @@ final class SealingTest {
     Sm4Sealing sealing = new Sm4Sealing(EnvelopeKeys.fresh(16, RANDOM, key -> key), RANDOM);
     assertThatThrownBy(() -> sealing.seal(Map.of("Name", "a", "IdCard", "b")))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void under_GCM_text_and_tag_are_sent_apart_and_together_give_the_text_again() {
+    byte[] key = new byte[16];
+    Sm4Sealing sealing =
+        new Sm4Sealing(
+            EnvelopeKeys.fresh(
+                16,
+                RANDOM,
+                fresh -> {
+                  System.arraycopy(fresh, 0, key, 0, 16);
+                  return fresh;
+                }),
+            RANDOM);
+    Sealed sealed = sealing.seal(Map.of("Mobile", "13800138000"));
+    byte[] both =
+        Sm4Sealing.encrypt(
+            "13800138000".getBytes(StandardCharsets.UTF_8),
+            key,
+            Base64.getDecoder().decode(sealed.iv()));
+    assertThat(key).isNotEqualTo(new byte[16]);
+    assertThat(sealed.iv()).isNotEqualTo(Base64.getEncoder().encodeToString(new byte[12]));
+    assertThat(sealed.fields())
+        .isEqualTo(Map.of("Mobile", Base64.getEncoder().encodeToString(Arrays.copyOf(both, 11))));
+    assertThat(sealed.tags())
+        .contains(List.of(Base64.getEncoder().encodeToString(Arrays.copyOfRange(both, 11, 27))));
+    assertThat(sealed.blob()).isEqualTo(Base64.getEncoder().encodeToString(key));
+    assertThat(sealed).hasToString("Sealed[Mobile]");
+  }
+
+  @Test
+  void one_field_travels_beside_an_object_that_says_how_to_read_it() {
+    for (TencentSettings.Encryption encryption :
+        List.of(TencentSettings.Encryption.AES_256_CBC, TencentSettings.Encryption.SM4_GCM)) {
+      Map<String, ?> sent =
+          Sealings.of(settings(Map.of("encryption", encryption)))
+              .nested(Map.of("Mobile", "13800138000"));
+      assertThat(sent.keySet().stream().map(String::valueOf))
+          .containsExactly("Mobile", "Encryption");
+      Map<?, ?> how = (Map<?, ?>) Objects.requireNonNull(sent.get("Encryption"));
+      boolean gcm = encryption == TencentSettings.Encryption.SM4_GCM;
+      assertThat(how.get("EncryptList")).isEqualTo(List.of("Mobile"));
+      assertThat(how.get("Algorithm")).isEqualTo(gcm ? "SM4-GCM" : "AES-256-CBC");
+      assertThat((String) how.get("Iv")).hasSize(gcm ? 16 : 24);
+      assertThat((String) how.get("CiphertextBlob")).hasSizeGreaterThan(100);
+      assertThat(how.containsKey("TagList")).isEqualTo(gcm);
+      assertThat(sent.get("Mobile")).isNotEqualTo("13800138000");
+    }
+  }
+
+  @Test
+  void three_fields_travel_beside_three_flat_parameters() {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("IdCard", "11204416541220243X");
+    fields.put("Name", "韦小宝");
+    fields.put("Phone", "13800138000");
+    Map<String, Object> dataKey =
+        Map.of(
+            "encryption",
+            TencentSettings.Encryption.AES_256_CBC,
+            "dataKey",
+            DATA_KEY,
+            "dataKeyBlob",
+            Sensitive.of("blob"));
+    Map<String, ?> sent = Sealings.of(settings(dataKey)).flat(fields);
+    assertThat(sent.get("EncryptList")).isEqualTo(List.of("IdCard", "Name", "Phone"));
+    assertThat(sent.get("CiphertextBlob")).isEqualTo("blob");
+    byte[] iv = Base64.getDecoder().decode((String) sent.get("Iv"));
+    fields.forEach(
+        (name, text) ->
+            assertThat(sent.get(name)).isEqualTo(AesSealing.encrypt(text, new byte[32], iv)));
   }
 
   @Test
