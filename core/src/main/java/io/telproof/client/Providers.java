@@ -26,6 +26,18 @@ final class Providers {
   /** Opens every provider whose block is in order; the others are noted as problems. */
   Map<String, VerificationProvider> open(Section section, ProviderEnvironment environment) {
     Map<String, VerificationProvider> open = new LinkedHashMap<>();
+    try {
+      openAll(section, environment, open);
+      return open;
+    } catch (RuntimeException e) {
+      // A module broke: nobody else will close what the others have opened.
+      open.values().forEach(VerificationProvider::close);
+      throw e;
+    }
+  }
+
+  private void openAll(
+      Section section, ProviderEnvironment environment, Map<String, VerificationProvider> open) {
     for (String name : section.keys()) {
       if (!NAME.matcher(name).matches()) {
         section.problem(
@@ -36,7 +48,6 @@ final class Providers {
           .flatMap(block -> open(name, block, environment))
           .ifPresent(provider -> open.put(name, provider));
     }
-    return open;
   }
 
   private Optional<VerificationProvider> open(
@@ -70,7 +81,15 @@ final class Providers {
       String name,
       Section block,
       ProviderEnvironment environment) {
-    return SettingsBinder.bind(factory.settings(), block)
-        .map(settings -> factory.open(name, settings, environment));
+    Optional<S> settings = SettingsBinder.bind(factory.settings(), block);
+    if (settings.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(factory.open(name, settings.get(), environment));
+    } catch (IllegalArgumentException e) {
+      block.problem("type", String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
   }
 }

@@ -5,9 +5,10 @@ import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,17 +31,27 @@ final class Section {
     this.problems = problems;
   }
 
-  String path() {
-    return path;
+  private String path(String key) {
+    return path.isEmpty() ? key : path + "." + key;
   }
 
+  /** The keys in the order of the file: the block itself does not keep it. */
   List<String> keys() {
-    return new ArrayList<>(object.keySet());
+    return object.entrySet().stream()
+        .sorted(
+            Comparator.comparingInt((Map.Entry<String, ConfigValue> e) -> line(e.getValue()))
+                .thenComparing(Map.Entry::getKey))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static int line(ConfigValue value) {
+    return value.origin().lineNumber();
   }
 
   /** Notes every key that is not one of these. */
   void allow(Collection<String> known) {
-    for (String key : object.keySet()) {
+    for (String key : keys()) {
       if (!known.contains(key)) {
         String meant =
             Nearest.to(key, known)
@@ -56,7 +67,7 @@ final class Section {
   void problem(String key, String says) {
     @Nullable ConfigValue value = object.get(key);
     String where = (value == null ? object.origin() : value.origin()).description();
-    problems.add(new Problem(path + "." + key, where, says));
+    problems.add(new Problem(path(key), where, says));
   }
 
   /**
@@ -68,7 +79,7 @@ final class Section {
         .flatMap(
             value -> {
               if (value instanceof ConfigObject block) {
-                return Optional.of(new Section(path + "." + key, block, problems));
+                return Optional.of(new Section(path(key), block, problems));
               }
               problem(key, "expected a block in braces");
               return Optional.empty();
@@ -81,7 +92,7 @@ final class Section {
         .flatMap(
             value -> {
               if (scalar(value)) {
-                return Optional.of(String.valueOf(value.unwrapped()));
+                return Optional.of(written(value));
               }
               problem(key, "expected a text");
               return Optional.empty();
@@ -94,11 +105,10 @@ final class Section {
         .flatMap(
             value -> {
               if (value instanceof ConfigList list && list.stream().allMatch(Section::scalar)) {
-                return Optional.of(
-                    list.stream().map(item -> String.valueOf(item.unwrapped())).toList());
+                return Optional.of(list.stream().map(Section::written).toList());
               }
               if (scalar(value)) {
-                return Optional.of(List.of(String.valueOf(value.unwrapped())));
+                return Optional.of(List.of(written(value)));
               }
               problem(key, "expected a name or a list of names");
               return Optional.empty();
@@ -110,6 +120,11 @@ final class Section {
       case STRING, NUMBER, BOOLEAN -> true;
       case OBJECT, LIST, NULL -> false;
     };
+  }
+
+  /** As it stands in the file: a key that looks like a number, 007 or 1e5, is not one. */
+  private static String written(ConfigValue scalar) {
+    return scalar.atKey("it").getString("it");
   }
 
   boolean has(String key) {

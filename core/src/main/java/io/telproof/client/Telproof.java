@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -93,7 +94,7 @@ public final class Telproof implements AutoCloseable {
   public static Telproof open(Config config) {
     List<VerificationProviderFactory<?>> found = new ArrayList<>();
     ServiceLoader.load(VerificationProviderFactory.class).forEach(found::add);
-    return open(config, found, Time.system(), RandomGenerator.getDefault());
+    return open(config, found, Time.system(), new Random());
   }
 
   static Telproof open(
@@ -105,7 +106,7 @@ public final class Telproof implements AutoCloseable {
     Section top = new Section("", config.root(), problems);
     Optional<Section> telproof = top.section(ROOT);
     Optional<Section> blocks = telproof.flatMap(section -> section.section("providers"));
-    if (blocks.isEmpty() && problems.isEmpty()) {
+    if (blocks.map(Section::keys).orElse(List.of()).isEmpty() && problems.isEmpty()) {
       problems.add(
           new Problem(
               ROOT + ".providers",

@@ -27,7 +27,8 @@ public record Endpoint(HttpUrl url) {
     if (!url.encodedPath().equals("/")
         || url.encodedQuery() != null
         || url.encodedFragment() != null
-        || !url.encodedUsername().isEmpty()) {
+        || !url.encodedUsername().isEmpty()
+        || !url.encodedPassword().isEmpty()) {
       throw new IllegalArgumentException(
           "an endpoint is a scheme, a host and a port, without path, query or user");
     }

@@ -1,5 +1,8 @@
 package io.telproof.spi;
 
+import static java.lang.Character.MAX_SURROGATE;
+import static java.lang.Character.MIN_SURROGATE;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -98,6 +101,8 @@ public final class JsonObject {
    * Writes an object as UTF-8 text, its fields in the map's order.
    *
    * @param fields strings, numbers, booleans, and maps and lists of these
+   * @throws IllegalArgumentException if a text holds half a character, which no JSON can: sent as
+   *     something else, it would be billed as a question about somebody else
    */
   public static byte[] write(Map<String, ?> fields) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -113,7 +118,7 @@ public final class JsonObject {
     if (value instanceof Map<?, ?> map) {
       generator.writeStartObject();
       for (Map.Entry<?, ?> field : map.entrySet()) {
-        generator.writeFieldName((String) field.getKey());
+        generator.writeFieldName(whole((String) field.getKey()));
         write(field.getValue(), generator);
       }
       generator.writeEndObject();
@@ -128,8 +133,15 @@ public final class JsonObject {
     } else if (value instanceof Boolean bool) {
       generator.writeBoolean(bool);
     } else {
-      generator.writeString((String) value);
+      generator.writeString(whole((String) value));
     }
+  }
+
+  private static String whole(String text) {
+    if (text.codePoints().anyMatch(point -> point >= MIN_SURROGATE && point <= MAX_SURROGATE)) {
+      throw new IllegalArgumentException("a text holds half a character: a lone surrogate");
+    }
+    return text;
   }
 
   @Override

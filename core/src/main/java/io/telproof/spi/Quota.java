@@ -29,7 +29,10 @@ public interface Quota {
     /** The request has just been written out. Called again, it does nothing. */
     void sent();
 
-    /** Gives the slot back at once where nothing was sent; otherwise does nothing. */
+    /**
+     * The exchange is over. Where nothing was sent, the slot comes back at once; where something
+     * was, the vendor has counted it by now. Called again, it does nothing.
+     */
     @Override
     void close();
   }

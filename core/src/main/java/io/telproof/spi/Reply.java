@@ -27,7 +27,8 @@ public final class Reply {
 
   private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{6}");
   private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._:*-]{1,96}");
-  private static final Pattern BARE_NUMBER = Pattern.compile("[0-9]{5,15}");
+  // A phone number, or an identity number, whose check digit may be an X.
+  private static final Pattern BARE_NUMBER = Pattern.compile("[0-9]{5,15}|[0-9]{17}[0-9Xx]");
 
   private final String provider;
   private final String operation;

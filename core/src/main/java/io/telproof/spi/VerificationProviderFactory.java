@@ -23,6 +23,8 @@ public interface VerificationProviderFactory<S extends Record> {
    * Opens a provider. Sends nothing.
    *
    * @param name the provider's name in the configuration
+   * @throws IllegalArgumentException if the settings cannot be used here; the message stands beside
+   *     the configuration's other problems and must hold no secret
    */
   VerificationProvider open(String name, S settings, ProviderEnvironment environment);
 }

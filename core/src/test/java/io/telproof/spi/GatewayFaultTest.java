@@ -147,6 +147,8 @@ class GatewayFaultTest {
         VerificationException failure = line.failure(url(server), LONG);
         assertThat(failure.kind()).as(failure.getMessage()).isEqualTo(Kind.UNAVAILABLE);
         assertThat(failure.charge()).isEqualTo(Charge.FREE);
+        // The server counts a moment after it has reset the stream.
+        assertThat(server.takeRequest()).isNotNull();
         assertThat(server.getRequestCount()).isEqualTo(1);
       }
     }
@@ -164,6 +166,8 @@ class GatewayFaultTest {
       server.start();
       try (Line line = new Line(Time.system(), http2())) {
         assertThat(line.failure(url(server), LONG).kind()).isEqualTo(Kind.INDETERMINATE);
+        // The server counts a moment after it has reset the stream.
+        assertThat(server.takeRequest()).isNotNull();
         assertThat(server.getRequestCount()).isEqualTo(1);
       }
     }

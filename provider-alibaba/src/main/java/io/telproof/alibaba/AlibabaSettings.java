@@ -7,6 +7,7 @@ import io.telproof.spi.Limit;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
 
 /**
  * What has to be known to use an account with Alibaba Cloud. Codes are sent only where {@code
@@ -91,7 +92,9 @@ record AlibabaSettings(
 
   private static void host(String key, Optional<String> host) {
     check(
-        host.filter(text -> !HOST.matcher(text).matches()).isEmpty(),
+        host.filter(
+                text -> !HOST.matcher(text).matches() || HttpUrl.parse("https://" + text) == null)
+            .isEmpty(),
         key + " is a host name without a scheme, as in cloudauth.aliyuncs.com");
   }
 

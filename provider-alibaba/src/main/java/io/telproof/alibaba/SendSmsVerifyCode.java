@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Has the vendor make, send and keep a code, by SendSmsVerifyCode of Dypnsapi 2017-05-25. It serves
@@ -109,9 +110,9 @@ final class SendSmsVerifyCode implements CodeDelivery {
 
   /** The vendor's templates speak of minutes; the code in its place lets the vendor make one. */
   private String templateParam() {
-    byte[] json =
-        JsonObject.write(
-            Map.of("code", "##code##", "min", Long.toString(code.validity().toMinutes())));
-    return new String(json, StandardCharsets.UTF_8);
+    Map<String, String> variables = new TreeMap<>();
+    variables.put("code", "##code##");
+    variables.put("min", Long.toString(code.validity().toMinutes()));
+    return new String(JsonObject.write(variables), StandardCharsets.UTF_8);
   }
 }

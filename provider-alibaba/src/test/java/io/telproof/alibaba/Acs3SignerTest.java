@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TimeZone;
 import java.util.stream.StreamSupport;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The signature, held against the vendor's documentation, its SDK on the wire, and its oracle. */
 class Acs3SignerTest {
@@ -107,6 +109,32 @@ class Acs3SignerTest {
   void the_time_is_written_in_UTC_and_in_whole_seconds(Instant at, String written) {
     Request signed = new Acs3Signer().sign(request(), new byte[0], KEY, at, NONCE);
     assertThat(signed.header("x-acs-date")).isEqualTo(written);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Pacific/Kiritimati",
+        "Asia/Shanghai",
+        "UTC",
+        "America/New_York",
+        "Pacific/Pago_Pago"
+      })
+  void the_day_is_that_of_UTC_a_second_before_and_after_its_midnight_in_any_time_zone(String zone) {
+    TimeZone before = TimeZone.getDefault();
+    TimeZone.setDefault(TimeZone.getTimeZone(zone));
+    try {
+      Instant midnight = Instant.parse("2027-01-01T00:00:00Z");
+      assertThat(dateAt(midnight.minusSeconds(1))).isEqualTo("2026-12-31T23:59:59Z");
+      assertThat(dateAt(midnight)).isEqualTo("2027-01-01T00:00:00Z");
+      assertThat(dateAt(midnight.plusSeconds(1))).isEqualTo("2027-01-01T00:00:01Z");
+    } finally {
+      TimeZone.setDefault(before);
+    }
+  }
+
+  private static String dateAt(Instant at) {
+    return header(new Acs3Signer().sign(request(), new byte[0], KEY, at, NONCE), "x-acs-date");
   }
 
   @Test

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +23,7 @@ public final class Bill {
   /** How many lines are kept. */
   public static final int KEPT = 10_000;
 
-  private final Deque<Line> lines = new ArrayDeque<>();
+  private final Recent<Line> lines = new Recent<>(KEPT);
   private final Map<String, Map<Billing, Long>> counts = new TreeMap<>();
 
   Bill() {}
@@ -53,10 +51,7 @@ public final class Bill {
       Optional<Fault> fault) {}
 
   synchronized void add(Line line) {
-    lines.addLast(line);
-    if (lines.size() > KEPT) {
-      lines.removeFirst();
-    }
+    lines.add(line);
     counts
         .computeIfAbsent(line.operation(), unseen -> new EnumMap<>(Billing.class))
         .merge(line.billing(), 1L, Long::sum);
@@ -64,7 +59,7 @@ public final class Bill {
 
   /** The last lines, oldest first. */
   public synchronized List<Line> lines() {
-    return List.copyOf(lines);
+    return lines.list();
   }
 
   /** How many requests the vendors have read. */
@@ -113,7 +108,7 @@ public final class Bill {
       count.put("unstated", count(operation, Billing.UNSTATED));
     }
     ArrayNode array = bill.putArray("lines");
-    for (Line line : lines) {
+    for (Line line : lines.list()) {
       ObjectNode node = array.addObject();
       node.put("at", line.at().toString()).put("vendor", line.vendor());
       node.put("operation", line.operation()).put("requestId", line.requestId());

@@ -6,9 +6,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -35,7 +33,7 @@ public final class Sandbox implements AutoCloseable {
 
   private final Bill bill = new Bill();
   private final Faults faults = new Faults();
-  private final Deque<Heard> heard = new ArrayDeque<>();
+  private final Recent<Heard> heard = new Recent<>(HEARD);
   private final CountDownLatch closing = new CountDownLatch(1);
   private final LoopbackSockets sockets = new LoopbackSockets();
   private final Delivery delivery = new Delivery(sockets, closing);
@@ -103,9 +101,7 @@ public final class Sandbox implements AutoCloseable {
 
   /** What the vendors understood of the last {@value #HEARD} requests, oldest first. */
   public List<Heard> heard() {
-    synchronized (heard) {
-      return List.copyOf(heard);
-    }
+    return heard.list();
   }
 
   /** Ends every reply that is under way and gives the port back; takes no longer than a moment. */
@@ -151,12 +147,7 @@ public final class Sandbox implements AutoCloseable {
   private void note(Vendor vendor, VendorReply reply, Optional<Fault> fault, Instant at) {
     Heard words = reply.heard();
     boolean carriedOut = fault.map(Fault::carriedOut).orElse(true);
-    synchronized (heard) {
-      heard.addLast(words);
-      if (heard.size() > HEARD) {
-        heard.removeFirst();
-      }
-    }
+    heard.add(words);
     bill.add(
         new Bill.Line(
             at,

@@ -120,7 +120,7 @@ public enum Scenario {
       22,
       "The vendor says that the name cannot be checked.",
       identity("refused: the name cannot be checked, free")),
-  BUSY(23, "The vendor's source is busy, always.", all("busy, not carried out, free")),
+  BUSY(23, "The vendor's source is busy, always.", all("busy, not carried out")),
   BUSY_ONCE(
       24,
       "Busy the first time each operation asks about a number, good ever after.",

@@ -83,7 +83,7 @@ public abstract class QuotaContract {
               if (random.nextInt(100) >= percent) {
                 log.sentAt(time.nanos());
                 turn.sent();
-                time.await(Duration.ofMillis(20 + random.nextInt(200)));
+                time.await(Duration.ofMillis(1 + random.nextInt(30)));
               }
               turn.close();
             }

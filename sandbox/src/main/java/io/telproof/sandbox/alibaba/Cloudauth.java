@@ -52,7 +52,8 @@ abstract sealed class Cloudauth implements Operation
   public final Answer answer(Question question) throws Refusal {
     return switch (question.scenario()) {
       case WRONG_NUMBER -> Answer.of("401", "参数非法");
-      case BUSY -> Answer.of("402", "权威数据源异常");
+      // One page has it for a source that failed, another for refusals too: neither says the cost.
+      case BUSY -> Answer.of("402", "权威数据源异常").billed("402", Billing.UNSTATED);
       case DAILY_LIMIT -> Answer.of("403", "重复调用次数过多");
       case NOT_ACTIVATED_SERVICE -> Answer.of("410", "未开通服务");
       case NOT_PERMITTED -> {

@@ -143,7 +143,7 @@ record Acs3Client(
     signed.put("x-acs-action", action);
     signed.put("x-acs-version", version);
     signed.put("x-acs-date", at.truncatedTo(ChronoUnit.SECONDS).toString());
-    signed.put("x-acs-content-sha256", sha256(body));
+    signed.putIfAbsent("x-acs-content-sha256", sha256(body));
     signed.putIfAbsent("x-acs-signature-nonce", UUID.randomUUID().toString().replace("-", ""));
     credentials.securityToken().ifPresent(token -> signed.put("x-acs-security-token", token));
     if (!form.isEmpty()) {

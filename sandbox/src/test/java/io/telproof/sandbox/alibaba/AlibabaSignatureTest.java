@@ -163,6 +163,15 @@ final class AlibabaSignatureTest {
   }
 
   @Test
+  void the_hash_in_the_header_must_be_that_of_the_body_even_if_it_is_signed() {
+    String empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+    assertThat(client.with("x-acs-content-sha256", empty).status(NUMBER).code())
+        .isEqualTo("SignatureDoesNotMatch");
+    assertThat(client.with("x-acs-content-sha256", empty).checkCode(NUMBER, "123456").code())
+        .isEqualTo("OK");
+  }
+
+  @Test
   void a_header_that_is_signed_must_be_sent() {
     Acs3Client.Reply reply =
         client

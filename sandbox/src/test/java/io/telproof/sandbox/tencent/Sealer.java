@@ -35,9 +35,13 @@ final class Sealer {
   final boolean sm4;
 
   Sealer(boolean sm4, Random random) {
+    this(sm4, random, sm4 ? 16 : 32);
+  }
+
+  Sealer(boolean sm4, Random random, int keyLength) {
     this.sm4 = sm4;
     this.random = random;
-    this.key = bytes(sm4 ? 16 : 32);
+    this.key = bytes(keyLength);
     this.iv = bytes(sm4 ? 12 : 16);
   }
 

@@ -32,6 +32,7 @@ record Tc3Client(
     Instant at,
     String host,
     String service,
+    Optional<String> day,
     boolean unsignedPayload,
     Map<String, String> extra,
     UnaryOperator<Request> bent) {
@@ -46,6 +47,7 @@ record Tc3Client(
         at,
         endpoint.getAuthority(),
         "faceid",
+        Optional.empty(),
         false,
         Map.of(),
         UnaryOperator.identity());
@@ -58,39 +60,50 @@ record Tc3Client(
         at,
         elsewhere.getAuthority(),
         service,
+        day,
         unsignedPayload,
         extra,
         bent);
   }
 
   Tc3Client as(TencentCredentials other) {
-    return new Tc3Client(endpoint, other, at, host, service, unsignedPayload, extra, bent);
+    return new Tc3Client(endpoint, other, at, host, service, day, unsignedPayload, extra, bent);
   }
 
   Tc3Client at(Instant other) {
-    return new Tc3Client(endpoint, credentials, other, host, service, unsignedPayload, extra, bent);
+    return new Tc3Client(
+        endpoint, credentials, other, host, service, day, unsignedPayload, extra, bent);
   }
 
   Tc3Client host(String other) {
-    return new Tc3Client(endpoint, credentials, at, other, service, unsignedPayload, extra, bent);
+    return new Tc3Client(
+        endpoint, credentials, at, other, service, day, unsignedPayload, extra, bent);
   }
 
   Tc3Client service(String other) {
-    return new Tc3Client(endpoint, credentials, at, host, other, unsignedPayload, extra, bent);
+    return new Tc3Client(endpoint, credentials, at, host, other, day, unsignedPayload, extra, bent);
+  }
+
+  /** The credential of another day, signed as such. */
+  Tc3Client day(String other) {
+    return new Tc3Client(
+        endpoint, credentials, at, host, service, Optional.of(other), unsignedPayload, extra, bent);
   }
 
   Tc3Client unsigned() {
-    return new Tc3Client(endpoint, credentials, at, host, service, true, extra, bent);
+    return new Tc3Client(endpoint, credentials, at, host, service, day, true, extra, bent);
   }
 
   Tc3Client with(String name, String value) {
     Map<String, String> more = new TreeMap<>(extra);
     more.put(name, value);
-    return new Tc3Client(endpoint, credentials, at, host, service, unsignedPayload, more, bent);
+    return new Tc3Client(
+        endpoint, credentials, at, host, service, day, unsignedPayload, more, bent);
   }
 
   Tc3Client bending(UnaryOperator<Request> change) {
-    return new Tc3Client(endpoint, credentials, at, host, service, unsignedPayload, extra, change);
+    return new Tc3Client(
+        endpoint, credentials, at, host, service, day, unsignedPayload, extra, change);
   }
 
   JsonNode status(String mobile) {
@@ -182,17 +195,17 @@ record Tc3Client(
       String query,
       String type,
       String body) {
-    String day = DateTimeFormatter.ISO_LOCAL_DATE.format(at.atOffset(ZoneOffset.UTC));
+    String utcDay = DateTimeFormatter.ISO_LOCAL_DATE.format(at.atOffset(ZoneOffset.UTC));
     String signed = "content-type;host;x-tc-action";
     String headers =
         "content-type:%s\nhost:%s\nx-tc-action:%s\n"
             .formatted(type, host, action.toLowerCase(Locale.ROOT));
     String hash = sha256(unsignedPayload ? "UNSIGNED-PAYLOAD" : body);
     String canonical = String.join("\n", method, "/", query, headers, signed, hash);
-    String scope = day + "/" + service + "/tc3_request";
+    String scope = day.orElse(utcDay) + "/" + service + "/tc3_request";
     String text =
         "TC3-HMAC-SHA256\n" + at.getEpochSecond() + "\n" + scope + "\n" + sha256(canonical);
-    byte[] key = hmac(bytes("TC3" + credentials.secretKey()), day);
+    byte[] key = hmac(bytes("TC3" + credentials.secretKey()), day.orElse(utcDay));
     String signature =
         HexFormat.of().formatHex(hmac(hmac(hmac(key, service), "tc3_request"), text));
     request.header(

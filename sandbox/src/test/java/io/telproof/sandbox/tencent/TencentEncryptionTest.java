@@ -232,10 +232,7 @@ final class TencentEncryptionTest {
 
   @Test
   void a_key_of_another_length_is_not_taken() {
-    ObjectNode request = new Sealer(false, new Random(7)).mobile("13800138000");
-    request
-        .withObject("/Encryption")
-        .put("CiphertextBlob", Sealer.base64(Sealer.wrappedByRsa(new byte[16])));
+    ObjectNode request = new Sealer(false, new Random(7), 16).mobile("13800138000");
 
     assertThat(Tc3Client.error(ask("MobileStatus", request)))
         .contains("FailedOperation.DecryptSystemError");

@@ -1,0 +1,174 @@
+package io.telproof.spi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.telproof.Answer;
+import io.telproof.Charge;
+import io.telproof.Gap;
+import io.telproof.Kind;
+import io.telproof.VerificationException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.Headers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CodeTableTest {
+  private static final CodeTable<String> TABLE =
+      CodeTable.of(
+          Row.documented("0", Charge.CHARGED, "fine", Meaning.is("yes")),
+          Row.documented("-3", Charge.CHARGED, "nothing known", Meaning.lacks(Gap.NO_RECORD)),
+          Row.documented("Busy", Charge.FREE, "busy", Meaning.fails(Kind.UNAVAILABLE)),
+          Row.documented("More", Charge.UNSTATED, "see there", Meaning.readOn()));
+
+  private static Reply reply(int status, String... headers) {
+    return Reply.of(
+        "main", "Op", status, Headers.of(headers), new byte[3], Instant.EPOCH, Duration.ZERO);
+  }
+
+  @Test
+  void a_listed_code_comes_to_what_its_row_says() {
+    assertThat(TABLE.decide("0", reply(200)))
+        .isEqualTo(reply(200).coded("0").known("yes", Charge.CHARGED));
+    assertThat(TABLE.decide("-3", reply(200)))
+        .isEqualTo(reply(200).coded("-3").unknown(Gap.NO_RECORD, Charge.CHARGED));
+    VerificationException busy = failure("Busy");
+    assertThat(busy.kind()).isEqualTo(Kind.UNAVAILABLE);
+    assertThat(busy.charge()).isEqualTo(Charge.FREE);
+    assertThat(busy.vendorCode()).contains("Busy");
+  }
+
+  @Test
+  void where_the_table_sends_on_the_reader_is_given_the_reply_with_its_code() {
+    Answer<String> answer =
+        TABLE.decide("More", reply(200), coded -> coded.coded("24").known("on", Charge.CHARGED));
+    assertThat(answer.receipt().vendorCode()).contains("More/24");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "00", "0 ", " 0", "-33", "-", "busy", "Busy.Very", "More "})
+  void a_code_that_is_not_to_the_letter_a_listed_one_is_a_protocol_failure_and_warned_of_once(
+      String code) {
+    try (Captured logs = new Captured()) {
+      VerificationException failure = failure(code);
+      assertThat(failure.kind()).isEqualTo(Kind.PROTOCOL);
+      assertThat(failure.charge()).isEqualTo(Charge.POSSIBLE);
+      assertThat(logs.lines()).singleElement().asString().startsWith("WARN").contains("main Op");
+    }
+  }
+
+  @Test
+  void a_code_that_could_be_a_number_is_neither_logged_nor_told() {
+    try (Captured logs = new Captured()) {
+      assertThat(failure("13912340007").toString()).doesNotContain("139123");
+      assertThat(logs.lines()).singleElement().asString().doesNotContain("139123");
+    }
+  }
+
+  private static VerificationException failure(String code) {
+    return catchThrowableOfType(VerificationException.class, () -> TABLE.decide(code, reply(200)));
+  }
+
+  @Test
+  void a_table_has_one_row_for_a_code() {
+    Row<String> row = Row.documented("0", Charge.FREE, "again", Meaning.is("no"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CodeTable.of(row, row))
+        .withMessageContaining("two rows");
+    assertThat(TABLE.and(List.of(row)).row("0")).contains(TABLE.rows().get(0));
+    assertThat(TABLE.billed()).isEqualTo("0, -3");
+    assertThat(TABLE.rows()).hasSize(5);
+  }
+
+  @Test
+  void a_table_may_say_what_an_unlisted_code_means() {
+    CodeTable<String> open =
+        TABLE.unlisted(Charge.CHARGED, "any other", Meaning.lacks(Gap.UNDISCLOSED));
+    assertThat(open.decide("77", reply(200)))
+        .isEqualTo(reply(200).coded("77").unknown(Gap.UNDISCLOSED, Charge.CHARGED));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "13912340007",
+        "+8613912340007",
+        "x13912340007",
+        "a b",
+        "陈小鸟",
+        "",
+        "11010519491231"
+      })
+  void what_does_not_look_like_a_code_stays_off_the_receipt(String code) {
+    assertThat(reply(200).coded(code).known("x", Charge.FREE).receipt().vendorCode()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "13912340007",
+        "8613912340007",
+        "+8613912340007",
+        "a b",
+        "陈小鸟",
+        "",
+        "11010519491231002X",
+        "110105194912310021",
+        "11010519491231002x",
+        "110105491231002"
+      })
+  void what_could_be_a_number_or_an_identity_number_is_no_request_id(String id) {
+    assertThat(requestId(id)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "c9308288-1234-4321-9876-0123456789ab",
+        "acsd-weqwe-fweq-wewe",
+        "c9308288-****-4bf5",
+        "CC3BB6D2-2FDF-4321-9DCE-B38165CE4C47"
+      })
+  void what_vendors_give_as_request_ids_is_kept(String id) {
+    assertThat(requestId(id)).contains(id);
+  }
+
+  private static Optional<String> requestId(String id) {
+    return reply(200).identified(Optional.of(id)).known("x", Charge.FREE).receipt().requestId();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "200, PROTOCOL, POSSIBLE",
+    "204, PROTOCOL, POSSIBLE",
+    "302, PROTOCOL, POSSIBLE",
+    "400, PROTOCOL, POSSIBLE",
+    "403, PROTOCOL, POSSIBLE",
+    "429, THROTTLED, FREE",
+    "500, INDETERMINATE, POSSIBLE",
+    "502, INDETERMINATE, POSSIBLE",
+    "503, INDETERMINATE, POSSIBLE",
+    "599, INDETERMINATE, POSSIBLE",
+  })
+  void a_reply_without_a_code_is_judged_by_its_status(int status, Kind kind, Charge charge) {
+    VerificationException failure = reply(status).withoutCode("is not JSON");
+    assertThat(failure.kind()).isEqualTo(kind);
+    assertThat(failure.charge()).isEqualTo(charge);
+    assertThat(failure).hasMessageContaining("HTTP " + status + ", is not JSON");
+  }
+
+  @Test
+  void the_wait_that_a_429_asks_for_is_told_where_it_is_in_seconds() {
+    assertThat(reply(429, "Retry-After", "7").withoutCode("x").retryAfter())
+        .contains(Duration.ofSeconds(7));
+    for (String text : List.of("-1", "soon", "", "99999999999", "1.5")) {
+      assertThat(reply(429, "Retry-After", text).withoutCode("x").retryAfter()).isEmpty();
+    }
+  }
+}

@@ -1,0 +1,193 @@
+package io.telproof.alibaba;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.telproof.Answer;
+import io.telproof.Contact;
+import io.telproof.EmailAddress;
+import io.telproof.PhoneNumber;
+import io.telproof.sandbox.Heard;
+import io.telproof.sandbox.alibaba.AlibabaVendor;
+import io.telproof.spi.Quotas;
+import io.telproof.spi.VerificationProvider;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The provider against the vendor's simulator, from the question to the bill. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class AlibabaProviderTest {
+  private static final PhoneNumber GOOD = PhoneNumber.of("+8613800138000");
+
+  private final Account account =
+      Account.open(new AlibabaVendor(Account.GENEROUS), Account.unlimited(), Map.of());
+
+  @AfterAll
+  void stop() {
+    account.close();
+  }
+
+  @Test
+  void a_code_is_checked_although_it_was_typed_oddly() {
+    for (String typed : List.of(" 123456", "12 34&56", "١٢٣٤٥٦", "123456%20", "𠮷")) {
+      assertThat(Outcome.told(() -> account.verify(GOOD, typed))).isEqualTo("REJECTED FREE");
+      assertThat(lastHeard()).containsEntry("VerifyCode", typed);
+    }
+  }
+
+  @Test
+  void the_vendor_hears_exactly_what_was_asked() {
+    Iterator<Supplier<Answer<?>>> questions = account.questions(GOOD).values().iterator();
+    assertThat(heard(questions.next()))
+        .isEqualTo(Map.of("Mobile", "13800138000", "ParamType", "normal"));
+    assertThat(heard(questions.next()))
+        .isEqualTo(Map.of("Mobile", "13800138000", "ParamType", "normal"));
+    assertThat(heard(questions.next()))
+        .isEqualTo(
+            Map.of(
+                "Mobile",
+                "13800138000",
+                "UserName",
+                Account.NAME,
+                "IdentifyNum",
+                Account.ID_NUMBER,
+                "ParamType",
+                "normal"));
+    assertThat(new TreeMap<>(heard(questions.next())).toString())
+        .isEqualTo(
+            "{CodeLength=6, CountryCode=86, PhoneNumber=13800138000, SignName=速通互联,"
+                + " TemplateCode=100001, TemplateParam={\"code\":\"##code##\",\"min\":\"5\"},"
+                + " ValidTime=300}");
+    assertThat(heard(questions.next()))
+        .isEqualTo(
+            Map.of("PhoneNumber", "13800138000", "CountryCode", "86", "VerifyCode", "123456"));
+    assertThat(heard(questions.next()))
+        .isEqualTo(Map.of("PhoneNumber", "8613800138000", "VerifyCode", "208312"));
+  }
+
+  private Map<String, String> heard(Supplier<? extends Answer<?>> question) {
+    assertThat(Outcome.told(question)).isNotEmpty();
+    return lastHeard();
+  }
+
+  private Map<String, String> lastHeard() {
+    List<Heard> all = account.sandbox().heard();
+    assertThat(all.get(all.size() - 1).signatureGood()).isTrue();
+    return all.get(all.size() - 1).fields();
+  }
+
+  @Test
+  void a_number_of_any_country_can_be_one_that_was_bought_pre_validated() {
+    for (String number : List.of("+14155550100", "+6591234567", "+441632960961", "+85212345678")) {
+      Map<String, String> heard =
+          heard(account.question("GetPreValidatePhoneId", PhoneNumber.of(number)));
+      assertThat(heard).containsEntry("PhoneNumber", number.substring(1));
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"+85212345678", "+14155550100", "+8529123456", "+886912345678"})
+  void a_number_outside_the_mainland_is_not_covered_free_and_nothing_is_sent(String text) {
+    long requests = account.sandbox().bill().requests();
+    account
+        .questions(PhoneNumber.of(text))
+        .forEach(
+            (operation, question) -> {
+              if (!operation.equals("GetPreValidatePhoneId")) {
+                assertThat(Outcome.of(question)).as(operation).isEqualTo("NOT_COVERED FREE -");
+              }
+            });
+    assertThat(account.sandbox().bill().requests()).isEqualTo(requests);
+  }
+
+  @Test
+  void an_e_mail_address_is_not_covered_free_and_nothing_is_sent() {
+    long requests = account.sandbox().bill().requests();
+    Contact address = EmailAddress.of("scenario-00@example.com");
+    assertThat(Outcome.of(() -> account.send(address))).isEqualTo("NOT_COVERED FREE -");
+    assertThat(Outcome.of(() -> account.verify(address, "123456"))).isEqualTo("NOT_COVERED FREE -");
+    assertThat(account.sandbox().bill().requests()).isEqualTo(requests);
+  }
+
+  @Test
+  void a_receipt_names_provider_operation_code_and_request() {
+    Answer<?> answer = account.provider().phoneStatus().orElseThrow().check(GOOD);
+    assertThat(answer.receipt().provider()).isEqualTo("main");
+    assertThat(answer.receipt().operation()).isEqualTo("MobileOnlineStatus");
+    assertThat(answer.receipt().vendorCode()).contains("200/1/101");
+    assertThat(answer.receipt().requestId()).isPresent();
+    assertThat(answer.receipt().elapsed()).isPositive();
+    assertThat(answer.receipt().earlier()).isEmpty();
+  }
+
+  @Test
+  void each_operation_keeps_to_the_vendors_limit() {
+    Map<String, String> asked = new TreeMap<>();
+    Quotas quotas =
+        (key, limit) -> {
+          asked.put(key, limit.toString());
+          return Unlimited.QUOTA;
+        };
+    try (VerificationProvider provider =
+        Account.provider(account.sandbox(), Account.with(quotas), Map.of("camsPerSecond", 37))) {
+      new Account(account.sandbox(), provider).questions(GOOD).values().forEach(Outcome::of);
+    }
+    assertThat(asked)
+        .isEqualTo(
+            Map.of(
+                "main/MobileOnlineStatus", "50/s",
+                "main/MobileOnlineTime", "50/s",
+                "main/Mobile3MetaDetailVerify", "50/s",
+                "main/SendSmsVerifyCode", "100/s",
+                "main/CheckSmsVerifyCode", "500/s",
+                "main/GetPreValidatePhoneId", "37/s"));
+  }
+
+  @Test
+  void a_burst_never_meets_the_vendors_throttle() {
+    try (Account strict = Account.open(new AlibabaVendor())) {
+      Supplier<Answer<?>> question = strict.question("GetPreValidatePhoneId", GOOD);
+      for (int i = 0; i < 25; i++) {
+        assertThat(Outcome.told(question)).endsWith(" UNSTATED");
+      }
+      assertThat(strict.sandbox().bill().requests()).isEqualTo(25);
+    }
+  }
+
+  @Test
+  void a_closed_provider_sends_nothing() {
+    try (Account closed = Account.open(new AlibabaVendor())) {
+      closed.provider().close();
+      closed.provider().close();
+      closed
+          .questions(GOOD)
+          .values()
+          .forEach(question -> assertThat(Outcome.told(question)).isEqualTo("UNAVAILABLE FREE"));
+      assertThat(closed.sandbox().bill().requests()).isZero();
+    }
+  }
+
+  @Test
+  void what_is_offered_is_told_from_the_tables() {
+    assertThat(account.provider().offers().stream().map(Object::toString))
+        .containsExactly(
+            "Offer[capability=PHONE_STATUS, operation=MobileOnlineStatus, limit=50/s,"
+                + " billed=not stated]",
+            "Offer[capability=TENURE, operation=MobileOnlineTime, limit=50/s, billed=BizCode 1]",
+            "Offer[capability=IDENTITY_MATCH, operation=Mobile3MetaDetailVerify, limit=50/s,"
+                + " billed=BizCode 1, 2]",
+            "Offer[capability=CODE_DELIVERY, operation=SendSmsVerifyCode, limit=100/s,"
+                + " billed=Code OK, once delivered]",
+            "Offer[capability=CODE_VERIFICATION, operation=CheckSmsVerifyCode, limit=500/s,"
+                + " billed=nothing]",
+            "Offer[capability=PRE_VALIDATED_NUMBER, operation=GetPreValidatePhoneId, limit=10/s,"
+                + " billed=not stated]");
+  }
+}

@@ -1,0 +1,210 @@
+package io.telproof.alibaba;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import io.telproof.Sensitive;
+import io.telproof.client.ConfigurationException;
+import io.telproof.client.Telproof;
+import io.telproof.spi.Capability;
+import io.telproof.spi.Endpoint;
+import io.telproof.spi.Offer;
+import io.telproof.spi.ProviderEnvironment;
+import io.telproof.spi.Time;
+import io.telproof.spi.VerificationProvider;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The settings: what they are unless said otherwise, every key, and what cannot be right. */
+final class AlibabaSettingsTest {
+  private static final String KEY = "access-key-id = id, access-key-secret = secret";
+
+  @Test
+  void only_the_access_key_has_to_be_given() {
+    AlibabaSettings settings = Settings.of(Map.of());
+    assertThat(settings.credentials().token()).isEmpty();
+    assertThat(settings.smsCode()).isEmpty();
+    assertThat(settings.camsLimit()).hasToString("10/s");
+    assertThat(host(settings, Product.CAMS)).isEqualTo("cams.ap-southeast-1.aliyuncs.com");
+    assertThat(host(settings, Product.CLOUDAUTH)).isEqualTo("cloudauth.aliyuncs.com");
+    assertThat(host(settings, Product.DYPNSAPI)).isEqualTo("dypnsapi.aliyuncs.com");
+  }
+
+  @Test
+  void codes_have_six_digits_and_five_minutes_unless_said_otherwise() {
+    AlibabaSettings settings = Settings.of(Map.of("signName", "sign", "templateCode", "100001"));
+    assertThat(settings.smsCode())
+        .contains(new SmsCode("sign", "100001", 6, Duration.ofMinutes(5)));
+  }
+
+  @Test
+  void a_host_takes_the_place_of_its_product_alone() {
+    AlibabaSettings settings =
+        Settings.of(
+            Map.of(
+                "camsHost", "cams.example.com",
+                "cloudauthHost", "cloudauth.cn-beijing.aliyuncs.com",
+                "dypnsapiHost", "dypnsapi.example.com:8443"));
+    assertThat(host(settings, Product.CAMS)).isEqualTo("cams.example.com");
+    assertThat(host(settings, Product.CLOUDAUTH)).isEqualTo("cloudauth.cn-beijing.aliyuncs.com");
+    assertThat(settings.endpoint(Product.DYPNSAPI))
+        .isEqualTo(Endpoint.of("https://dypnsapi.example.com:8443"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Product.class)
+  void one_endpoint_takes_the_place_of_every_host(Product product) {
+    Endpoint one = Endpoint.of("http://127.0.0.1:8080");
+    assertThat(
+            Settings.of(Map.of("endpoint", one, "camsHost", "cams.example.com")).endpoint(product))
+        .isEqualTo(one);
+  }
+
+  @ParameterizedTest(name = "{0} = {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "camsHost      | https://cams.example.com | cams-host is a host name",
+        "cloudauthHost | cloudauth.example.com/x  | cloudauth-host is a host name",
+        "dypnsapiHost  | user@dypnsapi.example.com | dypnsapi-host is a host name",
+        "dypnsapiHost  | a..b                     | dypnsapi-host is a host name",
+        "camsHost      | cams.example.com:99999   | cams-host is a host name",
+        "signName      | sign                     | sign-name and template-code go together",
+        "templateCode  | 100001                   | sign-name and template-code go together",
+        "schemeName    | ' '                      | scheme-name is empty",
+        "schemeName    | a-name-of-21-letters-      | scheme-name has at most 20 characters",
+      })
+  void a_text_that_cannot_be_right_is_named_with_its_setting(
+      String component, String value, String says) {
+    assertThatThrownBy(() -> Settings.of(Map.of(component, value)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(says);
+  }
+
+  @ParameterizedTest(name = "{0} = {1}")
+  @CsvSource({
+    "codeLength, 3, code-length is 4 to 8",
+    "codeLength, 9, code-length is 4 to 8",
+    "camsPerSecond, 0, cams-per-second is 1 to 50",
+    "camsPerSecond, 51, cams-per-second is 1 to 50"
+  })
+  void a_number_that_cannot_be_right_is_named_with_its_setting(
+      String component, int value, String says) {
+    assertThatThrownBy(() -> Settings.of(Map.of(component, value)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(says);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PT0S", "PT-1M", "PT59S", "PT90.5S"})
+  void a_validity_that_cannot_be_right_is_refused(Duration validity) {
+    assertThatThrownBy(() -> Settings.of(Map.of("codeValidity", validity)))
+        .hasMessage("code-validity is whole seconds, a minute or more");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"accessKeyId, access-key-id", "securityToken, security-token"})
+  void a_key_with_a_character_that_no_header_takes_is_refused_and_not_quoted(
+      String component, String key) {
+    assertThatThrownBy(() -> Settings.of(Map.of(component, Sensitive.of("canary-ключ"))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(key)
+        .hasMessageNotContaining("canary");
+  }
+
+  @Test
+  void the_edges_of_what_is_allowed_are_allowed() {
+    Settings.of(Map.of("codeLength", 4, "camsPerSecond", 1, "codeValidity", Duration.ofMinutes(1)));
+    AlibabaSettings most =
+        Settings.of(Map.of("codeLength", 8, "camsPerSecond", 50, "schemeName", "x".repeat(20)));
+    assertThat(most.camsLimit()).hasToString("50/s");
+  }
+
+  @Test
+  void nothing_secret_is_printed() {
+    AlibabaSettings settings =
+        Settings.of(
+            Map.of(
+                "accessKeyId", Sensitive.of("canary-id"),
+                "accessKeySecret", Sensitive.of("canary-secret"),
+                "securityToken", Sensitive.of("canary-token")));
+    assertThat(settings.toString()).doesNotContain("canary");
+    assertThat(settings.credentials().toString()).doesNotContain("canary");
+  }
+
+  @Test
+  void every_key_is_read_from_a_configuration() {
+    try (Telproof telproof =
+        open(
+            KEY
+                + """
+                , security-token = token, endpoint = "http://127.0.0.1:9"
+                cams-host = cams.example.com, cloudauth-host = cloudauth.example.com
+                dypnsapi-host = dypnsapi.example.com, sign-name = 签名, template-code = 100001
+                scheme-name = shop, code-length = 4, code-validity = 10m, cams-per-second = 50
+                """)) {
+      assertThat(telproof.codeDelivery()).isNotNull();
+    }
+  }
+
+  @Test
+  void everything_wrong_is_reported_at_once_with_the_key_meant() {
+    assertThatThrownBy(() -> open("access-key = id, sign-names = x, code-length = six"))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("providers.ali.access-key-id: is missing")
+        .hasMessageContaining("providers.ali.access-key-secret: is missing")
+        .hasMessageContaining("did you mean sign-name?")
+        .hasMessageContaining("providers.ali.code-length: expected a whole number");
+  }
+
+  @Test
+  void a_signature_without_a_template_is_reported_as_a_problem_of_the_configuration() {
+    assertThatThrownBy(() -> open(KEY + ", sign-name = x"))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("give both to send codes, or neither");
+  }
+
+  @Test
+  void without_signature_and_template_codes_are_checked_but_not_sent() {
+    try (VerificationProvider without = provider(Map.of());
+        VerificationProvider with = provider(Map.of("signName", "x", "templateCode", "y"))) {
+      assertThat(offered(without))
+          .isEqualTo(EnumSet.complementOf(EnumSet.of(Capability.CODE_DELIVERY)));
+      assertThat(offered(with)).isEqualTo(EnumSet.allOf(Capability.class));
+      for (VerificationProvider provider : List.of(without, with)) {
+        assertThat(provider.offers().stream().map(Offer::capability))
+            .containsExactlyElementsOf(offered(provider));
+      }
+    }
+  }
+
+  private static Set<Capability> offered(VerificationProvider provider) {
+    Set<Capability> offered = EnumSet.allOf(Capability.class);
+    offered.removeIf(capability -> !capability.offeredBy(provider));
+    return offered;
+  }
+
+  private static VerificationProvider provider(Map<String, ?> settings) {
+    return new AlibabaProviderFactory()
+        .open("ali", Settings.of(settings), ProviderEnvironment.local(Time.system()));
+  }
+
+  private static Telproof open(String block) {
+    Config config =
+        ConfigFactory.parseString("telproof.providers.ali { type = alibaba, " + block + " }");
+    return Telproof.open(config);
+  }
+
+  private static String host(AlibabaSettings settings, Product product) {
+    return settings.endpoint(product).url().host();
+  }
+}
