@@ -272,8 +272,7 @@ public abstract class WireContract {
   private static void expect(
       Findings findings, Capability check, Fault fault, Outcome outcome, Kind kind, Charge charge) {
     findings.unless(
-        outcome.means(Meaning.fails(kind))
-            && outcome.charge().equals(Optional.of(charge)),
+        outcome.means(Meaning.fails(kind)) && outcome.charge().equals(Optional.of(charge)),
         "%s, where %s: expected fails %s, %s; came to %s"
             .formatted(check.key(), fault.sentence(), kind, charge, outcome.says()));
   }
@@ -412,6 +411,7 @@ public abstract class WireContract {
               return wrong;
             })) {
       for (Capability each : stage.offered()) {
+        stage.ask(stage.question(each));
         Outcome outcome = stage.ask(stage.question(each));
         findings.unless(
             outcome.is(Kind.UNAUTHORIZED)

@@ -15,7 +15,6 @@ import io.telproof.spi.Reply;
 import io.telproof.spi.Signer;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -40,14 +39,13 @@ class AcmeApi {
             provider,
             signer(),
             environment.credentials(settings.credentials()),
-            AcmeApi::refusedForTheClock);
+            this::clockRefused);
   }
 
   /** Puts a question; a number that Acme does not serve is not asked about. */
   final <V> Answer<V> ask(
       Operation<V> operation, PhoneNumber number, Map<String, ?> more, CallContext context) {
-    Optional<String> mainland = number.within(86);
-    if (mainland.isEmpty()) {
+    if (!serves(operation, number)) {
       return notCovered(operation);
     }
     Map<String, Object> fields = new LinkedHashMap<>();
@@ -61,7 +59,9 @@ class AcmeApi {
             .post(RequestBody.EMPTY)
             .build();
     Reply reply =
-        send(new Call(operation.name(), quota(operation), request, ByteString.of(encode(fields))), context);
+        send(
+            new Call(operation.name(), quota(operation), request, ByteString.of(encode(fields))),
+            context);
     return open(reply, operation);
   }
 
@@ -92,7 +92,7 @@ class AcmeApi {
   }
 
   /** Whether Acme refused a request because our clock is not its own. */
-  static boolean refusedForTheClock(Reply reply) {
+  boolean clockRefused(Reply reply) {
     return JsonObject.parse(reply.body())
         .flatMap(json -> json.text("code"))
         .filter("clock"::equals)
@@ -101,6 +101,11 @@ class AcmeApi {
 
   /** One request before it is signed. */
   record Call(String operation, Quota quota, Request request, ByteString body) {}
+
+  /** Acme knows the numbers of mainland China. */
+  boolean serves(Operation<?> operation, PhoneNumber number) {
+    return number.within(86).isPresent();
+  }
 
   Signer signer() {
     return new AcmeSigner();
@@ -116,7 +121,8 @@ class AcmeApi {
 
   Reply send(Call call, CallContext context) {
     return gateway.send(
-        new Outgoing(call.operation(), call.quota(), call.request(), call.body().toByteArray()), context);
+        new Outgoing(call.operation(), call.quota(), call.request(), call.body().toByteArray()),
+        context);
   }
 
   void close() {
