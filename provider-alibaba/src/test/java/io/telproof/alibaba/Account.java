@@ -23,8 +23,7 @@ import java.util.function.Supplier;
 /** An account with a vendor on this machine, and the provider that uses it. */
 record Account(Sandbox sandbox, VerificationProvider provider) implements AutoCloseable {
   /** A vendor that throttles nobody. */
-  static final AlibabaSettings GENEROUS =
-      AlibabaSettings.published().limits(1_000_000, 1_000_000);
+  static final AlibabaSettings GENEROUS = AlibabaSettings.published().limits(1_000_000, 1_000_000);
 
   static final String NAME = "韦小宝";
   static final String ID_NUMBER = "11204416541220243X";

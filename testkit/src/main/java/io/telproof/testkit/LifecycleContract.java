@@ -1,5 +1,7 @@
 package io.telproof.testkit;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.telproof.CallContext;
 import io.telproof.Charge;
 import io.telproof.Kind;
@@ -7,7 +9,9 @@ import io.telproof.spi.Capability;
 import io.telproof.spi.Meaning;
 import io.telproof.spi.Offer;
 import io.telproof.spi.VerificationProvider;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -212,6 +216,38 @@ public abstract class LifecycleContract {
             !outcome.is(Kind.UNAVAILABLE) && outcome.meaning().isPresent(),
             each.key() + ": after another one was closed, it came to " + outcome.says());
       }
+    }
+    findings.report();
+  }
+
+  /**
+   * Proves that what is offered is tested: beside this test there is a contract test for each check
+   * that the provider offers, named so that everybody finds it, and none for a check that it does
+   * not offer. When it fails, write the five lines that are missing.
+   */
+  @Clause(8)
+  @Test
+  final void there_is_a_contract_test_for_each_check_offered_and_no_other() {
+    Findings findings = new Findings("There is a contract test for each check that is offered");
+    Set<Capability> tested = EnumSet.noneOf(Capability.class);
+    for (JavaClass each : new ClassFileImporter().importPackages(getClass().getPackageName())) {
+      for (Map.Entry<Capability, Class<?>> contract : CheckContract.ALL.entrySet()) {
+        if (each.isTopLevelClass() && each.isAssignableTo(contract.getValue())) {
+          tested.add(contract.getKey());
+          findings.unless(
+              each.getSimpleName().endsWith("ContractTest"),
+              each.getSimpleName() + " is a contract test: let its name end in ContractTest");
+        }
+      }
+    }
+    List<Capability> offered = offered();
+    for (Capability each : Capability.values()) {
+      findings.unless(
+          tested.contains(each) || !offered.contains(each),
+          each.key() + " is offered, but no class in " + getClass().getPackageName() + " tests it");
+      findings.unless(
+          !tested.contains(each) || offered.contains(each),
+          each.key() + " has a contract test, but is not offered");
     }
     findings.report();
   }

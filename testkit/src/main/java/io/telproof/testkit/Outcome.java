@@ -3,16 +3,21 @@ package io.telproof.testkit;
 import io.telproof.Answer;
 import io.telproof.Attempt;
 import io.telproof.Charge;
+import io.telproof.CodeDispatch;
 import io.telproof.Gap;
 import io.telproof.Kind;
 import io.telproof.Receipt;
 import io.telproof.VerificationException;
 import io.telproof.spi.Meaning;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** What came of a question. */
 sealed interface Outcome {
+  /** Before this a moment of a book is counted from the question, see {@link Phrase#after}. */
+  Instant FIRST_YEAR = Instant.parse("1971-01-01T00:00:00Z");
+
   /** An answer. */
   record Answered(Answer<?> answer) implements Outcome {}
 
@@ -44,7 +49,22 @@ sealed interface Outcome {
           && (fails.retryAfter().isEmpty()
               || fails.retryAfter().equals(failed.failure().retryAfter()));
     }
-    return meaning().equals(Optional.of(book));
+    return meaning().equals(Optional.of(moment(book)));
+  }
+
+  private Object moment(Meaning<?> book) {
+    if (book instanceof Meaning.Is<?> is
+        && is.value() instanceof CodeDispatch dispatch
+        && receipt().isPresent()) {
+      Instant asked = receipt().get().at();
+      return Meaning.is(
+          new CodeDispatch(
+              dispatch.handle(),
+              dispatch
+                  .expiresAt()
+                  .map(at -> at.isBefore(FIRST_YEAR) ? asked.plusMillis(at.toEpochMilli()) : at)));
+    }
+    return book;
   }
 
   default Optional<Charge> charge() {

@@ -4,6 +4,8 @@ import io.telproof.Charge;
 import io.telproof.spi.Basis;
 import io.telproof.spi.Capability;
 import io.telproof.spi.Meaning;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -66,6 +68,14 @@ public record Phrase(
   public static Phrase unlisted(
       Capability capability, String code, String body, Meaning<?> means, Charge charge) {
     return new Phrase(capability, Basis.INFERRED, code, 200, Map.of(), body, means, charge, false);
+  }
+
+  /**
+   * What stands for a moment so long after the question, in a {@link io.telproof.CodeDispatch}
+   * whose vendor does not tell the moment itself.
+   */
+  public static Instant after(Duration wait) {
+    return Instant.EPOCH.plus(wait);
   }
 
   /** The same phrase with another HTTP status. */

@@ -1,6 +1,7 @@
 package io.telproof.testkit;
 
 import io.telproof.Kind;
+import io.telproof.PhoneNumber;
 import io.telproof.sandbox.Vendor;
 import io.telproof.spi.Capability;
 import io.telproof.spi.Endpoint;
@@ -45,6 +46,11 @@ public interface ProviderHarness {
   /** Whom the contracts ask about. */
   default Sample sample() {
     return Sample.mainlandChina();
+  }
+
+  /** Numbers about which the vendor cannot be asked this; none where it serves every number. */
+  default List<PhoneNumber> uncovered(Capability check) {
+    return sample().uncovered();
   }
 
   /** The checks that the vendor counts together, where its pages say that it does. */

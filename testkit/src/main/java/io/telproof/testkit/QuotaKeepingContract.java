@@ -357,7 +357,7 @@ public abstract class QuotaKeepingContract {
     RecordedQuotas quotas = RecordedQuotas.open();
     try (Stage stage = Stage.open(harness(), quotas)) {
       for (Capability each : stage.offered()) {
-        for (PhoneNumber number : harness().sample().uncovered()) {
+        for (PhoneNumber number : harness().uncovered(each)) {
           stage.ask(stage.question(each).of(number));
           findings.unless(quotas.given().isEmpty(), each.key() + " took a turn for " + number);
         }

@@ -109,21 +109,22 @@ public abstract class SettingsContract {
   final void settings_left_out_are_named_all_at_once() {
     Findings findings = new Findings("Settings that are left out are named, all at once");
     List<String> needed = new ArrayList<>();
-    Map<String, String> endpointAlone = new LinkedHashMap<>();
+    Map<String, String> rest = new LinkedHashMap<>();
     for (String key : block().keySet()) {
       Map<String, String> without = block();
       without.remove(key);
       Optional<List<Problem>> told = told(without, findings, "without " + key);
-      if (told.filter(problems -> !problems.isEmpty()).isPresent()) {
+      if (told.filter(problems -> names(problems, key)).isPresent()) {
         needed.add(key);
-        findings.unless(
-            names(told.get(), key),
-            "without " + key + " the application is told " + told.get() + ", but not its name");
       } else {
-        endpointAlone.put(key, block().getOrDefault(key, ""));
+        rest.put(key, block().getOrDefault(key, ""));
+        // What two settings make together is said of the block, and names both.
+        findings.unless(
+            told.isEmpty() || told.get().stream().allMatch(problem -> problem.says().contains(key)),
+            "without " + key + " the application is told " + told + ", but not its name");
       }
     }
-    Optional<List<Problem>> all = told(endpointAlone, findings, "without " + needed);
+    Optional<List<Problem>> all = told(rest, findings, "without " + needed);
     for (String key : needed) {
       findings.unless(
           all.isEmpty() || names(all.get(), key),

@@ -81,7 +81,12 @@ final class LifecycleFaults {
             "LI-07",
             "one connection for all openings",
             LifecycleFaults::common,
-            "after another one was closed"));
+            "after another one was closed"),
+        provider(
+            "LI-08",
+            "a contract test for a check that is not offered",
+            next -> next,
+            "phone-status has a contract test, but is not offered"));
   }
 
   private static Fault provider(
