@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 public record EmailAddress(String address) implements Contact {
   private static final Pattern FORM =
-      Pattern.compile("[^@\\s\\p{Cntrl}]{1,64}@[^@\\s\\p{Cntrl}]{1,189}");
+      Pattern.compile("[^@\\s\\p{Cntrl}\\p{Cs}]{1,64}@[^@\\s\\p{Cntrl}\\p{Cs}]{1,189}");
 
   /**
    * Checks the form.

@@ -16,13 +16,22 @@ public final class Sensitive {
   /**
    * Wraps a text.
    *
-   * @throws IllegalArgumentException if the text is empty or only white space
+   * @throws IllegalArgumentException if the text is empty, only white space, or no Unicode: half a
+   *     surrogate pair has no UTF-8, and would reach a vendor as a question mark
    */
   public static Sensitive of(String text) {
     if (text.isBlank()) {
       throw new IllegalArgumentException("a sensitive text cannot be empty");
     }
+    if (text.codePoints().anyMatch(Sensitive::half)) {
+      throw new IllegalArgumentException(
+          "a sensitive text holds half a character (a lone surrogate); it was cut or misread");
+    }
     return new Sensitive(text);
+  }
+
+  private static boolean half(int codePoint) {
+    return Character.getType(codePoint) == Character.SURROGATE;
   }
 
   /** The text in clear. Whoever calls this answers for where it goes. */

@@ -60,4 +60,18 @@ class SecretsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> EmailAddress.of(local + "@" + "b".repeat(190)));
   }
+
+  @Test
+  void half_a_character_is_refused_before_it_could_reach_a_vendor_as_a_question_mark() {
+    for (String half : new String[] {"韦\uD83D", "\uDE00宝", "a\uDE00\uD83Db"}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> Sensitive.of(half))
+          .withMessageContaining("half a character")
+          .withMessageNotContaining(half);
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> EmailAddress.of(half + "@example.com"))
+          .withMessageNotContaining(half);
+    }
+    assertThat(Sensitive.of("𠮷").reveal()).isEqualTo("𠮷");
+  }
 }

@@ -13,6 +13,7 @@ import io.telproof.PhoneStatusCheck;
 import io.telproof.PreValidatedNumber;
 import io.telproof.TenureCheck;
 import io.telproof.spi.Capability;
+import io.telproof.spi.Offer;
 import io.telproof.spi.ProviderEnvironment;
 import io.telproof.spi.Time;
 import io.telproof.spi.VerificationProvider;
@@ -25,6 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.ServiceLoader;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -59,15 +62,15 @@ public final class Telproof implements AutoCloseable {
 
   /**
    * The application's configuration, as Typesafe Config finds it: system properties, {@code
-   * application.conf}, {@code reference.conf}. Variables that are not set are left for {@link
-   * #open} to report with everything else.
+   * application.conf} or what {@code -Dconfig.file} names instead, {@code reference.conf}.
+   * Variables that are not set are left for {@link #open} to report with everything else.
    *
    * @throws ConfigException if a file is not HOCON
    */
   public static Config loadConfig() {
     return resolved(
         ConfigFactory.defaultOverrides()
-            .withFallback(ConfigFactory.parseResourcesAnySyntax("application"))
+            .withFallback(ConfigFactory.defaultApplication())
             .withFallback(ConfigFactory.defaultReferenceUnresolved()));
   }
 
@@ -191,6 +194,13 @@ public final class Telproof implements AutoCloseable {
    */
   public PreValidatedNumber preValidatedNumber() {
     return chain(Capability.PRE_VALIDATED_NUMBER, VerificationProvider::preValidatedNumber)::check;
+  }
+
+  /** What each provider sells, by the provider's name: for people. */
+  public SortedMap<String, List<Offer>> offers() {
+    SortedMap<String, List<Offer>> offers = new TreeMap<>();
+    providers.forEach(provider -> offers.put(provider.name(), List.copyOf(provider.offers())));
+    return offers;
   }
 
   private <Q, V> Check<Q, V> chain(

@@ -3,7 +3,6 @@ package io.telproof.alibaba;
 import io.telproof.Answer;
 import io.telproof.CallContext;
 import io.telproof.Charge;
-import io.telproof.Failure;
 import io.telproof.Gap;
 import io.telproof.Kind;
 import io.telproof.Receipt;
@@ -98,21 +97,8 @@ final class AlibabaApi {
       Map<String, String> parameters,
       Function<Reply, Answer<V>> decode,
       CallContext context) {
-    Outgoing outgoing = outgoing(operation, limit, encoded(operation, parameters));
+    Outgoing outgoing = outgoing(operation, limit, Rfc3986.parameters(parameters));
     return decode.apply(gateway.send(outgoing, context));
-  }
-
-  private String encoded(String operation, Map<String, String> parameters) {
-    try {
-      return Rfc3986.parameters(parameters);
-    } catch (IllegalArgumentException e) {
-      throw new VerificationException(
-          Failure.of(
-              Kind.INVALID_REQUEST,
-              provider,
-              operation,
-              "a text with half a surrogate pair cannot be sent; nothing was sent"));
-    }
   }
 
   private Outgoing outgoing(String operation, Limit limit, String parameters) {

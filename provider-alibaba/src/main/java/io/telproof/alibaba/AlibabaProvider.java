@@ -7,6 +7,7 @@ import io.telproof.PhoneStatusCheck;
 import io.telproof.PreValidatedNumber;
 import io.telproof.TenureCheck;
 import io.telproof.spi.Gateway;
+import io.telproof.spi.Limit;
 import io.telproof.spi.Offer;
 import io.telproof.spi.ProviderEnvironment;
 import io.telproof.spi.VerificationProvider;
@@ -23,6 +24,7 @@ final class AlibabaProvider implements VerificationProvider {
   private final Mobile3MetaDetailVerify mobile3Meta;
   private final Optional<SendSmsVerifyCode> sendSms;
   private final CheckSmsVerifyCode checkSms;
+  private final Limit camsLimit;
   private final GetPreValidatePhoneId preValidate;
 
   AlibabaProvider(String name, AlibabaSettings settings, ProviderEnvironment environment) {
@@ -44,7 +46,8 @@ final class AlibabaProvider implements VerificationProvider {
             .smsCode()
             .map(code -> new SendSmsVerifyCode(dypnsapi, code, settings.schemeName()));
     this.checkSms = new CheckSmsVerifyCode(dypnsapi, settings.schemeName());
-    this.preValidate = new GetPreValidatePhoneId(cams, settings.camsLimit());
+    this.camsLimit = settings.camsLimit();
+    this.preValidate = new GetPreValidatePhoneId(cams, camsLimit);
   }
 
   private AlibabaApi api(
@@ -101,7 +104,7 @@ final class AlibabaProvider implements VerificationProvider {
                 MobileOnlineTime.offer(),
                 Mobile3MetaDetailVerify.offer()),
             sendSms.stream().map(send -> SendSmsVerifyCode.offer()),
-            Stream.of(CheckSmsVerifyCode.offer(), preValidate.offer()))
+            Stream.of(CheckSmsVerifyCode.offer(), GetPreValidatePhoneId.offer(camsLimit)))
         .flatMap(offers -> offers)
         .toList();
   }

@@ -65,7 +65,7 @@ final class GetPreValidatePhoneId implements PreValidatedNumber {
     this.limit = limit;
   }
 
-  Offer offer() {
+  static Offer offer(Limit limit) {
     return new Offer(Capability.PRE_VALIDATED_NUMBER, OPERATION, limit, Billed.by("Code", CODE));
   }
 

@@ -9,12 +9,13 @@ enum Product {
    * Chat App Message Service.
    *
    * @see <a
-   *     href="https://www.alibabacloud.com/help/en/chatapp/developer-reference/api-cams-2020-06-06-endpoint">endpoints</a>
+   *     href="https://www.alibabacloud.com/help/zh/chatapp/developer-reference/api-cams-2020-06-06-endpoint">endpoints</a>
    */
   CAMS("cams.ap-southeast-1.aliyuncs.com", "2020-06-06", Carriage.FORM, "Data"),
 
   /**
-   * ID Verification. Its operations took query parameters until November 2024 and take both now.
+   * ID Verification. An older SDK of the vendor put some of its parameters into the query, where a
+   * number would end up in access logs.
    *
    * @see <a
    *     href="https://help.aliyun.com/zh/id-verification/information-verification/developer-reference/error-code-info-check">codes</a>

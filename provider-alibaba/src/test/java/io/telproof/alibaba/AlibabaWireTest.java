@@ -167,14 +167,4 @@ final class AlibabaWireTest {
       }
     }
   }
-
-  @Test
-  void half_a_surrogate_pair_is_refused_free_and_nothing_is_sent() {
-    try (Account account = Account.open(new AlibabaVendor())) {
-      IdentityClaim claim = IdentityClaim.of(GOOD, "韦\uD83D", Account.ID_NUMBER);
-      assertThat(Outcome.of(() -> account.provider().identityMatch().orElseThrow().check(claim)))
-          .isEqualTo("INVALID_REQUEST FREE -");
-      assertThat(account.sandbox().bill().requests()).isZero();
-    }
-  }
 }

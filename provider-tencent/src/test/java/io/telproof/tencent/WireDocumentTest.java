@@ -15,19 +15,27 @@ final class WireDocumentTest {
     status.put("Result", MobileStatus.RESULT);
     status.put("StatusCode", MobileStatus.STATUS_CODE);
     WireDocument.of(
-            new Operation(MobileStatus.offer(), status, MobileStatus.ERROR),
+            new Operation(MobileStatus.offer(), status, "Error.Code", MobileStatus.ERROR),
             new Operation(
                 MobileNetworkTimeVerification.offer(),
                 Map.of("Result", MobileNetworkTimeVerification.RESULT),
+                "Error.Code",
                 MobileNetworkTimeVerification.ERROR),
             new Operation(
                 PhoneVerification.offer(),
                 Map.of("Result", PhoneVerification.RESULT),
+                "Error.Code",
                 PhoneVerification.ERROR),
-            new Operation(SendIntlPhoneEmailCode.offer(), Map.of(), SendIntlPhoneEmailCode.ERROR),
-            new Operation(CreateIntlPhoneEmail.offer(), Map.of(), CreateIntlPhoneEmail.ERROR),
-            new Operation(SendPhoneEmailCode.offer(), Map.of(), SendPhoneEmailCode.ERROR),
-            new Operation(CreatePhoneEmail.offer(), Map.of(), CreatePhoneEmail.ERROR))
+            new Operation(
+                SendIntlPhoneEmailCode.offer(),
+                Map.of(),
+                "Error.Code",
+                SendIntlPhoneEmailCode.ERROR),
+            new Operation(
+                CreateIntlPhoneEmail.offer(), Map.of(), "Error.Code", CreateIntlPhoneEmail.ERROR),
+            new Operation(
+                SendPhoneEmailCode.offer(), Map.of(), "Error.Code", SendPhoneEmailCode.ERROR),
+            new Operation(CreatePhoneEmail.offer(), Map.of(), "Error.Code", CreatePhoneEmail.ERROR))
         .assertPrintedIn(Path.of("..", "docs", "wire", "tencent.md"));
   }
 }

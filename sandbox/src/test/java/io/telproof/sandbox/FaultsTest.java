@@ -75,13 +75,12 @@ final class FaultsTest {
   void a_drip_brings_the_head_and_then_byte_after_byte() throws IOException {
     sandbox.faults().next(Fault.DRIP);
     try (RawSocket caller = new RawSocket(sandbox)) {
+      long start = System.nanoTime();
       String head = caller.ask(NUMBER).head();
       assertThat(head).startsWith("HTTP/1.1 200").contains("Content-Length: " + BODY.length());
-      assertThat(head).endsWith("\r\n\r\n");
 
-      long start = System.nanoTime();
-      assertThat(caller.read(2000, 3).text()).isEqualTo(BODY.substring(0, 3));
-      assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)).isBetween(350L, 3000L);
+      assertThat(caller.read(10_000, 3).text()).isEqualTo(BODY.substring(0, 3));
+      assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)).isBetween(740L, 10_000L);
     }
   }
 

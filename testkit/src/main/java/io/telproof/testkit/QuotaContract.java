@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -49,11 +48,9 @@ public abstract class QuotaContract {
   @ValueSource(longs = {1, 2, 3, 4, 5})
   final void sixty_four_threads_never_exceed_any_window_and_use_over_95_percent_of_it(long seed)
       throws InterruptedException {
-    SendLog log = crowd(seed, 64, TWENTY, Duration.ofSeconds(10), 3);
+    SendLog log = SendLog.crowd(crowd(TWENTY), time, seed, 64, 3);
     log.neverExceeds(TWENTY);
-    assertThat(log.utilisation(TWENTY, Duration.ofSeconds(10)))
-        .as("utilisation, seed %d", seed)
-        .isGreaterThan(0.95);
+    assertThat(log.utilisation(TWENTY)).as("utilisation, seed %d", seed).isGreaterThan(0.95);
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -61,36 +58,13 @@ public abstract class QuotaContract {
   final void no_window_is_exceeded_where_many_connects_are_slow_or_fail(long seed)
       throws InterruptedException {
     Limit limit = new Limit(7, Duration.ofMillis(300));
-    SendLog log = crowd(seed, 40, limit, Duration.ofSeconds(10), 50);
+    SendLog log = SendLog.crowd(crowd(limit), time, seed, 40, 50);
     log.neverExceeds(limit);
     assertThat(log.times()).as("seed %d", seed).hasSizeGreaterThan(50);
   }
 
-  /** Many threads at once, some connects slow, some failed: percent of each. */
-  private SendLog crowd(long seed, int threads, Limit limit, Duration span, int percent)
-      throws InterruptedException {
-    Quota quota = quotas(time).limit("crowd", limit);
-    SendLog log = new SendLog();
-    long end = time.nanos() + span.toNanos();
-    List<VirtualTime.Task> tasks = new ArrayList<>();
-    for (int i = 0; i < threads; i++) {
-      Random random = new Random(seed * 1000 + i);
-      tasks.add(
-          () -> {
-            while (time.nanos() < end
-                && quota.take(Duration.ofNanos(end - time.nanos())) instanceof Turn turn) {
-              time.await(Duration.ofMillis(random.nextInt(100) < percent ? 400 : 1));
-              if (random.nextInt(100) >= percent) {
-                log.sentAt(time.nanos());
-                turn.sent();
-                time.await(Duration.ofMillis(1 + random.nextInt(30)));
-              }
-              turn.close();
-            }
-          });
-    }
-    time.run(tasks);
-    return log;
+  private Quota crowd(Limit limit) {
+    return quotas(time).limit("crowd", limit);
   }
 
   @Test
@@ -111,6 +85,7 @@ public abstract class QuotaContract {
     Turn slow = turn(quota);
     time.advance(Duration.ofMillis(900));
     slow.sent();
+    slow.close();
     time.advance(Duration.ofMillis(999));
     assertThat(quota.take(Duration.ZERO)).isInstanceOf(TooLong.class);
     time.advance(Duration.ofMillis(100));
@@ -137,7 +112,7 @@ public abstract class QuotaContract {
           time.await(Duration.ofMillis(100));
           fails.close();
         });
-    tasks.add(() -> turn(quota).sent());
+    tasks.add(() -> exchange(quota));
     time.run(tasks);
     assertThat(Duration.ofNanos(time.nanos())).isLessThan(Duration.ofMillis(1100));
   }
@@ -170,6 +145,7 @@ public abstract class QuotaContract {
             Turn turn = turn(quota);
             order.add(asker);
             turn.sent();
+            turn.close();
           });
     }
     time.run(tasks);
@@ -177,10 +153,20 @@ public abstract class QuotaContract {
   }
 
   @Test
+  final void a_slot_whose_exchange_is_not_over_comes_back_all_the_same() throws Exception {
+    Quota quota = quotas(time).limit("lost reply", new Limit(1, SECOND));
+    turn(quota).sent();
+    time.advance(Duration.ofMillis(999));
+    assertThat(quota.take(Duration.ZERO)).isInstanceOf(TooLong.class);
+    time.advance(Duration.ofMillis(501));
+    assertThat(quota.take(Duration.ZERO)).isInstanceOf(Turn.class);
+  }
+
+  @Test
   final void an_interrupt_ends_the_wait_at_once_and_uses_up_nothing() throws Exception {
     Quota quota = quotas(time).limit("interrupt", TWO);
-    turn(quota).sent();
-    turn(quota).sent();
+    exchange(quota);
+    exchange(quota);
     CompletableFuture<Admission> waiting = new CompletableFuture<>();
     Thread asker = asker(quota, MINUTE, waiting);
     asker.start();
@@ -207,8 +193,8 @@ public abstract class QuotaContract {
   @Test
   final void a_wait_that_would_outlast_the_time_given_is_refused_at_once() throws Exception {
     Quota quota = quotas(time).limit("hurry", TWO);
-    turn(quota).sent();
-    turn(quota).sent();
+    exchange(quota);
+    exchange(quota);
     assertThat(quota.take(Duration.ofMillis(999))).isInstanceOf(TooLong.class);
     assertThat(time.nanos()).isZero();
   }
@@ -217,14 +203,14 @@ public abstract class QuotaContract {
   final void a_wait_behind_others_that_would_outlast_the_time_given_is_refused_at_once()
       throws Exception {
     Quota quota = quotas(time).limit("queue", TWO);
-    turn(quota).sent();
-    turn(quota).sent();
+    exchange(quota);
+    exchange(quota);
     List<Long> had = new ArrayList<>();
     List<VirtualTime.Task> tasks = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
       tasks.add(
           () -> {
-            turn(quota).sent();
+            exchange(quota);
             had.add(time.nanos());
           });
     }
@@ -240,23 +226,23 @@ public abstract class QuotaContract {
   @Test
   final void after_the_wait_that_a_refusal_names_a_turn_is_had() throws Exception {
     Quota quota = quotas(time).limit("honest", TWO);
-    turn(quota).sent();
+    exchange(quota);
     time.advance(Duration.ofMillis(250));
-    turn(quota).sent();
+    exchange(quota);
     time.advance(Duration.ofMillis(250));
     for (int i = 0; i < 10; i++) {
       TooLong refused = (TooLong) quota.take(Duration.ofNanos(1));
       assertThat(refused.retryAfter()).isPositive().isLessThanOrEqualTo(Duration.ofMillis(1100));
       time.advance(refused.retryAfter());
-      turn(quota).sent();
+      exchange(quota);
     }
   }
 
   @Test
   final void who_is_refused_uses_up_nothing_and_holds_up_nobody() throws Exception {
     Quota quota = quotas(time).limit("refused", TWO);
-    turn(quota).sent();
-    turn(quota).sent();
+    exchange(quota);
+    exchange(quota);
     for (int i = 0; i < 50; i++) {
       assertThat(quota.take(Duration.ofMillis(1))).isInstanceOf(TooLong.class);
     }
@@ -269,7 +255,7 @@ public abstract class QuotaContract {
   @Test
   final void one_key_is_one_quota_and_another_key_another() throws Exception {
     Quotas quotas = quotas(time);
-    turn(quotas.limit("one", new Limit(1, SECOND))).sent();
+    exchange(quotas.limit("one", new Limit(1, SECOND)));
     assertThat(quotas.limit("one", new Limit(1, SECOND)).take(Duration.ZERO))
         .isInstanceOf(TooLong.class);
     assertThat(quotas.limit("other", new Limit(1, SECOND)).take(Duration.ZERO))
@@ -283,6 +269,13 @@ public abstract class QuotaContract {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> quotas.limit("one", TWENTY))
         .withMessageContainingAll("one", "2/s", "20/s");
+  }
+
+  /** One whole exchange with the vendor: sent, and over at once. */
+  private static void exchange(Quota quota) throws InterruptedException {
+    Turn turn = turn(quota);
+    turn.sent();
+    turn.close();
   }
 
   private static Turn turn(Quota quota) throws InterruptedException {

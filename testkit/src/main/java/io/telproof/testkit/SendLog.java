@@ -3,14 +3,49 @@ package io.telproof.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telproof.spi.Limit;
+import io.telproof.spi.Quota;
+import io.telproof.spi.Quota.Turn;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 
 /** When requests were sent, in nanoseconds of one clock. Thread-safe. */
 final class SendLog {
+  private static final Duration SPAN = Duration.ofSeconds(10);
+
   private final List<Long> times = new ArrayList<>();
+
+  /**
+   * What many threads send in ten seconds when all want to send all the time.
+   *
+   * @param percent how many of the connects are slow, and how many fail
+   */
+  static SendLog crowd(Quota quota, VirtualTime time, long seed, int threads, int percent)
+      throws InterruptedException {
+    SendLog log = new SendLog();
+    long end = time.nanos() + SPAN.toNanos();
+    List<VirtualTime.Task> tasks = new ArrayList<>();
+    for (int i = 0; i < threads; i++) {
+      Random random = new Random(seed * 1000 + i);
+      tasks.add(
+          () -> {
+            while (time.nanos() < end
+                && quota.take(Duration.ofNanos(end - time.nanos())) instanceof Turn turn) {
+              time.await(Duration.ofMillis(random.nextInt(100) < percent ? 400 : 1));
+              if (random.nextInt(100) >= percent) {
+                log.sentAt(time.nanos());
+                turn.sent();
+                time.await(Duration.ofMillis(1 + random.nextInt(30)));
+              }
+              turn.close();
+            }
+          });
+    }
+    time.run(tasks);
+    return log;
+  }
 
   synchronized void sentAt(long nanos) {
     times.add(nanos);
@@ -35,9 +70,9 @@ final class SendLog {
     }
   }
 
-  /** The part of what the limit allows in this time that was used. */
-  double utilisation(Limit limit, Duration within) {
-    double allowed = limit.permits() * (double) within.toNanos() / limit.period().toNanos();
+  /** The part of what the limit allows a crowd that was used. */
+  double utilisation(Limit limit) {
+    double allowed = limit.permits() * (double) SPAN.toNanos() / limit.period().toNanos();
     return times().size() / allowed;
   }
 }

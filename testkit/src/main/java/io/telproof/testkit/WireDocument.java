@@ -34,10 +34,12 @@ public final class WireDocument {
    * One operation of the vendor.
    *
    * @param offer what it is sold as
-   * @param tables what the codes of each field mean, by the field's name
-   * @param errors what the codes of a refusal mean
+   * @param tables what the codes of each field of an answer mean, by the field's name
+   * @param codeField the field that holds the code of a refusal
+   * @param codes what its codes mean
    */
-  public record Operation(Offer offer, Map<String, CodeTable<?>> tables, CodeTable<?> errors) {}
+  public record Operation(
+      Offer offer, Map<String, CodeTable<?>> tables, String codeField, CodeTable<?> codes) {}
 
   /** A page of these operations, in this order. */
   public static WireDocument of(Operation... operations) {
@@ -80,19 +82,19 @@ public final class WireDocument {
       operation.tables().forEach((field, table) -> section(page, field, rows(table)));
       section(
           page,
-          "Errors of this operation",
-          rows(operation.errors()).stream().filter(row -> !shared.contains(row)).toList());
+          operation.codeField(),
+          rows(operation.codes()).stream().filter(row -> !shared.contains(row)).toList());
     }
+    Operation first = operations.get(0);
+    page.append("### Every operation\n\n");
     section(
-        page,
-        "Errors of every operation",
-        rows(operations.get(0).errors()).stream().filter(shared::contains).toList());
+        page, first.codeField(), rows(first.codes()).stream().filter(shared::contains).toList());
     return page.toString();
   }
 
   private static void section(StringBuilder page, String title, List<String> rows) {
     if (!rows.isEmpty()) {
-      page.append("**").append(title).append("**\n\n").append(HEAD);
+      page.append("`").append(title).append("`\n\n").append(HEAD);
       rows.forEach(page::append);
       page.append('\n');
     }
@@ -100,7 +102,7 @@ public final class WireDocument {
 
   private Set<String> shared() {
     List<List<String>> all = new ArrayList<>();
-    operations.forEach(operation -> all.add(rows(operation.errors())));
+    operations.forEach(operation -> all.add(rows(operation.codes())));
     return all.get(0).stream()
         .filter(row -> all.stream().allMatch(rows -> rows.contains(row)))
         .collect(Collectors.toSet());
@@ -124,7 +126,12 @@ public final class WireDocument {
       return "unknown: " + lacks.gap();
     }
     if (meaning instanceof Meaning.Fails<?> fails) {
-      return "fails: " + fails.kind();
+      return "fails: "
+          + fails.kind()
+          + fails.retryAfter().map(wait -> ", for " + wait.toSeconds() + " s").orElse("")
+          + (fails.repeats().isPresent()
+              ? ", repeated at the most " + fails.repeats().getAsInt() + " ×"
+              : "");
     }
     return "see the next field";
   }

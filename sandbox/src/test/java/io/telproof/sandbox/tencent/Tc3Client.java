@@ -139,7 +139,11 @@ record Tc3Client(
 
   /** Asks by GET, the query as it is. */
   JsonNode get(String action, String query) {
-    Request.Builder request = head(action, "2018-03-01");
+    return get(action, "2018-03-01", query);
+  }
+
+  JsonNode get(String action, String version, String query) {
+    Request.Builder request = head(action, version);
     String type = "application/x-www-form-urlencoded";
     sign(request, "GET", action, query, type, "");
     return response(

@@ -154,6 +154,14 @@ final class TencentCodesTest {
   }
 
   @Test
+  void the_type_is_a_number_in_a_query_by_its_digits() {
+    String contact = "&Code=13800138000";
+    expect(intl.get("SendIntlPhoneEmailCode", "2018-08-08", "Type=1" + contact), null);
+    expect(
+        intl.get("SendIntlPhoneEmailCode", "2018-08-08", "Type=one" + contact), "InvalidParameter");
+  }
+
+  @Test
   void the_service_is_signed_and_must_be_the_actions() {
     String body = "{\"Type\":1,\"Code\":\"13800138000\"}";
     expect(

@@ -1,0 +1,6 @@
+package io.telproof.cli;
+
+import picocli.CommandLine.Command;
+
+@Command(name = "check", description = "Ask a vendor about a phone number.")
+final class CheckCommand {}

@@ -1,0 +1,67 @@
+package io.telproof.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The whole command, in any surroundings. */
+final class Cli {
+  private Cli() {}
+
+  /** Carries one command line out and gives the exit status. */
+  static int run(Surroundings surroundings, String... arguments) {
+    Mistakes mistakes = new Mistakes(surroundings.err());
+    return commands(surroundings)
+        // An argument that begins with an at sign is an argument, not a file of arguments.
+        .setExpandAtFiles(false)
+        .setOut(writer(surroundings.out()))
+        .setErr(writer(surroundings.err()))
+        .setColorScheme(Help.defaultColorScheme(surroundings.colour() ? Ansi.ON : Ansi.OFF))
+        .setParameterExceptionHandler(mistakes)
+        .setExecutionExceptionHandler(mistakes)
+        .execute(arguments);
+  }
+
+  private static CommandLine commands(Surroundings surroundings) {
+    CommandLine telproof = command(new TelproofCommand());
+    telproof
+        .getCommandSpec()
+        .addOption(
+            OptionSpec.builder("--version")
+                .versionHelp(true)
+                .description("Show the version.")
+                .build());
+    return telproof
+        .addSubcommand(
+            command(new CheckCommand())
+                .addSubcommand(command(new PhoneStatusCommand(surroundings)))
+                .addSubcommand(command(new TenureCommand(surroundings)))
+                .addSubcommand(command(new IdentityCommand(surroundings)))
+                .addSubcommand(command(new PreValidatedCommand(surroundings))))
+        .addSubcommand(
+            command(new CodeCommand())
+                .addSubcommand(command(new CodeSendCommand(surroundings)))
+                .addSubcommand(command(new CodeVerifyCommand(surroundings))))
+        .addSubcommand(command(new ProvidersCommand(surroundings)))
+        .addSubcommand(command(new SandboxCommand(surroundings)));
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+  }
+
+  private static CommandLine command(Object command) {
+    CommandLine line = new CommandLine(command);
+    line.getCommandSpec()
+        .addOption(
+            OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this help.")
+                .build());
+    return line;
+  }
+}

@@ -1,0 +1,28 @@
+package io.telproof.cli;
+
+import io.telproof.Contact;
+import io.telproof.spi.Capability;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+    name = "send",
+    description = {"Send a code to a contact.", "Every call sends another one."})
+final class CodeSendCommand implements Callable<Integer> {
+  @Mixin private final ContactArgument contact = new ContactArgument();
+  @Mixin private final AskingOptions options = new AskingOptions();
+  private final Surroundings surroundings;
+
+  CodeSendCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    Contact asked = contact.read();
+    return new Inquiry(surroundings, Capability.CODE_DELIVERY, options)
+        .put((telproof, context) -> telproof.codeDelivery().check(asked, context), Shown::of)
+        .code();
+  }
+}

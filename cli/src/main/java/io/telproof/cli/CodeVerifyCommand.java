@@ -1,0 +1,59 @@
+package io.telproof.cli;
+
+import io.telproof.CodeClaim;
+import io.telproof.Contact;
+import io.telproof.Sensitive;
+import io.telproof.spi.Capability;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "verify",
+    description = {
+      "Is this the code that was sent to the contact?",
+      "The code is asked for without showing it."
+    })
+final class CodeVerifyCommand implements Callable<Integer> {
+  @Mixin private final ContactArgument contact = new ContactArgument();
+  @Mixin private final AskingOptions options = new AskingOptions();
+
+  @Option(
+      names = "--stdin",
+      description = {
+        "Read {\"code\":…,\"handle\":…} from standard input instead;",
+        "the handle is the one of its sending, where that gave one."
+      })
+  private boolean stdin;
+
+  private final Surroundings surroundings;
+
+  CodeVerifyCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    CodeClaim claim = claim(contact.read());
+    return new Inquiry(surroundings, Capability.CODE_VERIFICATION, options)
+        .put((telproof, context) -> telproof.codeVerification().check(claim, context), Shown::of)
+        .code();
+  }
+
+  private CodeClaim claim(Contact asked) {
+    if (!stdin) {
+      return new CodeClaim(asked, surroundings.prompt().ask("Code"), Optional.empty());
+    }
+    Map<String, Sensitive> fields =
+        ClaimInput.read(surroundings.in(), List.of("code"), List.of("handle"));
+    return new CodeClaim(
+        asked,
+        Objects.requireNonNull(fields.get("code")),
+        Optional.ofNullable(fields.get("handle")).map(Sensitive::reveal));
+  }
+}

@@ -1,0 +1,52 @@
+package io.telproof.cli;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
+import io.telproof.client.Telproof;
+import io.telproof.spi.Capability;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A configuration file. */
+record Configuration(Config config) {
+  /**
+   * Reads a file.
+   *
+   * @throws Unusable if it cannot be read or is not HOCON
+   */
+  static Configuration load(Path file) {
+    try {
+      return new Configuration(Telproof.loadConfig(file));
+    } catch (ConfigException.IO e) {
+      throw new Unusable("--config: there is no such file, or it cannot be read");
+    } catch (ConfigException e) {
+      // The parser's own messages quote what stands in the file, which may be a key.
+      String where = e.origin() == null ? "" : " (" + e.origin().description() + ")";
+      throw new Unusable("--config: the file is not HOCON" + where);
+    }
+  }
+
+  /**
+   * The same with this provider for a check.
+   *
+   * @throws Unusable if there is no such provider
+   */
+  Config routed(Capability check, String provider) {
+    ConfigValue providers = config.root();
+    for (String key : new String[] {"telproof", "providers", provider}) {
+      if (!(providers instanceof ConfigObject block) || !block.containsKey(key)) {
+        throw noSuchProvider();
+      }
+      providers = block.get(key);
+    }
+    return ConfigFactory.parseMap(Map.of("telproof.routes." + check.key(), provider), "--provider")
+        .withFallback(config);
+  }
+
+  static Unusable noSuchProvider() {
+    return new Unusable("--provider: no provider of that name is configured");
+  }
+}

@@ -1,0 +1,35 @@
+package io.telproof.cli;
+
+import io.telproof.Contact;
+import io.telproof.EmailAddress;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** The contact that a code is sent to, as a person types it. */
+final class ContactArgument {
+  @Parameters(
+      paramLabel = "CONTACT",
+      arity = "1..*",
+      description = "A phone number or an e-mail address.")
+  private List<String> words = List.of();
+
+  @Mixin private final RegionOption region = new RegionOption();
+
+  /**
+   * The contact.
+   *
+   * @throws Unusable if it can be neither
+   */
+  Contact read() {
+    String typed = String.join(" ", words);
+    if (!typed.contains("@")) {
+      return TypedNumber.read(typed, region.region());
+    }
+    try {
+      return EmailAddress.of(typed.strip());
+    } catch (IllegalArgumentException e) {
+      throw new Unusable(String.valueOf(e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package io.telproof.cli;
+
+import io.telproof.IdentityClaim;
+import io.telproof.PhoneNumber;
+import io.telproof.Sensitive;
+import io.telproof.spi.Capability;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "identity",
+    description = {
+      "Do the number, a name and an identity number belong together?",
+      "Name and identity number are asked for without showing them."
+    })
+final class IdentityCommand implements Callable<Integer> {
+  @Mixin private final NumberArgument number = new NumberArgument();
+  @Mixin private final AskingOptions options = new AskingOptions();
+
+  @Option(
+      names = "--stdin",
+      description = "Read {\"name\":…,\"idNumber\":…} from standard input instead.")
+  private boolean stdin;
+
+  private final Surroundings surroundings;
+
+  IdentityCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    IdentityClaim claim = claim(number.read());
+    return new Inquiry(surroundings, Capability.IDENTITY_MATCH, options)
+        .put((telproof, context) -> telproof.identityMatch().check(claim, context), Shown::of)
+        .code();
+  }
+
+  private IdentityClaim claim(PhoneNumber asked) {
+    if (stdin) {
+      Map<String, Sensitive> fields =
+          ClaimInput.read(surroundings.in(), List.of("name", "idNumber"), List.of());
+      return new IdentityClaim(
+          asked,
+          Objects.requireNonNull(fields.get("name")),
+          Objects.requireNonNull(fields.get("idNumber")));
+    }
+    Sensitive name = surroundings.prompt().ask("Name");
+    return new IdentityClaim(asked, name, surroundings.prompt().ask("Identity number"));
+  }
+}

@@ -1,0 +1,48 @@
+package io.telproof.cli;
+
+import java.io.BufferedInputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.logging.LogManager;
+
+/** The process: its streams, its exit status, and nothing else. */
+public final class Main {
+  private Main() {}
+
+  /** Carries one command line out and ends the process. */
+  public static void main(String[] arguments) {
+    PrintStream err = stream(FileDescriptor.err);
+    // Never a stack trace's own message: it may quote what was asked.
+    Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> Mistakes.defect(thrown, err));
+    // What libraries log is not for the reader, and may hold what must not be seen.
+    LogManager.getLogManager().reset();
+    Surroundings surroundings =
+        new Surroundings(
+            // Buffered, because a bare one on 17 tries to seek, which a pipe refuses.
+            new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
+            stream(FileDescriptor.out),
+            err,
+            colour(System.getenv()),
+            new TerminalPrompt());
+    System.exit(Cli.run(surroundings, arguments));
+  }
+
+  /** UTF-8 whatever the locale. */
+  private static PrintStream stream(FileDescriptor to) {
+    return new PrintStream(new FileOutputStream(to), true, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Only the shell that starts Java can tell whether standard output is a terminal: Java 17 knows
+   * of input and output together.
+   */
+  private static boolean colour(Map<String, String> environment) {
+    return Boolean.getBoolean("telproof.terminal")
+        && environment.getOrDefault("NO_COLOR", "").isEmpty()
+        && !environment.getOrDefault("TERM", "dumb").equals("dumb");
+  }
+}

@@ -1,0 +1,26 @@
+package io.telproof.cli;
+
+import io.telproof.PhoneNumber;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** The number that a question is about, as a person types it: also in several words. */
+final class NumberArgument {
+  @Parameters(
+      paramLabel = "NUMBER",
+      arity = "1..*",
+      description = "A phone number: +8613800138000, 138 0013 8000, …")
+  private List<String> words = List.of();
+
+  @Mixin private final RegionOption region = new RegionOption();
+
+  /**
+   * The number.
+   *
+   * @throws Unusable if it cannot be one
+   */
+  PhoneNumber read() {
+    return TypedNumber.read(String.join(" ", words), region.region());
+  }
+}

@@ -1,0 +1,46 @@
+package io.telproof.cli;
+
+import io.telproof.PreValidatedClaim;
+import io.telproof.Sensitive;
+import io.telproof.spi.Capability;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "pre-validated",
+    description = {
+      "Under which id does the vendor hold a number that was validated before it was sold?",
+      "The code that came with the purchase is asked for without showing it."
+    })
+final class PreValidatedCommand implements Callable<Integer> {
+  @Mixin private final NumberArgument number = new NumberArgument();
+  @Mixin private final AskingOptions options = new AskingOptions();
+
+  @Option(names = "--stdin", description = "Read {\"code\":…} from standard input instead.")
+  private boolean stdin;
+
+  private final Surroundings surroundings;
+
+  PreValidatedCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    PreValidatedClaim claim = new PreValidatedClaim(number.read(), code());
+    return new Inquiry(surroundings, Capability.PRE_VALIDATED_NUMBER, options)
+        .put((telproof, context) -> telproof.preValidatedNumber().check(claim, context), Shown::of)
+        .code();
+  }
+
+  private Sensitive code() {
+    return stdin
+        ? Objects.requireNonNull(
+            ClaimInput.read(surroundings.in(), List.of("code"), List.of()).get("code"))
+        : surroundings.prompt().ask("Purchase code");
+  }
+}

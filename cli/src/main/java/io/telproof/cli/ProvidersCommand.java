@@ -1,0 +1,86 @@
+package io.telproof.cli;
+
+import com.typesafe.config.Config;
+import io.telproof.client.Telproof;
+import io.telproof.spi.Offer;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "providers",
+    description = {
+      "List what each provider sells: checks, the vendor's operations and limits,",
+      "and which of the vendor's codes are billed."
+    })
+final class ProvidersCommand implements Callable<Integer> {
+  /** Nobody is asked. */
+  private static final URI NOWHERE = URI.create("http://127.0.0.1:1");
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = {
+        "The providers to list, as HOCON.",
+        "Without it, those of the sandbox are listed."
+      })
+  private Optional<Path> file = Optional.empty();
+
+  private final Surroundings surroundings;
+
+  ProvidersCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    Config config =
+        file.map(path -> Configuration.load(path).config()).orElseGet(ProvidersCommand::simulated);
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("PROVIDER", "CHECK", "OPERATION", "LIMIT", "BILLED"));
+    try (Telproof telproof = Telproof.open(config)) {
+      telproof
+          .offers()
+          .forEach((name, offers) -> offers.forEach(offer -> rows.add(row(name, offer))));
+    }
+    print(rows);
+    return ExitStatus.KNOWN.code();
+  }
+
+  private static Config simulated() {
+    Config both = SimulatedVendor.TENCENT.config(NOWHERE);
+    return both.withFallback(SimulatedVendor.ALIBABA.config(NOWHERE));
+  }
+
+  private static List<String> row(String provider, Offer offer) {
+    return List.of(
+        provider,
+        offer.capability().key(),
+        offer.operation(),
+        offer.limit().toString(),
+        offer.billed());
+  }
+
+  /** Every column as wide as its widest cell; the last one, which may be long, as it is. */
+  private void print(List<List<String>> rows) {
+    PrintStream out = surroundings.out();
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder();
+      for (int column = 0; column < row.size() - 1; column++) {
+        int at = column;
+        int width = rows.stream().mapToInt(each -> each.get(at).length()).max().orElse(0);
+        line.append(row.get(column)).append(" ".repeat(width - row.get(column).length() + 2));
+      }
+      line.append(row.get(row.size() - 1));
+      boolean heading = row == rows.get(0);
+      out.println(heading ? Colour.LABEL.paint(line.toString(), surroundings.colour()) : line);
+    }
+    out.flush();
+  }
+}

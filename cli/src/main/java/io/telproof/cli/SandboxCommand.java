@@ -1,0 +1,53 @@
+package io.telproof.cli;
+
+import io.telproof.sandbox.Sandbox;
+import io.telproof.sandbox.SandboxOptions;
+import io.telproof.sandbox.Vendor;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "sandbox",
+    description = {
+      "Serve the vendors on this machine, for an application in any language.",
+      "Prints endpoint, credentials and magic numbers; GET /bill tells what was charged."
+    })
+final class SandboxCommand implements Callable<Integer> {
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      converter = Port.class,
+      description = "The port on the loopback address. Default: one that is free.")
+  private int port;
+
+  private final Surroundings surroundings;
+
+  SandboxCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    try (Sandbox sandbox = start()) {
+      new SandboxPage(surroundings.out(), surroundings.colour()).print(sandbox.endpoint());
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return ExitStatus.KNOWN.code();
+  }
+
+  private Sandbox start() {
+    try {
+      Vendor[] vendors =
+          Arrays.stream(SimulatedVendor.values()).map(SimulatedVendor::open).toArray(Vendor[]::new);
+      return Sandbox.start(SandboxOptions.of(vendors).onPort(port));
+    } catch (UncheckedIOException e) {
+      throw new Unusable("--port: that port is taken, or may not be used");
+    }
+  }
+}

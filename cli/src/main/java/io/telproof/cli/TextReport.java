@@ -1,0 +1,106 @@
+package io.telproof.cli;
+
+import io.telproof.Attempt;
+import io.telproof.Charge;
+import io.telproof.Failure;
+import io.telproof.Gap;
+import io.telproof.Receipt;
+import io.telproof.spi.Capability;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** For a person: a few aligned lines, the first of which is what was asked for. */
+final class TextReport implements Report {
+  private static final int LABEL = 22;
+
+  private final Capability check;
+  private final PrintStream out;
+  private final boolean colour;
+
+  TextReport(Capability check, PrintStream out, boolean colour) {
+    this.check = check;
+    this.out = out;
+    this.colour = colour;
+  }
+
+  @Override
+  public void known(Shown value, Receipt receipt) {
+    line(check.key(), Colour.KNOWN.paint(value.inWords(), colour));
+    receipt(receipt);
+  }
+
+  @Override
+  public void unknown(Gap gap, Receipt receipt) {
+    line(check.key(), Colour.UNKNOWN.paint("unknown: " + gap, colour) + ", " + inWords(gap));
+    receipt(receipt);
+  }
+
+  @Override
+  public void failed(Failure failure) {
+    line(check.key(), Colour.FAILED.paint("failed: " + failure.kind(), colour));
+    line("why", failure.reason());
+    line("asked", failure.provider() + " " + failure.operation());
+    vendor(failure.vendorCode(), failure.requestId());
+    line("cost", inWords(failure.charge()));
+    failure.retryAfter().ifPresent(wait -> line("ask again", "in " + inWords(wait)));
+    earlier(failure.earlier());
+    out.flush();
+  }
+
+  private void receipt(Receipt receipt) {
+    line("answered by", receipt.provider() + " " + receipt.operation());
+    vendor(receipt.vendorCode(), receipt.requestId());
+    line("cost", inWords(receipt.charge()));
+    line("took", inWords(receipt.elapsed()));
+    earlier(receipt.earlier());
+    out.flush();
+  }
+
+  private void vendor(Optional<String> code, Optional<String> requestId) {
+    line("vendor code", code.orElse("none"));
+    line("request id", requestId.orElse("none"));
+  }
+
+  private void earlier(List<Attempt> attempts) {
+    for (Attempt attempt : attempts) {
+      line(
+          "before that",
+          "%s %s: %s, %s, %s"
+              .formatted(
+                  attempt.provider(),
+                  attempt.operation(),
+                  attempt.failure().map(Enum::name).orElse("not covered"),
+                  inWords(attempt.charge()),
+                  inWords(attempt.elapsed())));
+    }
+  }
+
+  private void line(String label, String text) {
+    String padded = label + " ".repeat(Math.max(1, LABEL - label.length()));
+    out.println(Colour.LABEL.paint(padded, colour) + text);
+  }
+
+  private static String inWords(Duration duration) {
+    return duration.toMillis() + " ms";
+  }
+
+  private static String inWords(Gap gap) {
+    return switch (gap) {
+      case NO_SUCH_NUMBER -> "the vendor says that the number does not exist";
+      case NO_RECORD -> "the vendor holds nothing to answer from";
+      case UNDISCLOSED -> "the number exists, and the vendor does not tell";
+      case NOT_COVERED -> "the vendor does not serve this kind of number or contact";
+    };
+  }
+
+  private static String inWords(Charge charge) {
+    return switch (charge) {
+      case CHARGED -> "charged";
+      case FREE -> "free";
+      case POSSIBLE -> "perhaps charged";
+      case UNSTATED -> "not stated by the vendor";
+    };
+  }
+}

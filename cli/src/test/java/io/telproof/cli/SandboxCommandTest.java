@@ -1,0 +1,136 @@
+package io.telproof.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.telproof.cli.Session.Outcome;
+import io.telproof.sandbox.Check;
+import io.telproof.sandbox.Scenario;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SandboxCommandTest {
+  @TempDir private Path directory;
+
+  private final CompletableFuture<Integer> status = new CompletableFuture<>();
+  private PipedOutputStream written;
+  private BufferedReader out;
+  private Thread server;
+
+  @BeforeEach
+  void start() throws IOException {
+    written = new PipedOutputStream();
+    out =
+        new BufferedReader(
+            new InputStreamReader(new PipedInputStream(written, 1 << 20), StandardCharsets.UTF_8));
+    Surroundings surroundings =
+        new Surroundings(
+            InputStream.nullInputStream(),
+            new PrintStream(written, true, StandardCharsets.UTF_8),
+            new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
+            false,
+            what -> {
+              throw new Unusable("nobody is there");
+            });
+    server = new Thread(() -> status.complete(Cli.run(surroundings, "sandbox")));
+    server.start();
+  }
+
+  @AfterEach
+  void stop() throws InterruptedException {
+    server.interrupt();
+    server.join();
+    assertThat(status).isCompletedWithValue(0);
+  }
+
+  private List<String> page() throws IOException {
+    StringBuilder page = new StringBuilder();
+    for (String line = out.readLine(); !"Ctrl-C ends it.".equals(line); line = out.readLine()) {
+      page.append(line).append('\n');
+    }
+    return page.toString().lines().toList();
+  }
+
+  @Test
+  void the_page_says_where_how_and_which_numbers() throws IOException {
+    assertThat(page())
+        .anySatisfy(line -> assertThat(line).matches("endpoint +http://127\\.0\\.0\\.1:\\d+"))
+        .anySatisfy(line -> assertThat(line).contains("secret-key = \"telproof-sandbox-secret-key"))
+        .contains(
+            "Magic numbers: +8613800138SSn and scenario-SS@example.com, SS as below, n any digit")
+        .contains(
+            "  00  " + Scenario.PLAIN_GOOD.sentence(),
+            "      phone-status          " + Scenario.PLAIN_GOOD.answers(Check.PHONE_STATUS))
+        .contains(
+            "  08  " + Scenario.NO_RECORD.sentence(),
+            "      phone-status          " + Scenario.NO_RECORD.answers(Check.PHONE_STATUS))
+        .contains("      every check           " + Scenario.BUSY.answers(Check.TENURE));
+  }
+
+  @Test
+  void the_configuration_on_the_page_is_one_that_can_be_asked_with_and_the_bill_tells()
+      throws IOException, InterruptedException {
+    List<String> page = page();
+    String block =
+        page.stream()
+            .dropWhile(line -> !line.equals("  telproof {"))
+            .takeWhile(line -> !line.isEmpty())
+            .collect(Collectors.joining("\n"));
+    Outcome outcome =
+        Session.PLAIN.run(
+            "check",
+            "phone-status",
+            "+8613800138000",
+            "--json",
+            "--config",
+            Session.file(directory, block));
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.err()).isEmpty();
+    assertThat(bill(page))
+        .contains("MobileStatus", "\"charged\":1")
+        .doesNotContain("8613800138000");
+  }
+
+  private static String bill(List<String> page) throws IOException, InterruptedException {
+    String address =
+        page.stream()
+            .filter(line -> line.startsWith("bill"))
+            .map(line -> line.substring(line.indexOf("http")))
+            .findFirst()
+            .orElseThrow();
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString())
+        .body();
+  }
+
+  @Test
+  void a_port_that_is_taken_is_said() throws IOException {
+    page();
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(taken.getLocalPort());
+      assertThat(Session.PLAIN.run("sandbox", "--port", port))
+          .isEqualTo(
+              new Outcome(2, "", "telproof: --port: that port is taken, or may not be used\n"));
+    }
+  }
+}

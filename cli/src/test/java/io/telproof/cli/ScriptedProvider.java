@@ -1,0 +1,174 @@
+package io.telproof.cli;
+
+import io.telproof.Answer;
+import io.telproof.Attempt;
+import io.telproof.CallContext;
+import io.telproof.Carrier;
+import io.telproof.Charge;
+import io.telproof.CodeDelivery;
+import io.telproof.CodeDispatch;
+import io.telproof.CodeVerdict;
+import io.telproof.CodeVerification;
+import io.telproof.Failure;
+import io.telproof.Gap;
+import io.telproof.IdentityClaim;
+import io.telproof.IdentityMatch;
+import io.telproof.IdentityVerdict;
+import io.telproof.IdentityVerdict.Attribute;
+import io.telproof.Kind;
+import io.telproof.LineState;
+import io.telproof.PhoneStatus;
+import io.telproof.PhoneStatusCheck;
+import io.telproof.PreValidatedId;
+import io.telproof.PreValidatedNumber;
+import io.telproof.Receipt;
+import io.telproof.Tenure;
+import io.telproof.TenureCheck;
+import io.telproof.VerificationException;
+import io.telproof.spi.Capability;
+import io.telproof.spi.Limit;
+import io.telproof.spi.Offer;
+import io.telproof.spi.VerificationProvider;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.logging.Logger;
+
+/** Answers the same whatever is asked, so that every word printed is known beforehand. */
+final class ScriptedProvider implements VerificationProvider {
+  private static final Instant AT = Instant.parse("2026-11-21T08:00:00Z");
+
+  private final String name;
+  private final ScriptedSettings settings;
+
+  ScriptedProvider(String name, ScriptedSettings settings) {
+    this.name = name;
+    this.settings = settings;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Optional<PhoneStatusCheck> phoneStatus() {
+    return Optional.of(
+        (number, context) ->
+            said("Status", context, new PhoneStatus(LineState.ACTIVE, Carrier.CHINA_MOBILE)));
+  }
+
+  @Override
+  public Optional<TenureCheck> tenure() {
+    Tenure tenure = wide() ? Tenure.from(24) : Tenure.between(1, 3);
+    return Optional.of((query, context) -> said("Months", context, tenure));
+  }
+
+  @Override
+  public Optional<IdentityMatch> identityMatch() {
+    return Optional.of((claim, context) -> said("Identity", context, verdict(claim)));
+  }
+
+  @Override
+  public Optional<CodeDelivery> codeDelivery() {
+    Optional<Instant> until = wide() ? Optional.empty() : Optional.of(AT.plusSeconds(300));
+    Optional<String> handle = wide() ? Optional.empty() : Optional.of("h-1");
+    return Optional.of(
+        (contact, context) -> said("Send", context, new CodeDispatch(handle, until)));
+  }
+
+  /** Accepts 123456 where the handle is the one of its sending. */
+  @Override
+  public Optional<CodeVerification> codeVerification() {
+    return Optional.of(
+        (claim, context) ->
+            said(
+                "Verify",
+                context,
+                claim.code().reveal().equals("123456") && claim.handle().equals(Optional.of("h-1"))
+                    ? CodeVerdict.ACCEPTED
+                    : CodeVerdict.REJECTED));
+  }
+
+  @Override
+  public Optional<PreValidatedNumber> preValidatedNumber() {
+    Optional<String> number = wide() ? Optional.empty() : Optional.of("8613800138000");
+    return Optional.of(
+        (claim, context) ->
+            said("Id", context, new PreValidatedId("id-" + claim.purchaseCode().reveal(), number)));
+  }
+
+  private boolean wide() {
+    return settings.says() == ScriptedSettings.Script.WIDE;
+  }
+
+  private IdentityVerdict verdict(IdentityClaim claim) {
+    if (settings.name().equals(Optional.of(claim.name().reveal()))) {
+      return IdentityVerdict.match(Carrier.CHINA_UNICOM);
+    }
+    return wide()
+        ? IdentityVerdict.mismatch(Carrier.UNKNOWN)
+        : IdentityVerdict.mismatch(
+            Set.of(Attribute.ID_NUMBER, Attribute.NAME), Carrier.CHINA_UNICOM);
+  }
+
+  private <V> Answer<V> said(String operation, CallContext context, V value) {
+    Receipt receipt =
+        new Receipt(
+            name,
+            operation,
+            Optional.of("r-" + context.within().toMillis()),
+            Optional.of("0/0"),
+            Charge.CHARGED,
+            AT,
+            Duration.ofMillis(38),
+            List.of());
+    return switch (settings.says()) {
+      case KNOWN, WIDE -> new Answer.Known<>(value, receipt);
+      case KNOWN_LATE -> new Answer.Known<>(value, receipt.after(earlier(operation)));
+      case UNKNOWN -> new Answer.Unknown<>(Gap.NOT_COVERED, Receipt.unsent(name, operation, AT));
+      case FAILED -> throw failure(operation, Kind.INDETERMINATE, Optional.of("E-1"));
+      case THROTTLED -> throw failure(operation, Kind.QUOTA, Optional.empty());
+      case LOUD -> {
+        Logger.getLogger("loud").severe("13800138000 \u5f20\u4e09");
+        yield new Answer.Known<>(value, receipt);
+      }
+      case BROKEN -> throw new IllegalStateException("13800138000 \u5f20\u4e09");
+    };
+  }
+
+  private List<Attempt> earlier(String operation) {
+    return List.of(
+        new Attempt(
+            name, operation, Optional.of(Kind.THROTTLED), Charge.FREE, Duration.ofMillis(7)),
+        new Attempt(name, operation, Optional.empty(), Charge.UNSTATED, Duration.ofMillis(8)));
+  }
+
+  private VerificationException failure(String operation, Kind kind, Optional<String> code) {
+    return new VerificationException(
+        new Failure(
+            kind,
+            name,
+            operation,
+            code,
+            code.map(given -> "r-" + given),
+            kind.charge(),
+            code.isPresent() ? Optional.empty() : Optional.of(Duration.ofSeconds(2)),
+            OptionalInt.empty(),
+            code.isPresent() ? List.of() : earlier(operation),
+            "the reply was lost"));
+  }
+
+  @Override
+  public List<Offer> offers() {
+    return List.of(
+        new Offer(Capability.PHONE_STATUS, "Status", Limit.perSecond(20), "Result 0"),
+        new Offer(Capability.PRE_VALIDATED_NUMBER, "Id", Limit.perSecond(5), "not stated"));
+  }
+
+  @Override
+  public void close() {}
+}

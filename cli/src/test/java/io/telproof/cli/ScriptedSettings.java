@@ -1,0 +1,17 @@
+package io.telproof.cli;
+
+import java.util.Optional;
+
+/** What a scripted provider says, and to whom. */
+record ScriptedSettings(Script says, Optional<String> name) {
+  enum Script {
+    KNOWN,
+    KNOWN_LATE,
+    WIDE,
+    UNKNOWN,
+    FAILED,
+    THROTTLED,
+    BROKEN,
+    LOUD
+  }
+}

@@ -1,0 +1,84 @@
+package io.telproof.cli;
+
+import io.telproof.Sensitive;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+
+/** One run of the command in this process, with streams of the test's own. Immutable. */
+final class Session {
+  static final Session PLAIN = new Session(new byte[0], List.of(), false);
+
+  private final byte[] in;
+  private final List<String> typed;
+  private final boolean colour;
+
+  private Session(byte[] in, List<String> typed, boolean colour) {
+    this.in = in.clone();
+    this.typed = typed;
+    this.colour = colour;
+  }
+
+  /** What came of it. */
+  record Outcome(int status, String out, String err) {}
+
+  Session stdin(String text) {
+    return new Session(text.getBytes(StandardCharsets.UTF_8), typed, colour);
+  }
+
+  Session stdin(byte[] bytes) {
+    return new Session(bytes, typed, colour);
+  }
+
+  Session typing(String... lines) {
+    return new Session(in, Arrays.asList(lines), colour);
+  }
+
+  Session coloured() {
+    return new Session(in, typed, true);
+  }
+
+  Outcome run(String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Deque<String> lines = new ArrayDeque<>(typed);
+    Prompt prompt =
+        what -> {
+          if (lines.isEmpty()) {
+            throw new Unusable("nobody is there");
+          }
+          return Sensitive.of(lines.removeFirst());
+        };
+    Surroundings surroundings =
+        new Surroundings(new ByteArrayInputStream(in), utf8(out), utf8(err), colour, prompt);
+    int status = Cli.run(surroundings, arguments);
+    return new Outcome(
+        status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  private static PrintStream utf8(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
+
+  /** A configuration file with one scripted provider. */
+  static String scripted(Path directory, String says) {
+    return file(directory, "telproof.providers.main { type = scripted, says = " + says + " }");
+  }
+
+  static String file(Path directory, String hocon) {
+    try {
+      return Files.writeString(directory.resolve("telproof.conf"), hocon).toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

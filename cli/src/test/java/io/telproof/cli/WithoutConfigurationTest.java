@@ -1,0 +1,76 @@
+package io.telproof.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.telproof.cli.Session.Outcome;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The whole way, to the vendor's simulator and back. */
+final class WithoutConfigurationTest {
+  private static final String NOTICE =
+      "telproof: no --config: asking the sandbox in this process, which knows no real number\n";
+
+  private static void asked(Outcome outcome, int status, String start) {
+    assertThat(outcome.err()).isEqualTo(NOTICE);
+    assertThat(outcome.out()).startsWith("{" + start.replace('\'', '"')).hasLineCount(1);
+    assertThat(outcome.status()).isEqualTo(status);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "phone-status | 000 | 0 | 'answer':'known','check':'phone-status','value':{'state':'ACTIVE','carrier':'unknown'},'receipt':{'provider':'tencent','operation':'MobileStatus',",
+        "tenure       | 000 | 0 | 'answer':'known','check':'tenure','value':{'from':24,'to':null},'receipt':{'provider':'tencent',",
+        "tenure       | 010 | 0 | 'answer':'known','check':'tenure','value':{'from':12,'to':24},'receipt'",
+        "identity     | 310 | 0 | 'answer':'known','check':'identity-match','value':{'outcome':'MATCH','differing':null,'carrier':'china-unicom'},'receipt'",
+        "identity     | 010 | 0 | 'answer':'known','check':'identity-match','value':{'outcome':'MISMATCH','differing':null,",
+        "phone-status | 080 | 3 | 'answer':'unknown','check':'phone-status','gap':'NO_RECORD','receipt'",
+        "phone-status | 250 | 4 | 'answer':'failed','kind':'QUOTA','provider':'tencent','operation':'MobileStatus',",
+        "phone-status | 600 | 4 | 'answer':'failed','kind':'INDETERMINATE','provider':'tencent','operation':'MobileStatus','vendorCode':null,'requestId':null,'charge':'POSSIBLE',"
+      })
+  void the_sandbox_in_this_process_is_asked_and_that_is_said(
+      String check, String magic, int status, String start) {
+    asked(
+        Session.PLAIN
+            .typing("\u5f20\u4e09", "110101199003070000")
+            .run("check", check, "+8613800138" + magic, "--json"),
+        status,
+        start);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "check | phone-status | 'answer':'known','check':'phone-status','value':{'state':'ACTIVE','carrier':'china-mobile'},'receipt':{'provider':'alibaba',",
+        "check | tenure | 'answer':'known','check':'tenure','value':{'from':24,'to':null},'receipt':{'provider':'alibaba',",
+        "check | identity | 'answer':'known','check':'identity-match','value':{'outcome':'MATCH','differing':null,'carrier':'china-mobile'},'receipt':{'provider':'alibaba',",
+        "check | pre-validated | 'answer':'known','check':'pre-validated-number','value':{'id':",
+        "code | send | 'answer':'known','check':'code-delivery','value':{'handle':",
+        "code | verify | 'answer':'known','check':'code-verification','value':{'verdict':'ACCEPTED'},'receipt':{'provider':'alibaba',"
+      })
+  void the_other_vendor_is_asked_by_its_name(String group, String command, String start) {
+    asked(
+        Session.PLAIN
+            .typing("123456", "110101199003070000")
+            .run(group, command, "+8613800138000", "--json", "--provider", "alibaba"),
+        0,
+        start);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "code | send | +8613800138000 | 'answer':'known','check':'code-delivery','value':{'handle':null,'expiresAt':null},'receipt':{'provider':'tencent',",
+        "code | verify | scenario-00@example.com | 'answer':'known','check':'code-verification','value':{'verdict':'ACCEPTED'},'receipt':{'provider':'tencent',",
+        "code | verify | +8613800138800 | 'answer':'known','check':'code-verification','value':{'verdict':'REJECTED'},'receipt':{'provider':'tencent',",
+        "check | pre-validated | +8613800138000 | 'answer':'known','check':'pre-validated-number','value':{'id':"
+      })
+  void a_check_that_only_one_vendor_answers_is_asked_of_that_one(
+      String group, String command, String contact, String start) {
+    asked(Session.PLAIN.typing("123456").run(group, command, contact, "--json"), 0, start);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.telproof.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.telproof.sandbox.alibaba.sdk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.telproof.sandbox.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.telproof.sandbox.tencent.sdk;
+
+import org.jspecify.annotations.NullMarked;
