@@ -1,0 +1,5 @@
+package io.telproof.alibaba;
+
+import io.telproof.testkit.ProviderArchitecture;
+
+final class AlibabaArchitectureTest extends ProviderArchitecture {}

@@ -1,0 +1,67 @@
+package io.telproof.alibaba;
+
+import io.telproof.PhoneNumber;
+import io.telproof.sandbox.Vendor;
+import io.telproof.sandbox.alibaba.AlibabaVendor;
+import io.telproof.spi.Capability;
+import io.telproof.spi.Endpoint;
+import io.telproof.spi.ProviderEnvironment;
+import io.telproof.spi.VerificationProvider;
+import io.telproof.spi.VerificationProviderFactory;
+import io.telproof.testkit.PhraseBook;
+import io.telproof.testkit.ProviderHarness;
+import java.util.List;
+import java.util.Map;
+
+/** All that the contracts need to know of Alibaba Cloud. */
+final class AlibabaHarness implements ProviderHarness {
+  @Override
+  public VerificationProvider open(
+      String name, Endpoint endpoint, ProviderEnvironment environment) {
+    AlibabaSettings settings = Settings.sandbox(endpoint.url().uri(), Map.of());
+    return new AlibabaProviderFactory().open(name, settings, environment);
+  }
+
+  @Override
+  public VerificationProviderFactory<?> factory() {
+    return new AlibabaProviderFactory();
+  }
+
+  @Override
+  public String settings(Endpoint endpoint) {
+    return """
+        access-key-id = "%s"
+        access-key-secret = "%s"
+        sign-name = "速通互联"
+        template-code = "100001"
+        endpoint = "%s"
+        """
+        .formatted(
+            AlibabaVendor.CREDENTIALS.accessKeyId(),
+            AlibabaVendor.CREDENTIALS.accessKeySecret(),
+            endpoint.url().toString().replaceAll("/$", ""));
+  }
+
+  @Override
+  public List<String> secrets() {
+    return List.of(AlibabaVendor.CREDENTIALS.accessKeySecret());
+  }
+
+  @Override
+  public Vendor vendor() {
+    return new AlibabaVendor();
+  }
+
+  @Override
+  public PhraseBook phrases() {
+    return AlibabaPhrases.book();
+  }
+
+  /** Numbers are bought with their validation all over the world. */
+  @Override
+  public List<PhoneNumber> uncovered(Capability check) {
+    return check == Capability.PRE_VALIDATED_NUMBER
+        ? List.of()
+        : ProviderHarness.super.uncovered(check);
+  }
+}

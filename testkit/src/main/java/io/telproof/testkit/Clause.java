@@ -1,0 +1,19 @@
+package io.telproof.testkit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The number of a clause within its {@link Family}. Numbers are stable: a clause that goes leaves a
+ * hole, and a new one takes the next number.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface Clause {
+  /** 1 to 99. */
+  int value();
+}

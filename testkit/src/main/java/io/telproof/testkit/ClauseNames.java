@@ -1,0 +1,28 @@
+package io.telproof.testkit;
+
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayNameGenerator;
+
+/** Names a clause as people read it: {@code PS-03 each phrase is exactly one request}. */
+public final class ClauseNames extends DisplayNameGenerator.ReplaceUnderscores {
+  /** For the engine. */
+  public ClauseNames() {}
+
+  @Override
+  public String generateDisplayNameForMethod(
+      List<Class<?>> enclosing, Class<?> testClass, Method method) {
+    String sentence = method.getName().replace('_', ' ');
+    return id(testClass, method).map(id -> id + " " + sentence).orElse(sentence);
+  }
+
+  /** The stable name of the clause that a test proves, as in {@code PS-03}. */
+  public static Optional<String> id(Class<?> testClass, Method method) {
+    Family family = testClass.getAnnotation(Family.class);
+    Clause clause = method.getAnnotation(Clause.class);
+    return family == null || clause == null
+        ? Optional.empty()
+        : Optional.of("%s-%02d".formatted(family.value(), clause.value()));
+  }
+}

@@ -1,0 +1,254 @@
+package io.telproof.testkit;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.telproof.CallContext;
+import io.telproof.Charge;
+import io.telproof.Kind;
+import io.telproof.spi.Capability;
+import io.telproof.spi.Meaning;
+import io.telproof.spi.Offer;
+import io.telproof.spi.VerificationProvider;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.Test;
+
+/** What every provider promises of its life, from opening to closing. */
+@Family("LI")
+@DisplayNameGeneration(ClauseNames.class)
+public abstract class LifecycleContract {
+  /** For contract tests. */
+  protected LifecycleContract() {}
+
+  /** The provider to be tested. */
+  protected abstract ProviderHarness harness();
+
+  /**
+   * Proves that opening sends nothing. When it fails, look for a request in a constructor: an
+   * application must start while its vendor is down.
+   */
+  @Clause(1)
+  @Test
+  final void opening_sends_nothing() {
+    Findings findings = new Findings("Opening a provider sends nothing");
+    try (Stage stage = Stage.open(harness())) {
+      findings.unless(
+          stage.sandbox().bill().requests() == 0,
+          stage.sandbox().bill().requests() + " requests were sent while it was opened");
+    }
+    findings.report();
+  }
+
+  /**
+   * Proves that the provider has its configured name, and that offers and checks agree: presence is
+   * the declaration. When it fails, look at {@code name()} and {@code offers()}.
+   */
+  @Clause(2)
+  @Test
+  final void name_and_offers_say_what_is_there() {
+    Findings findings = new Findings("Name and offers say what is there");
+    try (Stage stage = Stage.open(harness())) {
+      findings.unless(
+          stage.provider().name().equals(Stage.NAME),
+          "name() is " + stage.provider().name() + ", but it was opened as " + Stage.NAME);
+      List<Capability> offered = stage.offered();
+      for (Capability each : Capability.values()) {
+        boolean line =
+            stage.provider().offers().stream()
+                .map(Offer::capability)
+                .anyMatch(capability -> capability == each);
+        findings.unless(
+            line == offered.contains(each),
+            "%s: %s, but offers() has %s line about it"
+                .formatted(
+                    each.key(),
+                    offered.contains(each) ? "a check is there" : "there is no check",
+                    line ? "a" : "no"));
+      }
+    }
+    findings.report();
+  }
+
+  /** Proves that closing twice does nothing. When it fails, look at what {@code close} ends. */
+  @Clause(3)
+  @Test
+  final void closing_twice_does_nothing() {
+    Findings findings = new Findings("Closing a provider twice does nothing");
+    try (Stage stage = Stage.open(harness())) {
+      stage.provider().close();
+      try {
+        stage.provider().close();
+      } catch (RuntimeException e) {
+        findings.add("the second close throws " + e);
+        // The stage closes it once more.
+        throw new AssertionError("closing twice throws " + e.getClass().getSimpleName(), e);
+      }
+    }
+    findings.report();
+  }
+
+  /**
+   * Proves that a closed provider answers at once that it is UNAVAILABLE, and sends nothing. When
+   * it fails, close the gateway in {@code close}.
+   */
+  @Clause(4)
+  @Test
+  final void a_closed_provider_is_UNAVAILABLE_and_sends_nothing() {
+    Findings findings = new Findings("A closed provider is UNAVAILABLE, and sends nothing");
+    try (Stage stage = Stage.open(harness())) {
+      List<Capability> offered = stage.offered();
+      stage.provider().close();
+      for (Capability each : offered) {
+        Outcome outcome = stage.ask(stage.question(each));
+        findings.unless(
+            outcome.is(Kind.UNAVAILABLE) && outcome.charge().equals(Optional.of(Charge.FREE)),
+            each.key() + ": expected fails UNAVAILABLE, FREE; came to " + outcome.says());
+      }
+      findings.unless(
+          stage.vendor().requests() == 0, stage.vendor().requests() + " requests were sent");
+    }
+    findings.report();
+  }
+
+  /**
+   * Proves that closing leaves a question that was sent to finish. When it fails, shut down, and do
+   * not cancel.
+   */
+  @Clause(5)
+  @Test
+  final void closing_leaves_a_call_to_finish() throws InterruptedException {
+    Findings findings = new Findings("Closing leaves a call that is under way to finish");
+    for (Capability each : offered()) {
+      Optional<Phrase> answer =
+          harness().phrases().phrases(each).stream()
+              .filter(phrase -> phrase.means() instanceof Meaning.Is<?>)
+              .findFirst();
+      if (answer.isPresent()) {
+        closedMeanwhile(findings, each, answer.get());
+      }
+    }
+    findings.report();
+  }
+
+  private List<Capability> offered() {
+    try (Stage stage = Stage.open(harness())) {
+      return stage.offered();
+    }
+  }
+
+  private void closedMeanwhile(Findings findings, Capability check, Phrase phrase)
+      throws InterruptedException {
+    long patience = harness().pace().patience().toMillis();
+    CountDownLatch heard = new CountDownLatch(1);
+    CountDownLatch closed = new CountDownLatch(1);
+    try (Stage stage = Stage.open(harness())) {
+      stage
+          .vendor()
+          .answers(
+              words -> {
+                heard.countDown();
+                closed.await(patience, TimeUnit.MILLISECONDS);
+                return phrase;
+              });
+      Stage.Asking asking =
+          stage.asking(stage.question(check), CallContext.within(harness().pace().patience()));
+      asking.thread().start();
+      heard.await(patience, TimeUnit.MILLISECONDS);
+      stage.provider().close();
+      closed.countDown();
+      Outcome outcome = asking.outcome(harness().pace().patience());
+      findings.unless(
+          outcome.means(phrase.means()),
+          "%s: closed while the vendor answered %s, the call came to %s"
+              .formatted(check.key(), phrase, outcome.says()));
+    }
+  }
+
+  /**
+   * Proves that the threads which a provider started end when it is closed. When it fails, shut
+   * down the executor that the message names.
+   */
+  @Clause(6)
+  @Test
+  final void closing_ends_the_threads_it_started() throws InterruptedException {
+    Findings findings = new Findings("Closing a provider ends the threads that it started");
+    Set<Thread> before = Thread.getAllStackTraces().keySet();
+    try (Stage stage = Stage.open(harness())) {
+      stage.offered().forEach(each -> stage.ask(stage.question(each)));
+      Set<Thread> started = Thread.getAllStackTraces().keySet();
+      stage.provider().close();
+      long patience = harness().pace().patience().toMillis() / 2;
+      for (Thread thread : started) {
+        if (!before.contains(thread) && !ofTheKit(thread)) {
+          thread.join(patience);
+          findings.unless(
+              !thread.isAlive(), "the thread " + thread.getName() + " is left: who shuts it down?");
+        }
+      }
+    }
+    findings.report();
+  }
+
+  /** OkHttp keeps one thread of its own for all clients; the others are the vendor's. */
+  private static boolean ofTheKit(Thread thread) {
+    return thread.getName().startsWith("OkHttp TaskRunner")
+        || thread.getName().startsWith("MockWebServer")
+        || thread.getName().startsWith("kit-");
+  }
+
+  /** Proves that two openings are two. When it fails, look for what is static. */
+  @Clause(7)
+  @Test
+  final void closing_one_provider_leaves_another_open() {
+    Findings findings = new Findings("Closing one provider leaves another open");
+    try (Stage stage = Stage.open(harness())) {
+      VerificationProvider other = harness().open("other", stage.endpoint(), stage.environment());
+      other.close();
+      for (Capability each : stage.offered()) {
+        Outcome outcome = stage.ask(stage.question(each));
+        findings.unless(
+            !outcome.is(Kind.UNAVAILABLE) && outcome.meaning().isPresent(),
+            each.key() + ": after another one was closed, it came to " + outcome.says());
+      }
+    }
+    findings.report();
+  }
+
+  /**
+   * Proves that what is offered is tested: beside this test there is a contract test for each check
+   * that the provider offers, named so that everybody finds it, and none for a check that it does
+   * not offer. When it fails, write the five lines that are missing.
+   */
+  @Clause(8)
+  @Test
+  final void there_is_a_contract_test_for_each_check_offered_and_no_other() {
+    Findings findings = new Findings("There is a contract test for each check that is offered");
+    Set<Capability> tested = EnumSet.noneOf(Capability.class);
+    for (JavaClass each : new ClassFileImporter().importPackages(getClass().getPackageName())) {
+      for (Map.Entry<Capability, Class<?>> contract : CheckContract.ALL.entrySet()) {
+        if (each.isTopLevelClass() && each.isAssignableTo(contract.getValue())) {
+          tested.add(contract.getKey());
+          findings.unless(
+              each.getSimpleName().endsWith("ContractTest"),
+              each.getSimpleName() + " is a contract test: let its name end in ContractTest");
+        }
+      }
+    }
+    List<Capability> offered = offered();
+    for (Capability each : Capability.values()) {
+      findings.unless(
+          tested.contains(each) || !offered.contains(each),
+          each.key() + " is offered, but no class in " + getClass().getPackageName() + " tests it");
+      findings.unless(
+          !tested.contains(each) || offered.contains(each),
+          each.key() + " has a contract test, but is not offered");
+    }
+    findings.report();
+  }
+}

@@ -1,0 +1,368 @@
+package io.telproof.testkit;
+
+import io.telproof.CallContext;
+import io.telproof.Charge;
+import io.telproof.Kind;
+import io.telproof.PhoneNumber;
+import io.telproof.VerificationException;
+import io.telproof.spi.Capability;
+import io.telproof.spi.Limit;
+import io.telproof.spi.Offer;
+import io.telproof.spi.Quotas;
+import io.telproof.spi.VerificationProvider;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every provider promises of its vendor's limits. How a limit is kept is the business of
+ * {@link QuotaContract}; here it is the provider that declares the right one and uses it rightly.
+ */
+@Family("QK")
+@DisplayNameGeneration(ClauseNames.class)
+public abstract class QuotaKeepingContract {
+  /** Enough for two windows and a bit of any limit that a person writes on a page. */
+  private static final int MOST = 600;
+
+  private static final CallContext PATIENT = CallContext.within(Duration.ofHours(1));
+
+  /** For contract tests. */
+  protected QuotaKeepingContract() {}
+
+  /** The provider to be tested. */
+  protected abstract ProviderHarness harness();
+
+  /**
+   * Proves that in no window of the limit's period the vendor receives more requests than the offer
+   * allows. When it fails, look at the {@code Limit} that the operation asks {@code Quotas} for.
+   */
+  @Clause(1)
+  @Test
+  final void no_window_at_the_vendor_holds_more_than_the_limit() throws InterruptedException {
+    Findings findings = new Findings("No window at the vendor holds more than the limit");
+    for (Offer offer : offers()) {
+      Limit limit = offer.limit();
+      List<Long> sent = run(offer, offer.limit().period().multipliedBy(9).dividedBy(10));
+      for (int i = 0; i + limit.permits() < sent.size(); i++) {
+        Duration between = Duration.ofNanos(sent.get(i + limit.permits()) - sent.get(i));
+        if (between.compareTo(limit.period()) < 0) {
+          findings.add(
+              "%s: the limit is %s, but %d requests came within %s"
+                  .formatted(offer.operation(), limit, limit.permits() + 1, between));
+          break;
+        }
+      }
+    }
+    findings.report();
+  }
+
+  /**
+   * Proves that the whole limit can be used: as many as it allows at once, and on after a period.
+   * When it fails, look for a lower limit, or for a fixed pause between two requests.
+   */
+  @Clause(2)
+  @Test
+  final void the_whole_limit_can_be_used_at_once() throws InterruptedException {
+    Findings findings = new Findings("The whole limit can be used at once");
+    for (Offer offer : offers()) {
+      List<Long> sent = run(offer, Duration.ZERO);
+      int first = Math.min(sent.size(), offer.limit().permits());
+      long last = first == 0 ? Long.MAX_VALUE : sent.get(first - 1) - sent.get(0);
+      findings.unless(
+          last == 0,
+          "%s: the limit is %s, but the first %d requests were spread over %s"
+              .formatted(offer.operation(), offer.limit(), first, Duration.ofNanos(last)));
+    }
+    findings.report();
+  }
+
+  private List<Offer> offers() {
+    try (Stage stage = Stage.open(harness())) {
+      return stage.provider().offers();
+    }
+  }
+
+  /**
+   * When the requests of one caller came, in virtual nanoseconds: one, a pause, and then as many as
+   * it is let. A pause just short of the period shows who counts by the clock's seconds, or by a
+   * window that begins with the first request.
+   */
+  private List<Long> run(Offer offer, Duration pause) throws InterruptedException {
+    VirtualTime time = VirtualTime.at(StepTime.START);
+    try (Stage stage = Stage.open(harness(), time, Quotas.local(time))) {
+      answer(stage, offer.capability());
+      int questions = Math.min(MOST, 2 * offer.limit().permits() + 2);
+      time.run(
+          List.of(
+              () -> {
+                for (int i = 0; i < questions; i++) {
+                  Stage.put(stage.question(offer.capability()), PATIENT, stage.provider());
+                  time.await(i == 0 ? pause : Duration.ZERO);
+                }
+              }));
+      return stage.vendor().seen().stream()
+          .map(seen -> Duration.between(StepTime.START, seen.at()).toNanos())
+          .toList();
+    }
+  }
+
+  private void answer(Stage stage, Capability capability) {
+    harness().phrases().phrases(capability).stream()
+        .filter(phrase -> Vocabulary.of(phrase).stream().noneMatch(Kind.class::isInstance))
+        .findFirst()
+        .ifPresent(stage.vendor()::says);
+  }
+
+  /**
+   * Proves that who cannot wait is told so at once, for free, and when to come again. When it
+   * fails, pass what is left of the caller's time to {@code Quota.take}.
+   */
+  @Clause(3)
+  @Test
+  final void a_wait_that_outlasts_the_deadline_is_THROTTLED_at_once_and_free()
+      throws InterruptedException {
+    Findings findings = new Findings("A wait that would outlast the deadline is THROTTLED at once");
+    for (Offer offer : offers()) {
+      VirtualTime time = VirtualTime.at(StepTime.START);
+      try (Stage stage = Stage.open(harness(), time, Quotas.local(time))) {
+        answer(stage, offer.capability());
+        Question question = stage.question(offer.capability());
+        int permits = Math.min(MOST, offer.limit().permits());
+        for (int i = 0; i < permits; i++) {
+          stage.ask(question, PATIENT);
+        }
+        long at = time.nanos();
+        Outcome outcome =
+            stage.ask(question, CallContext.within(offer.limit().period().dividedBy(10)));
+        hurried(findings, offer, outcome);
+        findings.unless(
+            stage.vendor().requests() == permits && time.nanos() == at,
+            offer.operation() + ": it waited, or a request was sent");
+      }
+    }
+    findings.report();
+  }
+
+  private static void hurried(Findings findings, Offer offer, Outcome outcome) {
+    boolean told =
+        outcome instanceof Outcome.Failed failed && told(failed.failure(), offer.limit());
+    findings.unless(
+        told,
+        "%s: with a tenth of %s left and the limit used up, expected fails THROTTLED, FREE with a"
+                .formatted(offer.operation(), offer.limit().period())
+            + " retryAfter of about a period; came to "
+            + outcome.says());
+  }
+
+  private static boolean told(VerificationException failure, Limit limit) {
+    return failure.kind() == Kind.THROTTLED
+        && failure.charge() == Charge.FREE
+        && failure
+            .retryAfter()
+            .filter(wait -> wait.compareTo(limit.period().multipliedBy(2)) < 0)
+            .isPresent();
+  }
+
+  /**
+   * Proves that turns are taken from the quotas of the environment, with the limit of the offer:
+   * only so can many processes share one. When it fails, look for {@code Quotas.local} in the
+   * provider.
+   */
+  @Clause(4)
+  @Test
+  final void each_check_takes_one_turn_from_the_applications_quotas_at_the_offered_limit() {
+    Findings findings = new Findings("Each check takes one turn from the environment's quotas");
+    RecordedQuotas quotas = RecordedQuotas.open();
+    try (Stage stage = Stage.open(harness(), quotas)) {
+      for (Offer offer : stage.provider().offers()) {
+        int before = quotas.given().size();
+        ask(stage, offer.capability());
+        List<RecordedQuotas.Given> given = quotas.given().subList(before, quotas.given().size());
+        findings.unless(
+            given.size() == 1 && given.get(0).limit().equals(offer.limit()),
+            "%s: expected one turn at %s, but it took %s"
+                .formatted(
+                    offer.operation(),
+                    offer.limit(),
+                    given.stream().map(turn -> turn.key() + " at " + turn.limit()).toList()));
+      }
+    }
+    findings.report();
+  }
+
+  private Outcome ask(Stage stage, Capability capability) {
+    answer(stage, capability);
+    return stage.ask(stage.question(capability));
+  }
+
+  /**
+   * Proves that two checks share a limit only where the harness says that the vendor counts them
+   * together. When it fails, look at the key that {@code Quotas.limit} is given.
+   */
+  @Clause(5)
+  @Test
+  final void checks_share_a_limit_exactly_where_it_is_declared() {
+    Findings findings = new Findings("Checks share a limit exactly where it is declared");
+    Map<Capability, Set<String>> keys = new EnumMap<>(Capability.class);
+    RecordedQuotas quotas = RecordedQuotas.open();
+    try (Stage stage = Stage.open(harness(), quotas)) {
+      for (Capability each : stage.offered()) {
+        keys.put(each, keys(stage, stage.provider(), quotas, each));
+      }
+    }
+    for (Capability one : keys.keySet()) {
+      for (Capability other : keys.keySet()) {
+        boolean declared =
+            harness().sharedLimits().stream()
+                .anyMatch(set -> set.contains(one) && set.contains(other));
+        if (one.compareTo(other) < 0) {
+          findings.unless(
+              keys.get(one).equals(keys.get(other)) == declared,
+              "%s takes its turns from %s and %s from %s; sharedLimits() says %s"
+                  .formatted(
+                      one.key(),
+                      keys.get(one),
+                      other.key(),
+                      keys.get(other),
+                      declared ? "that they share one" : "nothing of a common limit"));
+        }
+      }
+    }
+    findings.report();
+  }
+
+  private Set<String> keys(
+      Stage stage, VerificationProvider provider, RecordedQuotas quotas, Capability capability) {
+    int before = quotas.given().size();
+    answer(stage, capability);
+    Stage.put(stage.question(capability), CallContext.standard(), provider);
+    return quotas.given().subList(before, quotas.given().size()).stream()
+        .map(RecordedQuotas.Given::key)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /**
+   * Proves that two accounts have limits of their own, and one account that is opened twice has
+   * one. When it fails, put the provider's name into the key, and nothing that changes.
+   */
+  @Clause(6)
+  @Test
+  final void an_account_has_its_own_limits_however_often_it_is_opened() {
+    Findings findings =
+        new Findings("An account has limits of its own, however often it is opened");
+    RecordedQuotas quotas = RecordedQuotas.open();
+    try (Stage stage = Stage.open(harness(), quotas);
+        VerificationProvider again = reopened(stage, Stage.NAME);
+        VerificationProvider other = reopened(stage, "other")) {
+      for (Capability each : stage.offered()) {
+        Set<String> first = keys(stage, stage.provider(), quotas, each);
+        Set<String> second = keys(stage, again, quotas, each);
+        findings.unless(
+            first.equals(second),
+            each.key() + ": the same account opened twice counts " + first + " and " + second);
+        Set<String> others = keys(stage, other, quotas, each);
+        findings.unless(
+            others.stream().noneMatch(first::contains),
+            each.key() + ": the accounts main and other share the key " + others);
+      }
+    }
+    findings.report();
+  }
+
+  private VerificationProvider reopened(Stage stage, String name) {
+    return harness().open(name, stage.endpoint(), stage.environment());
+  }
+
+  /**
+   * Proves that a turn is used up when the request is written out, and given back where nothing was
+   * sent. When it fails, look for a turn that is not closed.
+   */
+  @Clause(7)
+  @Test
+  final void a_turn_is_used_by_what_is_sent_and_given_back_by_what_is_not() {
+    Findings findings = new Findings("A turn is used by what is sent, and given back otherwise");
+    RecordedQuotas quotas = RecordedQuotas.open();
+    try (Stage stage = Stage.open(harness(), quotas)) {
+      for (Capability each : stage.offered()) {
+        ask(stage, each);
+        ended(findings, each, "after an answer", last(quotas), "sent");
+      }
+      stage.sandbox().close();
+      // Of the connections that are kept, one or the other may be found dead only now.
+      stage.offered().forEach(each -> ask(stage, each));
+      try (VerificationProvider fresh = reopened(stage, Stage.NAME)) {
+        for (Capability each : stage.offered()) {
+          Stage.put(stage.question(each), CallContext.standard(), fresh);
+          ended(findings, each, "after a refused connection", last(quotas), "closed");
+        }
+      }
+    }
+    findings.report();
+  }
+
+  private static Optional<RecordedQuotas.Given> last(RecordedQuotas quotas) {
+    List<RecordedQuotas.Given> given = quotas.given();
+    return given.isEmpty() ? Optional.empty() : Optional.of(given.get(given.size() - 1));
+  }
+
+  private static void ended(
+      Findings findings,
+      Capability check,
+      String when,
+      Optional<RecordedQuotas.Given> turn,
+      String expected) {
+    List<String> events = turn.map(given -> List.copyOf(given.events())).orElse(List.of());
+    findings.unless(
+        !events.isEmpty() && events.get(0).equals(expected),
+        "%s: %s the turn should first be %s, but was %s"
+            .formatted(check.key(), when, expected, events.isEmpty() ? "left open" : events));
+  }
+
+  /**
+   * Proves that the wait for a turn counts against the caller's time. When it fails, give {@code
+   * take} what is left of {@code CallContext.within()}.
+   */
+  @Clause(8)
+  @Test
+  final void the_wait_for_a_turn_counts_against_the_callers_time() {
+    Findings findings = new Findings("The wait for a turn counts against the caller's time");
+    RecordedQuotas quotas = RecordedQuotas.open();
+    Duration within = Duration.ofSeconds(4);
+    try (Stage stage = Stage.open(harness(), quotas)) {
+      for (Capability each : stage.offered()) {
+        answer(stage, each);
+        stage.ask(stage.question(each), CallContext.within(within));
+        Duration given = last(quotas).map(RecordedQuotas.Given::within).orElse(Duration.ZERO);
+        findings.unless(
+            given.compareTo(within) <= 0 && !given.isZero(),
+            "%s: the caller has %s, but the quota was told to wait for up to %s"
+                .formatted(each.key(), within, given));
+      }
+    }
+    findings.report();
+  }
+
+  /** Proves that what is not sent takes no turn. When it fails, look before the wait. */
+  @Clause(9)
+  @Test
+  final void a_question_that_is_not_covered_takes_no_turn() {
+    Findings findings = new Findings("A question that is not covered takes no turn");
+    RecordedQuotas quotas = RecordedQuotas.open();
+    try (Stage stage = Stage.open(harness(), quotas)) {
+      for (Capability each : stage.offered()) {
+        for (PhoneNumber number : harness().uncovered(each)) {
+          stage.ask(stage.question(each).of(number));
+          findings.unless(quotas.given().isEmpty(), each.key() + " took a turn for " + number);
+        }
+      }
+    }
+    findings.report();
+  }
+}

@@ -1,0 +1,301 @@
+package io.telproof.testkit;
+
+import io.telproof.Answer;
+import io.telproof.CallContext;
+import io.telproof.sandbox.Fault;
+import io.telproof.sandbox.Header;
+import io.telproof.sandbox.VendorRequest;
+import io.telproof.spi.Capability;
+import io.telproof.spi.Meaning;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every provider promises to keep to itself. The person of the sample and the keys of the
+ * harness are canaries: where one of them shows, somebody's real data would.
+ */
+@Family("SC")
+@DisplayNameGeneration(ClauseNames.class)
+public abstract class SecrecyContract {
+  private static final List<Fault> FAULTS =
+      List.of(Fault.RESET_BEFORE_REPLY, Fault.HTML_502, Fault.NOT_JSON_200, Fault.REDIRECT_307);
+
+  /** For contract tests. */
+  protected SecrecyContract() {}
+
+  /** The provider to be tested. */
+  protected abstract ProviderHarness harness();
+
+  private Map<String, String> canaries(Question question) {
+    Map<String, String> canaries = new LinkedHashMap<>(question.canaries());
+    List<String> secrets = harness().secrets();
+    for (int i = 0; i < secrets.size(); i++) {
+      canaries.put("secret " + (i + 1) + " of the harness", secrets.get(i));
+    }
+    return canaries;
+  }
+
+  private void search(Findings findings, Question question, String where, String text) {
+    canaries(question)
+        .forEach(
+            (what, canary) ->
+                Disguises.found(canary, text)
+                    .ifPresent(
+                        how ->
+                            findings.add(
+                                "%s: the %s shows %sin %s"
+                                    .formatted(question.capability().key(), what, how, where))));
+  }
+
+  /** Every phrase and every kind of loss, each with what came of it. */
+  private void everything(Stage stage, Capability capability, Consumer<Outcome> seen) {
+    Question question = stage.question(capability);
+    for (Phrase phrase : harness().phrases().phrases(capability)) {
+      stage.vendor().says(phrase);
+      seen.accept(stage.ask(question));
+    }
+    stage.vendor().speaksForItself();
+    for (Fault fault : FAULTS) {
+      stage.sandbox().faults().next(fault);
+      seen.accept(stage.ask(question));
+      stage.sandbox().faults().clear();
+    }
+  }
+
+  /**
+   * Proves that no byte of a request holds the secret key, in clear or in a usual disguise. When it
+   * fails, look at what the signer puts into headers, query and body.
+   */
+  @Clause(1)
+  @Test
+  final void the_secret_key_is_in_no_request() {
+    Findings findings = new Findings("The secret key never leaves this machine");
+    try (Stage stage = Stage.open(harness())) {
+      stage.offered().forEach(each -> stage.ask(stage.question(each)));
+      for (ScriptedVendor.Seen seen : stage.vendor().seen()) {
+        String text = text(seen.request());
+        for (String secret : harness().secrets()) {
+          Disguises.found(secret, text)
+              .ifPresent(
+                  how -> findings.add(seen.request() + " holds a secret of the harness " + how));
+        }
+      }
+    }
+    findings.report();
+  }
+
+  private static String text(VendorRequest request) {
+    StringBuilder text = new StringBuilder(request.target());
+    for (Header header : request.headers()) {
+      text.append('\n').append(header.name()).append(": ").append(header.value());
+    }
+    return text.append('\n').append(request.bodyText()).toString();
+  }
+
+  /**
+   * Proves that no line of a log, down to TRACE, holds a key or anything about the person, whatever
+   * the vendor says and however the connection breaks. When it fails, look at the logger that the
+   * message names.
+   */
+  @Clause(2)
+  @Test
+  final void nothing_shows_in_a_log() {
+    Findings findings = new Findings("Nothing about the person and no key shows in a log at TRACE");
+    try (CapturedLogs logs = CapturedLogs.open();
+        Stage stage = Stage.open(harness())) {
+      int read = 0;
+      for (Capability each : stage.offered()) {
+        everything(stage, each, outcome -> {});
+        List<String> lines = logs.lines();
+        for (String line : lines.subList(read, lines.size())) {
+          if (!ofTheKit(line)) {
+            search(findings, stage.question(each), "the log line of " + source(line), line);
+          }
+        }
+        read = lines.size();
+      }
+    }
+    findings.report();
+  }
+
+  /** The vendor stands beside the provider in this process, and its server logs as well. */
+  private static boolean ofTheKit(String line) {
+    return line.contains("mockwebserver3") || line.contains("[MockWebServer");
+  }
+
+  private static String source(String line) {
+    String[] words = line.split(" ", 3);
+    return words.length > 1 ? words[1] + " at " + words[0] : "a logger";
+  }
+
+  /**
+   * Proves that no exception holds any of it: message, causes, suppressed ones. When it fails, look
+   * for a reason that quotes the request or the vendor's text.
+   */
+  @Clause(3)
+  @Test
+  final void nothing_shows_in_an_exception() {
+    Findings findings = new Findings("Nothing about the person and no key shows in an exception");
+    try (Stage stage = Stage.open(harness())) {
+      for (Capability each : stage.offered()) {
+        everything(
+            stage,
+            each,
+            outcome -> {
+              thrown(outcome)
+                  .ifPresent(
+                      text ->
+                          search(
+                              findings,
+                              stage.question(each),
+                              "the exception: " + head(text),
+                              text));
+            });
+      }
+    }
+    findings.report();
+  }
+
+  private static String head(String text) {
+    return text.lines().findFirst().orElse("").replaceAll("[0-9]{4,}", "…");
+  }
+
+  static Optional<String> thrown(Outcome outcome) {
+    Optional<Throwable> thrown =
+        outcome instanceof Outcome.Failed failed
+            ? Optional.of(failed.failure())
+            : outcome instanceof Outcome.Threw threw
+                ? Optional.of(threw.thrown())
+                : Optional.empty();
+    return thrown.map(
+        throwable -> {
+          StringWriter text = new StringWriter();
+          throwable.printStackTrace(new PrintWriter(text));
+          return outcome instanceof Outcome.Failed failed
+              ? text + "\n" + failed.failure().failure()
+              : text.toString();
+        });
+  }
+
+  /**
+   * Proves that nothing which an application might print holds any of it. When it fails, give the
+   * class a {@code toString} that masks, or its component the type {@link io.telproof.Sensitive}.
+   */
+  @Clause(4)
+  @Test
+  final void nothing_shows_in_what_prints() {
+    Findings findings =
+        new Findings("Nothing about the person and no key shows where it is printed");
+    try (Stage stage = Stage.open(harness())) {
+      for (Capability each : stage.offered()) {
+        Question question = stage.question(each);
+        search(findings, question, "toString of the factory", harness().factory().toString());
+        search(findings, question, "toString of the provider", stage.provider().toString());
+        search(findings, question, "offers()", stage.provider().offers().toString());
+        search(findings, question, "toString of the check", Checks.of(stage.provider(), each));
+        everything(
+            stage,
+            each,
+            outcome -> {
+              outcome
+                  .receipt()
+                  .ifPresent(
+                      receipt -> search(findings, question, "the receipt", receipt.toString()));
+              if (outcome instanceof Outcome.Answered answered) {
+                search(findings, question, "the answer", printed(answered.answer()));
+              }
+            });
+      }
+    }
+    findings.report();
+  }
+
+  private static String printed(Answer<?> answer) {
+    return answer.toString();
+  }
+
+  /** Proves that no thread is named after a person or a key. When it fails, name it otherwise. */
+  @Clause(5)
+  @Test
+  final void nothing_shows_in_the_name_of_a_thread() {
+    Findings findings = new Findings("Nothing about the person and no key names a thread");
+    try (Stage stage = Stage.open(harness())) {
+      for (Capability each : stage.offered()) {
+        List<Phrase> phrases = harness().phrases().phrases(each);
+        List<String> names = new ArrayList<>();
+        stage
+            .vendor()
+            .answers(
+                heard -> {
+                  Thread.getAllStackTraces()
+                      .keySet()
+                      .forEach(thread -> names.add(thread.getName()));
+                  return phrases.get(0);
+                });
+        if (!phrases.isEmpty()) {
+          stage.ask(stage.question(each), CallContext.within(harness().pace().patience()));
+        }
+        search(findings, stage.question(each), "the name of a thread", String.join("\n", names));
+      }
+    }
+    findings.report();
+  }
+
+  /**
+   * Proves that a vendor which quotes the person, in its message or where its code should be, is
+   * not quoted in turn. When it fails, pass codes and ids through {@code Reply.coded} and {@code
+   * Reply.identified}, and write reasons of your own.
+   */
+  @Clause(6)
+  @Test
+  final void what_a_vendor_quotes_is_not_quoted_in_turn() {
+    Findings findings = new Findings("What a vendor quotes of the person is not quoted in turn");
+    try (CapturedLogs logs = CapturedLogs.open();
+        Stage stage = Stage.open(harness())) {
+      for (Capability each : stage.offered()) {
+        int read = logs.lines().size();
+        for (Phrase phrase : harness().phrases().phrases(each)) {
+          if (phrase.means() instanceof Meaning.Fails<?>) {
+            quoted(findings, stage, phrase);
+          }
+        }
+        List<String> lines = logs.lines();
+        lines.subList(read, lines.size()).stream()
+            .filter(line -> !ofTheKit(line))
+            .forEach(line -> search(findings, stage.question(each), "a log", line));
+      }
+    }
+    findings.report();
+  }
+
+  private void quoted(Findings findings, Stage stage, Phrase phrase) {
+    Question question = stage.question(phrase.capability());
+    for (String canary : question.canaries().values()) {
+      List<String> bodies = new ArrayList<>();
+      Json.object(phrase.body())
+          .ifPresent(
+              object -> {
+                bodies.add(Json.texts(object, text -> canary).toString());
+                bodies.add(
+                    Json.texts(object, text -> text.equals(phrase.code()) ? text : canary)
+                        .toString());
+              });
+      for (String body : bodies) {
+        stage.vendor().says(phrase.body(body));
+        Outcome outcome = stage.ask(question);
+        thrown(outcome).ifPresent(text -> search(findings, question, "an exception", text));
+        outcome
+            .receipt()
+            .ifPresent(receipt -> search(findings, question, "a receipt", receipt.toString()));
+      }
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package io.telproof.testkit;
+
+/** What a value can be like that no enum of the vocabulary names, for the phrase book. */
+public enum Shape {
+  /** A tenure with an upper limit. */
+  CLOSED_INTERVAL,
+  /** A tenure without an upper limit. */
+  OPEN_INTERVAL,
+  /** A mismatch that tells what differs. */
+  DIFFERING_TOLD,
+  /** A mismatch that does not tell what differs. */
+  DIFFERING_NOT_TOLD,
+  /** A code that was sent. */
+  SENT,
+  /** A code that was sent, with the handle of its sending. */
+  HANDLE,
+  /** A code that was sent, with the time until which it can be used. */
+  EXPIRY,
+  /** A pre-validated id. */
+  ID
+}

@@ -1,0 +1,27 @@
+package io.telproof.acme;
+
+import io.telproof.spi.ProviderEnvironment;
+import io.telproof.spi.VerificationProvider;
+import io.telproof.spi.VerificationProviderFactory;
+
+/** Opens accounts with Acme: {@code type = acme}. Thread-safe. */
+public final class AcmeProviderFactory implements VerificationProviderFactory<AcmeSettings> {
+  /** For {@link java.util.ServiceLoader}. */
+  public AcmeProviderFactory() {}
+
+  @Override
+  public String type() {
+    return "acme";
+  }
+
+  @Override
+  public Class<AcmeSettings> settings() {
+    return AcmeSettings.class;
+  }
+
+  @Override
+  public VerificationProvider open(
+      String name, AcmeSettings settings, ProviderEnvironment environment) {
+    return new AcmeProvider(name, new AcmeApi(name, settings, environment));
+  }
+}

@@ -1,0 +1,82 @@
+package io.telproof.acme;
+
+import static io.telproof.Charge.CHARGED;
+import static io.telproof.Charge.FREE;
+import static io.telproof.Charge.UNSTATED;
+import static io.telproof.spi.Row.documented;
+
+import io.telproof.Answer;
+import io.telproof.CallContext;
+import io.telproof.CodeClaim;
+import io.telproof.CodeVerdict;
+import io.telproof.CodeVerification;
+import io.telproof.Gap;
+import io.telproof.PhoneNumber;
+import io.telproof.spi.CodeTable;
+import io.telproof.spi.JsonObject;
+import io.telproof.spi.Limit;
+import io.telproof.spi.Meaning;
+import io.telproof.spi.Reply;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Whether a code is the one that was sent. */
+final class CodeCheck implements CodeVerification, Operation<CodeVerdict> {
+  private static final CodeTable<CodeVerdict> CODES =
+      CodeTable.<CodeVerdict>of(
+              documented("ok", CHARGED, "data.verdict tells", Meaning.readOn()),
+              documented(
+                  "no-number",
+                  CHARGED,
+                  "the number does not exist",
+                  Meaning.lacks(Gap.NO_SUCH_NUMBER)),
+              documented("no-record", FREE, "nothing on file", Meaning.lacks(Gap.NO_RECORD)),
+              documented("withheld", UNSTATED, "not told", Meaning.lacks(Gap.UNDISCLOSED)))
+          .and(CommonCodes.rows());
+
+  private static final CodeTable<CodeVerdict> VERDICTS =
+      CodeTable.of(
+          documented("right", CHARGED, "it is the code", Meaning.is(CodeVerdict.ACCEPTED)),
+          documented("wrong", CHARGED, "it is not", Meaning.is(CodeVerdict.REJECTED)),
+          documented("late", CHARGED, "it is too old", Meaning.is(CodeVerdict.EXPIRED)),
+          documented(
+              "spent", CHARGED, "tried too often", Meaning.is(CodeVerdict.ATTEMPTS_EXHAUSTED)),
+          documented("done", CHARGED, "verified before", Meaning.is(CodeVerdict.ALREADY_VERIFIED)));
+
+  private final AcmeApi api;
+
+  CodeCheck(AcmeApi api) {
+    this.api = api;
+  }
+
+  @Override
+  public Answer<CodeVerdict> check(CodeClaim claim, CallContext context) {
+    if (!(claim.contact() instanceof PhoneNumber number)) {
+      return api.notCovered(this);
+    }
+    Map<String, String> typed = new HashMap<>(Map.of("typed", claim.code().reveal()));
+    claim.handle().ifPresent(handle -> typed.put("handle", handle));
+    return api.ask(this, number, typed, context);
+  }
+
+  @Override
+  public Answer<CodeVerdict> read(JsonObject data, Reply ok) {
+    return VERDICTS.decide(
+        data.text("verdict").orElseThrow(() -> ok.withoutCode("is billed but has no verdict")), ok);
+  }
+
+  @Override
+  public String name() {
+    return "code-check";
+  }
+
+  @Override
+  public Limit limit() {
+    return Limit.perSecond(5);
+  }
+
+  @Override
+  public CodeTable<CodeVerdict> codes() {
+    return CODES;
+  }
+}
