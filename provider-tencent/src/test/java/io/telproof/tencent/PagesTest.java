@@ -1,0 +1,30 @@
+package io.telproof.tencent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.telproof.CodeVerdict;
+import io.telproof.PhoneStatus;
+import io.telproof.spi.CodeTable;
+import io.telproof.spi.Row;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The pages that stand behind an operation's own are in its table, row by row. */
+final class PagesTest {
+  @Test
+  void the_product_s_codes_and_the_common_ones_stand_behind_each_operation() {
+    isIn(MobileStatus.ERROR, FaceidErrors.<PhoneStatus>rows(), 46);
+    isIn(MobileStatus.ERROR, CommonErrors.<PhoneStatus>rows(), 40);
+    isIn(CreateIntlPhoneEmail.ERROR, CommonErrors.<CodeVerdict>rows(), 40);
+  }
+
+  private static <V> void isIn(CodeTable<V> table, List<Row<V>> page, int atLeast) {
+    assertThat(page).hasSizeGreaterThanOrEqualTo(atLeast).doesNotContainNull();
+    for (Row<V> row : page) {
+      Optional<Row<V>> there = table.row(row.code());
+      assertThat(there).as(row.code()).isPresent();
+      assertThat(there.orElseThrow().charge()).as(row.code()).isEqualTo(row.charge());
+    }
+  }
+}
