@@ -17,7 +17,7 @@ import okio.ByteString;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(120)
 class GatewayTest {
   private static final Duration LONG = Duration.ofSeconds(10);
   private static final String START = "2026-01-01T00:00:00Z";

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every implementation of {@link Quotas} promises. Extend it and say how to make one. */
-@Timeout(30)
+@Timeout(120)
 public abstract class QuotaContract {
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration MINUTE = Duration.ofMinutes(1);
