@@ -39,7 +39,7 @@ final class BrokenAcmeTest {
     assertThat(verdict.message()).contains(fault.words());
   }
 
-  private static Verdict run(Fault fault, Class<?> contract) {
+  static Verdict run(Fault fault, Class<?> contract) {
     // Contracts that capture logs do so inside; what the others let be logged is not for the build.
     try (CapturedLogs quiet = CapturedLogs.open()) {
       Verdict verdict = Verdict.of(fault, contract);
