@@ -95,15 +95,26 @@ public final class Telproof implements AutoCloseable {
    * @throws ConfigurationException if anything is wrong with it; says all that is
    */
   public static Telproof open(Config config) {
+    return open(config, ProviderEnvironment.local(Time.system()));
+  }
+
+  /**
+   * Opens what a configuration names, for an application that keeps limits or keys itself, or a
+   * test that moves time. Every provider is given this environment, and its time is what repetition
+   * waits by. Sends nothing.
+   *
+   * @throws ConfigurationException if anything is wrong with it; says all that is
+   */
+  public static Telproof open(Config config, ProviderEnvironment environment) {
     List<VerificationProviderFactory<?>> found = new ArrayList<>();
     ServiceLoader.load(VerificationProviderFactory.class).forEach(found::add);
-    return open(config, found, Time.system(), new Random());
+    return open(config, found, environment, new Random());
   }
 
   static Telproof open(
       Config config,
       Iterable<? extends VerificationProviderFactory<?>> factories,
-      Time time,
+      ProviderEnvironment environment,
       RandomGenerator random) {
     List<Problem> problems = new ArrayList<>();
     Section top = new Section("", config.root(), problems);
@@ -117,7 +128,6 @@ public final class Telproof implements AutoCloseable {
               "no provider is configured: add providers { main { type = … } }"));
     }
     telproof.ifPresent(section -> section.allow(List.of("providers", "routes", "quota")));
-    ProviderEnvironment environment = ProviderEnvironment.local(time);
     Map<String, VerificationProvider> open =
         blocks.map(block -> new Providers(factories).open(block, environment)).orElse(Map.of());
     Routes routes =
@@ -130,7 +140,7 @@ public final class Telproof implements AutoCloseable {
       open.values().forEach(VerificationProvider::close);
       throw new ConfigurationException(problems);
     }
-    return new Telproof(time, random, open.values(), routes);
+    return new Telproof(environment.time(), random, open.values(), routes);
   }
 
   private static void readQuota(Section quota) {

@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.typesafe.config.ConfigException;
 import io.telproof.PhoneNumber;
+import io.telproof.Sensitive;
+import io.telproof.spi.Credentials;
 import io.telproof.spi.HandTime;
+import io.telproof.spi.ProviderEnvironment;
+import io.telproof.spi.Quotas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,12 +33,27 @@ class ConfigurationTest {
   @TempDir Path folder;
 
   private Telproof open(String text) throws IOException {
+    return open(text, ProviderEnvironment.local(new HandTime("2026-01-01T00:00:00Z")));
+  }
+
+  private Telproof open(String text, ProviderEnvironment environment) throws IOException {
     Path file = Files.writeString(folder.resolve("app.conf"), text);
-    return Telproof.open(
-        Telproof.loadConfig(file),
-        List.of(factory),
-        new HandTime("2026-01-01T00:00:00Z"),
-        new Random(7));
+    return Telproof.open(Telproof.loadConfig(file), List.of(factory), environment, new Random(7));
+  }
+
+  @Test
+  void every_provider_is_given_the_applications_own_environment() throws IOException {
+    HandTime time = new HandTime("2026-01-01T00:00:00Z");
+    ProviderEnvironment own =
+        new ProviderEnvironment(
+            time,
+            Quotas.local(time),
+            Optional.of(() -> Credentials.of(Sensitive.of("id"), Sensitive.of("key"))));
+    String two = GOOD + "telproof.providers.spare { type = fake, account = b, secret-key = s }\n";
+    try (Telproof telproof = open(two, own)) {
+      assertThat(telproof.offers()).containsOnlyKeys("main", "spare");
+      assertThat(factory.opened).extracting(provider -> provider.environment).containsOnly(own);
+    }
   }
 
   private List<Problem> problems(String text) {

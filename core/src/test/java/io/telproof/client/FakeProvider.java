@@ -61,19 +61,21 @@ final class FakeProvider implements VerificationProvider {
       if (settings.account().equals("broken")) {
         throw new IllegalStateException("broken on purpose");
       }
-      FakeProvider provider = new FakeProvider(name, settings);
+      FakeProvider provider = new FakeProvider(name, settings, environment);
       opened.add(provider);
       return provider;
     }
   }
 
   final Settings settings;
+  final ProviderEnvironment environment;
   private final String name;
   int closed;
 
-  private FakeProvider(String name, Settings settings) {
+  private FakeProvider(String name, Settings settings, ProviderEnvironment environment) {
     this.name = name;
     this.settings = settings;
+    this.environment = environment;
   }
 
   @Override

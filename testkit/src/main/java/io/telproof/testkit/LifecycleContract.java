@@ -1,6 +1,7 @@
 package io.telproof.testkit;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.telproof.CallContext;
 import io.telproof.Charge;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.Test;
 @Family("LI")
 @DisplayNameGeneration(ClauseNames.class)
 public abstract class LifecycleContract {
+  private static final Pattern NESTED = Pattern.compile(".*\\$[^/]*\\.class");
+
   /** For contract tests. */
   protected LifecycleContract() {}
 
@@ -230,9 +234,9 @@ public abstract class LifecycleContract {
   final void there_is_a_contract_test_for_each_check_offered_and_no_other() {
     Findings findings = new Findings("There is a contract test for each check that is offered");
     Set<Capability> tested = EnumSet.noneOf(Capability.class);
-    for (JavaClass each : new ClassFileImporter().importPackages(getClass().getPackageName())) {
+    for (JavaClass each : beside()) {
       for (Map.Entry<Capability, Class<?>> contract : CheckContract.ALL.entrySet()) {
-        if (each.isTopLevelClass() && each.isAssignableTo(contract.getValue())) {
+        if (each.isAssignableTo(contract.getValue())) {
           tested.add(contract.getKey());
           findings.unless(
               each.getSimpleName().endsWith("ContractTest"),
@@ -250,5 +254,12 @@ public abstract class LifecycleContract {
           each.key() + " has a contract test, but is not offered");
     }
     findings.report();
+  }
+
+  /** The top-level classes of this test's package. */
+  private JavaClasses beside() {
+    return new ClassFileImporter()
+        .withImportOption(location -> !location.matches(NESTED))
+        .importPackages(getClass().getPackageName());
   }
 }

@@ -34,6 +34,16 @@ class BrokenHarness extends AcmeHarness {
     this(shown, AcmeApi::new, Meddled.HONEST);
   }
 
+  /** As narrow and as impatient as this, with nothing wrong. */
+  BrokenHarness mended() {
+    return new BrokenHarness(shown);
+  }
+
+  /** The checks that it is narrowed to. */
+  Set<Capability> shown() {
+    return EnumSet.copyOf(shown);
+  }
+
   /** Something wrong between the check and who asks. */
   static BrokenHarness check(Capability shown, Meddled.Meddler meddler) {
     return new BrokenHarness(Set.of(shown), AcmeApi::new, meddler);

@@ -17,6 +17,13 @@ final class Matrix {
 
       What every provider is held to. Each clause is itself tested by providers that are broken in
       exactly the way that stands beside it; a clause that none of them turns red fails the build.
+      The same acme with nothing wrong, as narrow and as impatient, turns none of them red.
+
+      The build holds each broken provider against the clauses of one family. All of them against
+      every clause, printed to `testkit/target/contract-matrix.txt`, is a command of its own:
+
+          mvn -pl testkit -am test -Dtest=BrokenAcmeTest -Dtelproof.matrix=full \\
+            -DfailIfNoTests=false -Dsurefire.failIfNoSpecifiedTests=false
 
       <!-- The rest is printed from the code. -->
 

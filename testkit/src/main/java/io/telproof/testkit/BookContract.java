@@ -1,0 +1,317 @@
+package io.telproof.testkit;
+
+import io.telproof.Gap;
+import io.telproof.Kind;
+import io.telproof.Receipt;
+import io.telproof.spi.Capability;
+import io.telproof.spi.Meaning;
+import io.telproof.spi.Offer;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.Test;
+
+/** What every check makes of what its vendor says: the clauses that hold it against the book. */
+@DisplayNameGeneration(ClauseNames.class)
+abstract class BookContract {
+  final Capability capability;
+
+  BookContract(Capability capability) {
+    this.capability = capability;
+  }
+
+  /** The provider to be tested. */
+  protected abstract ProviderHarness harness();
+
+  final List<Phrase> phrases() {
+    return harness().phrases().phrases(capability);
+  }
+
+  final Outcome said(Stage stage, Phrase phrase) {
+    stage.vendor().says(phrase);
+    return stage.ask(stage.question(capability));
+  }
+
+  static String differs(Phrase phrase, Outcome outcome) {
+    return "%s: the book says %s, %s; the provider says %s%s"
+        .formatted(
+            phrase,
+            Outcome.words(phrase.means()),
+            phrase.charge(),
+            outcome.says(),
+            objection(outcome));
+  }
+
+  private static String objection(Outcome outcome) {
+    return outcome.is(Kind.UNAUTHORIZED) ? " (did the vendor object to the signature?)" : "";
+  }
+
+  /**
+   * Proves that the check is there, and that exactly one line of {@code offers()} is about it. When
+   * it fails, look at the method of {@code VerificationProvider} that returns the check, and at
+   * {@code offers()}.
+   */
+  @Clause(1)
+  @Test
+  final void the_check_is_offered_in_exactly_one_line_and_the_book_is_about_it() {
+    Findings findings = new Findings("The provider offers " + capability.key() + ", and says so");
+    try (Stage stage = Stage.open(harness())) {
+      findings.unless(
+          capability.offeredBy(stage.provider()),
+          "the provider returns no check: override its method");
+      long lines =
+          stage.provider().offers().stream()
+              .filter(offer -> offer.capability() == capability)
+              .count();
+      findings.unless(lines == 1, "offers() has " + lines + " lines about it, expected 1");
+      findings.unless(!phrases().isEmpty(), "the phrase book has no phrase for it");
+    }
+    findings.report();
+  }
+
+  /**
+   * Proves that each phrase of the book comes to the value, the gap or the kind of failure that
+   * stands beside it. When it fails, lay the operation's {@code CodeTable} beside the vendor's
+   * page.
+   */
+  @Clause(2)
+  @Test
+  final void each_phrase_means_what_the_book_says() {
+    Findings findings = new Findings("Each phrase means what the book says");
+    try (Stage stage = Stage.open(harness())) {
+      for (Phrase phrase : phrases()) {
+        Outcome outcome = said(stage, phrase);
+        findings.unless(outcome.means(phrase.means()), differs(phrase, outcome));
+      }
+    }
+    findings.report();
+  }
+
+  /**
+   * Proves that each phrase is booked at the charge that stands beside it. When it fails, look at
+   * the charge in the operation's {@code CodeTable}; where the vendor does not say, it is UNSTATED.
+   */
+  @Clause(3)
+  @Test
+  final void each_phrase_costs_what_the_book_says() {
+    Findings findings = new Findings("Each phrase has the charge that the book says");
+    try (Stage stage = Stage.open(harness())) {
+      for (Phrase phrase : phrases()) {
+        Outcome outcome = said(stage, phrase);
+        findings.unless(
+            outcome.charge().equals(Optional.of(phrase.charge())), differs(phrase, outcome));
+      }
+    }
+    findings.report();
+  }
+
+  /**
+   * Proves that nothing is asked twice, whatever the vendor says: it would be billed twice. When it
+   * fails, look for a retry: a provider has none, {@code io.telproof.client} repeats for it what
+   * may be repeated.
+   */
+  @Clause(4)
+  @Test
+  final void each_phrase_takes_exactly_one_request() {
+    Findings findings = new Findings("Each question is exactly one request");
+    try (Stage stage = Stage.open(harness())) {
+      for (Phrase phrase : phrases()) {
+        int before = stage.vendor().requests();
+        said(stage, phrase);
+        int requests = stage.vendor().requests() - before;
+        int expected = attempts(phrase.means());
+        findings.unless(
+            requests == expected,
+            "%s: the vendor received %d requests, expected %d: is it repeated, or never sent?"
+                .formatted(phrase, requests, expected));
+      }
+    }
+    findings.report();
+  }
+
+  final int attempts(Meaning<?> means) {
+    return means instanceof Meaning.Fails<?> fails ? harness().attempts(fails.kind()) : 1;
+  }
+
+  /**
+   * Proves that an answer can be traced: who, which operation, the vendor's code and request id,
+   * when, and how long. When it fails, look at {@code Reply.coded} and {@code Reply.identified}.
+   */
+  @Clause(5)
+  @Test
+  final void receipts_and_failures_are_complete() {
+    Findings findings = new Findings("Receipts and failures say who answered, what, and when");
+    try (Stage stage = Stage.open(harness())) {
+      Optional<String> operation =
+          stage.provider().offers().stream()
+              .filter(offer -> offer.capability() == capability)
+              .map(Offer::operation)
+              .findFirst();
+      for (Phrase phrase : phrases()) {
+        Instant before = stage.environment().time().now();
+        Outcome outcome = said(stage, phrase);
+        Instant after = stage.environment().time().now();
+        Map<String, String> wrong = new TreeMap<>();
+        note(wrong, "provider", Optional.of(Stage.NAME), outcome.provider());
+        note(wrong, "operation", operation, outcome.operation());
+        note(wrong, "vendorCode", text(phrase.code()), outcome.vendorCode());
+        note(wrong, "requestId", id(phrase), outcome.requestId());
+        note(wrong, "earlier", attempts(phrase.means()) - 1, outcome.earlier().size());
+        outcome.receipt().ifPresent(receipt -> times(wrong, receipt, before, after));
+        wrong.forEach((field, what) -> findings.add(phrase + ": " + field + " " + what));
+      }
+    }
+    findings.report();
+  }
+
+  private static void note(Map<String, String> wrong, String field, Object expected, Object was) {
+    if (!expected.equals(was)) {
+      wrong.put(field, "is " + was + ", expected " + expected);
+    }
+  }
+
+  private static void times(Map<String, String> wrong, Receipt receipt, Instant from, Instant to) {
+    if (receipt.at().isBefore(from) || receipt.at().isAfter(to)) {
+      wrong.put("at", "is not the environment's time of the question");
+    }
+    if (receipt.elapsed().isNegative() || receipt.elapsed().isZero()) {
+      wrong.put("elapsed", "is " + receipt.elapsed() + ", expected the time that it took");
+    }
+  }
+
+  static Optional<String> text(String code) {
+    return code.isEmpty() ? Optional.empty() : Optional.of(code);
+  }
+
+  private static Optional<String> id(Phrase phrase) {
+    boolean told =
+        phrase.body().contains(Phrase.REQUEST_ID)
+            || phrase.headers().containsValue(Phrase.REQUEST_ID);
+    return told ? Optional.of(Phrase.REQUEST_ID) : Optional.empty();
+  }
+
+  /**
+   * Proves that the book is whole: each value, gap, kind and charge is said by a phrase or declared
+   * unsaid with a reason, and not both. When it fails, the message names the constants: add the
+   * phrase that the vendor has for it, or {@code unsaid}.
+   */
+  @Clause(7)
+  @Test
+  final void everything_the_check_can_come_to_is_said_or_declared_unsaid() {
+    Findings findings =
+        new Findings("Everything that a check can come to is said or declared unsaid");
+    Set<Enum<?>> said = new LinkedHashSet<>();
+    phrases().forEach(phrase -> said.addAll(Vocabulary.of(phrase)));
+    if (!harness().uncovered(capability).isEmpty()) {
+      said.add(Gap.NOT_COVERED);
+    }
+    List<PhraseBook.Unsaid> unsaid = harness().phrases().unsaid(capability);
+    Set<Enum<?>> declared = new LinkedHashSet<>();
+    for (PhraseBook.Unsaid each : unsaid) {
+      declared.addAll(each.what());
+      findings.unless(!each.reason().isBlank(), each.what() + " is unsaid without a reason");
+    }
+    for (Enum<?> each : Vocabulary.all(capability)) {
+      findings.unless(
+          said.contains(each) || declared.contains(each),
+          Vocabulary.name(each) + " is neither said by a phrase nor declared unsaid");
+      findings.unless(
+          !said.contains(each) || !declared.contains(each),
+          Vocabulary.name(each) + " is declared unsaid, but a phrase says it");
+    }
+    findings.report();
+  }
+
+  /**
+   * Proves that members which the vendor adds to its replies change nothing. When it fails, look
+   * for a strict reader, or one that takes the first member of a name at any depth.
+   */
+  @Clause(8)
+  @Test
+  final void members_added_to_a_reply_change_nothing() {
+    Findings findings = new Findings("Members that a vendor adds to its replies change nothing");
+    try (Stage stage = Stage.open(harness())) {
+      for (Phrase phrase : phrases()) {
+        Json.object(phrase.body())
+            .ifPresent(
+                object -> {
+                  Outcome outcome = said(stage, phrase.body(Json.grown(object)));
+                  findings.unless(
+                      outcome.means(phrase.means()),
+                      "with extra members, " + differs(phrase, outcome));
+                });
+      }
+    }
+    findings.report();
+  }
+
+  /**
+   * Proves that a code which stands on no page is never an answer with a value, stays on the
+   * receipt, and is logged as one WARN. When it fails, look for a default that means success, for a
+   * match by prefix, or for a missing {@code CodeTable.decide}. Needs a phrase that is {@code
+   * unlisted}.
+   */
+  @Clause(9)
+  @Test
+  final void a_code_that_no_page_lists_is_never_a_value_and_is_told_once() {
+    Findings findings = new Findings("A code that no page lists is PROTOCOL or UNDISCLOSED");
+    List<Phrase> unlisted = phrases().stream().filter(phrase -> !phrase.listed()).toList();
+    findings.unless(!unlisted.isEmpty(), "the book has no phrase that is unlisted: add one");
+    for (Phrase phrase : unlisted) {
+      try (Stage stage = Stage.open(harness());
+          CapturedLogs logs = CapturedLogs.open()) {
+        Outcome outcome = said(stage, phrase);
+        findings.unless(
+            outcome.is(Kind.PROTOCOL) || outcome.lacks(Gap.UNDISCLOSED), differs(phrase, outcome));
+        findings.unless(
+            outcome.vendorCode().equals(text(phrase.code())),
+            phrase + ": the raw code is not kept, but " + outcome.vendorCode());
+        long warnings = logs.lines().stream().filter(line -> line.startsWith("WARN")).count();
+        findings.unless(
+            warnings == 1, phrase + ": logged " + warnings + " lines at WARN, expected 1");
+      }
+    }
+    findings.report();
+  }
+
+  /**
+   * Proves that a refusal counts before whatever else a reply holds: vendors send placeholders in
+   * the place of a verdict. When it fails, decode the result code first, and the verdict after it.
+   */
+  @Clause(10)
+  @Test
+  final void a_refusal_counts_before_a_verdict_in_the_same_reply() {
+    Findings findings = new Findings("A refusal counts before a verdict in the same reply");
+    List<Phrase> refusals =
+        phrases().stream()
+            .filter(phrase -> phrase.means() instanceof Meaning.Fails<?>)
+            .filter(phrase -> phrase.listed() && !phrase.code().isEmpty())
+            .filter(phrase -> !phrase.means().equals(Meaning.fails(Kind.PROTOCOL)))
+            .toList();
+    Optional<Phrase> verdict =
+        phrases().stream().filter(phrase -> phrase.means() instanceof Meaning.Is<?>).findFirst();
+    try (Stage stage = Stage.open(harness())) {
+      for (Phrase refusal : refusals) {
+        Json.object(refusal.body())
+            .flatMap(
+                object ->
+                    verdict
+                        .flatMap(phrase -> Json.object(phrase.body()))
+                        .map(behind -> Json.over(object, behind)))
+            .ifPresent(
+                mixed -> {
+                  Outcome outcome = said(stage, refusal.body(mixed.toString()));
+                  findings.unless(
+                      outcome.means(refusal.means()),
+                      "beside the verdict of " + verdict.get() + ", " + differs(refusal, outcome));
+                });
+      }
+    }
+    findings.report();
+  }
+}

@@ -1,0 +1,5 @@
+/** One half of a cycle. */
+@NullMarked
+package io.telproof.broken.codes;
+
+import org.jspecify.annotations.NullMarked;
