@@ -90,7 +90,9 @@ abstract class CheckContract {
               .filter(offer -> offer.capability() == capability)
               .count();
       findings.unless(lines == 1, "offers() has " + lines + " lines about it, expected 1");
-      findings.unless(!phrases().isEmpty(), "the phrase book has no phrase for it");
+      findings.unless(
+          !phrases().isEmpty(),
+          "the phrase book has no phrase for it: see phrases() in the harness");
     }
     findings.report();
   }
@@ -228,7 +230,8 @@ abstract class CheckContract {
     Random random = new Random(20_260_301);
     try (Stage stage = Stage.open(harness())) {
       if (phrases().isEmpty()) {
-        findings.add("there is no phrase to answer with");
+        findings.add(
+            "there is no phrase to answer with: let the book's first one be a plain answer");
       } else {
         stage.vendor().says(phrases().get(0));
         Question question = stage.question(capability);
@@ -275,6 +278,10 @@ abstract class CheckContract {
   final void everything_the_check_can_come_to_is_said_or_declared_unsaid() {
     Findings findings =
         new Findings("Everything that a check can come to is said or declared unsaid");
+    findings.unless(
+        !phrases().isEmpty(),
+        "nothing is said yet: add the first phrase, a whole reply of the vendor, what it means and"
+            + " what it costs");
     Set<Enum<?>> said = new LinkedHashSet<>();
     phrases().forEach(phrase -> said.addAll(Vocabulary.of(phrase)));
     if (!harness().uncovered(capability).isEmpty()) {
@@ -331,7 +338,10 @@ abstract class CheckContract {
   final void a_code_that_no_page_lists_is_never_a_value_and_is_told_once() {
     Findings findings = new Findings("A code that no page lists is PROTOCOL or UNDISCLOSED");
     List<Phrase> unlisted = phrases().stream().filter(phrase -> !phrase.listed()).toList();
-    findings.unless(!unlisted.isEmpty(), "the book has no phrase that is unlisted: add one");
+    findings.unless(
+        !unlisted.isEmpty(),
+        "the book has no phrase that is unlisted: add a reply with a code that no page lists, by"
+            + " Phrase.unlisted");
     for (Phrase phrase : unlisted) {
       try (Stage stage = Stage.open(harness());
           CapturedLogs logs = CapturedLogs.open()) {
@@ -398,7 +408,9 @@ abstract class CheckContract {
         .filter(phrase -> attempts(phrase.means()) == 1)
         .forEach(phrase -> different.putIfAbsent(phrase.means() + phrase.code(), phrase));
     List<Phrase> answers = List.copyOf(different.values());
-    findings.unless(answers.size() > 1, "the book needs two phrases that differ");
+    findings.unless(
+        answers.size() > 1,
+        "the book needs two phrases that differ in meaning or code, so that answers can be told apart");
     try (Stage stage = Stage.open(harness())) {
       if (answers.size() > 1) {
         crowd(stage, answers, findings);
