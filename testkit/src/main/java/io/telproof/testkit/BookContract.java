@@ -7,6 +7,7 @@ import io.telproof.spi.Capability;
 import io.telproof.spi.Meaning;
 import io.telproof.spi.Offer;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -216,14 +217,21 @@ abstract class BookContract {
       declared.addAll(each.what());
       findings.unless(!each.reason().isBlank(), each.what() + " is unsaid without a reason");
     }
+    // In one line, whole: it is copied into the book.
+    List<String> open = new ArrayList<>();
     for (Enum<?> each : Vocabulary.all(capability)) {
-      findings.unless(
-          said.contains(each) || declared.contains(each),
-          Vocabulary.name(each) + " is neither said by a phrase nor declared unsaid");
+      if (!said.contains(each) && !declared.contains(each)) {
+        open.add(Vocabulary.name(each));
+      }
       findings.unless(
           !said.contains(each) || !declared.contains(each),
           Vocabulary.name(each) + " is declared unsaid, but a phrase says it");
     }
+    findings.unless(
+        open.isEmpty(),
+        "neither said by a phrase nor declared unsaid: add the vendor's phrase for each, or"
+            + " PhraseBook.unsaid(Capability.%s, \"why not\", %s)"
+                .formatted(capability.name(), String.join(", ", open)));
     findings.report();
   }
 

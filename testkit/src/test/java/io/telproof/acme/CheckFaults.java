@@ -157,7 +157,7 @@ final class CheckFaults {
                                 !(entry instanceof Phrase phrase
                                     && phrase.code().equals("bad-request")))
                         .toList())),
-        "Kind.INVALID_REQUEST is neither said by a phrase nor declared unsaid");
+        "\"why not\", Kind.INVALID_REQUEST)");
   }
 
   private void codes() {

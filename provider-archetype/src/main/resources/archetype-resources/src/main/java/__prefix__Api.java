@@ -1,0 +1,76 @@
+package ${package};
+
+import io.telproof.Answer;
+import io.telproof.CallContext;
+import io.telproof.Gap;
+import io.telproof.PhoneNumber;
+import io.telproof.Receipt;
+import io.telproof.spi.Gateway;
+import io.telproof.spi.JsonObject;
+import io.telproof.spi.Limit;
+import io.telproof.spi.Outgoing;
+import io.telproof.spi.ProviderEnvironment;
+import io.telproof.spi.Quota;
+import io.telproof.spi.Reply;
+import java.util.Map;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+
+/** How the vendor is asked. The gateway takes the turn, signs and sends. Thread-safe. */
+final class ${prefix}Api {
+  private final String provider;
+  private final ${prefix}Settings settings;
+  private final ProviderEnvironment environment;
+  private final Gateway gateway;
+
+  ${prefix}Api(String provider, ${prefix}Settings settings, ProviderEnvironment environment) {
+    this.provider = provider;
+    this.settings = settings;
+    this.environment = environment;
+    this.gateway =
+        environment.gateway(
+            provider,
+            new ${prefix}Signer(),
+            environment.credentials(settings.credentials()),
+            ${prefix}Api::clockRefused);
+  }
+
+  /** Sends the question once. Its fields are encoded here: the bytes signed are the bytes sent. */
+  Reply send(String operation, Limit limit, Map<String, ?> fields, CallContext context) {
+    // To do: the vendor's path and method.
+    HttpUrl url = settings.address().url().newBuilder().addPathSegment(operation).build();
+    Request request =
+        new Request.Builder()
+            .url(url)
+            .header("Content-Type", "application/json")
+            .post(RequestBody.EMPTY)
+            .build();
+    // The key says who counts together: this account, and this operation alone.
+    Quota quota = environment.quotas().limit(provider + "/" + operation, limit);
+    return gateway.send(
+        new Outgoing(operation, quota, request, JsonObject.write(fields)), context);
+  }
+
+  /** Whether the vendor serves the number. What it does not serve is never sent, nor paid for. */
+  static boolean serves(PhoneNumber number) {
+    // To do: where the vendor serves other countries, say so here and in the harness's sample.
+    return number.within(86).isPresent();
+  }
+
+  /** The answer about a number that the vendor does not serve. */
+  <V> Answer<V> notCovered(String operation) {
+    return new Answer.Unknown<>(
+        Gap.NOT_COVERED, Receipt.unsent(provider, operation, environment.time().now()));
+  }
+
+  /** Whether this reply refuses the time in the signature; then it is signed once more. */
+  private static boolean clockRefused(Reply reply) {
+    // To do: the code for it, where the vendor has one.
+    return false;
+  }
+
+  void close() {
+    gateway.close();
+  }
+}

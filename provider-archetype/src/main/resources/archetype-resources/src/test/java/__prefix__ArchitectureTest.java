@@ -1,0 +1,5 @@
+package ${package};
+
+import io.telproof.testkit.ProviderArchitecture;
+
+final class ${prefix}ArchitectureTest extends ProviderArchitecture {}

@@ -1,0 +1,148 @@
+package io.telproof.archetype;
+
+import io.telproof.testkit.ClauseNames;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** The module that the archetype's plugin has just generated, on the class path of this build. */
+final class FreshModule {
+  private static final Path ROOT =
+      Path.of("target", "test-classes", "projects", "fresh", "project", "provider-fresh");
+
+  // Under Maven's names: by them the architecture rules tell a module's tests from the module.
+  private static final Path MAIN = Path.of("target", "fresh", "target", "classes");
+  private static final Path TEST = Path.of("target", "fresh", "target", "test-classes");
+
+  private FreshModule() {}
+
+  /** Every file of the module by its path, as text. */
+  static Map<String, String> files() throws IOException {
+    Map<String, String> files = new TreeMap<>();
+    for (Path file : under(ROOT)) {
+      files.put(ROOT.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+    }
+    return files;
+  }
+
+  /** What the compiler says of it, tests included; nothing where all is well. */
+  static String compile() throws IOException {
+    String path = System.getProperty("java.class.path");
+    String said = compile(ROOT.resolve("src/main/java"), MAIN, path);
+    Path resources = ROOT.resolve("src/main/resources");
+    for (Path file : under(resources)) {
+      Path copy = MAIN.resolve(resources.relativize(file).toString());
+      Files.createDirectories(copy.resolveSibling("."));
+      Files.write(copy, Files.readAllBytes(file));
+    }
+    String both = path + System.getProperty("path.separator") + MAIN;
+    return said + compile(ROOT.resolve("src/test/java"), TEST, both);
+  }
+
+  private static String compile(Path sources, Path classes, String path) throws IOException {
+    Files.createDirectories(classes);
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    StringWriter said = new StringWriter();
+    try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
+      List<String> options =
+          List.of(
+              "--release",
+              "17",
+              "-proc:none",
+              "-Xlint:all,-path,-options",
+              "-d",
+              classes.toString(),
+              "-cp",
+              path);
+      boolean compiled =
+          compiler
+              .getTask(
+                  said,
+                  files,
+                  null,
+                  options,
+                  null,
+                  files.getJavaFileObjectsFromPaths(
+                      under(sources).stream()
+                          .filter(file -> file.toString().endsWith(".java"))
+                          .toList()))
+              .call();
+      return compiled ? said.toString() : "not compiled: " + said;
+    }
+  }
+
+  private static List<Path> under(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  /** What a run of its tests came to: the message of each clause that failed, and all clauses. */
+  record Run(Map<String, String> red, List<String> clauses) {}
+
+  /** Runs its tests, as surefire would. */
+  static Run run() throws IOException {
+    URL[] module = {MAIN.toUri().toURL(), TEST.toUri().toURL()};
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    try (URLClassLoader loader = new URLClassLoader(module, before)) {
+      thread.setContextClassLoader(loader);
+      LauncherDiscoveryRequest request =
+          LauncherDiscoveryRequestBuilder.request()
+              .selectors(
+                  under(TEST).stream()
+                      .map(file -> TEST.relativize(file).toString())
+                      .filter(file -> file.endsWith("Test.class"))
+                      .map(file -> file.substring(0, file.length() - ".class".length()))
+                      .map(file -> file.replace('/', '.').replace('\\', '.'))
+                      .map(name -> DiscoverySelectors.selectClass(loader, name))
+                      .toList())
+              .build();
+      Listener listener = new Listener();
+      LauncherFactory.create().execute(request, listener);
+      return new Run(listener.red, listener.all);
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  private static final class Listener implements TestExecutionListener {
+    private final Map<String, String> red = new TreeMap<>();
+    private final List<String> all = new ArrayList<>();
+
+    @Override
+    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+      if (test.isTest()) {
+        all.add(clause(test));
+      }
+      result.getThrowable().ifPresent(thrown -> red.put(clause(test), thrown.getMessage()));
+    }
+
+    private static String clause(TestIdentifier test) {
+      return test.getSource()
+          .filter(MethodSource.class::isInstance)
+          .map(MethodSource.class::cast)
+          .flatMap(source -> ClauseNames.id(source.getJavaClass(), source.getJavaMethod()))
+          .orElse(test.getDisplayName());
+    }
+  }
+}
