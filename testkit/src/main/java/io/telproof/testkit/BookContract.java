@@ -70,7 +70,9 @@ abstract class BookContract {
               .filter(offer -> offer.capability() == capability)
               .count();
       findings.unless(lines == 1, "offers() has " + lines + " lines about it, expected 1");
-      findings.unless(!phrases().isEmpty(), "the phrase book has no phrase for it");
+      findings.unless(
+          !phrases().isEmpty(),
+          "the phrase book has no phrase for it: see phrases() in the harness");
     }
     findings.report();
   }
@@ -206,6 +208,10 @@ abstract class BookContract {
   final void everything_the_check_can_come_to_is_said_or_declared_unsaid() {
     Findings findings =
         new Findings("Everything that a check can come to is said or declared unsaid");
+    findings.unless(
+        !phrases().isEmpty(),
+        "nothing is said yet: add the first phrase, a whole reply of the vendor, what it means and"
+            + " what it costs");
     Set<Enum<?>> said = new LinkedHashSet<>();
     phrases().forEach(phrase -> said.addAll(Vocabulary.of(phrase)));
     if (!harness().uncovered(capability).isEmpty()) {
@@ -269,7 +275,10 @@ abstract class BookContract {
   final void a_code_that_no_page_lists_is_never_a_value_and_is_told_once() {
     Findings findings = new Findings("A code that no page lists is PROTOCOL or UNDISCLOSED");
     List<Phrase> unlisted = phrases().stream().filter(phrase -> !phrase.listed()).toList();
-    findings.unless(!unlisted.isEmpty(), "the book has no phrase that is unlisted: add one");
+    findings.unless(
+        !unlisted.isEmpty(),
+        "the book has no phrase that is unlisted: add a reply with a code that no page lists, by"
+            + " Phrase.unlisted");
     for (Phrase phrase : unlisted) {
       try (Stage stage = Stage.open(harness());
           CapturedLogs logs = CapturedLogs.open()) {

@@ -47,7 +47,8 @@ abstract class CheckContract extends BookContract {
     Random random = new Random(20_260_301);
     try (Stage stage = Stage.open(harness())) {
       if (phrases().isEmpty()) {
-        findings.add("there is no phrase to answer with");
+        findings.add(
+            "there is no phrase to answer with: let the book's first one be a plain answer");
       } else {
         stage.vendor().says(phrases().get(0));
         Question question = stage.question(capability);
@@ -97,7 +98,9 @@ abstract class CheckContract extends BookContract {
         .filter(phrase -> attempts(phrase.means()) == 1)
         .forEach(phrase -> different.putIfAbsent(phrase.means() + phrase.code(), phrase));
     List<Phrase> answers = List.copyOf(different.values());
-    findings.unless(answers.size() > 1, "the book needs two phrases that differ");
+    findings.unless(
+        answers.size() > 1,
+        "the book needs two phrases that differ in meaning or code, so that answers can be told apart");
     try (Stage stage = Stage.open(harness())) {
       if (answers.size() > 1) {
         crowd(stage, answers, findings);
