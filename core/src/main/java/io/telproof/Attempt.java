@@ -13,9 +13,15 @@ import java.util.Optional;
  *     the number
  * @param charge whether the vendor bills it
  * @param elapsed how long it took, the wait for a turn included
+ * @param reason a sentence for people: why it brought no answer, or was not made at all
  */
 public record Attempt(
-    String provider, String operation, Optional<Kind> failure, Charge charge, Duration elapsed) {
+    String provider,
+    String operation,
+    Optional<Kind> failure,
+    Charge charge,
+    Duration elapsed,
+    String reason) {
   /** Refuses null. */
   public Attempt {
     Objects.requireNonNull(provider, "provider");
@@ -23,5 +29,17 @@ public record Attempt(
     Objects.requireNonNull(failure, "failure");
     Objects.requireNonNull(charge, "charge");
     Objects.requireNonNull(elapsed, "elapsed");
+    Objects.requireNonNull(reason, "reason");
+  }
+
+  /** An attempt that failed so. */
+  public static Attempt failed(VerificationException failure, Duration elapsed) {
+    return new Attempt(
+        failure.provider(),
+        failure.operation(),
+        Optional.of(failure.kind()),
+        failure.charge(),
+        elapsed,
+        failure.failure().reason());
   }
 }

@@ -42,6 +42,16 @@ public final class VerificationException extends RuntimeException {
     return text.append("charge ").append(failure.charge()).append(')').toString();
   }
 
+  /**
+   * The same failure with these earlier attempts; it says the same and was thrown in the same
+   * place.
+   */
+  public VerificationException after(List<Attempt> attempts) {
+    VerificationException whole = new VerificationException(failure.after(attempts), getCause());
+    whole.setStackTrace(getStackTrace());
+    return whole;
+  }
+
   /** Everything that is known of the failure. */
   public Failure failure() {
     return failure;

@@ -143,8 +143,19 @@ final class ScriptedProvider implements VerificationProvider {
   private List<Attempt> earlier(String operation) {
     return List.of(
         new Attempt(
-            name, operation, Optional.of(Kind.THROTTLED), Charge.FREE, Duration.ofMillis(7)),
-        new Attempt(name, operation, Optional.empty(), Charge.UNSTATED, Duration.ofMillis(8)));
+            name,
+            operation,
+            Optional.of(Kind.THROTTLED),
+            Charge.FREE,
+            Duration.ofMillis(7),
+            "too fast"),
+        new Attempt(
+            name,
+            operation,
+            Optional.empty(),
+            Charge.UNSTATED,
+            Duration.ofMillis(8),
+            "not covered"));
   }
 
   private VerificationException failure(String operation, Kind kind, Optional<String> code) {

@@ -10,7 +10,6 @@ import io.telproof.spi.Time;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -50,20 +49,12 @@ final class Retry<Q, V> implements Check<Q, V> {
             || wait.compareTo(deadline.left()) >= 0
             || !waited(wait)
             || deadline.passed()) {
-          throw earlier.isEmpty() ? e : after(earlier, e);
+          throw earlier.isEmpty() ? e : e.after(earlier);
         }
-        earlier.add(
-            new Attempt(e.provider(), e.operation(), Optional.of(e.kind()), e.charge(), elapsed));
+        earlier.add(Attempt.failed(e, elapsed));
         left = context.withTimeLeft(deadline.left());
       }
     }
-  }
-
-  private static VerificationException after(List<Attempt> earlier, VerificationException e) {
-    VerificationException whole =
-        new VerificationException(e.failure().after(earlier), e.getCause());
-    whole.setStackTrace(e.getStackTrace());
-    return whole;
   }
 
   /** Full jitter: anything from nothing to a bound that doubles each time. */

@@ -10,13 +10,21 @@ import java.util.function.Predicate;
  * @param time the only source of time
  * @param quotas where the vendor's limits are kept
  * @param keys where the application wants keys to come from, instead of the settings
+ * @param network the way to the vendor
  */
-public record ProviderEnvironment(Time time, Quotas quotas, Optional<CredentialsSource> keys) {
+public record ProviderEnvironment(
+    Time time, Quotas quotas, Optional<CredentialsSource> keys, Network network) {
   /** Refuses null. */
   public ProviderEnvironment {
     Objects.requireNonNull(time, "time");
     Objects.requireNonNull(quotas, "quotas");
     Objects.requireNonNull(keys, "keys");
+    Objects.requireNonNull(network, "network");
+  }
+
+  /** Straight to the vendor. */
+  public ProviderEnvironment(Time time, Quotas quotas, Optional<CredentialsSource> keys) {
+    this(time, quotas, keys, Network.standard());
   }
 
   /** Keys from the settings, limits kept in this process. */

@@ -1,6 +1,7 @@
 package io.telproof.spi;
 
 import java.time.Duration;
+import java.util.OptionalInt;
 
 /**
  * One limit of one vendor. In any window of the period no more requests are sent than the limit has
@@ -16,6 +17,11 @@ public interface Quota {
    *     used up
    */
   Admission take(Duration within) throws InterruptedException;
+
+  /** How many turns could be had now without waiting; empty where that cannot be told. */
+  default OptionalInt left() {
+    return OptionalInt.empty();
+  }
 
   /** What comes of asking for a turn. */
   sealed interface Admission {}

@@ -3,6 +3,7 @@ package io.telproof.spi;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.OptionalInt;
 import java.util.PriorityQueue;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -75,6 +76,17 @@ final class SlidingWindow implements Quota {
     } catch (InterruptedException e) {
       leave(me);
       throw e;
+    }
+  }
+
+  @Override
+  public OptionalInt left() {
+    lock.lock();
+    try {
+      give(now());
+      return OptionalInt.of(Math.max(0, limit.permits() - held - returning.size()));
+    } finally {
+      lock.unlock();
     }
   }
 

@@ -75,7 +75,10 @@ class RetryTest {
     assertThat(failure.earlier())
         .hasSize(attempts - 1)
         .allMatch(
-            each -> each.equals(new Attempt("main", "Op", Optional.of(kind), Charge.FREE, STEP)));
+            each ->
+                each.equals(
+                    new Attempt(
+                        "main", "Op", Optional.of(kind), Charge.FREE, STEP, "for the test")));
   }
 
   @ParameterizedTest

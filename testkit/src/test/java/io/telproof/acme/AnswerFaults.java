@@ -243,7 +243,12 @@ final class AnswerFaults {
                     receipt.after(
                         List.of(
                             new Attempt(
-                                "main", "x", Optional.empty(), Charge.FREE, Duration.ZERO)))),
+                                "main",
+                                "x",
+                                Optional.empty(),
+                                Charge.FREE,
+                                Duration.ZERO,
+                                "made up")))),
             "earlier is 1, expected 0"),
         meddled(
             "PS-05",
