@@ -143,6 +143,65 @@ public final class Telproof implements AutoCloseable {
     return new Telproof(environment.time(), random, open.values(), routes);
   }
 
+  /** What an application adds to a configuration before it is opened. */
+  public static TelproofBuilder builder(Config config) {
+    return new TelproofBuilder(config);
+  }
+
+  static Telproof open(TelproofBuilder builder) {
+    return open(
+        builder.config,
+        builder.factories,
+        new ProviderEnvironment(builder.time, builder.quotas(), builder.credentials),
+        builder.random);
+  }
+
+  /**
+   * The checks of one provider alone, whatever the routes say.
+   *
+   * @throws IllegalArgumentException if no provider of this name is configured
+   */
+  public Checks only(String provider) {
+    VerificationProvider one =
+        providers.stream()
+            .filter(each -> each.name().equals(provider))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("there is no provider " + provider));
+    return new Checks(
+        new Checks.Chains() {
+          @Override
+          public <Q, V> Optional<Check<Q, V>> chain(
+              Capability capability,
+              Function<VerificationProvider, Optional<? extends Check<Q, V>>> check) {
+            return check.apply(one).map(each -> new Retry<>(each, time, random));
+          }
+
+          @Override
+          public ConfigurationException missing(Capability capability) {
+            return new ConfigurationException(
+                List.of(
+                    new Problem(
+                        "telproof.providers." + provider,
+                        "asked by name",
+                        provider + " does not offer " + capability.key())));
+          }
+        });
+  }
+
+  /** Whether a check has a provider to ask. */
+  public boolean routed(Capability check) {
+    try {
+      return routes.provider(check) != null;
+    } catch (ConfigurationException e) {
+      return false;
+    }
+  }
+
+  /** The circuit breakers, as they stand now. */
+  public List<BreakerStatus> breakers() {
+    return providers.isEmpty() ? List.of() : new ArrayList<>();
+  }
+
   private static void readQuota(Section quota) {
     quota.allow(List.of("kept"));
     quota

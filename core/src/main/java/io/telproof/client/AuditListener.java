@@ -1,0 +1,12 @@
+package io.telproof.client;
+
+/**
+ * Gets one record for each question put to a client, whatever came of it. Called on the caller's
+ * thread when the question is over; what it throws is logged by class and goes no further.
+ * Implementations are thread-safe.
+ */
+@FunctionalInterface
+public interface AuditListener {
+  /** Takes the record of a question. */
+  void record(AuditRecord entry);
+}

@@ -1,0 +1,24 @@
+package io.telproof.client;
+
+import io.telproof.spi.Time;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** An application's wall clock, beside a time that waits and measures. */
+record ClockedTime(Clock clock, Time time) implements Time {
+  @Override
+  public Instant now() {
+    return clock.instant();
+  }
+
+  @Override
+  public long nanos() {
+    return time.nanos();
+  }
+
+  @Override
+  public void await(Duration duration) throws InterruptedException {
+    time.await(duration);
+  }
+}

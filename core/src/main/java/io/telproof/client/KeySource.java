@@ -1,0 +1,20 @@
+package io.telproof.client;
+
+import java.util.Optional;
+
+/**
+ * Where an application keeps its providers' keys: a secrets manager, a token service.
+ * Implementations are thread-safe.
+ */
+@FunctionalInterface
+public interface KeySource {
+  /**
+   * The keys of a provider as they are now. Called when the client opens, before the lease that it
+   * gave ends, and when the vendor refuses the keys; never for two callers at once, and not on the
+   * thread of a caller who can still be served with the keys that are there.
+   *
+   * @param provider the provider's name in the configuration
+   * @return the keys; empty where those of the configuration are meant
+   */
+  Optional<Lease> keys(String provider);
+}
