@@ -20,7 +20,7 @@ public record Endpoint(HttpUrl url) {
    *     or a user
    */
   public Endpoint {
-    if (!url.isHttps() && !LOOPBACK.matcher(url.host()).matches()) {
+    if (!url.isHttps() && !isLoopback(url.host())) {
       throw new IllegalArgumentException(
           "plain http is for loopback only, and " + url.host() + " is not: use https");
     }
@@ -46,6 +46,11 @@ public record Endpoint(HttpUrl url) {
           "not an endpoint: expected https:// and a host, or http:// on loopback");
     }
     return new Endpoint(url);
+  }
+
+  /** Whether this host, as a URL has it, is this machine for certain. */
+  static boolean isLoopback(String host) {
+    return LOOPBACK.matcher(host).matches();
   }
 
   /** The endpoint of a vendor's host, over https. */

@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import okhttp3.Call;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
@@ -58,10 +57,10 @@ final class Exchange {
   }
 
   /** Sends a signed request in its turn, once. */
-  Reply send(Request signed, Turn turn, OkHttpClient http) {
+  Reply send(Request signed, Turn turn, Transport transport) {
     Sending sending = new Sending(turn, LARGEST_REPLY);
     Call call =
-        http.newCall(
+        transport.call(
             signed
                 .newBuilder()
                 .tag(Sending.class, sending)
@@ -69,18 +68,22 @@ final class Exchange {
                 .build());
     try {
       call.enqueue(sending);
-      return reply(received(sending, call));
+      return reply(received(sending, call, transport.connectTimeout()));
     } finally {
       sending.end();
     }
   }
 
-  private Received received(Sending sending, Call call) {
+  private Received received(Sending sending, Call call, Duration connectTimeout) {
+    Deadline connected = Deadline.in(connectTimeout, time);
     boolean interrupted = false;
     try {
       while (true) {
+        Duration left = deadline.left();
+        boolean last = sending.begun() || connected.left().compareTo(left) >= 0;
+        Duration wait = last ? left : connected.left();
         try {
-          return sending.received().get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+          return sending.received().get(wait.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
           interrupted = true;
           if (sending.abandon()) {
@@ -88,11 +91,19 @@ final class Exchange {
             throw failed(Kind.UNAVAILABLE, "interrupted before anything was sent");
           }
         } catch (TimeoutException e) {
-          boolean unsent = sending.abandon();
-          call.cancel();
-          throw unsent
-              ? failed(Kind.UNAVAILABLE, "no connection within the time given; nothing was sent")
-              : lost("no whole reply came within the time given");
+          if (sending.abandon()) {
+            call.cancel();
+            throw failed(
+                Kind.UNAVAILABLE,
+                "no connection within "
+                    + (last ? "the time given" : "the connect time-out")
+                    + "; nothing was sent");
+          }
+          if (last) {
+            call.cancel();
+            throw lost("no whole reply came within the time given");
+          }
+          // The request is on its way: from here on the time given is the only bound.
         } catch (ExecutionException e) {
           throw broken(sending, e.getCause());
         }

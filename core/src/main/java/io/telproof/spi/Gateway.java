@@ -6,16 +6,9 @@ import io.telproof.Kind;
 import io.telproof.VerificationException;
 import io.telproof.spi.Quota.Turn;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import okhttp3.ConnectionPool;
-import okhttp3.Dispatcher;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 
 /**
@@ -27,10 +20,6 @@ import okhttp3.Request;
  * once, and the difference is kept.
  */
 public final class Gateway implements AutoCloseable {
-  /** Shorter than the vendors' own, so that a connection rarely dies while we send on it. */
-  private static final Duration KEEP_ALIVE = Duration.ofSeconds(8);
-
-  private static final int IDLE_CONNECTIONS = 64;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final String provider;
@@ -39,17 +28,7 @@ public final class Gateway implements AutoCloseable {
   private final CredentialsSource credentials;
   private final Predicate<Reply> clockRefused;
   private final VendorClock clock;
-  private final ExecutorService threads;
-  private final OkHttpClient http;
-
-  Gateway(
-      String provider,
-      Time time,
-      Signer signer,
-      CredentialsSource credentials,
-      Predicate<Reply> clockRefused) {
-    this(provider, time, signer, credentials, clockRefused, new OkHttpClient.Builder());
-  }
+  private final Transport transport;
 
   Gateway(
       String provider,
@@ -57,39 +36,14 @@ public final class Gateway implements AutoCloseable {
       Signer signer,
       CredentialsSource credentials,
       Predicate<Reply> clockRefused,
-      OkHttpClient.Builder transport) {
+      Transport transport) {
     this.provider = provider;
     this.time = time;
     this.signer = signer;
     this.credentials = credentials;
     this.clockRefused = clockRefused;
     this.clock = new VendorClock(time);
-    this.threads = Executors.newCachedThreadPool(Gateway::daemon);
-    Dispatcher dispatcher = new Dispatcher(threads);
-    // Quotas and the callers' own threads are the bounds; a second queue would hide from both.
-    dispatcher.setMaxRequests(Integer.MAX_VALUE);
-    dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
-    this.http =
-        transport
-            .dispatcher(dispatcher)
-            .connectionPool(
-                new ConnectionPool(IDLE_CONNECTIONS, KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS))
-            // OkHttp would send a billed question again by itself when a pooled connection dies.
-            .retryOnConnectionFailure(false)
-            .followRedirects(false)
-            .followSslRedirects(false)
-            // The caller's deadline is the one bound, and ends the call from outside.
-            .connectTimeout(Duration.ZERO)
-            .readTimeout(Duration.ZERO)
-            .writeTimeout(Duration.ZERO)
-            .addNetworkInterceptor(Sending::gate)
-            .build();
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "telproof-gateway");
-    thread.setDaemon(true);
-    return thread;
+    this.transport = transport;
   }
 
   /**
@@ -107,13 +61,13 @@ public final class Gateway implements AutoCloseable {
     Exchange exchange = new Exchange(provider, outgoing, context.within(), time);
     try (Turn turn = exchange.turn()) {
       Instant signedFor = clock.now();
-      Reply reply = exchange.send(signed(outgoing, signedFor), turn, http);
+      Reply reply = exchange.send(signed(outgoing, signedFor), turn, transport);
       if (!clockRefused.test(reply) || !clock.learn(reply, signedFor)) {
         return reply;
       }
     }
     try (Turn turn = exchange.turn()) {
-      return exchange.send(signed(outgoing, clock.now()), turn, http);
+      return exchange.send(signed(outgoing, clock.now()), turn, transport);
     }
   }
 
@@ -144,7 +98,6 @@ public final class Gateway implements AutoCloseable {
   /** Lets go of connections and threads; what was sent is left to finish. Twice does nothing. */
   @Override
   public void close() {
-    threads.shutdown();
-    http.connectionPool().evictAll();
+    transport.close();
   }
 }

@@ -49,6 +49,6 @@ public record ProviderEnvironment(
       Signer signer,
       CredentialsSource credentials,
       Predicate<Reply> clockRefused) {
-    return new Gateway(provider, time, signer, credentials, clockRefused);
+    return new Gateway(provider, time, signer, credentials, clockRefused, new Transport(network));
   }
 }

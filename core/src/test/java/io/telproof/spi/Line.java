@@ -30,7 +30,19 @@ final class Line implements AutoCloseable {
     this(time, Line::sign, transport);
   }
 
+  Line(Network network) {
+    this(network, new OkHttpClient.Builder());
+  }
+
+  Line(Network network, OkHttpClient.Builder transport) {
+    this(Time.system(), Line::sign, network, transport);
+  }
+
   Line(Time time, Signer signer, OkHttpClient.Builder transport) {
+    this(time, signer, Network.standard(), transport);
+  }
+
+  private Line(Time time, Signer signer, Network network, OkHttpClient.Builder transport) {
     Credentials credentials =
         new Credentials(
             Sensitive.of("id-" + KEY_CANARY),
@@ -38,7 +50,12 @@ final class Line implements AutoCloseable {
             Optional.of(Sensitive.of("token-" + KEY_CANARY)));
     gateway =
         new Gateway(
-            "main", time, signer, () -> credentials, reply -> reply.status() == 401, transport);
+            "main",
+            time,
+            signer,
+            () -> credentials,
+            reply -> reply.status() == 401,
+            new Transport(network, transport));
   }
 
   static Request sign(

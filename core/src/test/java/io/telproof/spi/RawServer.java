@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -18,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import javax.net.ServerSocketFactory;
 import okio.ByteString;
 
 /** A vendor whose every byte is decided by the test. Each connection is played by one script. */
@@ -43,8 +45,12 @@ final class RawServer implements AutoCloseable {
   private final Script script;
 
   RawServer(Script script) throws IOException {
+    this(script, ServerSocketFactory.getDefault());
+  }
+
+  RawServer(Script script, ServerSocketFactory sockets) throws IOException {
     this.script = script;
-    this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    this.server = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
     start(this::accept);
   }
 
@@ -76,6 +82,10 @@ final class RawServer implements AutoCloseable {
 
   String url(String scheme) {
     return scheme + "://" + server.getInetAddress().getHostAddress() + ":" + server.getLocalPort();
+  }
+
+  int port() {
+    return server.getLocalPort();
   }
 
   List<Heard> heard() {
@@ -171,6 +181,31 @@ final class RawServer implements AutoCloseable {
     void write(String text) throws IOException {
       socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
       socket.getOutputStream().flush();
+    }
+
+    /**
+     * Carries bytes both ways until either end closes.
+     *
+     * @param seen gets a copy of what the client sends
+     */
+    void relay(Socket there, OutputStream seen) throws IOException {
+      OutputStream onwards = there.getOutputStream();
+      InputStream back = there.getInputStream();
+      start(
+          () -> {
+            try (socket;
+                there) {
+              back.transferTo(socket.getOutputStream());
+            } catch (IOException e) {
+              // Either end has gone, and now both have.
+            }
+          });
+      byte[] some = new byte[8192];
+      for (int n = in.read(some); n != -1; n = in.read(some)) {
+        seen.write(some, 0, n);
+        onwards.write(some, 0, n);
+        onwards.flush();
+      }
     }
 
     /** Waits until the test is over, or so long. */

@@ -1,0 +1,27 @@
+package io.telproof.spi;
+
+import java.util.List;
+import javax.net.ServerSocketFactory;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+
+/** A certificate authority that no platform trusts. */
+final class PrivateCa {
+  final HeldCertificate root =
+      new HeldCertificate.Builder().commonName("Corp CA").certificateAuthority(0).build();
+
+  /** What a test's servers listen with, whose certificate is for this host. */
+  ServerSocketFactory sockets(String host) {
+    HeldCertificate server =
+        new HeldCertificate.Builder().signedBy(root).addSubjectAlternativeName(host).build();
+    return new HandshakeCertificates.Builder()
+        .heldCertificate(server)
+        .build()
+        .sslContext()
+        .getServerSocketFactory();
+  }
+
+  CaFile file() {
+    return new CaFile(List.of(root.certificate()));
+  }
+}
