@@ -209,17 +209,22 @@ public final class TelproofMeters implements ClientListener {
 
   @Override
   public void shadowed(Capability check, String primary, String shadow, Agreement agreement) {
-    shadows
-        .withTags(
-            CHECK,
-            check.key(),
-            "primary",
-            primary,
-            "shadow",
-            shadow,
-            "agreement",
-            Words.of(agreement))
-        .increment();
+    // All of them stand there from the first comparison on, so that a share of none is zero.
+    for (Agreement each : Agreement.values()) {
+      Counter counter =
+          shadows.withTags(
+              CHECK,
+              check.key(),
+              "primary",
+              primary,
+              "shadow",
+              shadow,
+              "agreement",
+              Words.of(each));
+      if (each == agreement) {
+        counter.increment();
+      }
+    }
   }
 
   private void question(

@@ -201,8 +201,12 @@ class TelproofMetersTest {
           case FAILED -> "failed";
         };
     assertThat(counts())
-        .containsOnlyKeys(
-            "telproof.shadow{agreement=" + word + ", check=tenure, primary=main, shadow=ali}");
+        .hasSize(Agreement.values().length)
+        .containsEntry(
+            "telproof.shadow{agreement=" + word + ", check=tenure, primary=main, shadow=ali}", 1.0);
+    assertThat(counts().values().stream().filter(count -> count == 0))
+        .as("the others, which stand at zero")
+        .hasSize(Agreement.values().length - 1);
   }
 
   @Test
