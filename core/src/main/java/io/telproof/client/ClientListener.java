@@ -1,6 +1,7 @@
 package io.telproof.client;
 
 import io.telproof.CallContext;
+import io.telproof.Charge;
 import io.telproof.Failure;
 import io.telproof.Gap;
 import io.telproof.Receipt;
@@ -53,6 +54,12 @@ public interface ClientListener {
 
   /** A circuit breaker changed its state. */
   default void breaker(Capability check, String provider, BreakerState state) {}
+
+  /**
+   * A shadow was asked: it is on the bill, and on no caller's receipt. Called once for each
+   * attempt, whatever came of it.
+   */
+  default void shadowAsked(Capability check, String shadow, Charge charge) {}
 
   /** A shadow was asked, and its answer compared with the one that the caller got. */
   default void shadowed(Capability check, String primary, String shadow, Agreement agreement) {}

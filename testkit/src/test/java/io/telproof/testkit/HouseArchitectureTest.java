@@ -92,6 +92,32 @@ final class HouseArchitectureTest {
   }
 
   @Test
+  void only_the_meters_know_micrometer() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.telproof.micrometer")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.micrometer..")
+        .because("who wants no meters brings no Micrometer")
+        .check(house);
+  }
+
+  @Test
+  void the_meters_hear_the_client_and_never_send() {
+    knows(
+        "io.telproof.micrometer",
+        "io.telproof",
+        "io.telproof.spi",
+        "io.telproof.client",
+        "io.telproof.micrometer",
+        "io.micrometer..",
+        "java..",
+        "org.jspecify..",
+        "org.slf4j..");
+  }
+
+  @Test
   void packages_have_no_cycles() {
     slices().matching("io.telproof.(**)").should().beFreeOfCycles().check(house);
   }

@@ -1,0 +1,162 @@
+package io.telproof.micrometer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigSyntax;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Holds the dashboard and the page of alerts to what a registry shows. */
+class DashboardTest {
+  private static final Path DASHBOARD = Path.of("..", "docs", "grafana", "telproof.json");
+  private static final Path ALERTS = Path.of("..", "docs", "alerts.md");
+  private static final Pattern IN_LEGEND = Pattern.compile("\\{\\{([a-z_]+)}}");
+  private static final Pattern LABEL_VALUES =
+      Pattern.compile("label_values\\(([a-z_]+), ([a-z_]+)\\)");
+  private static final Scrape SCRAPE = scrape();
+
+  private final Config dashboard = dashboard();
+
+  private static Stream<Config> targets() {
+    return dashboard().getConfigList("panels").stream()
+        .flatMap(panel -> panel.getConfigList("targets").stream().map(Config.class::cast));
+  }
+
+  static Stream<Arguments> expressions() {
+    return targets()
+        .map(target -> Arguments.of(target.getString("expr"), target.getString("legendFormat")));
+  }
+
+  static Stream<Arguments> alerts() throws IOException {
+    return Files.readString(ALERTS)
+        .lines()
+        .filter(line -> line.startsWith("| ") && !line.startsWith("| what |"))
+        .map(line -> Arrays.stream(line.split("\\|")).skip(1).map(String::strip).toList())
+        .map(row -> Arguments.of(row.get(0), row));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("expressions")
+  void every_name_in_a_panel_is_in_the_scrape(String expression, String legend) {
+    new Expression(expression).holdsIn(SCRAPE);
+    List<String> shown = IN_LEGEND.matcher(legend).results().map(label -> label.group(1)).toList();
+    assertThat(new Expression(expression).grouping()).containsAll(shown);
+  }
+
+  @Test
+  void every_variable_is_declared_and_reads_a_label_that_is_there() {
+    List<? extends Config> declared = dashboard.getConfigList("templating.list");
+    Set<String> used =
+        targets()
+            .flatMap(target -> new Expression(target.getString("expr")).variables().stream())
+            .collect(Collectors.toSet());
+    assertThat(declared)
+        .extracting(variable -> variable.getString("name"))
+        .containsAll(used)
+        .contains("datasource");
+    for (Config variable : declared) {
+      if (variable.getString("type").equals("query")) {
+        MatchResult read =
+            LABEL_VALUES
+                .matcher(variable.getString("query.query"))
+                .results()
+                .findFirst()
+                .orElseThrow();
+        assertThat(read.group(2)).isEqualTo(variable.getString("name"));
+        assertThat(SCRAPE.labelsOf(read.group(1))).contains(read.group(2));
+        assertThat(variable.getString("definition")).isEqualTo(variable.getString("query.query"));
+      }
+    }
+  }
+
+  @Test
+  void the_dashboard_is_json_and_says_nothing_twice() throws Exception {
+    JsonFactory strict =
+        JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    try (JsonParser parser = strict.createParser(DASHBOARD.toFile())) {
+      assertThat(parser.nextToken()).isEqualTo(JsonToken.START_OBJECT);
+      parser.skipChildren();
+      assertThat(parser.nextToken()).as("after the object").isNull();
+    }
+  }
+
+  @Test
+  void the_dashboard_can_be_imported_anywhere() throws Exception {
+    assertThat(dashboard.getString("uid")).isEqualTo("telproof");
+    assertThat(dashboard.getInt("schemaVersion")).isEqualTo(39);
+    assertThat(targets())
+        .allSatisfy(
+            target -> assertThat(target.getString("datasource.uid")).isEqualTo("${datasource}"));
+    assertThat(Files.readString(DASHBOARD)).doesNotContain("//", "localhost", "127.0.0.1");
+  }
+
+  @Test
+  void each_panel_has_an_id_and_a_place_of_its_own_and_says_what_it_shows() {
+    List<? extends Config> panels = dashboard.getConfigList("panels");
+    assertThat(panels).extracting(panel -> panel.getInt("id")).doesNotHaveDuplicates();
+    assertThat(panels)
+        .extracting(panel -> panel.getInt("gridPos.x") + "," + panel.getInt("gridPos.y"))
+        .doesNotHaveDuplicates();
+    assertThat(panels)
+        .allSatisfy(panel -> assertThat(panel.getString("title")).isNotBlank())
+        .allSatisfy(panel -> assertThat(panel.getString("description")).isNotBlank());
+  }
+
+  @Test
+  void every_meter_is_drawn() {
+    assertThat(targets().map(target -> target.getString("expr")).collect(Collectors.joining("\n")))
+        .contains(
+            "telproof_question_seconds_count",
+            "telproof_question_seconds_bucket",
+            "telproof_attempt_total",
+            "telproof_turn_wait_seconds_bucket",
+            "telproof_exchange_seconds_bucket",
+            "telproof_breaker_state",
+            "telproof_quota_left",
+            "telproof_shadow_total");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("alerts")
+  void an_alert_says_what_why_and_what_to_do_and_names_what_is_in_the_scrape(
+      String what, List<String> row) {
+    assertThat(row).hasSize(4).allSatisfy(cell -> assertThat(cell).isNotEmpty());
+    assertThat(row.get(1)).startsWith("`").endsWith("`");
+    String expression = row.get(1).substring(1, row.get(1).length() - 1);
+    new Expression(expression).holdsIn(SCRAPE);
+    assertThat(expression).containsPattern("(>|==) [0-9.]+$");
+  }
+
+  private static Config dashboard() {
+    return ConfigFactory.parseFile(
+        DASHBOARD.toFile(),
+        ConfigParseOptions.defaults().setSyntax(ConfigSyntax.JSON).setAllowMissing(false));
+  }
+
+  private static Scrape scrape() {
+    PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    Told.everything(new TelproofMeters(registry));
+    return new Scrape(registry.scrape());
+  }
+}
