@@ -56,10 +56,13 @@ import java.util.function.Function;
  *       provider alone: {@code @Named("main") TenureCheck}.
  * </ul>
  *
- * <p>A configuration with problems fails the creation of the injector with a {@link
- * ConfigurationException} that says them all. So does a class that asks for a check that nobody is
- * there to answer: the message says what to add, and which class asks. A class that Guice does not
- * see before it is asked for, because no binding leads to it, fails then with the same sentence.
+ * <p>A configuration with problems fails the creation of the injector: the message of the {@link
+ * com.google.inject.CreationException} says them all, and its cause is the {@link
+ * ConfigurationException}. So does a class that asks for a check that nobody is there to answer:
+ * the message says what to add, and which class asks. A class that Guice does not see before it is
+ * asked for, because no binding leads to it or because it is bound in a child injector, fails then,
+ * with the same sentence. A test puts its own check in the place of one of these with {@link
+ * com.google.inject.util.Modules#override}.
  *
  * <p>Ordinary bindings of the application contribute, from any module: a {@link Clock}, a {@link
  * Time}, {@link Quotas} and a {@link KeySource}, where they are bound; and the sets of {@link

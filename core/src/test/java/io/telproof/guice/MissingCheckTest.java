@@ -109,7 +109,7 @@ class MissingCheckTest {
   static final class HiddenModule extends PrivateModule {
     @Override
     protected void configure() {
-      bind(Shop.class).to(Asking.class);
+      bind(Asking.class);
       bind(String.class).toInstance("open");
       expose(String.class);
     }
@@ -118,8 +118,8 @@ class MissingCheckTest {
   static final class ExposedModule extends PrivateModule {
     @Override
     protected void configure() {
-      bind(Shop.class).to(Asking.class);
-      expose(Shop.class);
+      bind(Asking.class);
+      expose(Asking.class);
     }
   }
 
@@ -166,6 +166,10 @@ class MissingCheckTest {
             "provider that a module takes",
             binder -> assertThat(binder.getProvider(TenureCheck.class)).isNotNull(),
             "MissingCheckTest"),
+        way(
+            "members injector that a module takes",
+            binder -> assertThat(binder.getMembersInjector(AskingInAField.class)).isNotNull(),
+            "AskingInAField"),
         way("private module", new HiddenModule(), "Asking"),
         way("exposed by a private module", new ExposedModule(), "Asking"));
   }
@@ -263,7 +267,7 @@ class MissingCheckTest {
     Injector injector = wiring.injector(Wiring.PHONE_STATUS_ALONE);
     assertThatExceptionOfType(ProvisionException.class)
         .isThrownBy(() -> injector.getInstance(AskingThroughAnother.class))
-        .withMessageContaining(SENTENCE)
+        .withMessageContaining("1) the configuration has a problem:\n  " + SENTENCE)
         .withCauseInstanceOf(ConfigurationException.class);
     assertThatExceptionOfType(ProvisionException.class)
         .isThrownBy(() -> injector.getInstance(AskingLater.class).tenure().get())
