@@ -1,0 +1,152 @@
+package io.telproof.client;
+
+import io.telproof.Answer;
+import io.telproof.CallContext;
+import io.telproof.Charge;
+import io.telproof.Check;
+import io.telproof.Failure;
+import io.telproof.Kind;
+import io.telproof.Served;
+import io.telproof.VerificationException;
+import io.telproof.spi.Capability;
+import io.telproof.spi.Deadline;
+import io.telproof.spi.Time;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the same question once for all who ask it at the same moment. The first asks, on its own
+ * thread and in its own time; the others wait for what comes of it, each in its own time.
+ *
+ * <p>They are given its answer, and its failure too where that may have cost something: asking
+ * again would be a second charge. Where it was certainly free, one of them asks next, and the rest
+ * wait for that one: a vendor that is down does not see them all at once. Thread-safe.
+ */
+final class Coalesced<Q, V> implements Check<Q, V> {
+  private static final String NO_PROVIDER = "telproof";
+
+  private final ConcurrentMap<String, CompletableFuture<Answer<V>>> underWay =
+      new ConcurrentHashMap<>();
+  private final Check<Q, V> next;
+  private final Capability capability;
+  private final Fingerprint fingerprint;
+  private final Time time;
+
+  Coalesced(Check<Q, V> next, Capability capability, Fingerprint fingerprint, Time time) {
+    this.next = next;
+    this.capability = capability;
+    this.fingerprint = fingerprint;
+    this.time = time;
+  }
+
+  @Override
+  public Answer<V> check(Q query, CallContext context) {
+    String question = fingerprint.of(capability, query);
+    Deadline deadline = Deadline.in(context.within(), time);
+    long started = time.nanos();
+    CallContext left = context;
+    while (true) {
+      CompletableFuture<Answer<V>> mine = new CompletableFuture<>();
+      @Nullable CompletableFuture<Answer<V>> theirs = underWay.putIfAbsent(question, mine);
+      if (theirs == null) {
+        return lead(question, mine, query, left);
+      }
+      Optional<Answer<V>> shared = follow(theirs, deadline);
+      if (shared.isPresent()) {
+        Duration waited = Duration.ofNanos(time.nanos() - started);
+        Answer<V> answer = shared.get();
+        return answer.withReceipt(answer.receipt().again(Served.SHARED, waited));
+      }
+      Duration rest = deadline.left();
+      if (rest.isZero()) {
+        throw outOfTime();
+      }
+      left = context.withTimeLeft(rest);
+    }
+  }
+
+  private Answer<V> lead(
+      String question, CompletableFuture<Answer<V>> outcome, Q query, CallContext context) {
+    Answer<V> answer;
+    try {
+      answer = next.check(query, context);
+    } catch (RuntimeException | Error e) {
+      // Before anybody is told: who then asks for itself must not meet this question again.
+      underWay.remove(question);
+      outcome.completeExceptionally(e instanceof VerificationException ? e : brokenOff());
+      throw e;
+    }
+    underWay.remove(question);
+    outcome.complete(answer);
+    return answer;
+  }
+
+  /** Waits for the other's outcome; empty where it failed and was certainly free. */
+  private Optional<Answer<V>> follow(CompletableFuture<Answer<V>> theirs, Deadline deadline) {
+    try {
+      return Optional.of(theirs.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw unavailable("this caller was interrupted while it waited for it");
+    } catch (TimeoutException e) {
+      throw outOfTime();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof VerificationException failure && perhapsCarriedOut(failure)) {
+        throw shared(failure.failure());
+      }
+      return Optional.empty();
+    }
+  }
+
+  private static boolean perhapsCarriedOut(VerificationException failure) {
+    return failure.kind() == Kind.INDETERMINATE
+        || failure.kind() == Kind.PROTOCOL
+        || !Bill.isFree(failure);
+  }
+
+  private VerificationException outOfTime() {
+    return unavailable("it took longer than this caller's time");
+  }
+
+  private VerificationException unavailable(String why) {
+    return failure(
+        Kind.UNAVAILABLE,
+        "somebody else's same question is under way, and "
+            + why
+            + "; nothing was sent for this one");
+  }
+
+  private VerificationException brokenOff() {
+    return failure(Kind.INDETERMINATE, "the question broke off and may have been carried out");
+  }
+
+  private VerificationException failure(Kind kind, String reason) {
+    return new VerificationException(Failure.of(kind, NO_PROVIDER, capability.key(), reason));
+  }
+
+  /** The same failure for one whose question was never put: what it cost is the other's. */
+  private static VerificationException shared(Failure theirs) {
+    return new VerificationException(
+        new Failure(
+            theirs.kind(),
+            theirs.provider(),
+            theirs.operation(),
+            theirs.vendorCode(),
+            theirs.requestId(),
+            Charge.FREE,
+            theirs.retryAfter(),
+            theirs.repeats(),
+            List.of(),
+            theirs.reason()
+                + "; this was somebody else's same question, shared: nothing was sent for this"
+                + " one"));
+  }
+}
