@@ -28,7 +28,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>They are given its answer, and its failure too where that may have cost something: asking
  * again would be a second charge. Where it was certainly free, one of them asks next, and the rest
- * wait for that one: a vendor that is down does not see them all at once. Thread-safe.
+ * wait for that one: a vendor that is down does not see them all at once.
+ *
+ * <p>Stands outside of {@link Kept}: an answer is kept before the question is over, so that nobody
+ * can come between the two and ask once more. Thread-safe.
  */
 final class Coalesced<Q, V> implements Check<Q, V> {
   private static final String NO_PROVIDER = "telproof";
@@ -61,9 +64,7 @@ final class Coalesced<Q, V> implements Check<Q, V> {
       }
       Optional<Answer<V>> shared = follow(theirs, deadline);
       if (shared.isPresent()) {
-        Duration waited = Duration.ofNanos(time.nanos() - started);
-        Answer<V> answer = shared.get();
-        return answer.withReceipt(answer.receipt().again(Served.SHARED, waited));
+        return again(shared.get(), Duration.ofNanos(time.nanos() - started));
       }
       Duration rest = deadline.left();
       if (rest.isZero()) {
@@ -104,6 +105,13 @@ final class Coalesced<Q, V> implements Check<Q, V> {
       }
       return Optional.empty();
     }
+  }
+
+  /** What was kept was not asked for the other one either. */
+  private static <V> Answer<V> again(Answer<V> theirs, Duration waited) {
+    Served how = theirs.receipt().served();
+    return theirs.withReceipt(
+        theirs.receipt().again(how == Served.ASKED ? Served.SHARED : how, waited));
   }
 
   private static boolean perhapsCarriedOut(VerificationException failure) {

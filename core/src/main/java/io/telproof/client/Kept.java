@@ -68,10 +68,7 @@ final class Kept<Q, V> implements Check<Q, V> {
   }
 
   private static boolean isWorthKeeping(Answer<?> answer) {
-    boolean covered =
-        !(answer instanceof Answer.Unknown<?> unknown) || unknown.gap() != Gap.NOT_COVERED;
-    // A shared answer is kept by the one who asked: kept once more, it would live longer.
-    return covered && answer.receipt().served() == Served.ASKED;
+    return !(answer instanceof Answer.Unknown<?> unknown) || unknown.gap() != Gap.NOT_COVERED;
   }
 
   /** Nothing of what is kept. */

@@ -13,20 +13,27 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Asks the same provider again where the failure's kind allows it: three attempts inside one
+ * Asks the same provider again where the failure's kind allows it: a few attempts inside one
  * deadline, fewer where the vendor's code allows fewer, after the wait that the vendor asked for or
  * else after a random one. What may have been carried out is never asked again.
  */
 final class Retry<Q, V> implements Check<Q, V> {
-  private static final int REPEATS = 2;
-  private static final Duration FIRST_BACKOFF = Duration.ofMillis(100);
-
   private final Check<Q, V> next;
+  private final RetrySettings settings;
+  private final boolean last;
   private final Time time;
   private final RandomGenerator random;
 
-  Retry(Check<Q, V> next, Time time, RandomGenerator random) {
+  /**
+   * Repeats what {@code next} is asked.
+   *
+   * @param last whether nobody else is asked afterwards; where somebody is, half of the time is
+   *     left for them: a vendor that cannot be reached would use up all of it
+   */
+  Retry(Check<Q, V> next, RetrySettings settings, boolean last, Time time, RandomGenerator random) {
     this.next = next;
+    this.settings = settings;
+    this.last = last;
     this.time = time;
     this.random = random;
   }
@@ -34,6 +41,7 @@ final class Retry<Q, V> implements Check<Q, V> {
   @Override
   public Answer<V> check(Q query, CallContext context) {
     Deadline deadline = Deadline.in(context.within(), time);
+    Duration kept = last ? Duration.ZERO : context.within().dividedBy(2);
     List<Attempt> earlier = new ArrayList<>();
     CallContext left = context;
     while (true) {
@@ -45,8 +53,8 @@ final class Retry<Q, V> implements Check<Q, V> {
         Duration elapsed = Duration.ofNanos(time.nanos() - started);
         Duration wait = e.retryAfter().orElseGet(() -> backoff(earlier.size()));
         if (!e.kind().again()
-            || earlier.size() >= Math.min(REPEATS, e.failure().repeats().orElse(REPEATS))
-            || wait.compareTo(deadline.left()) >= 0
+            || earlier.size() >= repeats(e)
+            || wait.plus(kept).compareTo(deadline.left()) >= 0
             || !waited(wait)
             || deadline.passed()) {
           throw earlier.isEmpty() ? e : e.after(earlier);
@@ -57,9 +65,15 @@ final class Retry<Q, V> implements Check<Q, V> {
     }
   }
 
+  private int repeats(VerificationException e) {
+    int most = settings.attempts() - 1;
+    return Math.min(most, e.failure().repeats().orElse(most));
+  }
+
   /** Full jitter: anything from nothing to a bound that doubles each time. */
   private Duration backoff(int attemptsBefore) {
-    return Duration.ofNanos(random.nextLong((FIRST_BACKOFF.toNanos() << attemptsBefore) + 1));
+    return Duration.ofNanos(
+        random.nextLong((settings.firstBackoff().toNanos() << attemptsBefore) + 1));
   }
 
   /** Waits, unless the thread is or becomes interrupted: then nothing more is asked. */

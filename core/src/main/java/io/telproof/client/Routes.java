@@ -5,99 +5,199 @@ import io.telproof.spi.VerificationProvider;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Which provider is asked for each check. */
+/** Which providers are asked for each check. */
 final class Routes {
-  private final Map<Capability, VerificationProvider> chosen = new EnumMap<>(Capability.class);
-  private final Collection<VerificationProvider> providers;
+  private final Map<Capability, Route> configured = new EnumMap<>(Capability.class);
+  private final Map<String, VerificationProvider> open;
+  private final Collection<String> named;
 
-  private Routes(Collection<VerificationProvider> providers) {
-    this.providers = providers;
-  }
-
-  /** The routes of a configuration; what is wrong with them is noted as problems. */
-  static Routes of(
-      Optional<Section> section, Map<String, VerificationProvider> open, Collection<String> named) {
-    Routes routes = new Routes(open.values());
-    section.ifPresent(block -> routes.read(block, open, named));
-    return routes;
-  }
-
-  private void read(
-      Section block, Map<String, VerificationProvider> open, Collection<String> named) {
-    block.allow(Arrays.stream(Capability.values()).map(Capability::key).toList());
-    for (Capability capability : Capability.values()) {
-      block
-          .texts(capability.key())
-          .flatMap(names -> one(block, capability, names))
-          .ifPresent(name -> choose(block, capability, name, open, named));
-    }
-  }
-
-  private static Optional<String> one(Section block, Capability capability, List<String> names) {
-    if (names.size() != 1) {
-      block.problem(
-          capability.key(), "a route takes exactly one provider, but has " + names.size());
-      return Optional.empty();
-    }
-    return Optional.of(names.get(0));
-  }
-
-  private void choose(
-      Section block,
-      Capability capability,
-      String name,
-      Map<String, VerificationProvider> open,
-      Collection<String> named) {
-    VerificationProvider provider = open.get(name);
-    if (provider != null && capability.offeredBy(provider)) {
-      chosen.put(capability, provider);
-    } else if (provider != null) {
-      block.problem(
-          capability.key(),
-          name + " does not offer " + capability.key() + "; offered by: " + offering(capability));
-    } else if (!named.contains(name)) {
-      block.problem(
-          capability.key(),
-          "there is no provider " + name + "; configured: " + String.join(", ", named));
-    }
-    // Otherwise the provider's own block is wrong, and that has been said.
+  private Routes(Map<String, VerificationProvider> open, Collection<String> named) {
+    this.open = open;
+    this.named = named;
   }
 
   /**
-   * The provider that is asked.
+   * The routes of a configuration; what is wrong with them is noted as problems.
    *
-   * @throws ConfigurationException if there is none, or more than one and no route
+   * @param open the providers that could be opened
+   * @param named all that are configured
    */
-  VerificationProvider provider(Capability capability) {
-    VerificationProvider routed = chosen.get(capability);
-    if (routed != null) {
-      return routed;
+  static Routes of(
+      Optional<Section> section, Map<String, VerificationProvider> open, Collection<String> named) {
+    Routes routes = new Routes(open, named);
+    section.ifPresent(routes::read);
+    return routes;
+  }
+
+  private void read(Section block) {
+    block.allow(Arrays.stream(Capability.values()).map(Capability::key).toList());
+    for (Capability check : Capability.values()) {
+      if (block.has(check.key())) {
+        route(block, check).ifPresent(route -> configured.put(check, route));
+      }
     }
-    List<VerificationProvider> able = providers.stream().filter(capability::offeredBy).toList();
-    if (able.size() == 1) {
-      return able.get(0);
+    sameProvider(block);
+  }
+
+  private Optional<Route> route(Section block, Capability check) {
+    String key = check.key();
+    if (!block.isBlock(key)) {
+      return block
+          .texts(key)
+          .flatMap(names -> usable(block, key, check, names))
+          .map(names -> new Route(check, names, Optional.empty(), block.where(key)));
     }
+    Optional<Section> beside = block.section(key);
+    if (beside.isEmpty()) {
+      return Optional.empty();
+    }
+    Section route = beside.get();
+    route.allow(List.of("primary", "shadow", "sample", "budget"));
+    if (!route.has("primary")) {
+      route.problem("primary", "is missing: who is asked, a name or a list of names");
+    }
+    Optional<List<String>> primary =
+        route.texts("primary").flatMap(names -> usable(route, "primary", check, names));
+    if (!route.has("shadow")) {
+      return primary.map(names -> new Route(check, names, Optional.empty(), block.where(key)));
+    }
+    Optional<ShadowRoute> shadow = shadow(route, check, primary.orElse(List.of()));
+    return shadow.isEmpty()
+        ? Optional.empty()
+        : primary.map(names -> new Route(check, names, shadow, block.where(key)));
+  }
+
+  private Optional<ShadowRoute> shadow(Section route, Capability check, List<String> primary) {
+    if (!comparable(check)) {
+      route.problem("shadow", check.key() + " cannot be asked twice: only its provider knows it");
+      return Optional.empty();
+    }
+    Optional<String> name =
+        route
+            .text("shadow")
+            .filter(shadow -> usable(route, "shadow", check, List.of(shadow)).isPresent());
+    if (name.filter(primary::contains).isPresent()) {
+      route.problem("shadow", name.get() + " is asked anyway; a shadow is somebody else");
+      return Optional.empty();
+    }
+    Optional<Rate> sample = needed(route, "sample", Rate.class);
+    Optional<PerDay> budget = needed(route, "budget", PerDay.class);
+    return name.isEmpty() || sample.isEmpty() || budget.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ShadowRoute(name.get(), sample.get(), budget.get()));
+  }
+
+  private static <T> Optional<T> needed(Section route, String key, Class<T> type) {
+    return SettingsBinder.component(type, key, route);
+  }
+
+  /** A code is known only where it was sent, and an id only where the number was bought. */
+  private static boolean comparable(Capability check) {
+    return switch (check) {
+      case PHONE_STATUS, TENURE, IDENTITY_MATCH -> true;
+      case CODE_DELIVERY, CODE_VERIFICATION, PRE_VALIDATED_NUMBER -> false;
+    };
+  }
+
+  private Optional<List<String>> usable(
+      Section block, String key, Capability check, List<String> names) {
+    if (names.isEmpty()) {
+      block.problem(key, "a route takes one provider or more, but has none");
+      return Optional.empty();
+    }
+    if (names.size() > 1 && !comparable(check)) {
+      block.problem(
+          key,
+          "takes exactly one provider, but has "
+              + names.size()
+              + ": what one of them knows, no other does");
+      return Optional.empty();
+    }
+    if (new HashSet<>(names).size() < names.size()) {
+      block.problem(key, "names a provider twice");
+      return Optional.empty();
+    }
+    boolean usable = true;
+    for (String name : names) {
+      usable &= usable(block, key, check, name);
+    }
+    return usable ? Optional.of(names) : Optional.empty();
+  }
+
+  private boolean usable(Section block, String key, Capability check, String name) {
+    VerificationProvider provider = open.get(name);
+    if (provider != null && check.offeredBy(provider)) {
+      return true;
+    }
+    if (provider != null) {
+      block.problem(
+          key, name + " does not offer " + check.key() + "; offered by: " + offering(check));
+    } else if (!named.contains(name)) {
+      String meant = Nearest.to(name, named).map(near -> "; did you mean " + near + "?").orElse("");
+      block.problem(
+          key,
+          "there is no provider " + name + "; configured: " + String.join(", ", named) + meant);
+    }
+    // Otherwise the provider's own block is wrong, and that has been said.
+    return false;
+  }
+
+  private void sameProvider(Section block) {
+    Optional<Route> sending = route(Capability.CODE_DELIVERY);
+    Optional<Route> checking = route(Capability.CODE_VERIFICATION);
+    if (sending.isPresent()
+        && checking.isPresent()
+        && !sending.get().providers().equals(checking.get().providers())) {
+      block.problem(
+          Capability.CODE_VERIFICATION.key(),
+          "codes are sent by "
+              + sending.get()
+              + " and checked by "
+              + checking.get()
+              + ", which does not know them; name the same provider for both");
+    }
+  }
+
+  /** The route of a check: the configured one, or the only provider that offers it. */
+  Optional<Route> route(Capability check) {
+    if (configured.containsKey(check)) {
+      return Optional.ofNullable(configured.get(check));
+    }
+    List<String> able = able(check);
+    return able.size() == 1
+        ? Optional.of(new Route(check, able, Optional.empty(), "the only provider that offers it"))
+        : Optional.empty();
+  }
+
+  /** Says why a check has no route, and what to add. */
+  ConfigurationException missing(Capability check) {
+    List<String> able = able(check);
     String says =
         able.isEmpty()
             ? "no configured provider offers it"
             : "more than one provider offers it: "
-                + offering(capability)
-                + "; add the route that says which";
-    throw new ConfigurationException(
-        List.of(new Problem("telproof.routes." + capability.key(), "no route", says)));
+                + offering(check)
+                + "; add the route that says which, as in routes { "
+                + check.key()
+                + " = "
+                + able.get(0)
+                + " }";
+    return new ConfigurationException(
+        List.of(new Problem("telproof.routes." + check.key(), "no route", says)));
   }
 
-  private String offering(Capability capability) {
-    String able =
-        providers.stream()
-            .filter(capability::offeredBy)
-            .map(VerificationProvider::name)
-            .collect(Collectors.joining(", "));
+  List<String> able(Capability check) {
+    return open.values().stream().filter(check::offeredBy).map(VerificationProvider::name).toList();
+  }
+
+  String offering(Capability check) {
+    String able = able(check).stream().collect(Collectors.joining(", "));
     return able.isEmpty() ? "no configured provider" : able;
   }
 }

@@ -5,11 +5,17 @@ import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,16 +25,23 @@ import org.jspecify.annotations.Nullable;
  * A block of a configuration that is read strictly: whatever is wrong with it is noted, not thrown.
  */
 final class Section {
+  private static final String FILE = "file";
+  private static final String MASKED = "***";
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{[^}]*}");
 
   private final String path;
   private final ConfigObject object;
-  private final List<Problem> problems;
+  private final Reading reading;
 
-  Section(String path, ConfigObject object, List<Problem> problems) {
+  Section(String path, ConfigObject object, Reading reading) {
     this.path = path;
     this.object = object;
-    this.problems = problems;
+    this.reading = reading;
+  }
+
+  /** The same block, read anew: what is found goes elsewhere. */
+  Section again() {
+    return new Section(path, object, new Reading());
   }
 
   private String path(String key) {
@@ -51,6 +64,7 @@ final class Section {
 
   /** Notes every key that is not one of these. */
   void allow(Collection<String> known) {
+    known.forEach(key -> reading.known(path(key)));
     for (String key : keys()) {
       if (!known.contains(key)) {
         String meant =
@@ -65,9 +79,23 @@ final class Section {
   }
 
   void problem(String key, String says) {
+    reading.problem(new Problem(path(key), where(key), says));
+  }
+
+  /** A problem of the whole block. */
+  void problem(String says) {
+    reading.problem(new Problem(path, object.origin().description(), says));
+  }
+
+  /** The file and line of a key, or of the block where it is not there. */
+  String where(String key) {
     @Nullable ConfigValue value = object.get(key);
-    String where = (value == null ? object.origin() : value.origin()).description();
-    problems.add(new Problem(path(key), where, says));
+    return (value == null ? object.origin() : value.origin()).description();
+  }
+
+  private String noted(String key, String value) {
+    reading.setting(new Setting(path(key), value, where(key)));
+    return value;
   }
 
   /**
@@ -79,7 +107,7 @@ final class Section {
         .flatMap(
             value -> {
               if (value instanceof ConfigObject block) {
-                return Optional.of(new Section(path(key), block, problems));
+                return Optional.of(new Section(path(key), block, reading));
               }
               problem(key, "expected a block in braces");
               return Optional.empty();
@@ -88,13 +116,61 @@ final class Section {
 
   /** The text of this key: of a string, a number or a boolean. */
   Optional<String> text(String key) {
+    return scalar(key, "expected a text").map(text -> noted(key, text));
+  }
+
+  /** The secret of this key: a text, or the content of the file that a block names. */
+  Optional<String> secret(String key) {
+    if (isFile(key)) {
+      return section(key)
+          .flatMap(block -> block.scalar(FILE, "expected the path of a file"))
+          .flatMap(file -> content(key, file));
+    }
+    Optional<String> text = scalar(key, "expected a text, or { file = … }");
+    text.ifPresent(any -> noted(key, MASKED));
+    return text;
+  }
+
+  private boolean isFile(String key) {
+    try {
+      return object.get(key) instanceof ConfigObject block && block.keySet().equals(Set.of(FILE));
+    } catch (ConfigException.NotResolved e) {
+      // Said where the value is read.
+      return false;
+    }
+  }
+
+  /** Without the line's end that editors put behind a key; blanks elsewhere are the binder's. */
+  private Optional<String> content(String key, String file) {
+    noted(key, MASKED + " from " + file);
+    try {
+      String text = Files.readString(Path.of(file)).replaceFirst("\\R\\z", "");
+      if (!text.isEmpty()) {
+        return Optional.of(text);
+      }
+      problem(key, "the file is empty");
+    } catch (IOException | InvalidPathException e) {
+      problem(key, "the file cannot be read (" + e.getClass().getSimpleName() + ")");
+    }
+    return Optional.empty();
+  }
+
+  /** The files that secrets of this block are read from. */
+  Set<Path> secretFiles() {
+    return keys().stream()
+        .filter(this::isFile)
+        .map(key -> Path.of(object.toConfig().getString(key + "." + FILE)))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private Optional<String> scalar(String key, String otherwise) {
     return value(key)
         .flatMap(
             value -> {
               if (scalar(value)) {
                 return Optional.of(written(value));
               }
-              problem(key, "expected a text");
+              problem(key, otherwise);
               return Optional.empty();
             });
   }
@@ -105,10 +181,12 @@ final class Section {
         .flatMap(
             value -> {
               if (value instanceof ConfigList list && list.stream().allMatch(Section::scalar)) {
-                return Optional.of(list.stream().map(Section::written).toList());
+                List<String> texts = list.stream().map(Section::written).toList();
+                noted(key, texts.toString());
+                return Optional.of(texts);
               }
               if (scalar(value)) {
-                return Optional.of(List.of(written(value)));
+                return Optional.of(List.of(noted(key, written(value))));
               }
               problem(key, "expected a name or a list of names");
               return Optional.empty();
@@ -125,6 +203,10 @@ final class Section {
   /** As it stands in the file: a key that looks like a number, 007 or 1e5, is not one. */
   private static String written(ConfigValue scalar) {
     return scalar.atKey("it").getString("it");
+  }
+
+  boolean isBlock(String key) {
+    return object.get(key) instanceof ConfigObject;
   }
 
   boolean has(String key) {

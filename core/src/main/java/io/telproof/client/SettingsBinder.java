@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,27 +26,62 @@ final class SettingsBinder {
   private static final Pattern UPPER = Pattern.compile("([A-Z])");
   private static final Pattern WHITE_SPACE = Pattern.compile("\\s");
 
+  /** Never sent: whoever gives the keys gives them to every signature. */
+  private static final Sensitive ELSEWHERE = Sensitive.of("the application gives the keys");
+
   private SettingsBinder() {}
 
   /**
-   * Binds.
+   * Binds a block that has no other keys.
    *
    * @return empty where there was a problem
    */
   static <S extends Record> Optional<S> bind(Class<S> type, Section section) {
+    return bind(type, section, Set.of(), false);
+  }
+
+  /**
+   * Binds.
+   *
+   * @param others what else may stand in the block
+   * @param keysElsewhere whether a secret that is needed may be left out, because somebody else
+   *     gives the keys
+   * @return empty where there was a problem
+   */
+  static <S extends Record> Optional<S> bind(
+      Class<S> type, Section section, Set<String> others, boolean keysElsewhere) {
     RecordComponent[] components = type.getRecordComponents();
-    List<String> keys = new ArrayList<>(List.of("type"));
+    List<String> keys = new ArrayList<>(others);
     List<Optional<?>> values = new ArrayList<>();
     for (RecordComponent component : components) {
       String key = key(component);
+      if (others.contains(key)) {
+        throw new IllegalStateException(type + " has a setting " + key + ", which has a meaning");
+      }
       keys.add(key);
-      values.add(value(component, key, section));
+      values.add(
+          keysElsewhere && component.getType() == Sensitive.class && !section.has(key)
+              ? Optional.of(ELSEWHERE)
+              : value(component, key, section));
     }
     section.allow(keys);
     if (values.stream().anyMatch(Optional::isEmpty)) {
       return Optional.empty();
     }
     return construct(type, components, values.stream().map(Optional::get).toArray(), section);
+  }
+
+  /**
+   * One value that is needed.
+   *
+   * @return empty where there was a problem
+   */
+  static <T> Optional<T> component(Class<T> type, String key, Section section) {
+    if (!section.has(key)) {
+      section.problem(key, "is missing");
+      return Optional.empty();
+    }
+    return converted(type, key, section).map(type::cast);
   }
 
   private static String key(RecordComponent component) {
@@ -72,7 +108,7 @@ final class SettingsBinder {
   }
 
   private static Optional<?> converted(Class<?> type, String key, Section section) {
-    Optional<String> text = section.text(key);
+    Optional<String> text = type == Sensitive.class ? section.secret(key) : section.text(key);
     if (text.isEmpty()) {
       return Optional.empty();
     }
@@ -162,7 +198,12 @@ final class SettingsBinder {
       constructor.setAccessible(true);
       return Optional.of(constructor.newInstance(values));
     } catch (InvocationTargetException e) {
-      section.problem("type", String.valueOf(rethrown(e).getMessage()));
+      String says = String.valueOf(rethrown(e).getMessage());
+      if (section.has("type")) {
+        section.problem("type", says);
+      } else {
+        section.problem(says);
+      }
       return Optional.empty();
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(type + " cannot be constructed", e);

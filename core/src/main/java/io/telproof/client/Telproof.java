@@ -5,31 +5,24 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigResolveOptions;
-import io.telproof.Check;
 import io.telproof.CodeDelivery;
 import io.telproof.CodeVerification;
 import io.telproof.IdentityMatch;
 import io.telproof.PhoneStatusCheck;
 import io.telproof.PreValidatedNumber;
+import io.telproof.Receipt;
 import io.telproof.TenureCheck;
+import io.telproof.VerificationException;
 import io.telproof.spi.Capability;
 import io.telproof.spi.Offer;
 import io.telproof.spi.ProviderEnvironment;
-import io.telproof.spi.Time;
-import io.telproof.spi.VerificationProvider;
-import io.telproof.spi.VerificationProviderFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Random;
-import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.random.RandomGenerator;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The checks of one configuration. Open one for the whole application and close it at the end.
@@ -42,22 +35,21 @@ import java.util.random.RandomGenerator;
  * }</pre>
  */
 public final class Telproof implements AutoCloseable {
-  private static final String ROOT = "telproof";
+  /** The key of a call's correlation id in the logging context (MDC) while it is under way. */
+  public static final String CORRELATION_ID = "telproof.correlation-id";
 
-  private final Time time;
-  private final RandomGenerator random;
-  private final Collection<VerificationProvider> providers;
-  private final Routes routes;
+  private final Opening opening;
+  private final Assembly assembly;
+  private final Explanations explanations;
+  private final Checks checks;
+  private final Map<String, Checks> single = new ConcurrentHashMap<>();
 
-  private Telproof(
-      Time time,
-      RandomGenerator random,
-      Collection<VerificationProvider> providers,
-      Routes routes) {
-    this.time = time;
-    this.random = random;
-    this.providers = providers;
-    this.routes = routes;
+  private Telproof(Opening opening, Assembly assembly) {
+    this.opening = opening;
+    this.assembly = assembly;
+    this.explanations =
+        new Explanations(opening.routes, assembly.breakers(), opening.providers.open().keySet());
+    this.checks = assembly.routed();
   }
 
   /**
@@ -95,52 +87,18 @@ public final class Telproof implements AutoCloseable {
    * @throws ConfigurationException if anything is wrong with it; says all that is
    */
   public static Telproof open(Config config) {
-    return open(config, ProviderEnvironment.local(Time.system()));
+    return builder(config).open();
   }
 
   /**
    * Opens what a configuration names, for an application that keeps limits or keys itself, or a
-   * test that moves time. Every provider is given this environment, and its time is what repetition
-   * waits by. Sends nothing.
+   * test that moves time. Every provider is given this environment's parts, and its time is what
+   * everything waits by. Sends nothing.
    *
    * @throws ConfigurationException if anything is wrong with it; says all that is
    */
   public static Telproof open(Config config, ProviderEnvironment environment) {
-    List<VerificationProviderFactory<?>> found = new ArrayList<>();
-    ServiceLoader.load(VerificationProviderFactory.class).forEach(found::add);
-    return open(config, found, environment, new Random());
-  }
-
-  static Telproof open(
-      Config config,
-      Iterable<? extends VerificationProviderFactory<?>> factories,
-      ProviderEnvironment environment,
-      RandomGenerator random) {
-    List<Problem> problems = new ArrayList<>();
-    Section top = new Section("", config.root(), problems);
-    Optional<Section> telproof = top.section(ROOT);
-    Optional<Section> blocks = telproof.flatMap(section -> section.section("providers"));
-    if (blocks.map(Section::keys).orElse(List.of()).isEmpty() && problems.isEmpty()) {
-      problems.add(
-          new Problem(
-              ROOT + ".providers",
-              config.origin().description(),
-              "no provider is configured: add providers { main { type = … } }"));
-    }
-    telproof.ifPresent(section -> section.allow(List.of("providers", "routes", "quota")));
-    Map<String, VerificationProvider> open =
-        blocks.map(block -> new Providers(factories).open(block, environment)).orElse(Map.of());
-    Routes routes =
-        Routes.of(
-            telproof.flatMap(section -> section.section("routes")),
-            open,
-            blocks.map(Section::keys).orElse(List.of()));
-    telproof.flatMap(section -> section.section("quota")).ifPresent(Telproof::readQuota);
-    if (!problems.isEmpty()) {
-      open.values().forEach(VerificationProvider::close);
-      throw new ConfigurationException(problems);
-    }
-    return new Telproof(environment.time(), random, open.values(), routes);
+    return builder(config).environment(environment).open();
   }
 
   /** What an application adds to a configuration before it is opened. */
@@ -149,66 +107,73 @@ public final class Telproof implements AutoCloseable {
   }
 
   static Telproof open(TelproofBuilder builder) {
-    return open(
-        builder.config,
-        builder.factories,
-        new ProviderEnvironment(builder.time, builder.quotas(), builder.credentials),
-        builder.random);
+    List<ClientListener> listeners = new ArrayList<>(builder.listeners);
+    listeners.add(new WorkLog());
+    Opening opening = new Opening(builder, new Listeners(listeners));
+    List<Problem> problems = opening.reading.problems();
+    if (!problems.isEmpty()) {
+      opening.close();
+      throw new ConfigurationException(problems);
+    }
+    Telproof telproof =
+        new Telproof(opening, new Assembly(builder, opening, opening.settings.orElseThrow()));
+    opening.listener.opened(telproof);
+    return telproof;
   }
 
   /**
-   * The checks of one provider alone, whatever the routes say.
+   * Reads a configuration as {@link #open} does, opens and closes its providers, sends nothing, and
+   * tells what it found.
+   */
+  public static Examination examine(Config config) {
+    Opening opening = new Opening(builder(config), new Listeners(List.of()));
+    try {
+      return new Examination(
+          opening.reading.settings(), opening.routeLines(), opening.reading.problems());
+    } finally {
+      opening.close();
+    }
+  }
+
+  /**
+   * The checks of one provider alone, whatever the routes say: no other provider is asked, and no
+   * answer is shared or kept. Limits, breakers and ceilings hold as ever.
    *
+   * @param provider the provider's name
    * @throws IllegalArgumentException if no provider of this name is configured
    */
   public Checks only(String provider) {
-    VerificationProvider one =
-        providers.stream()
-            .filter(each -> each.name().equals(provider))
-            .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("there is no provider " + provider));
-    return new Checks(
-        new Checks.Chains() {
-          @Override
-          public <Q, V> Optional<Check<Q, V>> chain(
-              Capability capability,
-              Function<VerificationProvider, Optional<? extends Check<Q, V>>> check) {
-            return check.apply(one).map(each -> new Retry<>(each, time, random));
-          }
-
-          @Override
-          public ConfigurationException missing(Capability capability) {
-            return new ConfigurationException(
-                List.of(
-                    new Problem(
-                        "telproof.providers." + provider,
-                        "asked by name",
-                        provider + " does not offer " + capability.key())));
-          }
-        });
+    return single.computeIfAbsent(provider, assembly::only);
   }
 
   /** Whether a check has a provider to ask. */
   public boolean routed(Capability check) {
-    try {
-      return routes.provider(check) != null;
-    } catch (ConfigurationException e) {
-      return false;
-    }
+    return opening.routes.route(check).isPresent();
   }
 
-  /** The circuit breakers, as they stand now. */
+  /** Who would be asked now, who would be skipped, and why. */
+  public Explanation explain(Capability check) {
+    return explanations.now(check);
+  }
+
+  /** Why this answer came from whom it did. */
+  public Explanation explain(Capability check, Receipt receipt) {
+    return explanations.of(check, receipt);
+  }
+
+  /** Why nobody answered. */
+  public Explanation explain(Capability check, VerificationException failure) {
+    return explanations.of(check, failure.failure());
+  }
+
+  /** The circuit breakers, as they stand now; one for each provider and check that is routed. */
   public List<BreakerStatus> breakers() {
-    return providers.isEmpty() ? List.of() : new ArrayList<>();
+    return assembly.breakers().status();
   }
 
-  private static void readQuota(Section quota) {
-    quota.allow(List.of("kept"));
-    quota
-        .text("kept")
-        .filter(kept -> !kept.equals("local"))
-        .ifPresent(
-            kept -> quota.problem("kept", "expected local: limits are kept in this process"));
+  /** How far shadows agreed with the providers they were asked beside, by check. */
+  public Map<Capability, AgreementReport> agreements() {
+    return assembly.shadows().report();
   }
 
   /**
@@ -217,7 +182,7 @@ public final class Telproof implements AutoCloseable {
    * @throws ConfigurationException if no provider is there to ask
    */
   public PhoneStatusCheck phoneStatus() {
-    return chain(Capability.PHONE_STATUS, VerificationProvider::phoneStatus)::check;
+    return checks.phoneStatus();
   }
 
   /**
@@ -226,7 +191,7 @@ public final class Telproof implements AutoCloseable {
    * @throws ConfigurationException if no provider is there to ask
    */
   public TenureCheck tenure() {
-    return chain(Capability.TENURE, VerificationProvider::tenure)::check;
+    return checks.tenure();
   }
 
   /**
@@ -235,7 +200,7 @@ public final class Telproof implements AutoCloseable {
    * @throws ConfigurationException if no provider is there to ask
    */
   public IdentityMatch identityMatch() {
-    return chain(Capability.IDENTITY_MATCH, VerificationProvider::identityMatch)::check;
+    return checks.identityMatch();
   }
 
   /**
@@ -244,7 +209,7 @@ public final class Telproof implements AutoCloseable {
    * @throws ConfigurationException if no provider is there to ask
    */
   public CodeDelivery codeDelivery() {
-    return chain(Capability.CODE_DELIVERY, VerificationProvider::codeDelivery)::check;
+    return checks.codeDelivery();
   }
 
   /**
@@ -253,7 +218,7 @@ public final class Telproof implements AutoCloseable {
    * @throws ConfigurationException if no provider is there to ask
    */
   public CodeVerification codeVerification() {
-    return chain(Capability.CODE_VERIFICATION, VerificationProvider::codeVerification)::check;
+    return checks.codeVerification();
   }
 
   /**
@@ -262,25 +227,23 @@ public final class Telproof implements AutoCloseable {
    * @throws ConfigurationException if no provider is there to ask
    */
   public PreValidatedNumber preValidatedNumber() {
-    return chain(Capability.PRE_VALIDATED_NUMBER, VerificationProvider::preValidatedNumber)::check;
+    return checks.preValidatedNumber();
   }
 
   /** What each provider sells, by the provider's name: for people. */
   public SortedMap<String, List<Offer>> offers() {
     SortedMap<String, List<Offer>> offers = new TreeMap<>();
-    providers.forEach(provider -> offers.put(provider.name(), List.copyOf(provider.offers())));
+    opening
+        .providers
+        .open()
+        .forEach((name, provider) -> offers.put(name, List.copyOf(provider.offers())));
     return offers;
-  }
-
-  private <Q, V> Check<Q, V> chain(
-      Capability capability,
-      Function<VerificationProvider, Optional<? extends Check<Q, V>>> check) {
-    return new Retry<>(check.apply(routes.provider(capability)).orElseThrow(), time, random);
   }
 
   /** Closes every provider; requests already sent are left to finish. Twice does nothing. */
   @Override
   public void close() {
-    providers.forEach(VerificationProvider::close);
+    assembly.shadows().close();
+    opening.close();
   }
 }

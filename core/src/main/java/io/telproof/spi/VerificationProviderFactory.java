@@ -1,5 +1,7 @@
 package io.telproof.spi;
 
+import java.util.Optional;
+
 /**
  * The one public class of a provider module: found by {@link java.util.ServiceLoader}, chosen by
  * configuration. Implementations have a public constructor without parameters and no state.
@@ -15,9 +17,20 @@ public interface VerificationProviderFactory<S extends Record> {
    * The record that this provider's block is bound to. A component may be a {@link String}, an
    * {@code int}, a {@code boolean}, a {@link java.time.Duration}, an enum, a type with a static
    * method {@code of(String)} that throws {@link IllegalArgumentException}, or an {@link
-   * java.util.Optional} of one of these where the setting may be left out.
+   * java.util.Optional} of one of these where the setting may be left out. A {@link
+   * io.telproof.Sensitive} that is needed is a key: an application that gives the keys itself
+   * leaves it out, and it holds a text that must not be sent.
    */
   Class<S> settings();
+
+  /**
+   * The keys in these settings. Where they stand in files, the files are read again when they
+   * change, and the provider is given the new keys through its environment; a module that does not
+   * tell its keys keeps those that it was opened with.
+   */
+  default Optional<Credentials> keys(S settings) {
+    return Optional.empty();
+  }
 
   /**
    * Opens a provider. Sends nothing.

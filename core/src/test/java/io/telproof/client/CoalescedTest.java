@@ -147,6 +147,16 @@ class CoalescedTest {
   }
 
   @Test
+  void who_shares_an_answer_that_was_kept_is_told_so() throws Exception {
+    leader();
+    Caller follower = follower(PATIENT);
+    Receipt kept = RECEIPT.again(Served.KEPT, Duration.ZERO);
+    script.add(() -> new Answer.Known<>("it", kept));
+    mayEnd.release();
+    assertThat(follower.answer()).isEqualTo(new Answer.Known<>("it", kept));
+  }
+
+  @Test
   void another_question_does_not_wait() throws Exception {
     script.add(() -> known("one"));
     script.add(() -> known("other"));

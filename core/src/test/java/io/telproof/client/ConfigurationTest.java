@@ -2,6 +2,7 @@ package io.telproof.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.typesafe.config.ConfigException;
@@ -9,6 +10,7 @@ import io.telproof.PhoneNumber;
 import io.telproof.Sensitive;
 import io.telproof.spi.Credentials;
 import io.telproof.spi.HandTime;
+import io.telproof.spi.Limit;
 import io.telproof.spi.ProviderEnvironment;
 import io.telproof.spi.Quotas;
 import java.io.IOException;
@@ -17,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +39,10 @@ class ConfigurationTest {
 
   private Telproof open(String text, ProviderEnvironment environment) throws IOException {
     Path file = Files.writeString(folder.resolve("app.conf"), text);
-    return Telproof.open(Telproof.loadConfig(file), List.of(factory), environment, new Random(7));
+    return Telproof.builder(Telproof.loadConfig(file))
+        .only(List.of(factory))
+        .environment(environment)
+        .open();
   }
 
   @Test
@@ -52,7 +56,16 @@ class ConfigurationTest {
     String two = GOOD + "telproof.providers.spare { type = fake, account = b, secret-key = s }\n";
     try (Telproof telproof = open(two, own)) {
       assertThat(telproof.offers()).containsOnlyKeys("main", "spare");
-      assertThat(factory.opened).extracting(provider -> provider.environment).containsOnly(own);
+      assertThat(factory.opened)
+          .extracting(provider -> provider.environment)
+          .allSatisfy(
+              given -> {
+                assertThat(given.time()).isSameAs(own.time());
+                assertThat(given.keys()).isEqualTo(own.keys());
+                given.quotas().limit("of all", Limit.perSecond(7));
+                assertThatIllegalArgumentException()
+                    .isThrownBy(() -> own.quotas().limit("of all", Limit.perSecond(8)));
+              });
     }
   }
 
@@ -140,6 +153,13 @@ class ConfigurationTest {
         "type = fake, account = a, secret-key = s, endpoint = \"http://example.com\"|endpoint|loopback",
         "type = fake, account = a, secret-key = s, endpoint = \"ftp://x\"|endpoint|not an endpoint",
         "account = a, secret-key = s|type|found on the class path: fake",
+        "type = fake, account = a, secret-key = s, network { proxy = nowhere }|network.proxy|http://proxy.example:3128",
+        "type = fake, account = a, secret-key = s, network { conect-timeout = 1s }|network.conect-timeout|did you mean connect-timeout?",
+        "type = fake, account = a, secret-key = s, network = fast|network|a block in braces",
+        "type = fake, account = a, secret-key = { file = /no/such/file }|secret-key|cannot be read (NoSuchFileException)",
+        "type = fake, account = a, secret-key = { file = ${NO_SUCH} }|secret-key.file|${NO_SUCH}",
+        "type = fake, account = a, secret-key = { fil = CanaryKey0815 }|secret-key|expected a text, or { file = … }",
+        "type = fake, account = { file = CanaryKey0815 }, secret-key = s|account|expected a text",
         "type = fakr, account = a, secret-key = s|type|did you mean fake?",
         "type = other, account = a, secret-key = s|type|found on the class path: fake",
       })
@@ -158,9 +178,32 @@ class ConfigurationTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "routes.phone-status = [main, main]|routes.phone-status|exactly one provider, but has 2",
-        "routes.phone-status = []|routes.phone-status|exactly one provider, but has 0",
+        "routes.phone-status = [main, main]|routes.phone-status|names a provider twice",
+        "routes.phone-status = []|routes.phone-status|one provider or more, but has none",
         "routes.phone-status = other|routes.phone-status|configured: main",
+        "routes.phone-status = mian|routes.phone-status|did you mean main?",
+        "routes.code-delivery = [main, spare]|routes.code-delivery|takes exactly one provider, but has 2",
+        "routes.phone-status {}|routes.phone-status.primary|is missing",
+        "routes.phone-status { primary = main, shadow = main, sample = 5%, budget = 9/day }|routes.phone-status.shadow|somebody else",
+        "routes.phone-status { primary = main, shadow = other, sample = 5%, budget = 9/day }|routes.phone-status.shadow|no provider other",
+        "routes.phone-status { primary = main, shadows = main }|routes.phone-status.shadows|did you mean shadow?",
+        "retry.attempts = 0|retry|attempts is 1 to 10",
+        "retry.attempts = null|retry.attempts|is null",
+        "retry.atempts = 3|retry.atempts|did you mean attempts?",
+        "retry.first-backoff = 0s|retry|first-backoff is 1 ms to 10 s",
+        "breaker.enabled = on|breaker.enabled|true or false",
+        "breaker.failure-rate = half|breaker.failure-rate|5%",
+        "breaker.least-calls = 21|breaker|least-calls and trial-calls are 1 to the window",
+        "breaker.window = 0|breaker|window is 1 to 10000",
+        "breaker.open-for = 0s|breaker|open-for is 1 ms or more",
+        "ceilings.tenure = many|ceilings.tenure|100/day",
+        "ceilings.tenur = 1/day|ceilings.tenur|did you mean tenure?",
+        "ceilings.zone = Moon|ceilings.zone|Asia/Shanghai",
+        "cache.size = 0|cache|size is 1 or more",
+        "cache.tenure = 0s|cache|leave the check out",
+        "cache.code-verification = 1m|cache.code-verification|unknown key",
+        "coalesce = [tenure, code-delivery]|coalesce|code-delivery cannot be shared; expected any of phone-status, tenure, identity-match",
+        "audit.hash-key = CanaryKey0815|audit|too short",
         "routes.tenure = main|routes.tenure|main does not offer tenure",
         "routes.fone-status = main|routes.fone-status|did you mean phone-status?",
         "routes.phone-status = ${NO_SUCH}|routes.phone-status|${NO_SUCH}",

@@ -147,9 +147,9 @@ class DayBudgetTest {
               seed,
               random -> {
                 int mine = 0;
-                for (int i = 0; i < 100; i++) {
+                for (int i = 0; i < 3000; i++) {
                   Optional<DayBudget.Taken> taken = shared.take();
-                  if (taken.isPresent() && random.nextBoolean()) {
+                  if (taken.isPresent() && random.nextInt(100) > 0) {
                     taken.get().giveBack();
                   } else if (taken.isPresent()) {
                     mine++;

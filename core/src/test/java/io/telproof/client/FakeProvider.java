@@ -7,6 +7,7 @@ import io.telproof.PhoneStatusCheck;
 import io.telproof.Receipt;
 import io.telproof.Sensitive;
 import io.telproof.TenureCheck;
+import io.telproof.spi.Credentials;
 import io.telproof.spi.Endpoint;
 import io.telproof.spi.Offer;
 import io.telproof.spi.ProviderEnvironment;
@@ -53,6 +54,11 @@ final class FakeProvider implements VerificationProvider {
     @Override
     public Class<Settings> settings() {
       return Settings.class;
+    }
+
+    @Override
+    public Optional<Credentials> keys(Settings settings) {
+      return Optional.of(Credentials.of(Sensitive.of(settings.account()), settings.secretKey()));
     }
 
     @Override

@@ -13,11 +13,13 @@ import io.telproof.Sensitive;
 import io.telproof.TenureQuery;
 import io.telproof.spi.Capability;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,9 +113,10 @@ class FingerprintTest {
       String subject = fingerprint.subject(asked.query());
       assertThat(same.of(asked.check(), asked.query())).isEqualTo(hash);
       assertThat(same.subject(asked.query())).isEqualTo(subject);
+      Set<String> hashes = new HashSet<>(List.of(hash, subject));
       for (Fingerprint fresh : List.of(other, Fingerprint.random(), Fingerprint.random())) {
-        assertThat(fresh.of(asked.check(), asked.query())).isNotEqualTo(hash);
-        assertThat(fresh.subject(asked.query())).isNotEqualTo(subject);
+        assertThat(hashes.add(fresh.of(asked.check(), asked.query()))).isTrue();
+        assertThat(hashes.add(fresh.subject(asked.query()))).isTrue();
       }
     }
   }
@@ -169,10 +172,10 @@ class FingerprintTest {
     List<String> alone = all.stream().map(fingerprint::subject).toList();
     List<Boolean> same =
         Together.run(
-            16,
+            8,
             5,
             random -> {
-              for (int i = 0; i < 500; i++) {
+              for (int i = 0; i < 20_000; i++) {
                 int which = random.nextInt(all.size());
                 if (!fingerprint.subject(all.get(which)).equals(alone.get(which))) {
                   return false;

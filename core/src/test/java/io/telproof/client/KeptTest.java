@@ -115,20 +115,6 @@ class KeptTest {
     assertThat(asked).hasSize(2);
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void only_an_answer_that_was_asked_for_is_kept(Served served) {
-    says =
-        () -> {
-          Receipt receipt = Outcomes.receipt(Charge.FREE);
-          return new Answer.Known<>(
-              "it", served == Served.ASKED ? receipt : receipt.again(served, Duration.ZERO));
-        };
-    ask(1);
-    ask(1);
-    assertThat(asked).hasSize(served == Served.ASKED ? 1 : 2);
-  }
-
   @Test
   void no_more_answers_are_kept_than_there_is_room_for() {
     Kept<PhoneNumber, String> small = keeping(10);

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** How often a vendor's code allows a question to be repeated. */
 class RetryRepeatsTest {
+  private static final RetrySettings THREE = new RetrySettings(3, Duration.ofMillis(100));
   private static final CodeTable<String> TABLE =
       CodeTable.of(
           Row.documented(
@@ -32,7 +33,8 @@ class RetryRepeatsTest {
   private final Deque<String> codes = new ArrayDeque<>();
   private final Check<String, String> vendor =
       (query, context) -> TABLE.decide(codes.removeFirst(), reply());
-  private final Check<String, String> retry = new Retry<>(vendor, new NoWait(), new Random(1));
+  private final Check<String, String> retry =
+      new Retry<>(vendor, THREE, true, new NoWait(), new Random(1));
 
   @Test
   void a_question_is_repeated_twice_where_only_the_kind_bounds_it() {

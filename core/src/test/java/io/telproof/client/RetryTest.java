@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RetryTest {
+  private static final RetrySettings THREE = new RetrySettings(3, Duration.ofMillis(100));
   private static final Duration STEP = Duration.ofMillis(10);
 
   private final HandTime time = new HandTime("2026-01-01T00:00:00Z");
@@ -42,7 +43,8 @@ class RetryTest {
       };
 
   private Answer<String> ask(Duration within) {
-    return new Retry<>(provider, time, new Random(7)).check("?", CallContext.within(within));
+    return new Retry<>(provider, THREE, true, time, new Random(7))
+        .check("?", CallContext.within(within));
   }
 
   private VerificationException failure(Duration within) {
@@ -120,6 +122,23 @@ class RetryTest {
   }
 
   @Test
+  void where_somebody_else_can_be_asked_half_of_the_time_is_left_for_them() {
+    Check<String, String> unreachable =
+        (query, context) -> {
+          asked.add(context);
+          time.advance(Duration.ofSeconds(3));
+          throw of(Kind.UNAVAILABLE);
+        };
+    for (boolean last : new boolean[] {false, true}) {
+      asked.clear();
+      Retry<String, String> retry = new Retry<>(unreachable, THREE, last, time, new Random(7));
+      assertThatExceptionOfType(VerificationException.class)
+          .isThrownBy(() -> retry.check("?", CallContext.within(Duration.ofSeconds(10))));
+      assertThat(asked).hasSize(last ? 3 : 2);
+    }
+  }
+
+  @Test
   void each_attempt_has_only_what_is_left_of_the_time_and_the_same_correlation_id() {
     Duration wait = Duration.ofSeconds(2);
     outcomes.addAll(List.of(of(Kind.THROTTLED, wait), of(Kind.THROTTLED, wait), "answer"));
@@ -142,7 +161,7 @@ class RetryTest {
             throw of(Kind.UNAVAILABLE);
           };
       CallContext context = CallContext.within(Duration.ofSeconds(10));
-      Retry<String, String> retry = new Retry<>(failing, mine, new Random(seed));
+      Retry<String, String> retry = new Retry<>(failing, THREE, true, mine, new Random(seed));
       assertThatExceptionOfType(VerificationException.class)
           .isThrownBy(() -> retry.check("?", context));
       Duration waited = mine.passed();

@@ -1,0 +1,126 @@
+package io.telproof.client;
+
+import io.telproof.Attempt;
+import io.telproof.Failure;
+import io.telproof.Receipt;
+import io.telproof.Served;
+import io.telproof.client.Explanation.Part;
+import io.telproof.client.Explanation.Step;
+import io.telproof.spi.Capability;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Tells from routes, breakers and receipts why a check is answered by whom. */
+final class Explanations {
+  private final Routes routes;
+  private final Breakers breakers;
+  private final Collection<String> providers;
+
+  Explanations(Routes routes, Breakers breakers, Collection<String> providers) {
+    this.routes = routes;
+    this.breakers = breakers;
+    this.providers = providers;
+  }
+
+  /** What would happen to a question that is asked now. */
+  Explanation now(Capability check) {
+    List<Step> steps = new ArrayList<>();
+    boolean open = false;
+    for (String name : routed(check)) {
+      Optional<Breaker> breaker =
+          breakers
+              .of(check, name)
+              .filter(each -> each.status().state() == BreakerState.OPEN)
+              .filter(each -> !each.remaining().isZero());
+      if (breaker.isPresent()) {
+        String left = breaker.get().remaining().plusMillis(999).toSeconds() + " s more";
+        steps.add(new Step(name, Part.SKIPPED, "its breaker is open for " + left));
+      } else if (open) {
+        steps.add(new Step(name, Part.NOT_REACHED, "somebody before it is asked first"));
+      } else {
+        open = true;
+        steps.add(new Step(name, Part.NEXT, "it is asked first, by " + where(check)));
+      }
+    }
+    return whole(check, steps);
+  }
+
+  Explanation of(Capability check, Receipt receipt) {
+    List<Step> steps = attempts(check, receipt.earlier());
+    String how =
+        receipt.served() == Served.ASKED
+            ? "it answered, by " + where(check)
+            : "its answer of "
+                + receipt.at()
+                + " was "
+                + (receipt.served() == Served.KEPT ? "kept" : "shared with another caller");
+    steps.add(new Step(receipt.provider(), Part.ANSWERED, how + ", charge " + receipt.charge()));
+    return whole(check, steps);
+  }
+
+  Explanation of(Capability check, Failure failure) {
+    List<Step> steps = attempts(check, failure.earlier());
+    steps.add(
+        new Step(
+            failure.provider(),
+            part(check, failure.operation()),
+            failure.kind() + ": " + failure.reason() + ", charge " + failure.charge()));
+    return whole(check, steps);
+  }
+
+  private static List<Step> attempts(Capability check, List<Attempt> earlier) {
+    List<Step> steps = new ArrayList<>();
+    for (Attempt each : earlier) {
+      Part part = each.failure().isEmpty() ? Part.NOT_COVERED : part(check, each.operation());
+      String kind = each.failure().map(found -> found + ": ").orElse("");
+      steps.add(
+          new Step(each.provider(), part, kind + each.reason() + ", charge " + each.charge()));
+    }
+    return steps;
+  }
+
+  /** Where no operation of the vendor was asked, the check's own word stands in its place. */
+  private static Part part(Capability check, String operation) {
+    return operation.equals(check.key()) ? Part.SKIPPED : Part.FAILED;
+  }
+
+  /** The providers that nobody came to, each with the reason. */
+  private Explanation whole(Capability check, List<Step> steps) {
+    Set<String> seen = steps.stream().map(Step::provider).collect(Collectors.toSet());
+    List<Step> all = new ArrayList<>(steps);
+    List<String> routed = routed(check);
+    for (String name : routed) {
+      if (!seen.contains(name)) {
+        all.add(new Step(name, Part.NOT_REACHED, "it was not needed, or could not be afforded"));
+      }
+    }
+    for (String name : providers) {
+      if (!seen.contains(name) && !routed.contains(name)) {
+        all.add(outside(check, name));
+      }
+    }
+    return new Explanation(check, all);
+  }
+
+  private Step outside(Capability check, String name) {
+    Optional<ShadowRoute> shadow = routes.route(check).flatMap(Route::shadow);
+    if (shadow.filter(beside -> beside.provider().equals(name)).isPresent()) {
+      return new Step(name, Part.SHADOW, "it is asked beside them, for " + shadow.get().sample());
+    }
+    return routes.able(check).contains(name)
+        ? new Step(name, Part.NOT_ROUTED, "it is not on telproof.routes." + check.key())
+        : new Step(name, Part.NOT_OFFERED, "it does not offer " + check.key());
+  }
+
+  private List<String> routed(Capability check) {
+    return routes.route(check).map(Route::providers).orElse(List.of());
+  }
+
+  private String where(Capability check) {
+    return routes.route(check).map(Route::where).orElse("its name");
+  }
+}

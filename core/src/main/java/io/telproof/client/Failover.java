@@ -1,0 +1,77 @@
+package io.telproof.client;
+
+import io.telproof.Answer;
+import io.telproof.CallContext;
+import io.telproof.Check;
+import io.telproof.VerificationException;
+import io.telproof.spi.Deadline;
+import io.telproof.spi.Time;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Asks the providers of a route in turn, while the failure's kind or the gap allows to go
+ * elsewhere, there is time left, and another charge can be afforded. What may have been carried out
+ * is never asked elsewhere.
+ */
+final class Failover<Q, V> implements Check<Q, V> {
+  private final List<Check<Q, V>> candidates;
+  private final BooleanSupplier affordable;
+  private final Time time;
+
+  /**
+   * A route.
+   *
+   * @param candidates one or more
+   * @param affordable whether another question may be charged
+   */
+  Failover(List<Check<Q, V>> candidates, BooleanSupplier affordable, Time time) {
+    this.candidates = List.copyOf(candidates);
+    this.affordable = affordable;
+    this.time = time;
+  }
+
+  @Override
+  public Answer<V> check(Q query, CallContext context) {
+    Deadline deadline = Deadline.in(context.within(), time);
+    Tried tried = new Tried();
+    CallContext left = context;
+    Iterator<Check<Q, V>> rest = candidates.iterator();
+    while (true) {
+      Check<Q, V> candidate = rest.next();
+      long started = time.nanos();
+      Answer<V> answer;
+      try {
+        answer = candidate.check(query, left);
+      } catch (VerificationException e) {
+        if (!e.kind().elsewhere() || !goesOn(rest, deadline)) {
+          throw tried.before(e);
+        }
+        tried.add(e, Duration.ofNanos(time.nanos() - started));
+        left = context.withTimeLeft(deadline.left());
+        continue;
+      }
+      if (!elsewhere(answer)) {
+        return tried.before(answer);
+      }
+      if (!goesOn(rest, deadline)) {
+        return tried.unlessFailed(answer);
+      }
+      tried.add(answer.receipt());
+      left = context.withTimeLeft(deadline.left());
+    }
+  }
+
+  private boolean goesOn(Iterator<?> rest, Deadline deadline) {
+    return rest.hasNext()
+        && !deadline.passed()
+        && !Thread.currentThread().isInterrupted()
+        && affordable.getAsBoolean();
+  }
+
+  private static boolean elsewhere(Answer<?> answer) {
+    return answer instanceof Answer.Unknown<?> unknown && unknown.gap().elsewhere();
+  }
+}
