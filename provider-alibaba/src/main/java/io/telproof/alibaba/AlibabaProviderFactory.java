@@ -1,8 +1,10 @@
 package io.telproof.alibaba;
 
+import io.telproof.spi.Credentials;
 import io.telproof.spi.ProviderEnvironment;
 import io.telproof.spi.VerificationProvider;
 import io.telproof.spi.VerificationProviderFactory;
+import java.util.Optional;
 
 /** Opens accounts with Alibaba Cloud: {@code type = alibaba}. Thread-safe. */
 public final class AlibabaProviderFactory implements VerificationProviderFactory<AlibabaSettings> {
@@ -17,6 +19,11 @@ public final class AlibabaProviderFactory implements VerificationProviderFactory
   @Override
   public Class<AlibabaSettings> settings() {
     return AlibabaSettings.class;
+  }
+
+  @Override
+  public Optional<Credentials> keys(AlibabaSettings settings) {
+    return Optional.of(settings.credentials());
   }
 
   @Override

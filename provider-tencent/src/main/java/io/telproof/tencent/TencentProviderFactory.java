@@ -1,8 +1,10 @@
 package io.telproof.tencent;
 
+import io.telproof.spi.Credentials;
 import io.telproof.spi.ProviderEnvironment;
 import io.telproof.spi.VerificationProvider;
 import io.telproof.spi.VerificationProviderFactory;
+import java.util.Optional;
 
 /** Opens accounts with Tencent Cloud: {@code type = tencent}. Thread-safe. */
 public final class TencentProviderFactory implements VerificationProviderFactory<TencentSettings> {
@@ -17,6 +19,11 @@ public final class TencentProviderFactory implements VerificationProviderFactory
   @Override
   public Class<TencentSettings> settings() {
     return TencentSettings.class;
+  }
+
+  @Override
+  public Optional<Credentials> keys(TencentSettings settings) {
+    return Optional.of(settings.credentials());
   }
 
   @Override

@@ -1,8 +1,10 @@
 package io.telproof.acme;
 
+import io.telproof.spi.Credentials;
 import io.telproof.spi.ProviderEnvironment;
 import io.telproof.spi.VerificationProvider;
 import io.telproof.spi.VerificationProviderFactory;
+import java.util.Optional;
 
 /** Opens accounts with Acme: {@code type = acme}. Thread-safe. */
 public final class AcmeProviderFactory implements VerificationProviderFactory<AcmeSettings> {
@@ -17,6 +19,11 @@ public final class AcmeProviderFactory implements VerificationProviderFactory<Ac
   @Override
   public Class<AcmeSettings> settings() {
     return AcmeSettings.class;
+  }
+
+  @Override
+  public Optional<Credentials> keys(AcmeSettings settings) {
+    return Optional.of(settings.credentials());
   }
 
   @Override

@@ -30,6 +30,8 @@ final class RoutedHarness extends AcmeHarness {
           phone-status = %1$s
           identity-match = [%1$s]
         }
+        # The kit's vendors fail for a living: a breaker would, rightly, ask them no more.
+        telproof.breaker.enabled = false
         """
             .formatted(name, settings(endpoint));
     return new Routed(name, Telproof.open(ConfigFactory.parseString(config), hurried));

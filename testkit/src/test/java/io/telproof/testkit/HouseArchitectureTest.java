@@ -44,9 +44,39 @@ final class HouseArchitectureTest {
         .resideInAPackage("io.telproof.client")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("okhttp3..", "com.google.inject..", "io.telproof.testkit..")
+        .resideInAnyPackage(
+            "okhttp3..", "com.google.inject..", "io.micrometer..", "io.telproof.testkit..")
         .because("sending is the gateway's business alone")
         .check(house);
+  }
+
+  @Test
+  void the_client_knows_the_vocabulary_the_spi_and_its_own_libraries() {
+    knows(
+        "io.telproof.client",
+        "io.telproof",
+        "io.telproof.spi",
+        "io.telproof.client",
+        "java..",
+        "com.typesafe.config..",
+        "io.github.resilience4j..",
+        "com.github.benmanes.caffeine..",
+        "org.jspecify..",
+        "org.slf4j..");
+  }
+
+  @Test
+  void the_guice_module_knows_the_client_and_Guice() {
+    knows(
+        "io.telproof.guice",
+        "io.telproof",
+        "io.telproof.spi",
+        "io.telproof.client",
+        "io.telproof.guice",
+        "java..",
+        "com.typesafe.config..",
+        "com.google.inject..",
+        "org.jspecify..");
   }
 
   @Test

@@ -1,8 +1,10 @@
 package ${package};
 
+import io.telproof.spi.Credentials;
 import io.telproof.spi.ProviderEnvironment;
 import io.telproof.spi.VerificationProvider;
 import io.telproof.spi.VerificationProviderFactory;
+import java.util.Optional;
 
 /**
  * Opens accounts: {@code type = ${vendor}}. Thread-safe. The one public class of the module, named
@@ -21,6 +23,11 @@ public final class ${prefix}ProviderFactory
   @Override
   public Class<${prefix}Settings> settings() {
     return ${prefix}Settings.class;
+  }
+
+  @Override
+  public Optional<Credentials> keys(${prefix}Settings settings) {
+    return Optional.of(settings.credentials());
   }
 
   @Override
