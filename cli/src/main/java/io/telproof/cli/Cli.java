@@ -46,6 +46,9 @@ final class Cli {
             command(new CodeCommand())
                 .addSubcommand(command(new CodeSendCommand(surroundings)))
                 .addSubcommand(command(new CodeVerifyCommand(surroundings))))
+        .addSubcommand(
+            command(new ConfigCommand())
+                .addSubcommand(command(new ConfigCheckCommand(surroundings))))
         .addSubcommand(command(new ProvidersCommand(surroundings)))
         .addSubcommand(command(new SandboxCommand(surroundings)));
   }

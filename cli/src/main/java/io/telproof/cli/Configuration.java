@@ -18,14 +18,23 @@ record Configuration(Config config) {
    * @throws Unusable if it cannot be read or is not HOCON
    */
   static Configuration load(Path file) {
+    return load(file, "--config");
+  }
+
+  /**
+   * Reads the file of an argument.
+   *
+   * @throws Unusable if it cannot be read or is not HOCON
+   */
+  static Configuration load(Path file, String argument) {
     try {
       return new Configuration(Telproof.loadConfig(file));
     } catch (ConfigException.IO e) {
-      throw new Unusable("--config: there is no such file, or it cannot be read");
+      throw new Unusable(argument + ": there is no such file, or it cannot be read");
     } catch (ConfigException e) {
       // The parser's own messages quote what stands in the file, which may be a key.
       String where = e.origin() == null ? "" : " (" + e.origin().description() + ")";
-      throw new Unusable("--config: the file is not HOCON" + where);
+      throw new Unusable(argument + ": the file is not HOCON" + where);
     }
   }
 

@@ -88,6 +88,7 @@ final class JsonReport implements Report {
     fields.put("failure", attempt.failure().map(Enum::name).orElse(null));
     fields.put("charge", attempt.charge().name());
     fields.put("elapsedMillis", attempt.elapsed().toMillis());
+    fields.put("reason", attempt.reason());
     return fields;
   }
 

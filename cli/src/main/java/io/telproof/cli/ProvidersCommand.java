@@ -3,7 +3,6 @@ package io.telproof.cli;
 import com.typesafe.config.Config;
 import io.telproof.client.Telproof;
 import io.telproof.spi.Offer;
-import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +48,7 @@ final class ProvidersCommand implements Callable<Integer> {
           .offers()
           .forEach((name, offers) -> offers.forEach(offer -> rows.add(row(name, offer))));
     }
-    print(rows);
+    new Columns(rows).print(surroundings.out(), surroundings.colour());
     return ExitStatus.KNOWN.code();
   }
 
@@ -65,22 +64,5 @@ final class ProvidersCommand implements Callable<Integer> {
         offer.operation(),
         offer.limit().toString(),
         offer.billed());
-  }
-
-  /** Every column as wide as its widest cell; the last one, which may be long, as it is. */
-  private void print(List<List<String>> rows) {
-    PrintStream out = surroundings.out();
-    for (List<String> row : rows) {
-      StringBuilder line = new StringBuilder();
-      for (int column = 0; column < row.size() - 1; column++) {
-        int at = column;
-        int width = rows.stream().mapToInt(each -> each.get(at).length()).max().orElse(0);
-        line.append(row.get(column)).append(" ".repeat(width - row.get(column).length() + 2));
-      }
-      line.append(row.get(row.size() - 1));
-      boolean heading = row == rows.get(0);
-      out.println(heading ? Colour.LABEL.paint(line.toString(), surroundings.colour()) : line);
-    }
-    out.flush();
   }
 }

@@ -67,13 +67,14 @@ final class TextReport implements Report {
     for (Attempt attempt : attempts) {
       line(
           "before that",
-          "%s %s: %s, %s, %s"
+          "%s %s: %s, %s, %s: %s"
               .formatted(
                   attempt.provider(),
                   attempt.operation(),
                   attempt.failure().map(Enum::name).orElse("not covered"),
                   inWords(attempt.charge()),
-                  inWords(attempt.elapsed())));
+                  inWords(attempt.elapsed()),
+                  attempt.reason()));
     }
   }
 

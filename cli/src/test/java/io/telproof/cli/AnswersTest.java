@@ -83,8 +83,8 @@ final class AnswersTest {
                 request id            none
                 cost                  free
                 ask again             in 2000 ms
-                before that           main Status: THROTTLED, free, 7 ms
-                before that           main Status: not covered, not stated by the vendor, 8 ms
+                before that           main Status: THROTTLED, free, 7 ms: too fast
+                before that           main Status: not covered, not stated by the vendor, 8 ms: not covered
                 """,
                 ""));
   }
@@ -126,9 +126,9 @@ final class AnswersTest {
                 "vendorCode":"0/0","charge":"CHARGED","at":"2026-11-21T08:00:00Z",\
                 "elapsedMillis":38,"earlier":[\
                 {"provider":"main","operation":"Status","failure":"THROTTLED","charge":"FREE",\
-                "elapsedMillis":7},\
+                "elapsedMillis":7,"reason":"too fast"},\
                 {"provider":"main","operation":"Status","failure":null,"charge":"UNSTATED",\
-                "elapsedMillis":8}]}}
+                "elapsedMillis":8,"reason":"not covered"}]}}
                 """,
                 ""));
   }

@@ -1,0 +1,83 @@
+package io.telproof.cli;
+
+import io.telproof.client.Examination;
+import io.telproof.client.Problem;
+import io.telproof.client.Setting;
+import io.telproof.client.Telproof;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "check",
+    description = {
+      "Print a configuration as it would be used: every value with its place, secrets",
+      "masked; who is asked for each check; and everything that is wrong."
+    })
+final class ConfigCheckCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "FILE", description = "The configuration, as HOCON.")
+  private Path file = Path.of("");
+
+  private final Surroundings surroundings;
+
+  ConfigCheckCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    Examination examined = Telproof.examine(Configuration.load(file, "FILE").config());
+    print("SETTING", settings(examined.settings()));
+    surroundings.out().println();
+    print("CHECK", routes(examined.routes()));
+    problems(examined.problems());
+    return (examined.problems().isEmpty() ? ExitStatus.KNOWN : ExitStatus.UNUSABLE).code();
+  }
+
+  private void print(String what, Stream<List<String>> rows) {
+    List<List<String>> table = new ArrayList<>();
+    table.add(
+        what.equals("CHECK") ? List.of(what, "IS ASKED OF") : List.of(what, "VALUE", "WHERE"));
+    rows.forEach(table::add);
+    new Columns(table).print(surroundings.out(), surroundings.colour());
+  }
+
+  /** What the file says before what it leaves as it is. */
+  private static Stream<List<String>> settings(List<Setting> settings) {
+    return settings.stream()
+        .sorted(Comparator.comparing(ConfigCheckCommand::isDefault))
+        .map(
+            setting ->
+                List.of(
+                    setting.path(),
+                    setting.value(),
+                    isDefault(setting) ? "default" : setting.where()));
+  }
+
+  private static boolean isDefault(Setting setting) {
+    return setting.where().startsWith("reference.conf");
+  }
+
+  private static Stream<List<String>> routes(List<String> lines) {
+    return lines.stream().map(line -> List.of(line.split(": ", 2)));
+  }
+
+  private void problems(List<Problem> problems) {
+    PrintStream out = surroundings.out();
+    out.println();
+    if (problems.isEmpty()) {
+      out.println("No problems.");
+    } else {
+      String count = problems.size() == 1 ? "1 problem" : problems.size() + " problems";
+      out.println(Colour.FAILED.paint(count, surroundings.colour()));
+      problems.forEach(problem -> out.println("  " + problem));
+    }
+    out.flush();
+  }
+}

@@ -1,0 +1,6 @@
+package io.telproof.cli;
+
+import picocli.CommandLine.Command;
+
+@Command(name = "config", description = "Look at a configuration, without asking anybody.")
+final class ConfigCommand {}

@@ -1,0 +1,77 @@
+package io.telproof.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.telproof.cli.Session.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A configuration, looked at before it is used. */
+final class ConfigCheckTest {
+  @TempDir private Path folder;
+
+  private Outcome check(String hocon) {
+    return Session.PLAIN.run("config", "check", Session.file(folder, hocon));
+  }
+
+  @Test
+  void it_prints_what_is_in_force_who_is_asked_and_that_nothing_is_wrong() throws IOException {
+    Path key = Files.writeString(folder.resolve("key"), "CanaryKey0815\n");
+    Outcome outcome =
+        check(
+            """
+            telproof {
+              providers {
+                main { type = tencent, secret-id = CanaryId, secret-key = { file = "%s" } }
+                ali  { type = alibaba, access-key-id = CanaryId, access-key-secret = CanarySecret }
+              }
+              routes {
+                tenure { primary = [main, ali] }
+                phone-status { primary = main, shadow = ali, sample = 5%%, budget = 100/day }
+              }
+              retry.attempts = 2
+            }
+            """
+                .formatted(key));
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.err()).isEmpty();
+    assertThat(outcome.out())
+        .doesNotContain("Canary")
+        .containsPattern("telproof.providers.main.secret-id +\\*\\*\\* +.*telproof.conf: 3")
+        .containsPattern("telproof.providers.main.secret-key +\\*\\*\\* from .*/key +")
+        .containsPattern("telproof.retry.attempts +2 +.*telproof.conf: 10")
+        .containsPattern("telproof.retry.first-backoff +100ms +default")
+        .containsPattern("tenure +main, then ali \\(.*telproof.conf: 7\\)")
+        .containsPattern("phone-status +main; beside them ali for 5%, at most 100/day")
+        .containsPattern("identity-match +nobody; more than one provider offers it: ")
+        .containsPattern("pre-validated-number +ali \\(the only provider that offers it\\)")
+        .endsWith("\nNo problems.\n");
+  }
+
+  @Test
+  void everything_that_is_wrong_is_said_and_the_status_tells_it() {
+    Outcome outcome =
+        check(
+            """
+            telproof.providers.main { type = tencent, secret-id = a, secert-key = CanarySecret }
+            telproof.retry.atempts = 2
+            """);
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.out())
+        .doesNotContain("CanarySecret")
+        .contains("\n3 problems\n")
+        .contains("telproof.providers.main.secret-key: is missing")
+        .contains("secert-key: unknown key; did you mean secret-key?")
+        .contains("atempts: unknown key; did you mean attempts?");
+  }
+
+  @Test
+  void a_file_that_is_not_there_is_said_in_a_sentence() {
+    Outcome outcome = Session.PLAIN.run("config", "check", folder.resolve("none").toString());
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.err()).contains("there is no such file, or it cannot be read");
+  }
+}
