@@ -1,0 +1,4 @@
+@NullMarked
+package io.telproof.proof;
+
+import org.jspecify.annotations.NullMarked;
