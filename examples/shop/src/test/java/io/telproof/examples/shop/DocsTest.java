@@ -1,0 +1,147 @@
+package io.telproof.examples.shop;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import io.telproof.client.Examination;
+import io.telproof.client.Telproof;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the pages show is true: it is compiled, it can be configured, and links lead somewhere. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class DocsTest {
+  private static final Path ROOT = Path.of("../..");
+  private static final Pattern BLOCK =
+      Pattern.compile("^ *```(\\w*)\\n(.*?)^ *```$", Pattern.DOTALL | Pattern.MULTILINE);
+  private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)(#[^)]*)?\\)");
+  private static final Pattern FILE = Pattern.compile("file = \"[^\"]*\"");
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)}");
+
+  /** What a snippet is laid over. */
+  private static final String ACCOUNTS =
+      """
+      telproof.providers {
+        main { type = tencent, secret-id = an-id, secret-key = a-key }
+        ali {
+          type = alibaba, access-key-id = an-id, access-key-secret = a-key
+          sign-name = Shop, template-code = SMS_1
+        }
+      }
+      """;
+
+  @TempDir private Path directory;
+
+  private record Snippet(Path page, String language, String text) {
+    @Override
+    public String toString() {
+      return page + ": " + text.lines().findFirst().orElse("");
+    }
+  }
+
+  static List<Path> pages() throws IOException {
+    try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
+      return Stream.concat(
+              Stream.of(ROOT.resolve("README.md"), ROOT.resolve("examples/shop/README.md")),
+              docs.filter(page -> page.toString().endsWith(".md")))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static Stream<Snippet> snippets(String language) throws IOException {
+    List<Snippet> snippets = new ArrayList<>();
+    for (Path page : pages()) {
+      for (MatchResult block : BLOCK.matcher(Files.readString(page)).results().toList()) {
+        snippets.add(new Snippet(page.normalize(), block.group(1), block.group(2)));
+      }
+    }
+    return snippets.stream().filter(snippet -> snippet.language().equals(language));
+  }
+
+  static Stream<Snippet> java() throws IOException {
+    // The guide's stand in the testkit's own example, which holds them to the letter.
+    return snippets("java").filter(each -> !each.page().endsWith("writing-a-provider.md"));
+  }
+
+  static Stream<Snippet> hocon() throws IOException {
+    return snippets("hocon");
+  }
+
+  private static List<String> sources() throws IOException {
+    List<String> sources = new ArrayList<>();
+    for (Path tree : List.of(Path.of("src"), ROOT.resolve("core/src/test"))) {
+      try (Stream<Path> files = Files.walk(tree)) {
+        for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+          sources.add(withoutIndentation(Files.readString(file)));
+        }
+      }
+    }
+    return sources;
+  }
+
+  /** Each line alone, so that half a line is not found. */
+  private static String withoutIndentation(String text) {
+    return text.lines().map(String::strip).collect(joining("\n", "\n", "\n"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("java")
+  void a_snippet_of_java_stands_in_a_source_that_is_compiled(Snippet snippet) throws IOException {
+    assertThat(sources())
+        .as("nothing of %s is compiled", snippet)
+        .anyMatch(source -> source.contains(withoutIndentation(snippet.text())));
+  }
+
+  @ParameterizedTest
+  @MethodSource("hocon")
+  void a_snippet_of_hocon_is_a_configuration_without_problems(Snippet snippet) throws IOException {
+    Path secret = Files.writeString(directory.resolve("secret"), "a-key-of-16-letters\n");
+    String text =
+        FILE.matcher(snippet.text()).replaceAll("file = \"" + secret.toUri().getPath() + '"');
+    String variables =
+        VARIABLE
+            .matcher(text)
+            .results()
+            .map(variable -> variable.group(1) + " = a-value-of-18-letters\n")
+            .collect(joining());
+    Config shown = ConfigFactory.parseString(text);
+    assertThat(shown.root().keySet()).containsExactly("telproof");
+    Examination examination =
+        Telproof.examine(
+            shown.withFallback(ConfigFactory.parseString(ACCOUNTS + variables)).resolve());
+    assertThat(examination.problems()).as(snippet.toString()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void a_link_leads_to_a_file_that_is_there(Path page) throws IOException {
+    assertThat(LINK.matcher(Files.readString(page)).results().map(link -> link.group(1)))
+        .allSatisfy(link -> assertThat(page.resolveSibling(link)).exists());
+  }
+
+  @Test
+  void no_snippet_is_passed_over() throws IOException {
+    for (Path page : pages()) {
+      String text = Files.readString(page);
+      assertThat(BLOCK.matcher(text).results().count() * 2)
+          .as("fences of %s", page)
+          .isEqualTo(text.lines().filter(line -> line.strip().startsWith("```")).count());
+    }
+    assertThat(java().count()).isGreaterThanOrEqualTo(17);
+    assertThat(hocon().count()).isGreaterThanOrEqualTo(7);
+  }
+}

@@ -1,0 +1,89 @@
+package io.telproof.examples.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.typesafe.config.Config;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
+import io.telproof.Answer;
+import io.telproof.CallContext;
+import io.telproof.Certainty;
+import io.telproof.Check;
+import io.telproof.PhoneNumber;
+import io.telproof.Tenure;
+import io.telproof.client.AuditListener;
+import io.telproof.client.Interceptor;
+import io.telproof.client.KeySource;
+import io.telproof.client.Lease;
+import io.telproof.client.Telproof;
+import io.telproof.guice.TelproofModule;
+import io.telproof.micrometer.TelproofMeters;
+import io.telproof.micrometer.TelproofObservations;
+import io.telproof.sandbox.Sandbox;
+import io.telproof.sandbox.alibaba.AlibabaVendor;
+import io.telproof.sandbox.tencent.TencentVendor;
+import io.telproof.spi.Capability;
+import io.telproof.spi.Credentials;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What the pages show and the shop has no use for: it is compiled, and {@link DocsTest} finds it.
+ */
+final class Snippets {
+  private Snippets() {}
+
+  static boolean readme() {
+    try (Telproof telproof = Telproof.open(Telproof.loadConfig())) {
+      Answer<Tenure> answer = telproof.tenure().check(PhoneNumber.of("+8613800138000"));
+      return answer instanceof Answer.Known<Tenure> known
+          && known.value().atLeast(6) == Certainty.YES;
+    }
+  }
+
+  static Injector guice() {
+    Injector injector =
+        Guice.createInjector(new TelproofModule(Telproof.loadConfig()), new ShopModule());
+    return injector;
+  }
+
+  static Answer<Tenure> withoutGuice(Config config, AuditListener ledger, PhoneNumber number) {
+    try (Telproof telproof = Telproof.builder(config).audit(ledger).open()) {
+      return telproof.tenure().check(number);
+    }
+  }
+
+  static Telproof keys(Config config, Credentials credentials, Instant until) {
+    KeySource vault = provider -> Optional.of(new Lease(credentials, Optional.of(until)));
+    return Telproof.builder(config).keys(vault).open();
+  }
+
+  static Telproof meters(Config config, MeterRegistry registry) {
+    return Telproof.builder(config).listener(new TelproofMeters(registry)).open();
+  }
+
+  static Telproof traces(Config config, ObservationRegistry observations) {
+    return Telproof.builder(config).interceptor(new TelproofObservations(observations)).open();
+  }
+
+  static void sandbox() {
+    try (Sandbox sandbox = Sandbox.start(new TencentVendor(), new AlibabaVendor())) {
+      // point the provider's endpoint at sandbox.endpoint(), ask, and then:
+      assertThat(sandbox.bill().charged("MobileStatus")).isEqualTo(1);
+    }
+  }
+
+  /** Lets nobody ask who does not say why. */
+  static final class Purposeful implements Interceptor {
+    @Override
+    public <Q, V> Answer<V> intercept(
+        Capability capability, Q query, CallContext context, Check<Q, V> next) {
+      if (context.purpose().isEmpty()) {
+        throw new IllegalArgumentException("say why you ask");
+      }
+      return next.check(query, context);
+    }
+  }
+}
