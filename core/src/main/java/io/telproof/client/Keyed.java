@@ -69,11 +69,11 @@ final class Keyed<Q, V> implements Check<Q, V> {
       return next.check(query, context);
     } catch (VerificationException e) {
       Duration elapsed = Duration.ofNanos(time.nanos() - started);
-      if (!refused(e) || interrupted() || !keys.renewed(keys.watched(), deadline)) {
+      if (!refused(e) || !keys.renewed(keys.watched(), deadline)) {
         throw e;
       }
       Duration left = deadline.left();
-      if (interrupted() || left.isZero()) {
+      if (Thread.currentThread().isInterrupted() || left.isZero()) {
         throw e;
       }
       return again(
@@ -98,10 +98,6 @@ final class Keyed<Q, V> implements Check<Q, V> {
 
   private static boolean refused(VerificationException e) {
     return e.kind() == Kind.UNAUTHORIZED && e.charge() == Charge.FREE;
-  }
-
-  private static boolean interrupted() {
-    return Thread.currentThread().isInterrupted();
   }
 
   private static List<Attempt> join(List<Attempt> first, List<Attempt> then) {

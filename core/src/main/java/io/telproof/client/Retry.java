@@ -1,15 +1,12 @@
 package io.telproof.client;
 
 import io.telproof.Answer;
-import io.telproof.Attempt;
 import io.telproof.CallContext;
 import io.telproof.Check;
 import io.telproof.VerificationException;
 import io.telproof.spi.Deadline;
 import io.telproof.spi.Time;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -42,24 +39,23 @@ final class Retry<Q, V> implements Check<Q, V> {
   public Answer<V> check(Q query, CallContext context) {
     Deadline deadline = Deadline.in(context.within(), time);
     Duration kept = last ? Duration.ZERO : context.within().dividedBy(2);
-    List<Attempt> earlier = new ArrayList<>();
+    Tried tried = new Tried();
     CallContext left = context;
-    while (true) {
+    for (int before = 0; ; before++) {
       long started = time.nanos();
       try {
-        Answer<V> answer = next.check(query, left);
-        return earlier.isEmpty() ? answer : answer.withReceipt(answer.receipt().after(earlier));
+        return tried.before(next.check(query, left));
       } catch (VerificationException e) {
         Duration elapsed = Duration.ofNanos(time.nanos() - started);
-        Duration wait = e.retryAfter().orElseGet(() -> backoff(earlier.size()));
+        Duration wait = e.retryAfter().isPresent() ? e.retryAfter().get() : backoff(before);
         if (!e.kind().again()
-            || earlier.size() >= repeats(e)
+            || before >= repeats(e)
             || wait.plus(kept).compareTo(deadline.left()) >= 0
             || !waited(wait)
             || deadline.passed()) {
-          throw earlier.isEmpty() ? e : e.after(earlier);
+          throw tried.before(e);
         }
-        earlier.add(Attempt.failed(e, elapsed));
+        tried.add(e, elapsed);
         left = context.withTimeLeft(deadline.left());
       }
     }

@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The attempts of one question at the providers before the present one. For one thread. */
+/** The attempts of one question before the present one. For one thread. */
 final class Tried {
   private final List<Attempt> attempts = new ArrayList<>();
   private Optional<VerificationException> failure = Optional.empty();
   private int failureAt;
 
-  /** A provider failed, and the next one is asked. */
+  /** An attempt failed, and another one is made. */
   void add(VerificationException e, Duration elapsed) {
     attempts.addAll(e.earlier());
     failureAt = attempts.size();
@@ -23,7 +23,7 @@ final class Tried {
     attempts.add(Attempt.failed(e, withoutEarlier(elapsed, e.earlier())));
   }
 
-  /** A provider does not serve the number, and the next one is asked. */
+  /** A provider does not serve the number, and another one is asked. */
   void add(Receipt receipt) {
     attempts.addAll(receipt.earlier());
     attempts.add(notCovered(receipt));

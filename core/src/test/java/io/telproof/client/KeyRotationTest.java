@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Rotations, questions and time in any order: what is refused, and for how long. */
 @Timeout(300)
 class KeyRotationTest {
-  private static final int SEEDS = 100;
+  private static final int SEEDS = 200;
   private static final int STEPS = 150;
   private static final CallContext CONTEXT = CallContext.within(Duration.ofMinutes(1));
 

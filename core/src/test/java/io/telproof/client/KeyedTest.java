@@ -13,14 +13,17 @@ import io.telproof.Failure;
 import io.telproof.Kind;
 import io.telproof.Receipt;
 import io.telproof.VerificationException;
+import io.telproof.spi.Deadline;
 import io.telproof.spi.HandTime;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -267,7 +270,7 @@ class KeyedTest {
           if (vendor.seen.isEmpty()) {
             file.write("B");
             time.advance(SECOND);
-            keys.ready(io.telproof.spi.Deadline.in(SECOND, time));
+            keys.ready(Deadline.in(SECOND, time));
           }
         };
     // B is not known to the vendor yet: what helps are the keys with which the question began.
@@ -315,6 +318,38 @@ class KeyedTest {
     assertThat(vendor.seen).containsExactly("half", "B");
     assertThat(outcome(check, CONTEXT)).isEqualTo("A");
     assertThat(vendor.seen).hasSize(3);
+  }
+
+  @Test
+  void a_provider_may_ask_for_its_keys_on_another_thread() {
+    Check<String, String> elsewhere =
+        (query, context) -> {
+          try {
+            return CompletableFuture.supplyAsync(() -> vendor.check(query, context)).join();
+          } catch (CompletionException e) {
+            throw (VerificationException) Objects.requireNonNull(e.getCause());
+          }
+        };
+    check = new Keyed<>(elsewhere, keys, time);
+    file.write("half");
+    vendor.travelling =
+        () -> {
+          if (vendor.seen.size() == 1) {
+            file.write("B");
+          }
+        };
+    assertThat(outcome(check, CONTEXT)).isEqualTo("UNAUTHORIZED");
+    assertThat(outcome(check, CONTEXT)).isEqualTo("A");
+    assertThat(vendor.seen).containsExactly("half", "B", "A");
+  }
+
+  @Test
+  void what_a_thread_was_given_is_forgotten_after_its_question() {
+    outcome(check, CONTEXT);
+    file.write("B");
+    time.advance(SECOND);
+    keys.ready(Deadline.in(SECOND, time));
+    assertThat(keys.watched()).isEqualTo(Keys.of("B"));
   }
 
   @Test

@@ -100,6 +100,17 @@ class RetryTest {
   }
 
   @Test
+  void what_was_tried_inside_of_an_attempt_is_not_lost() {
+    Attempt inner =
+        new Attempt("main", "Op", Optional.of(Kind.UNAUTHORIZED), Charge.FREE, STEP, "old keys");
+    outcomes.add(of(Kind.UNAVAILABLE).after(List.of(inner)));
+    outcomes.add(of(Kind.QUOTA).after(List.of(inner)));
+    assertThat(failure(Duration.ofSeconds(10)).earlier())
+        .extracting(each -> each.failure().orElseThrow())
+        .containsExactly(Kind.UNAUTHORIZED, Kind.UNAVAILABLE, Kind.UNAUTHORIZED);
+  }
+
+  @Test
   void an_answer_at_once_is_handed_on() {
     outcomes.add("answer");
     assertThat(ask(Duration.ofSeconds(10)).receipt().earlier()).isEmpty();
