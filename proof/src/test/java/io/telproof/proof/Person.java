@@ -1,0 +1,79 @@
+package io.telproof.proof;
+
+import io.telproof.CodeClaim;
+import io.telproof.EmailAddress;
+import io.telproof.IdentityClaim;
+import io.telproof.PhoneNumber;
+import io.telproof.PreValidatedClaim;
+import io.telproof.TenureQuery;
+import io.telproof.sandbox.Scenario;
+import java.util.List;
+
+/**
+ * Somebody who must show nowhere.
+ *
+ * @param number plays a scenario of the sandbox
+ * @param email plays the same
+ */
+record Person(PhoneNumber number, EmailAddress email) {
+  private static final String NAME = "司徒雁翎";
+  private static final String ID_NUMBER = "32058219870416731X";
+  private static final String CODE = "84093716";
+  private static final String PURCHASE_CODE = "Pq7-Zv2Kx-91";
+  private static final String LOCAL_PART = "yanling.situ";
+  private static final PhoneNumber ABROAD = PhoneNumber.of("+4915735982214");
+
+  /** One who plays a scenario; the last digit makes another one of them. */
+  static Person of(Scenario scenario, int digit) {
+    return new Person(
+        PhoneNumber.of(scenario.phoneNumber(digit)),
+        EmailAddress.of(
+            "scenario-%02d%d.%s@example.com".formatted(scenario.number(), digit, LOCAL_PART)));
+  }
+
+  /** One whom neither vendor serves. */
+  static Person abroad() {
+    return new Person(ABROAD, EmailAddress.of(LOCAL_PART + "@example.com"));
+  }
+
+  TenureQuery tenure() {
+    return TenureQuery.of(number, 6);
+  }
+
+  IdentityClaim identity() {
+    return IdentityClaim.of(number, NAME, ID_NUMBER);
+  }
+
+  CodeClaim code() {
+    return CodeClaim.of(number, CODE);
+  }
+
+  CodeClaim mailedCode() {
+    return CodeClaim.of(email, CODE);
+  }
+
+  PreValidatedClaim preValidated() {
+    return PreValidatedClaim.of(number, PURCHASE_CODE);
+  }
+
+  /** All that stands in the questions, in clear: for whoever lets it out on purpose. */
+  List<String> secrets() {
+    return List.of(number.e164(), NAME, ID_NUMBER, CODE, PURCHASE_CODE, email.address());
+  }
+
+  /** The number, to be looked for. */
+  Canary canary() {
+    return Canary.number(number.e164());
+  }
+
+  /** All that is said of people, but for the numbers of the sandbox. */
+  static List<Canary> canaries() {
+    return List.of(
+        Canary.number(ABROAD.e164()),
+        Canary.text("the name", NAME),
+        Canary.text("the identity number", ID_NUMBER),
+        Canary.digits("the code", CODE),
+        Canary.text("the purchase code", PURCHASE_CODE),
+        Canary.text("the e-mail address", LOCAL_PART));
+  }
+}
