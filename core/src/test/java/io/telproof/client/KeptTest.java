@@ -3,6 +3,7 @@ package io.telproof.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import io.telproof.Answer;
 import io.telproof.CallContext;
 import io.telproof.Charge;
@@ -15,6 +16,7 @@ import io.telproof.Served;
 import io.telproof.VerificationException;
 import io.telproof.spi.Capability;
 import io.telproof.spi.HandTime;
+import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -88,6 +90,23 @@ class KeptTest {
     ask(1);
     ask(2);
     assertThat(asked).containsExactly(number(1), number(2));
+  }
+
+  @Test
+  void numbers_that_print_alike_are_not_taken_for_each_other() {
+    assertThat(number(10_001)).hasToString(number(20_001).toString());
+    ask(10_001);
+    ask(20_001);
+    assertThat(asked).containsExactly(number(10_001), number(20_001));
+  }
+
+  @Test
+  void a_number_is_not_held_for_it() throws ReflectiveOperationException {
+    ask(1);
+    Field answers = Kept.class.getDeclaredField("answers");
+    answers.setAccessible(true);
+    assertThat(((Cache<?, ?>) answers.get(kept)).asMap().keySet())
+        .hasToString("[" + fingerprint.of(Capability.PHONE_STATUS, number(1)) + "]");
   }
 
   @ParameterizedTest

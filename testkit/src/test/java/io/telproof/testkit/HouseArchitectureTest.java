@@ -58,6 +58,7 @@ final class HouseArchitectureTest {
         "io.telproof.spi",
         "io.telproof.client",
         "java..",
+        "javax.crypto..",
         "com.typesafe.config..",
         "io.github.resilience4j..",
         "com.github.benmanes.caffeine..",
