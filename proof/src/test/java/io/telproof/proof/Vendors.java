@@ -50,7 +50,8 @@ final class Vendors implements AutoCloseable {
     this.plain = Sandbox.start(SandboxOptions.of(one, other).at(time::now));
     this.mainland =
         Sandbox.start(
-            SandboxOptions.of(new TencentVendor(tencent.site(Site.MAINLAND))).at(time::now));
+            SandboxOptions.of(new Watching(new TencentVendor(tencent.site(Site.MAINLAND)), capture))
+                .at(time::now));
     this.quoting =
         Sandbox.start(
             SandboxOptions.of(new Quoting(one, false, said), new Quoting(other, false, said))

@@ -82,6 +82,7 @@ final class WrongConfigurations {
         "providers.main.type = %s",
         "providers.main.site = %s",
         "providers.main.network.connect-timeout = %s",
+        "providers.main.network.proxy = \"http://user:%s@proxy.example:3128\"",
         "retry.attempts = %s",
         "breaker.enabled = %s",
         "breaker.failure-rate = %s",
