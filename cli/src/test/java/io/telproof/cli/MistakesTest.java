@@ -28,7 +28,7 @@ final class MistakesTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "canary                             | argument 1 is not a command; expected one of check, code, providers, sandbox | telproof",
+        "canary                             | argument 1 is not a command; expected one of check, code, config, providers, sandbox | telproof",
         "`check canary`                     | argument 2 is not a command; expected one of phone-status, tenure, identity, pre-validated | telproof check",
         "check                              | expected one of the commands phone-status, tenure, identity, pre-validated | telproof check",
         "`check tenure`                     | NUMBER is missing | telproof check tenure",
@@ -63,7 +63,7 @@ final class MistakesTest {
   void nothing_to_do_is_a_mistake() {
     assertThat(mistake())
         .isEqualTo(
-            "telproof: expected one of the commands check, code, providers, sandbox\nTry: telproof --help\n");
+            "telproof: expected one of the commands check, code, config, providers, sandbox\nTry: telproof --help\n");
   }
 
   @ParameterizedTest

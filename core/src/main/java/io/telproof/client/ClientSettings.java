@@ -74,6 +74,9 @@ record ClientSettings(
                   telproof.problem(
                       "coalesce", word + " cannot be shared; expected any of " + shareable()));
     }
+    if (checks.size() == words.size()) {
+      telproof.accepted("coalesce", words.toString());
+    }
     return checks;
   }
 
@@ -92,15 +95,18 @@ record ClientSettings(
         .ifPresent(
             quota -> {
               quota.allow(List.of("kept"));
-              quota
-                  .text("kept")
-                  .filter(kept -> !kept.equals("local"))
-                  .ifPresent(
-                      kept ->
-                          quota.problem(
-                              "kept",
-                              "expected local: limits are kept in this process, unless the"
-                                  + " application gives its own Quotas"));
+              quota.text("kept").ifPresent(kept -> kept(quota, kept));
             });
+  }
+
+  private static void kept(Section quota, String kept) {
+    if (kept.equals("local")) {
+      quota.accepted("kept", kept);
+    } else {
+      quota.problem(
+          "kept",
+          "expected local: limits are kept in this process, unless the application gives its own"
+              + " Quotas");
+    }
   }
 }

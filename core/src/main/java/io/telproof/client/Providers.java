@@ -102,6 +102,7 @@ final class Providers {
       block.problem("type", "no module offers it; found on the class path: " + types() + meant);
       return Optional.empty();
     }
+    block.accepted("type", type.get());
     return open(factory, name, block);
   }
 

@@ -127,6 +127,9 @@ final class Routes {
     for (String name : names) {
       usable &= usable(block, key, check, name);
     }
+    if (usable) {
+      block.accepted(key, String.join(", ", names));
+    }
     return usable ? Optional.of(names) : Optional.empty();
   }
 

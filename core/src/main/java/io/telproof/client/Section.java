@@ -93,9 +93,17 @@ final class Section {
     return (value == null ? object.origin() : value.origin()).description();
   }
 
-  private String noted(String key, String value) {
+  /**
+   * Notes a value that is in force. Not before it was accepted: a key that was pasted in the wrong
+   * place is no value, and must not be shown as one.
+   */
+  void accepted(String key, String value) {
     reading.setting(new Setting(path(key), value, where(key)));
-    return value;
+  }
+
+  /** Notes a secret that is in force, masked, with the file that it comes from. */
+  void acceptedSecret(String key) {
+    accepted(key, isFile(key) ? MASKED + " from " + file(key) : MASKED);
   }
 
   /**
@@ -116,7 +124,7 @@ final class Section {
 
   /** The text of this key: of a string, a number or a boolean. */
   Optional<String> text(String key) {
-    return scalar(key, "expected a text").map(text -> noted(key, text));
+    return scalar(key, "expected a text");
   }
 
   /** The secret of this key: a text, or the content of the file that a block names. */
@@ -126,9 +134,7 @@ final class Section {
           .flatMap(block -> block.scalar(FILE, "expected the path of a file"))
           .flatMap(file -> content(key, file));
     }
-    Optional<String> text = scalar(key, "expected a text, or { file = … }");
-    text.ifPresent(any -> noted(key, MASKED));
-    return text;
+    return scalar(key, "expected a text, or { file = … }");
   }
 
   private boolean isFile(String key) {
@@ -140,9 +146,12 @@ final class Section {
     }
   }
 
+  private String file(String key) {
+    return object.get(key) instanceof ConfigObject block ? block.toConfig().getString(FILE) : "";
+  }
+
   /** Without the line's end that editors put behind a key; blanks elsewhere are the binder's. */
   private Optional<String> content(String key, String file) {
-    noted(key, MASKED + " from " + file);
     try {
       String text = Files.readString(Path.of(file)).replaceFirst("\\R\\z", "");
       if (!text.isEmpty()) {
@@ -159,7 +168,7 @@ final class Section {
   Set<Path> secretFiles() {
     return keys().stream()
         .filter(this::isFile)
-        .map(key -> Path.of(object.toConfig().getString(key + "." + FILE)))
+        .map(key -> Path.of(file(key)))
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
@@ -181,12 +190,10 @@ final class Section {
         .flatMap(
             value -> {
               if (value instanceof ConfigList list && list.stream().allMatch(Section::scalar)) {
-                List<String> texts = list.stream().map(Section::written).toList();
-                noted(key, texts.toString());
-                return Optional.of(texts);
+                return Optional.of(list.stream().map(Section::written).toList());
               }
               if (scalar(value)) {
-                return Optional.of(List.of(noted(key, written(value))));
+                return Optional.of(List.of(written(value)));
               }
               problem(key, "expected a name or a list of names");
               return Optional.empty();

@@ -27,7 +27,7 @@ final class SettingsBinder {
   private static final Pattern WHITE_SPACE = Pattern.compile("\\s");
 
   /** Never sent: whoever gives the keys gives them to every signature. */
-  private static final Sensitive ELSEWHERE = Sensitive.of("the application gives the keys");
+  private static final Sensitive ELSEWHERE = Sensitive.of("the-application-gives-the-keys");
 
   private SettingsBinder() {}
 
@@ -113,7 +113,13 @@ final class SettingsBinder {
       return Optional.empty();
     }
     try {
-      return Optional.of(convert(type, text.get()));
+      Object value = convert(type, text.get());
+      if (type == Sensitive.class) {
+        section.acceptedSecret(key);
+      } else {
+        section.accepted(key, text.get());
+      }
+      return Optional.of(value);
     } catch (IllegalArgumentException e) {
       section.problem(key, String.valueOf(e.getMessage()));
       return Optional.empty();

@@ -2,9 +2,6 @@ package io.telproof.client;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigParseOptions;
-import com.typesafe.config.ConfigResolveOptions;
 import io.telproof.CodeDelivery;
 import io.telproof.CodeVerification;
 import io.telproof.IdentityMatch;
@@ -57,28 +54,20 @@ public final class Telproof implements AutoCloseable {
    * application.conf} or what {@code -Dconfig.file} names instead, {@code reference.conf}.
    * Variables that are not set are left for {@link #open} to report with everything else.
    *
-   * @throws ConfigException if a file is not HOCON
+   * @throws ConfigException if a file is not HOCON; it tells the file and the line, and quotes
+   *     nothing
    */
   public static Config loadConfig() {
-    return resolved(
-        ConfigFactory.defaultOverrides()
-            .withFallback(ConfigFactory.defaultApplication())
-            .withFallback(ConfigFactory.defaultReferenceUnresolved()));
+    return Loading.application();
   }
 
   /**
    * The configuration in a file. Variables that are not set are left for {@link #open} to report.
    *
-   * @throws ConfigException if the file cannot be read or is not HOCON
+   * @throws ConfigException if the file cannot be read or is not HOCON; it quotes nothing
    */
   public static Config loadConfig(Path file) {
-    return resolved(
-        ConfigFactory.parseFile(
-            file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false)));
-  }
-
-  private static Config resolved(Config config) {
-    return config.resolve(ConfigResolveOptions.defaults().setAllowUnresolved(true));
+    return Loading.file(file);
   }
 
   /**

@@ -107,4 +107,20 @@ class KeysInFilesTest {
         .contains("telproof.providers.main.secret-key, value=*** from " + file)
         .doesNotContain("CanaryKey0815");
   }
+
+  @Test
+  void what_is_refused_is_not_shown_as_a_value() {
+    for (String wrong :
+        List.of(
+            "account = a, secret-key = { file = CanaryKey0815 }",
+            "account = a, secret-key = s, retries = CanaryKey0815",
+            "account = a, secret-key = s, endpoint = \"https://user:CanaryKey0815@host\"",
+            "account = a, secret-key = s, network.proxy = \"http://user:CanaryKey0815@host:1\"",
+            "type = CanaryKey0815, account = a, secret-key = s")) {
+      Opening opening = new Opening(builder(wrong), new Listeners(List.of()));
+      opening.close();
+      assertThat(opening.reading.problems()).as(wrong).isNotEmpty();
+      assertThat(opening.reading.settings().toString()).doesNotContain("CanaryKey0815");
+    }
+  }
 }

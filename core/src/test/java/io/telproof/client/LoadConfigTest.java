@@ -52,4 +52,28 @@ final class LoadConfigTest {
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("missing.conf");
   }
+
+  @Test
+  void what_is_no_hocon_is_told_by_its_line_and_not_quoted() throws IOException {
+    for (String wrong :
+        new String[] {
+          "telproof.providers.main {\n  secret-key \"CanaryKey0815\"\n}",
+          "telproof.providers.main {\n  secret-key = \"CanaryKey0815\n}",
+          "telproof.providers.main = ${CanaryKey0815\n}",
+        }) {
+      Path file = file(wrong);
+      assertThatThrownBy(() -> Telproof.loadConfig(file))
+          .isInstanceOf(ConfigException.class)
+          .hasMessageContaining("named.conf: ")
+          .hasMessageContaining("is not HOCON")
+          .hasMessageNotContaining("CanaryKey0815")
+          .hasNoCause();
+      System.setProperty(FILE, file.toString());
+      ConfigFactory.invalidateCaches();
+      assertThatThrownBy(Telproof::loadConfig)
+          .hasMessageContaining("is not HOCON")
+          .hasMessageNotContaining("CanaryKey0815")
+          .hasNoCause();
+    }
+  }
 }

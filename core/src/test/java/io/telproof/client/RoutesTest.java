@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.typesafe.config.ConfigFactory;
 import io.telproof.Answer;
+import io.telproof.CallContext;
 import io.telproof.Charge;
 import io.telproof.CodeClaim;
 import io.telproof.Kind;
@@ -64,6 +65,20 @@ class RoutesTest {
       assertThat(answer.receipt().earlier())
           .hasSize(3)
           .allMatch(attempt -> attempt.provider().equals("main"));
+    }
+  }
+
+  @Test
+  void a_wait_for_a_turn_that_would_outlast_the_time_given_goes_to_the_next_provider_at_once() {
+    main.waits(Duration.ofSeconds(30));
+    try (Telproof telproof = open("telproof.routes.phone-status = [main, ali]")) {
+      Answer<PhoneStatus> answer =
+          telproof.phoneStatus().check(NUMBER, CallContext.within(Duration.ofSeconds(10)));
+      assertThat(answer.receipt().provider()).isEqualTo("ali");
+      assertThat(answer.receipt().earlier())
+          .extracting(each -> each.failure().orElseThrow())
+          .containsExactly(Kind.THROTTLED);
+      assertThat(time.passed()).isEqualTo(Duration.ofMillis(20));
     }
   }
 

@@ -43,7 +43,7 @@ final class ScriptedProvider implements VerificationProvider {
   /** What becomes of one question. */
   sealed interface Line {
     /** It fails so. */
-    record Fails(Kind kind) implements Line {}
+    record Fails(Kind kind, Optional<Duration> retryAfter) implements Line {}
 
     /** It is answered with a gap. */
     record Lacks(Gap gap, Charge charge) implements Line {}
@@ -78,8 +78,14 @@ final class ScriptedProvider implements VerificationProvider {
   /** The next questions fail so. */
   ScriptedProvider fails(int times, Kind kind) {
     for (int i = 0; i < times; i++) {
-      script.add(new Line.Fails(kind));
+      script.add(new Line.Fails(kind, Optional.empty()));
     }
+    return this;
+  }
+
+  /** The next question would have to wait so long for its turn. */
+  ScriptedProvider waits(Duration turn) {
+    script.add(new Line.Fails(Kind.THROTTLED, Optional.of(turn)));
     return this;
   }
 
@@ -106,7 +112,8 @@ final class ScriptedProvider implements VerificationProvider {
     waiting.pass(takes);
     Line line = script.pollFirst();
     if (line instanceof Line.Fails fails) {
-      throw new VerificationException(Failure.of(fails.kind(), name, "Op", "by the script"));
+      Failure failure = Failure.of(fails.kind(), name, "Op", "by the script");
+      throw new VerificationException(fails.retryAfter().map(failure::retryAfter).orElse(failure));
     }
     if (line instanceof Line.Breaks breaks) {
       throw breaks.thrown();

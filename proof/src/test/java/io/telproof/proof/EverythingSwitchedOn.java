@@ -103,7 +103,6 @@ final class EverythingSwitchedOn {
             }
             alibaba {
               type = alibaba, endpoint = "%1$s", sign-name = shop, template-code = SMS_1
-              access-key-id = "%6$s", access-key-secret = "%7$s"
             }
           }
           routes {
@@ -122,14 +121,7 @@ final class EverythingSwitchedOn {
           audit { hash-key = "%5$s" }
         }
         """
-            .formatted(
-                vendors.plain(),
-                id,
-                key,
-                token,
-                Accounts.HASH_KEY,
-                Accounts.STRANGER.secretId(),
-                Accounts.STRANGER.secretKey()));
+            .formatted(vendors.plain(), id, key, token, Accounts.HASH_KEY));
   }
 
   /** The client with its routes. */

@@ -21,7 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -29,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -125,7 +125,7 @@ final class VendorDownTest {
     failures.values().forEach(e -> kinds.merge(e.kind(), 1, Integer::sum));
     Map<String, Integer> answeredBy = new TreeMap<>();
     answers.values().forEach(a -> answeredBy.merge(a.receipt().provider(), 1, Integer::sum));
-    long bill = tencent.bill().charged() + alibaba.bill().charged();
+    long bill = billed();
     System.out.printf(
         "%d questions: answered %s, failed %s, charged %d (main %d, ali %d)%n",
         QUESTIONS, answeredBy, kinds, bill, tencent.bill().charged(), alibaba.bill().charged());
@@ -133,9 +133,13 @@ final class VendorDownTest {
     assertThat(answers.size() + failures.size()).as("none is lost").isEqualTo(QUESTIONS);
     assertThat(answers.values())
         .allSatisfy(answer -> assertThat(answer).isInstanceOf(Answer.Known.class));
-    assertThat(kinds.keySet())
-        .as("the only failures are replies that were lost")
-        .isEqualTo(Set.of(Kind.INDETERMINATE));
+    assertThat(answers.size()).as("most are answered").isGreaterThan(QUESTIONS * 99 / 100);
+    assertThat(failures.values())
+        .as("a reply was lost; or time ran out, which moves whenever anybody waits, for nothing")
+        .allSatisfy(
+            e ->
+                assertThat(e.charge())
+                    .isEqualTo(e.kind() == Kind.INDETERMINATE ? Charge.POSSIBLE : Charge.FREE));
     int indeterminate = kinds.getOrDefault(Kind.INDETERMINATE, 0);
     assertThat(indeterminate).as("until the breaker opens").isGreaterThanOrEqualTo(10);
     assertThat(answers.values())
@@ -147,24 +151,36 @@ final class VendorDownTest {
     assertThat(answeredBy.get("main")).isGreaterThan(LOSING / 2);
     assertThat(answeredBy.get("ali")).isGreaterThanOrEqualTo(QUESTIONS - DOWN - THREADS);
 
-    assertThat(timesCharged())
-        .as("none is billed twice")
-        .allSatisfy((n, t) -> assertThat(t).isOne());
+    Map<String, Integer> carriedOut = timesCarriedOut();
+    assertThat(carriedOut.values()).as("none is billed twice").allMatch(times -> times <= 1);
+    failures.forEach(
+        (number, e) ->
+            assertThat(carriedOut.getOrDefault(national(number.e164()), 0))
+                .as("%s costs nothing", e.kind())
+                .isLessThanOrEqualTo(e.kind() == Kind.INDETERMINATE ? 1 : 0));
     long charged =
         answers.values().stream().filter(a -> a.receipt().charge() == Charge.CHARGED).count();
     assertThat(charged).as("every answer was charged once").isEqualTo(answers.size());
     assertThat(bill).isBetween(charged, charged + indeterminate);
   }
 
-  /** By number, at both vendors. A throttled request is not charged, and is heard again. */
-  private Map<String, Integer> timesCharged() {
+  /**
+   * How often a vendor carried out what was asked about each number. What it refuses, being too
+   * busy, it does not read: such a request is heard without a number, and free.
+   */
+  private Map<String, Integer> timesCarriedOut() {
     Map<String, Integer> times = new HashMap<>();
     for (Sandbox sandbox : List.of(tencent, alibaba)) {
-      assertThat(sandbox.bill().lines()).hasSameSizeAs(sandbox.heard());
-      assertThat(sandbox.bill().requests()).isEqualTo(sandbox.bill().charged());
       sandbox.heard().forEach(words -> times.merge(national(words.contact()), 1, Integer::sum));
     }
+    @Nullable Integer refused = times.remove("");
+    long free = tencent.bill().requests() + alibaba.bill().requests() - billed();
+    assertThat(free).isEqualTo(refused == null ? 0 : refused);
     return times;
+  }
+
+  private long billed() {
+    return tencent.bill().charged() + alibaba.bill().charged();
   }
 
   private static String national(String contact) {

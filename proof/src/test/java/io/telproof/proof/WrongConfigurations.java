@@ -3,6 +3,7 @@ package io.telproof.proof;
 import com.google.inject.CreationException;
 import com.google.inject.Guice;
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigResolveOptions;
 import io.telproof.client.ConfigurationException;
@@ -71,14 +72,14 @@ final class WrongConfigurations {
   }
 
   /**
-   * A key where no secret belongs. What such a setting holds is shown, but never in a complaint.
+   * A key where no secret belongs, and which cannot be such a setting. What could be one, as a
+   * host, is shown.
    */
   private static List<String> unfit() {
     return List.of(
         "providers.main.secret-key { file = %s }",
         "providers.main.endpoint = %s",
         "providers.main.endpoint = \"https://user:%s@vendor.example\"",
-        "providers.main.faceid-host = \"%s/path\"",
         "providers.main.type = %s",
         "providers.main.site = %s",
         "providers.main.network.connect-timeout = %s",
@@ -101,11 +102,24 @@ final class WrongConfigurations {
     }
     elsewhere().forEach(this::all);
     for (String setting : unfit()) {
-      refused(
+      Config config =
           ConfigFactory.parseString("telproof." + setting.replace("%s", KEY))
               .withFallback(
                   ConfigFactory.parseString(
-                      "telproof.providers.main { type = tencent, secret-id = a, secret-key = b }")));
+                      "telproof.providers.main { type = tencent, secret-id = a, secret-key = b }"));
+      capture.note(Channel.CONFIGURATION, Telproof.examine(config));
+      refused(config);
+    }
+    notHocon("telproof.providers.main { secret-key \"%s\" }");
+    notHocon("telproof.providers.main { secret-key = \"%s }");
+  }
+
+  private void notHocon(String text) throws IOException {
+    Path file = Files.writeString(directory.resolve("wrong.conf"), text.replace("%s", KEY));
+    try {
+      throw new IllegalArgumentException(Telproof.loadConfig(file) + " is HOCON");
+    } catch (ConfigException e) {
+      capture.note(Channel.CONFIGURATION, Capture.text(e));
     }
   }
 
