@@ -6,7 +6,6 @@ import io.telproof.Charge;
 import io.telproof.CodeDispatch;
 import io.telproof.Failure;
 import io.telproof.Receipt;
-import io.telproof.Served;
 import io.telproof.spi.Capability;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,27 +33,8 @@ final class Audit {
       Instant at,
       Answer<?> answer,
       Duration elapsed) {
-    if (listeners.isEmpty()) {
-      return;
-    }
-    Receipt receipt = answer.receipt();
-    tell(
-        new AuditRecord(
-            at,
-            check,
-            context.correlationId(),
-            context.purpose(),
-            fingerprint.subject(query),
-            answer instanceof Answer.Unknown<?> unknown ? unknown.gap().name() : "KNOWN",
-            value(answer),
-            receipt.provider(),
-            receipt.operation(),
-            receipt.vendorCode(),
-            receipt.requestId(),
-            receipt.charge(),
-            receipt.served(),
-            elapsed,
-            receipt.earlier()));
+    String outcome = answer instanceof Answer.Unknown<?> unknown ? unknown.gap().name() : "KNOWN";
+    tell(check, query, context, at, outcome, value(answer), answer.receipt(), elapsed);
   }
 
   /** A handle is the vendor's own text, and so is not an auditor's. */
@@ -71,52 +51,63 @@ final class Audit {
       Instant at,
       Failure failure,
       Duration elapsed) {
-    if (listeners.isEmpty()) {
-      return;
-    }
-    tell(
-        new AuditRecord(
-            at,
-            check,
-            context.correlationId(),
-            context.purpose(),
-            fingerprint.subject(query),
-            failure.kind().name(),
-            Optional.empty(),
+    Receipt receipt =
+        new Receipt(
             failure.provider(),
             failure.operation(),
-            failure.vendorCode(),
             failure.requestId(),
+            failure.vendorCode(),
             failure.charge(),
-            Served.ASKED,
+            at,
             elapsed,
-            failure.earlier()));
+            failure.earlier());
+    tell(check, query, context, at, failure.kind().name(), Optional.empty(), receipt, elapsed);
   }
 
+  /** Nobody knows how far the question came. */
   void broken(Capability check, Object query, CallContext context, Instant at, Duration elapsed) {
-    if (listeners.isEmpty()) {
-      return;
-    }
-    tell(
-        new AuditRecord(
-            at,
-            check,
-            context.correlationId(),
-            context.purpose(),
-            fingerprint.subject(query),
-            "BROKEN",
-            Optional.empty(),
+    Receipt receipt =
+        new Receipt(
             "telproof",
             check.key(),
             Optional.empty(),
             Optional.empty(),
             Charge.POSSIBLE,
-            Served.ASKED,
+            at,
             elapsed,
-            List.of()));
+            List.of());
+    tell(check, query, context, at, "BROKEN", Optional.empty(), receipt, elapsed);
   }
 
-  private void tell(AuditRecord entry) {
+  private void tell(
+      Capability check,
+      Object query,
+      CallContext context,
+      Instant at,
+      String outcome,
+      Optional<String> answer,
+      Receipt receipt,
+      Duration elapsed) {
+    if (listeners.isEmpty()) {
+      return;
+    }
+    AuditRecord entry =
+        new AuditRecord(
+            at,
+            check,
+            context.correlationId(),
+            context.purpose(),
+            fingerprint.subject(query),
+            outcome,
+            answer,
+            receipt.provider(),
+            receipt.operation(),
+            receipt.vendorCode(),
+            receipt.requestId(),
+            receipt.charge(),
+            receipt.served(),
+            elapsed,
+            receipt.earlier());
     Listeners.tell(listeners, listener -> listener.record(entry), LOG);
   }
 }
