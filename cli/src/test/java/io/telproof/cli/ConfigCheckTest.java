@@ -57,11 +57,14 @@ final class ConfigCheckTest {
         check(
             """
             telproof.providers.main { type = tencent, secret-id = a, secert-key = CanarySecret }
+            telproof.providers.ali { type = alibaba, access-key-id = a, access-key-secret = b }
+            telproof.routes.tenure = [main, ali]
             telproof.retry.atempts = 2
             """);
     assertThat(outcome.status()).isEqualTo(2);
     assertThat(outcome.out())
         .doesNotContain("CanarySecret")
+        .containsPattern("tenure +nobody; its route cannot be used")
         .contains("\n3 problems\n")
         .contains("telproof.providers.main.secret-key: is missing")
         .contains("secert-key: unknown key; did you mean secret-key?")

@@ -5,15 +5,18 @@ import io.telproof.spi.VerificationProvider;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Which providers are asked for each check. */
 final class Routes {
   private final Map<Capability, Route> configured = new EnumMap<>(Capability.class);
+  private final Set<Capability> unusable = EnumSet.noneOf(Capability.class);
   private final Map<String, VerificationProvider> open;
   private final Collection<String> named;
 
@@ -39,7 +42,8 @@ final class Routes {
     block.allow(Arrays.stream(Capability.values()).map(Capability::key).toList());
     for (Capability check : Capability.values()) {
       if (block.has(check.key())) {
-        route(block, check).ifPresent(route -> configured.put(check, route));
+        route(block, check)
+            .ifPresentOrElse(route -> configured.put(check, route), () -> unusable.add(check));
       }
     }
     sameProvider(block);
@@ -173,26 +177,32 @@ final class Routes {
       return Optional.ofNullable(configured.get(check));
     }
     List<String> able = able(check);
-    return able.size() == 1
+    return able.size() == 1 && !unusable.contains(check)
         ? Optional.of(new Route(check, able, Optional.empty(), "the only provider that offers it"))
         : Optional.empty();
   }
 
   /** Says why a check has no route, and what to add. */
   ConfigurationException missing(Capability check) {
-    List<String> able = able(check);
-    String says =
-        able.isEmpty()
-            ? "no configured provider offers it"
-            : "more than one provider offers it: "
-                + offering(check)
-                + "; add the route that says which, as in routes { "
-                + check.key()
-                + " = "
-                + able.get(0)
-                + " }";
     return new ConfigurationException(
-        List.of(new Problem("telproof.routes." + check.key(), "no route", says)));
+        List.of(new Problem("telproof.routes." + check.key(), "no route", whyMissing(check))));
+  }
+
+  private String whyMissing(Capability check) {
+    if (unusable.contains(check)) {
+      return "its route cannot be used";
+    }
+    List<String> able = able(check);
+    if (able.isEmpty()) {
+      return "no configured provider offers it";
+    }
+    return "more than one provider offers it: "
+        + offering(check)
+        + "; add the route that says which, as in routes { "
+        + check.key()
+        + " = "
+        + able.get(0)
+        + " }";
   }
 
   List<String> able(Capability check) {
