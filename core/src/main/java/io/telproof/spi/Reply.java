@@ -91,6 +91,11 @@ public final class Reply {
         Optional.empty());
   }
 
+  /** When the question was put: before the wait for its turn, by this machine's clock. */
+  public Instant at() {
+    return at;
+  }
+
   /** The HTTP status. */
   public int status() {
     return status;

@@ -18,7 +18,6 @@ import io.telproof.spi.Reply;
 import io.telproof.spi.Time;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -79,10 +78,6 @@ final class AlibabaApi {
   /** The answer to a question that is not put, because the vendor does not serve such a contact. */
   <V> Answer<V> notCovered(String operation) {
     return new Answer.Unknown<>(Gap.NOT_COVERED, Receipt.unsent(provider, operation, time.now()));
-  }
-
-  Instant now() {
-    return time.now();
   }
 
   /**

@@ -83,9 +83,12 @@ final class SendSmsVerifyCode implements CodeDelivery {
       return dypnsapi.notCovered(OPERATION);
     }
     // Counted from before the question: the code never ends before we say so.
-    Instant expiresAt = dypnsapi.now().plus(code.validity());
     return dypnsapi.ask(
-        OPERATION, LIMIT, parameters(mobile.get()), reply -> decode(reply, expiresAt), context);
+        OPERATION,
+        LIMIT,
+        parameters(mobile.get()),
+        reply -> decode(reply, reply.at().plus(code.validity())),
+        context);
   }
 
   static Answer<CodeDispatch> decode(Reply reply, Instant expiresAt) {

@@ -9,7 +9,6 @@ import io.telproof.Kind;
 import io.telproof.Receipt;
 import io.telproof.VerificationException;
 import io.telproof.spi.Meaning;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +17,6 @@ import java.util.Optional;
 sealed interface Outcome {
   /** Before this a moment of a book is counted from the question, see {@link Phrase#after}. */
   Instant FIRST_YEAR = Instant.parse("1971-01-01T00:00:00Z");
-
-  /** More than the kit's clock moves while a crowd asks. */
-  Duration SOONER = Duration.ofMinutes(1);
 
   /** An answer. */
   record Answered(Answer<?> answer) implements Outcome {}
@@ -66,28 +62,9 @@ sealed interface Outcome {
               dispatch.handle(),
               dispatch
                   .expiresAt()
-                  .map(
-                      at ->
-                          at.isBefore(FIRST_YEAR)
-                              ? toldNear(asked.plusMillis(at.toEpochMilli()))
-                              : at)));
+                  .map(at -> at.isBefore(FIRST_YEAR) ? asked.plusMillis(at.toEpochMilli()) : at)));
     }
     return book;
-  }
-
-  /**
-   * The moment that was told, where it is this one or a little sooner: a provider may count from
-   * before the question, and in a crowd the kit's clock moves between the two.
-   */
-  private Instant toldNear(Instant expected) {
-    if (this instanceof Answered answered
-        && answered.answer() instanceof Answer.Known<?> known
-        && known.value() instanceof CodeDispatch told) {
-      return told.expiresAt()
-          .filter(at -> !at.isAfter(expected) && at.isAfter(expected.minus(SOONER)))
-          .orElse(expected);
-    }
-    return expected;
   }
 
   default Optional<Charge> charge() {
