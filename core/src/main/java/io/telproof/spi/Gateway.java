@@ -36,13 +36,14 @@ public final class Gateway implements AutoCloseable {
       Signer signer,
       CredentialsSource credentials,
       Predicate<Reply> clockRefused,
+      VendorProfile profile,
       Transport transport) {
     this.provider = provider;
     this.time = time;
     this.signer = signer;
     this.credentials = credentials;
     this.clockRefused = clockRefused;
-    this.clock = new VendorClock(time);
+    this.clock = profile.clock();
     this.transport = transport;
   }
 

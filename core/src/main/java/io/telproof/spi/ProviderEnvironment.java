@@ -11,15 +11,27 @@ import java.util.function.Predicate;
  * @param quotas where the vendor's limits are kept
  * @param keys where the application wants keys to come from, instead of the settings
  * @param network the way to the vendor
+ * @param profile where is kept what is learnt of the vendor
  */
 public record ProviderEnvironment(
-    Time time, Quotas quotas, Optional<CredentialsSource> keys, Network network) {
+    Time time,
+    Quotas quotas,
+    Optional<CredentialsSource> keys,
+    Network network,
+    VendorProfile profile) {
   /** Refuses null. */
   public ProviderEnvironment {
     Objects.requireNonNull(time, "time");
     Objects.requireNonNull(quotas, "quotas");
     Objects.requireNonNull(keys, "keys");
     Objects.requireNonNull(network, "network");
+    Objects.requireNonNull(profile, "profile");
+  }
+
+  /** With nothing learnt of the vendor yet. */
+  public ProviderEnvironment(
+      Time time, Quotas quotas, Optional<CredentialsSource> keys, Network network) {
+    this(time, quotas, keys, network, new VendorProfile(time));
   }
 
   /** Straight to the vendor. */
@@ -49,6 +61,7 @@ public record ProviderEnvironment(
       Signer signer,
       CredentialsSource credentials,
       Predicate<Reply> clockRefused) {
-    return new Gateway(provider, time, signer, credentials, clockRefused, new Transport(network));
+    return new Gateway(
+        provider, time, signer, credentials, clockRefused, profile, new Transport(network));
   }
 }

@@ -55,6 +55,7 @@ final class Line implements AutoCloseable {
             signer,
             () -> credentials,
             reply -> reply.status() == 401,
+            new VendorProfile(time),
             new Transport(network, transport));
   }
 
