@@ -13,26 +13,43 @@ import java.util.regex.Pattern;
  * @param within the time the caller has, counted from the call; more than zero
  * @param correlationId 1 to 128 visible ASCII characters; must say nothing about the person
  * @param purpose why the question is asked, for the audit record; must say nothing about the person
+ * @param longestWait how much of that time may go by in the wait for the vendor's limit; zero or
+ *     more. A route gives a provider less than the whole while another one could be asked
  */
-public record CallContext(Duration within, String correlationId, Optional<String> purpose) {
+public record CallContext(
+    Duration within, String correlationId, Optional<String> purpose, Duration longestWait) {
   private static final Duration STANDARD = Duration.ofSeconds(10);
   private static final Pattern VISIBLE = Pattern.compile("[!-~]{1,128}");
 
   /**
-   * Checks the three components.
+   * Checks the components.
    *
-   * @throws IllegalArgumentException if the time is not positive or the id is not 1 to 128 visible
-   *     ASCII characters
+   * @throws IllegalArgumentException if the time is not positive, the wait is negative, or the id
+   *     is not 1 to 128 visible ASCII characters
    */
   public CallContext {
     Objects.requireNonNull(purpose, "purpose");
     if (within.isNegative() || within.isZero()) {
       throw new IllegalArgumentException("within must be more than zero, but was " + within);
     }
+    if (longestWait.isNegative()) {
+      throw new IllegalArgumentException(
+          "longestWait must be zero or more, but was " + longestWait);
+    }
     if (!VISIBLE.matcher(correlationId).matches()) {
       throw new IllegalArgumentException(
           "a correlation id is 1 to 128 visible ASCII characters without spaces");
     }
+  }
+
+  /**
+   * All of the time may go by in the wait for the vendor's limit, but for what the reply needs.
+   *
+   * @throws IllegalArgumentException if the time is not positive or the id is not 1 to 128 visible
+   *     ASCII characters
+   */
+  public CallContext(Duration within, String correlationId, Optional<String> purpose) {
+    this(within, correlationId, purpose, within);
   }
 
   /** Ten seconds, a random correlation id, no purpose. */
@@ -55,6 +72,15 @@ public record CallContext(Duration within, String correlationId, Optional<String
    * @throws IllegalArgumentException if the time is not positive
    */
   public CallContext withTimeLeft(Duration left) {
-    return new CallContext(left, correlationId, purpose);
+    return new CallContext(left, correlationId, purpose, longestWait);
+  }
+
+  /**
+   * The same call, which waits no longer than this for the vendor's limit.
+   *
+   * @throws IllegalArgumentException if the wait is negative
+   */
+  public CallContext withLongestWait(Duration wait) {
+    return new CallContext(within, correlationId, purpose, wait);
   }
 }

@@ -20,6 +20,8 @@ import java.util.OptionalInt;
  * @param repeats how often the question may be repeated at the most, where a vendor's code allows
  *     fewer repetitions than the kind does
  * @param earlier the attempts that came before this one, oldest first
+ * @param shortOfTime whether the reply was lost because the time given was too short for this
+ *     operation, which says nothing of the vendor
  * @param reason a sentence for people: what happened and what to do; never a vendor's own text
  */
 public record Failure(
@@ -32,6 +34,7 @@ public record Failure(
     Optional<Duration> retryAfter,
     OptionalInt repeats,
     List<Attempt> earlier,
+    boolean shortOfTime,
     String reason) {
   /** Refuses null and copies the list. */
   public Failure {
@@ -45,6 +48,32 @@ public record Failure(
     Objects.requireNonNull(repeats, "repeats");
     earlier = List.copyOf(earlier);
     Objects.requireNonNull(reason, "reason");
+  }
+
+  /** A failure that is not for want of time. */
+  public Failure(
+      Kind kind,
+      String provider,
+      String operation,
+      Optional<String> vendorCode,
+      Optional<String> requestId,
+      Charge charge,
+      Optional<Duration> retryAfter,
+      OptionalInt repeats,
+      List<Attempt> earlier,
+      String reason) {
+    this(
+        kind,
+        provider,
+        operation,
+        vendorCode,
+        requestId,
+        charge,
+        retryAfter,
+        repeats,
+        earlier,
+        false,
+        reason);
   }
 
   /** A failure without a vendor's code, at its kind's usual charge. */
@@ -74,6 +103,7 @@ public record Failure(
         Optional.of(wait),
         repeats,
         earlier,
+        shortOfTime,
         reason);
   }
 
@@ -89,6 +119,39 @@ public record Failure(
         retryAfter,
         repeats,
         attempts,
+        shortOfTime,
+        reason);
+  }
+
+  /** The same failure, which the same provider is not to be asked again after. */
+  public Failure notRepeated() {
+    return new Failure(
+        kind,
+        provider,
+        operation,
+        vendorCode,
+        requestId,
+        charge,
+        retryAfter,
+        OptionalInt.of(0),
+        earlier,
+        shortOfTime,
+        reason);
+  }
+
+  /** The same failure, for want of time or not. */
+  public Failure shortOfTime(boolean wanting) {
+    return new Failure(
+        kind,
+        provider,
+        operation,
+        vendorCode,
+        requestId,
+        charge,
+        retryAfter,
+        repeats,
+        earlier,
+        wanting,
         reason);
   }
 }

@@ -96,8 +96,8 @@ final class Breaker {
   }
 
   void failed(VerificationException e) {
-    if (Thread.currentThread().isInterrupted()) {
-      // The caller gave up.
+    if (Thread.currentThread().isInterrupted() || e.failure().shortOfTime()) {
+      // The caller gave up, or gave too little time.
       unclear();
       return;
     }

@@ -153,6 +153,7 @@ final class Coalesced<Q, V> implements Check<Q, V> {
             theirs.retryAfter(),
             theirs.repeats(),
             List.of(),
+            theirs.shortOfTime(),
             theirs.reason()
                 + "; this was somebody else's same question, shared: nothing was sent for this"
                 + " one"));

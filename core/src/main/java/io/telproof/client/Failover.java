@@ -44,7 +44,7 @@ final class Failover<Q, V> implements Check<Q, V> {
       long started = time.nanos();
       Answer<V> answer;
       try {
-        answer = candidate.check(query, left);
+        answer = candidate.check(query, rest.hasNext() ? hurried(left) : left);
       } catch (VerificationException e) {
         if (!e.kind().elsewhere() || !goesOn(rest, deadline)) {
           throw tried.before(e);
@@ -62,6 +62,12 @@ final class Failover<Q, V> implements Check<Q, V> {
       tried.add(answer.receipt());
       left = context.withTimeLeft(deadline.left());
     }
+  }
+
+  /** Somebody idle can be asked: a tenth of the time is enough to wait for a limit. */
+  private static CallContext hurried(CallContext context) {
+    Duration tenth = context.within().dividedBy(10);
+    return tenth.compareTo(context.longestWait()) < 0 ? context.withLongestWait(tenth) : context;
   }
 
   private boolean goesOn(Iterator<?> rest, Deadline deadline) {

@@ -1,5 +1,6 @@
 package io.telproof.spi;
 
+import io.telproof.CallContext;
 import io.telproof.Failure;
 import io.telproof.Kind;
 import io.telproof.VerificationException;
@@ -12,7 +13,6 @@ import java.time.Instant;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import okhttp3.Call;
 import okhttp3.Request;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
@@ -24,24 +24,40 @@ final class Exchange {
   private final String provider;
   private final Outgoing outgoing;
   private final Time time;
+  private final ResponseTime response;
   private final Deadline deadline;
+  private final Duration longestWait;
   private final Instant at;
   private final long started;
+  private boolean trial;
 
-  Exchange(String provider, Outgoing outgoing, Duration within, Time time) {
+  Exchange(
+      String provider, Outgoing outgoing, CallContext context, ResponseTime response, Time time) {
     this.provider = provider;
     this.outgoing = outgoing;
     this.time = time;
-    this.deadline = Deadline.in(within, time);
+    this.response = response;
+    this.deadline = Deadline.in(context.within(), time);
+    this.longestWait = context.longestWait();
     this.at = time.now();
     this.started = time.nanos();
   }
 
-  /** Waits for the turn to send. */
+  /**
+   * Waits for the turn to send, for as long as a reply still has time to come afterwards.
+   *
+   * @throws VerificationException THROTTLED, free, where that is too long; UNAVAILABLE if the
+   *     thread is interrupted
+   */
   Turn turn() {
+    Duration within = deadline.left();
+    if (within.compareTo(response.usual()) < 0) {
+      trial = response.beginTrial();
+    }
+    requireTime(within);
     Admission admission;
     try {
-      admission = outgoing.quota().take(deadline.left());
+      admission = outgoing.quota().take(patience(within));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw failed(Kind.UNAVAILABLE, "interrupted while waiting for a turn; nothing was sent");
@@ -50,49 +66,71 @@ final class Exchange {
       throw new VerificationException(
           failure(
                   Kind.THROTTLED,
-                  "the wait for a turn would outlast the time given; nothing was sent")
-              .retryAfter(tooLong.retryAfter()));
+                  "the wait for a turn would outlast the time given, or leave too little of it for"
+                      + " the reply; nothing was sent")
+              .retryAfter(tooLong.retryAfter())
+              .notRepeated());
     }
     return (Turn) admission;
   }
 
-  /** Sends a signed request in its turn, once. */
-  Reply send(Request signed, Turn turn, Transport transport) {
-    Sending sending = new Sending(turn, LARGEST_REPLY);
-    Call call =
-        transport.call(
-            signed
-                .newBuilder()
-                .tag(Sending.class, sending)
-                .method(signed.method(), sending.body(outgoing.body()))
-                .build());
-    try {
-      call.enqueue(sending);
-      return reply(received(sending, call, transport.connectTimeout()));
-    } finally {
-      sending.end();
+  private Duration patience(Duration within) {
+    Duration patience = within.minus(response.reserve(within));
+    if (patience.isNegative()) {
+      return Duration.ZERO;
+    }
+    return patience.compareTo(longestWait) < 0 ? patience : longestWait;
+  }
+
+  private void requireTime(Duration left) {
+    Duration usual = response.usual();
+    if (!trial && left.compareTo(usual) < 0) {
+      throw new VerificationException(
+          failure(
+                  Kind.THROTTLED,
+                  "replies have been taking "
+                      + usual.toMillis()
+                      + " ms and more, and less time is left; nothing was sent; give it more time")
+              .notRepeated());
     }
   }
 
-  private Received received(Sending sending, Call call, Duration connectTimeout) {
-    Deadline connected = Deadline.in(connectTimeout, time);
+  /** Sends a signed request in its turn, once. */
+  Reply send(Request signed, Turn turn, Transport transport, RequestIds ids) {
+    Duration given = deadline.left();
+    // Once more: time goes in its turn too, for a key, or on a machine that stood.
+    requireTime(given);
+    Sending sending = new Sending(turn, LARGEST_REPLY);
+    try {
+      sending.start(signed, outgoing.body(), transport);
+      return reply(received(sending, given, transport), given, ids);
+    } finally {
+      if (sending.begun()) {
+        turn.sent();
+      }
+    }
+  }
+
+  private Received received(Sending sending, Duration given, Transport transport) {
+    Deadline connected = Deadline.in(transport.connectTimeout(), time);
     boolean interrupted = false;
     try {
       while (true) {
         Duration left = deadline.left();
-        boolean last = sending.begun() || connected.left().compareTo(left) >= 0;
-        Duration wait = last ? left : connected.left();
+        Duration connecting = connected.left();
+        boolean last = sending.begun() || connecting.compareTo(left) >= 0;
+        Duration wait = last ? left : connecting;
         try {
           return sending.received().get(wait.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
           interrupted = true;
           if (sending.abandon()) {
-            call.cancel();
+            sending.cancel();
             throw failed(Kind.UNAVAILABLE, "interrupted before anything was sent");
           }
         } catch (TimeoutException e) {
           if (sending.abandon()) {
-            call.cancel();
+            sending.cancel();
             throw failed(
                 Kind.UNAVAILABLE,
                 "no connection within "
@@ -100,12 +138,12 @@ final class Exchange {
                     + "; nothing was sent");
           }
           if (last) {
-            call.cancel();
-            throw lost("no whole reply came within the time given");
+            sending.cancel();
+            throw late(given);
           }
           // The request is on its way: from here on the time given is the only bound.
         } catch (ExecutionException e) {
-          throw broken(sending, e.getCause());
+          throw broken(sending, e.getCause(), transport);
         }
       }
     } finally {
@@ -115,40 +153,58 @@ final class Exchange {
     }
   }
 
-  private VerificationException broken(Sending sending, @Nullable Throwable cause) {
-    if (!sending.begun()) {
-      // Nothing had been sent, so that nothing of it can be in the cause.
-      return new VerificationException(
-          failure(Kind.UNAVAILABLE, "no connection to the vendor; nothing was sent"), cause);
-    }
-    String seen = cause == null ? "no cause" : cause.getClass().getSimpleName();
-    if (cause != null && "stream was reset: REFUSED_STREAM".equals(cause.getMessage())) {
-      // RFC 9113, section 8.7: the server promises that it did nothing with the request.
-      return failed(Kind.UNAVAILABLE, "the vendor refused the stream and carried out nothing");
-    }
-    // What was thrown may quote what the vendor sent: its class is all that can be told.
-    return lost("the connection broke before the whole reply was there (" + seen + ")");
+  private VerificationException late(Duration given) {
+    boolean enough = response.isLongEnough(given);
+    response.lost(given);
+    Failure lost = lost("no whole reply came within the time given");
+    return new VerificationException(enough ? lost : lost.shortOfTime(true));
   }
 
-  private VerificationException lost(String what) {
-    return failed(
+  private VerificationException broken(
+      Sending sending, @Nullable Throwable cause, Transport transport) {
+    // What was thrown may quote what the vendor or a proxy sent: its class is all that can be told.
+    String seen = cause == null ? "no cause" : cause.getClass().getSimpleName();
+    if (sending.begun()) {
+      return new VerificationException(
+          lost("the connection broke before the whole reply was there (" + seen + ")"));
+    }
+    return transport.closed()
+        ? closed(provider, outgoing.operation())
+        : failed(Kind.UNAVAILABLE, "no connection to the vendor (" + seen + "); nothing was sent");
+  }
+
+  /** The failure of a question to a provider that was closed. */
+  static VerificationException closed(String provider, String operation) {
+    return new VerificationException(
+        Failure.of(
+                Kind.UNAVAILABLE,
+                provider,
+                operation,
+                "the provider was closed; nothing was sent; ask before closing it")
+            .notRepeated());
+  }
+
+  private Failure lost(String what) {
+    return failure(
         Kind.INDETERMINATE,
         what
             + "; the request had been sent, so it may have been carried out and billed, and is not"
             + " repeated");
   }
 
-  private Reply reply(Received received) {
+  private Reply reply(Received received, Duration given, RequestIds ids) {
+    response.answered(given.minus(deadline.left()));
     byte[] body = received.body().map(ByteString::toByteArray).orElseGet(() -> new byte[0]);
     Reply reply =
         Reply.of(
-            provider,
-            outgoing.operation(),
-            received.status(),
-            received.headers(),
-            body,
-            at,
-            Duration.ofNanos(time.nanos() - started));
+                provider,
+                outgoing.operation(),
+                received.status(),
+                received.headers(),
+                body,
+                at,
+                Duration.ofNanos(time.nanos() - started))
+            .from(new ReplyOrigin(received.connection(), ids));
     if (received.body().isEmpty()) {
       throw reply.withoutCode("is larger than " + LARGEST_REPLY + " bytes");
     }

@@ -27,7 +27,9 @@ public final class Gateway implements AutoCloseable {
   private final Signer signer;
   private final CredentialsSource credentials;
   private final Predicate<Reply> clockRefused;
+  private final VendorProfile profile;
   private final VendorClock clock;
+  private final RequestIds ids = new RequestIds();
   private final Transport transport;
 
   Gateway(
@@ -43,6 +45,7 @@ public final class Gateway implements AutoCloseable {
     this.signer = signer;
     this.credentials = credentials;
     this.clockRefused = clockRefused;
+    this.profile = profile;
     this.clock = profile.clock();
     this.transport = transport;
   }
@@ -54,21 +57,26 @@ public final class Gateway implements AutoCloseable {
    * finish within the caller's time, because cutting it off would only turn an answer into a doubt.
    * The thread's interrupt flag is set again.
    *
-   * @throws VerificationException THROTTLED if the wait for a turn would outlast the time given;
-   *     UNAUTHORIZED if the keys cannot be had or used; UNAVAILABLE if nothing was sent;
-   *     INDETERMINATE if the reply was lost; PROTOCOL if it is larger than 1 MiB
+   * @throws VerificationException THROTTLED if the wait for a turn would outlast the time given, or
+   *     leave less of it than this operation's replies have been taking; UNAUTHORIZED if the keys
+   *     cannot be had or used; UNAVAILABLE if nothing was sent; INDETERMINATE if the reply was
+   *     lost; PROTOCOL if it is larger than 1 MiB
    */
   public Reply send(Outgoing outgoing, CallContext context) {
-    Exchange exchange = new Exchange(provider, outgoing, context.within(), time);
+    if (transport.closed()) {
+      throw Exchange.closed(provider, outgoing.operation());
+    }
+    Exchange exchange =
+        new Exchange(provider, outgoing, context, profile.response(outgoing.operation()), time);
     try (Turn turn = exchange.turn()) {
       Instant signedFor = clock.now();
-      Reply reply = exchange.send(signed(outgoing, signedFor), turn, transport);
+      Reply reply = exchange.send(signed(outgoing, signedFor), turn, transport, ids);
       if (!clockRefused.test(reply) || !clock.learn(reply, signedFor)) {
         return reply;
       }
     }
     try (Turn turn = exchange.turn()) {
-      return exchange.send(signed(outgoing, clock.now()), turn, transport);
+      return exchange.send(signed(outgoing, clock.now()), turn, transport, ids);
     }
   }
 

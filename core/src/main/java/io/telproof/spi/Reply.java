@@ -40,6 +40,7 @@ public final class Reply {
   private final Optional<String> code;
   private final Optional<String> requestId;
   private final Optional<Duration> retryAfter;
+  private final Optional<ReplyOrigin> origin;
 
   private Reply(
       String provider,
@@ -51,7 +52,8 @@ public final class Reply {
       Duration elapsed,
       Optional<String> code,
       Optional<String> requestId,
-      Optional<Duration> retryAfter) {
+      Optional<Duration> retryAfter,
+      Optional<ReplyOrigin> origin) {
     this.provider = provider;
     this.operation = operation;
     this.status = status;
@@ -62,6 +64,7 @@ public final class Reply {
     this.code = code;
     this.requestId = requestId;
     this.retryAfter = retryAfter;
+    this.origin = origin;
   }
 
   /**
@@ -88,7 +91,13 @@ public final class Reply {
         elapsed,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
+  }
+
+  /** The same reply, which came from there. */
+  Reply from(ReplyOrigin where) {
+    return with(code, requestId, retryAfter, Optional.of(where));
   }
 
   /** When the question was put: before the wait for its turn, by this machine's clock. */
@@ -120,16 +129,34 @@ public final class Reply {
       return this;
     }
     return with(
-        Optional.of(code.map(c -> c + "/" + vendorCode).orElse(vendorCode)), requestId, retryAfter);
+        Optional.of(code.map(c -> c + "/" + vendorCode).orElse(vendorCode)),
+        requestId,
+        retryAfter,
+        origin);
   }
 
-  /** The same reply with the vendor's id of the request, where it looks like one. */
+  /**
+   * The same reply with the vendor's id of the request, where it looks like one.
+   *
+   * @throws VerificationException PROTOCOL if an earlier reply of this vendor had the id: then this
+   *     one is not the answer to this question, and its connection is closed
+   */
   public Reply identified(Optional<String> id) {
-    return with(
-        code,
-        id.filter(
-            text -> REQUEST_ID.matcher(text).matches() && !BARE_NUMBER.matcher(text).matches()),
-        retryAfter);
+    Reply identified =
+        with(
+            code,
+            id.filter(
+                text -> REQUEST_ID.matcher(text).matches() && !BARE_NUMBER.matcher(text).matches()),
+            retryAfter,
+            origin);
+    if (id.isPresent() && origin.isPresent() && origin.get().isStale(id.get())) {
+      throw identified.failed(
+          Kind.PROTOCOL,
+          Charge.POSSIBLE,
+          "the reply has the request id of an earlier one, so that it answers another question; its"
+              + " connection was closed; the vendor, or a proxy before it, sends replies twice");
+    }
+    return identified;
   }
 
   /**
@@ -137,11 +164,14 @@ public final class Reply {
    * whose kind allows to ask again, whatever the code, and comes before a wait of the code's row.
    */
   public Reply retryAfter(Optional<Duration> wait) {
-    return with(code, requestId, wait);
+    return with(code, requestId, wait, origin);
   }
 
   private Reply with(
-      Optional<String> newCode, Optional<String> newRequestId, Optional<Duration> newRetryAfter) {
+      Optional<String> newCode,
+      Optional<String> newRequestId,
+      Optional<Duration> newRetryAfter,
+      Optional<ReplyOrigin> newOrigin) {
     return new Reply(
         provider,
         operation,
@@ -152,7 +182,8 @@ public final class Reply {
         elapsed,
         newCode,
         newRequestId,
-        newRetryAfter);
+        newRetryAfter,
+        newOrigin);
   }
 
   /** An answer with a value. */
@@ -188,6 +219,7 @@ public final class Reply {
    * @param what what is wrong with the reply, as in "is not JSON"
    */
   public VerificationException withoutCode(String what) {
+    origin.ifPresent(ReplyOrigin::unexpected);
     String reason = "the reply, HTTP " + status + ", " + what;
     if (status == 429) {
       Optional<Duration> wait = retryAfter.or(() -> header("Retry-After").flatMap(Reply::seconds));

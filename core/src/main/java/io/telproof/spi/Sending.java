@@ -10,6 +10,7 @@ import okhttp3.Callback;
 import okhttp3.Headers;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
+import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.Buffer;
@@ -23,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  * whether its first byte may have left.
  *
  * <p>The thread that asks waits beside the thread that sends. Either may be first — the caller's
- * time runs out, or the connection is ready — and whoever is first settles it for both.
+ * time runs out, or the connection is ready — and whoever is first settles it for both. A kept
+ * connection that turns out to be of no use is not a failure: nothing was sent on it, and another
+ * one is taken.
  */
 final class Sending implements Callback {
   private enum State {
@@ -33,16 +36,36 @@ final class Sending implements Callback {
   }
 
   /** What was received. The body is empty where it was larger than a reply may be. */
-  record Received(int status, Headers headers, Optional<ByteString> body) {}
+  record Received(
+      int status, Headers headers, Optional<ByteString> body, ConnectionGuard connection) {}
 
   private final AtomicReference<State> state = new AtomicReference<>(State.CONNECTING);
   private final CompletableFuture<Received> received = new CompletableFuture<>();
   private final Turn turn;
   private final int largestReply;
+  private volatile @Nullable Call call;
+  private volatile @Nullable ConnectionGuard connection;
+  private volatile boolean another;
 
   Sending(Turn turn, int largestReply) {
     this.turn = turn;
     this.largestReply = largestReply;
+  }
+
+  /** Sends a request with this body, once. */
+  void start(Request signed, byte[] body, Transport transport) {
+    enqueue(
+        transport.call(
+            signed
+                .newBuilder()
+                .tag(Sending.class, this)
+                .method(signed.method(), body(body))
+                .build()));
+  }
+
+  private void enqueue(Call next) {
+    call = next;
+    next.enqueue(this);
   }
 
   CompletableFuture<Received> received() {
@@ -58,26 +81,47 @@ final class Sending implements Callback {
     return state.get() == State.BEGUN;
   }
 
-  /** The exchange is over: the turn was used from now on, or is given back. */
-  void end() {
-    if (begun()) {
-      turn.sent();
-    } else {
-      turn.close();
+  /** Closes the connection, whatever is on it. */
+  void cancel() {
+    Call current = call;
+    if (current != null) {
+      current.cancel();
     }
   }
 
   /** Stands between the connection and the request's first byte. */
   static Response gate(Interceptor.Chain chain) throws IOException {
     Sending sending = chain.request().tag(Sending.class);
-    if (sending == null || !sending.state.compareAndSet(State.CONNECTING, State.BEGUN)) {
+    if (sending == null
+        || chain.connection() == null
+        || !(chain.connection().socket() instanceof Guarded guarded)) {
+      throw new IOException("sent by somebody else: not sent");
+    }
+    return sending.pass(chain, guarded.guard());
+  }
+
+  private Response pass(Interceptor.Chain chain, ConnectionGuard guard) throws IOException {
+    boolean kept = guard.isKept();
+    if (!guard.ready()) {
+      another = kept;
+      throw new IOException("the peer has closed the connection, or spoke unasked: not sent");
+    }
+    if (!state.compareAndSet(State.CONNECTING, State.BEGUN)) {
+      // It cannot be used again: it is set for a reply that will not come.
+      guard.close();
       throw new IOException("given up, or sent before: not sent");
     }
-    return chain.proceed(chain.request());
+    connection = guard;
+    try {
+      return chain.proceed(chain.request());
+    } catch (RuntimeException | Error e) {
+      // OkHttp would end its thread with it. What was thrown may quote what the vendor sent.
+      throw new IOException("not to be read: " + e.getClass().getName());
+    }
   }
 
   /** The body, which can be written once and never again. */
-  RequestBody body(byte[] bytes) {
+  private RequestBody body(byte[] bytes) {
     return new RequestBody() {
       @Override
       public @Nullable MediaType contentType() {
@@ -104,16 +148,30 @@ final class Sending implements Callback {
   }
 
   @Override
-  public void onFailure(Call call, IOException e) {
+  public void onFailure(Call failed, IOException e) {
+    if (another && !begun()) {
+      another = false;
+      try {
+        enqueue(failed.clone());
+        return;
+      } catch (RuntimeException | Error again) {
+        e.addSuppressed(again);
+      }
+    }
     received.completeExceptionally(e);
   }
 
   @Override
-  public void onResponse(Call call, Response response) {
+  public void onResponse(Call answered, Response response) {
+    ConnectionGuard guard = connection;
     try (response) {
-      received.complete(
-          new Received(response.code(), response.headers(), bounded(response.body().source())));
-    } catch (IOException | RuntimeException e) {
+      Optional<ByteString> body = bounded(response.body().source());
+      if (guard == null) {
+        throw new IOException("a reply without a connection");
+      }
+      received.complete(new Received(response.code(), response.headers(), body, guard));
+    } catch (Throwable e) {
+      // Errors too: the caller would wait for the rest of its time.
       received.completeExceptionally(e);
     }
   }

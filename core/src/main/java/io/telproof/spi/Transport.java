@@ -2,13 +2,16 @@ package io.telproof.spi;
 
 import java.net.Proxy;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 
 /**
@@ -22,21 +25,26 @@ final class Transport implements AutoCloseable {
   private final OkHttpClient encrypted;
   private final OkHttpClient plain;
   private final Duration connectTimeout;
+  private volatile boolean closed;
 
   Transport(Network network) {
-    this(network, new OkHttpClient.Builder());
+    this(network, UnaryOperator.identity());
   }
 
-  Transport(Network network, OkHttpClient.Builder builder) {
+  /** For tests: with whatever else the client is to have. */
+  Transport(Network network, UnaryOperator<OkHttpClient.Builder> more) {
     this.connectTimeout = network.connectTimeout().orElse(Network.USUAL_CONNECT_TIMEOUT);
-    network
-        .caFile()
-        .map(Trust::platformAnd)
-        .ifPresent(trust -> builder.sslSocketFactory(trust.sockets(), trust.manager()));
+    Trust trust = network.caFile().map(Trust::platformAnd).orElseGet(Trust::platform);
     Duration keepAlive = network.keepAlive().orElse(Network.USUAL_KEEP_ALIVE);
-    this.encrypted =
-        builder
+    OkHttpClient.Builder builder =
+        new OkHttpClient.Builder()
             .dispatcher(dispatcher())
+            // A connection of HTTP/2 that died stays in use by all for as long as there is traffic,
+            // because a time-out ends its stream and not the connection; and these vendors' calls
+            // are too few for what it saves.
+            .protocols(List.of(Protocol.HTTP_1_1))
+            .socketFactory(new OneReplySockets())
+            .sslSocketFactory(new OneReplyTlsSockets(trust.sockets()), trust.manager())
             .connectionPool(
                 new ConnectionPool(IDLE_CONNECTIONS, keepAlive.toNanos(), TimeUnit.NANOSECONDS))
             // Without a word about it OkHttp asks the JVM, which no configuration has checked.
@@ -50,8 +58,8 @@ final class Transport implements AutoCloseable {
             .connectTimeout(Duration.ZERO)
             .readTimeout(Duration.ZERO)
             .writeTimeout(Duration.ZERO)
-            .addNetworkInterceptor(Sending::gate)
-            .build();
+            .addNetworkInterceptor(Sending::gate);
+    this.encrypted = more.apply(builder).build();
     this.plain =
         network.proxy().filter(proxy -> !proxy.onLoopback()).isPresent()
             ? encrypted.newBuilder().proxy(Proxy.NO_PROXY).build()
@@ -77,6 +85,10 @@ final class Transport implements AutoCloseable {
     return (request.isHttps() ? encrypted : plain).newCall(request);
   }
 
+  boolean closed() {
+    return closed;
+  }
+
   /** How long a connection may take to come about. */
   Duration connectTimeout() {
     return connectTimeout;
@@ -85,6 +97,7 @@ final class Transport implements AutoCloseable {
   /** Lets go of connections and threads; what was sent is left to finish. Twice does nothing. */
   @Override
   public void close() {
+    closed = true;
     threads.shutdown();
     encrypted.connectionPool().evictAll();
   }

@@ -15,6 +15,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Whose certificates are believed: those of the platform, and those of a file beside them. */
 record Trust(SSLSocketFactory sockets, X509TrustManager manager) {
+  /** Those of the platform alone. */
+  static Trust platform() {
+    try {
+      return of(managers(null).get(0));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java trusts no certificate", e);
+    }
+  }
+
   static Trust platformAnd(CaFile file) {
     try {
       List<X509Certificate> all = new ArrayList<>(file.certificates());
@@ -26,13 +35,16 @@ record Trust(SSLSocketFactory sockets, X509TrustManager manager) {
       for (int i = 0; i < all.size(); i++) {
         store.setCertificateEntry("ca-" + i, all.get(i));
       }
-      X509TrustManager manager = managers(store).get(0);
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, new X509TrustManager[] {manager}, null);
-      return new Trust(context.getSocketFactory(), manager);
+      return of(managers(store).get(0));
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException("this Java cannot trust a certificate of a file", e);
     }
+  }
+
+  private static Trust of(X509TrustManager manager) throws GeneralSecurityException {
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, new X509TrustManager[] {manager}, null);
+    return new Trust(context.getSocketFactory(), manager);
   }
 
   /** Those of the platform where there is no store. */

@@ -1,16 +1,23 @@
 package io.telproof.spi;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
- * What was learnt of one vendor while it was asked: how far its clock is from this machine's.
- * Thread-safe.
+ * What was learnt of one vendor while it was asked: how far its clock is from this machine's, and
+ * how long each operation takes. Thread-safe.
  */
 public final class VendorProfile {
+  private final ConcurrentMap<String, ResponseTime> responses = new ConcurrentHashMap<>();
+  private final Time time;
   private final VendorClock clock;
 
   /** Of a vendor of which nothing is known yet. */
   public VendorProfile(Time time) {
+    this.time = time;
     this.clock = new VendorClock(time);
   }
 
@@ -18,8 +25,23 @@ public final class VendorProfile {
     return clock;
   }
 
+  ResponseTime response(String operation) {
+    return responses.computeIfAbsent(operation, unseen -> new ResponseTime(time));
+  }
+
   /** The time by the vendor's clock; by this machine's, until a refusal told of a difference. */
   public Instant now() {
     return clock.now();
+  }
+
+  /**
+   * How long an operation has been taking, connecting included: half of its last replies took less.
+   * A question that has less time is not sent, because its answer would be paid for and lost. Empty
+   * where nothing is known.
+   */
+  public Optional<Duration> usualResponse(String operation) {
+    return Optional.ofNullable(responses.get(operation))
+        .map(ResponseTime::usual)
+        .filter(usual -> !usual.isZero());
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.telproof.CallContext;
 import io.telproof.Check;
+import io.telproof.Failure;
 import io.telproof.Kind;
 import io.telproof.PhoneNumber;
 import io.telproof.PhoneStatus;
@@ -66,6 +67,16 @@ class BreakerTest {
     ask(10);
     boolean ill = kind == Kind.UNAVAILABLE || kind == Kind.INDETERMINATE || kind == Kind.PROTOCOL;
     assertThat(state()).isEqualTo(ill ? BreakerState.OPEN : BreakerState.CLOSED);
+  }
+
+  @Test
+  void a_loss_for_want_of_time_does_not_open_it() {
+    Failure lost = Failure.of(Kind.INDETERMINATE, "main", "Op", "lost").shortOfTime(true);
+    for (int i = 0; i < 20; i++) {
+      main.script.add(new ScriptedProvider.Line.Breaks(new VerificationException(lost)));
+    }
+    ask(20);
+    assertThat(state()).isEqualTo(BreakerState.CLOSED);
   }
 
   @Test

@@ -81,6 +81,24 @@ class FailoverTest {
   }
 
   @Test
+  void while_another_can_be_asked_a_tenth_of_the_time_is_enough_to_wait_for_a_limit() {
+    main.fails(1, Kind.THROTTLED);
+    ask(main, ali);
+    assertThat(main.asked.get(0).longestWait()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(ali.asked.get(0).longestWait()).isEqualTo(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void a_caller_who_waits_for_less_is_not_made_to_wait_for_more() {
+    CallContext context =
+        CallContext.within(Duration.ofSeconds(10)).withLongestWait(Duration.ofMillis(5));
+    main.fails(1, Kind.THROTTLED);
+    route(main, ali).check(NUMBER, context);
+    assertThat(main.asked.get(0).longestWait()).isEqualTo(Duration.ofMillis(5));
+    assertThat(ali.asked.get(0).longestWait()).isEqualTo(Duration.ofMillis(5));
+  }
+
+  @Test
   void a_number_that_a_provider_does_not_cover_is_asked_of_the_next_one() {
     main.lacks(Gap.NOT_COVERED, Charge.FREE);
     Answer<PhoneStatus> answer = ask(main, ali);

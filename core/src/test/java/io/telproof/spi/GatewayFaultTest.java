@@ -9,13 +9,11 @@ import io.telproof.Kind;
 import io.telproof.VerificationException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
-import mockwebserver3.SocketEffect;
-import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
-import okhttp3.internal.http2.ErrorCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +29,7 @@ class GatewayFaultTest {
   @MethodSource("io.telproof.spi.Fault#all")
   void every_fault_has_its_kind_and_charge_and_sends_at_most_once(Fault fault) throws Exception {
     try (RawServer server = new RawServer(fault.script());
-        Line line = new Line(Time.system(), fault.transport().apply(new OkHttpClient.Builder()))) {
+        Line line = new Line(Time.system(), fault.transport())) {
       VerificationException failure =
           line.failure(fault.url(server), fault.endless() ? SHORT : LONG);
       assertThat(failure.kind()).as(failure.getMessage()).isEqualTo(fault.kind());
@@ -51,8 +49,7 @@ class GatewayFaultTest {
     Duration best = Duration.ofDays(1);
     for (int i = 0; i < 3; i++) {
       try (RawServer server = new RawServer(fault.script());
-          Line line =
-              new Line(Time.system(), fault.transport().apply(new OkHttpClient.Builder()))) {
+          Line line = new Line(Time.system(), fault.transport())) {
         long start = Time.system().nanos();
         line.failure(fault.url(server), SHORT);
         Duration took = Duration.ofNanos(Time.system().nanos() - start);
@@ -133,52 +130,23 @@ class GatewayFaultTest {
     }
   }
 
+  /** A connection of HTTP/2 that died would serve nobody for as long as there is traffic. */
   @Test
-  void a_refused_http2_stream_was_certainly_not_carried_out() throws Exception {
+  void a_vendor_that_would_speak_http2_is_spoken_to_in_http1() throws Exception {
+    PrivateCa ca = new PrivateCa();
     try (MockWebServer server = new MockWebServer()) {
-      server.setProtocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE));
-      server.enqueue(
-          new MockResponse.Builder()
-              .onRequestStart(new SocketEffect.CloseStream(ErrorCode.REFUSED_STREAM.getHttpCode()))
-              .build());
+      server.useHttps(ca.context("127.0.0.1").getSocketFactory());
+      server.setProtocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1));
       server.enqueue(new MockResponse.Builder().body("{}").build());
       server.start();
-      try (Line line = new Line(Time.system(), http2())) {
-        VerificationException failure = line.failure(url(server), LONG);
-        assertThat(failure.kind()).as(failure.getMessage()).isEqualTo(Kind.UNAVAILABLE);
-        assertThat(failure.charge()).isEqualTo(Charge.FREE);
-        // The server counts a moment after it has reset the stream.
-        assertThat(server.takeRequest()).isNotNull();
-        assertThat(server.getRequestCount()).isEqualTo(1);
+      try (Line line =
+          new Line(
+              new Network(
+                  Optional.empty(), Optional.of(ca.file()), Optional.empty(), Optional.empty()))) {
+        assertThat(line.ask("https://127.0.0.1:" + server.getPort(), LONG).status()).isEqualTo(200);
+        assertThat(server.takeRequest().getVersion()).isEqualTo("HTTP/1.1");
       }
     }
-  }
-
-  @Test
-  void any_other_reset_of_an_http2_stream_is_a_doubt() throws Exception {
-    try (MockWebServer server = new MockWebServer()) {
-      server.setProtocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE));
-      server.enqueue(
-          new MockResponse.Builder()
-              .onRequestStart(new SocketEffect.CloseStream(ErrorCode.CANCEL.getHttpCode()))
-              .build());
-      server.enqueue(new MockResponse.Builder().body("{}").build());
-      server.start();
-      try (Line line = new Line(Time.system(), http2())) {
-        assertThat(line.failure(url(server), LONG).kind()).isEqualTo(Kind.INDETERMINATE);
-        // The server counts a moment after it has reset the stream.
-        assertThat(server.takeRequest()).isNotNull();
-        assertThat(server.getRequestCount()).isEqualTo(1);
-      }
-    }
-  }
-
-  private static OkHttpClient.Builder http2() {
-    return new OkHttpClient.Builder().protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE));
-  }
-
-  private static String url(MockWebServer server) {
-    return "http://127.0.0.1:" + server.getPort();
   }
 
   @Test
@@ -190,8 +158,10 @@ class GatewayFaultTest {
       VerificationException failure = line.failure(server.url("http"), LONG);
       assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
       assertThat(failure.charge()).isEqualTo(Charge.FREE);
+      assertThat(failure).hasMessageContaining("the provider was closed; nothing was sent");
+      assertThat(failure.failure().repeats()).hasValue(0);
       assertThat(server.heard()).isEmpty();
-      assertThat(line.quota.events()).containsExactly("taken", "given back");
+      assertThat(line.quota.events()).isEmpty();
     }
   }
 

@@ -11,7 +11,10 @@ import io.telproof.Kind;
 import io.telproof.VerificationException;
 import io.telproof.spi.RawServer.Heard;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
 import okio.ByteString;
 import org.junit.jupiter.api.Test;
@@ -70,7 +73,7 @@ class GatewayTest {
           return new WatchedQuota().take(within);
         };
     try (RawServer server = new RawServer(RawServer.always(ok("{}")));
-        Line line = new Line(time, new OkHttpClient.Builder())) {
+        Line line = new Line(time, UnaryOperator.identity())) {
       line.gateway.send(Line.question(server.url("http"), slow), CallContext.within(LONG));
       assertThat(signedAt(server, 0)).isEqualTo("2026-01-01T00:00:07Z");
     }
@@ -97,12 +100,125 @@ class GatewayTest {
     }
   }
 
+  /** A vendor that takes so long by the time of the test. */
+  private RawServer.Script taking(Duration each) {
+    return peer -> {
+      while (true) {
+        peer.request();
+        time.advance(each);
+        peer.write(ok("{}"));
+      }
+    };
+  }
+
+  @Test
+  void a_question_with_less_time_than_replies_take_is_told_so_at_once_and_free() throws Exception {
+    try (RawServer server = new RawServer(taking(Duration.ofMillis(600)));
+        Line line = new Line(time, UnaryOperator.identity())) {
+      for (int i = 0; i < 3; i++) {
+        line.ask(server.url("http"), LONG);
+      }
+      VerificationException failure = line.failure(server.url("http"), Duration.ofMillis(599));
+      assertThat(failure.kind()).as(failure.getMessage()).isEqualTo(Kind.THROTTLED);
+      assertThat(failure.charge()).isEqualTo(Charge.FREE);
+      assertThat(failure).hasMessageContaining("600 ms").hasMessageContaining("more time");
+      assertThat(failure.failure().repeats()).hasValue(0);
+      assertThat(server.heard()).hasSize(3);
+      assertThat(line.quota.events()).containsOnly("taken", "sent").hasSize(6);
+      line.ask(server.url("http"), Duration.ofSeconds(5));
+      assertThat(server.heard()).hasSize(4);
+    }
+  }
+
+  @Test
+  void time_that_goes_in_its_turn_counts_too_and_the_turn_is_given_back() throws Exception {
+    Signer slow =
+        (request, body, credentials, at, nonce) -> {
+          time.advance(Duration.ofSeconds(9));
+          return Line.sign(request, body, credentials, at, nonce);
+        };
+    try (RawServer server = new RawServer(taking(Duration.ofMillis(600)));
+        Line line = new Line(time, slow, UnaryOperator.identity())) {
+      line.ask(server.url("http"), LONG);
+      VerificationException failure = line.failure(server.url("http"), Duration.ofMillis(9_500));
+      assertThat(failure.kind()).as(failure.getMessage()).isEqualTo(Kind.THROTTLED);
+      assertThat(server.heard()).hasSize(1);
+      assertThat(line.quota.events()).endsWith("taken", "given back");
+    }
+  }
+
+  @Test
+  void the_wait_for_a_turn_leaves_the_reply_its_time() throws Exception {
+    List<Duration> patience = new ArrayList<>();
+    Quota asked =
+        within -> {
+          patience.add(within);
+          return new WatchedQuota().take(within);
+        };
+    try (RawServer server = new RawServer(taking(Duration.ofMillis(600)));
+        Line line = new Line(time, UnaryOperator.identity())) {
+      Outgoing question = Line.question(server.url("http"), asked);
+      line.gateway.send(question, CallContext.within(LONG));
+      line.gateway.send(question, CallContext.within(LONG));
+      line.gateway.send(question, CallContext.within(LONG).withLongestWait(Duration.ofSeconds(1)));
+      line.gateway.send(question, CallContext.within(Duration.ofMillis(1_200)));
+      assertThat(patience)
+          .containsExactly(
+              Duration.ofMillis(2_500),
+              Duration.ofMillis(8_800),
+              Duration.ofSeconds(1),
+              Duration.ofMillis(600));
+    }
+  }
+
+  @Test
+  void a_loss_is_for_want_of_time_unless_replies_have_come_in_less() throws Exception {
+    try (RawServer server =
+            new RawServer(
+                peer -> {
+                  peer.request();
+                  peer.idle(Duration.ofSeconds(30));
+                });
+        RawServer well = new RawServer(RawServer.always(ok("{}")));
+        Line line = new Line()) {
+      VerificationException unknown = line.failure(server.url("http"), Duration.ofSeconds(1));
+      assertThat(unknown.kind()).isEqualTo(Kind.INDETERMINATE);
+      assertThat(unknown.failure().shortOfTime()).isTrue();
+      line.ask(well.url("http"), LONG);
+      VerificationException known = line.failure(server.url("http"), Duration.ofSeconds(3));
+      assertThat(known.kind()).isEqualTo(Kind.INDETERMINATE);
+      assertThat(known.failure().shortOfTime()).isFalse();
+    }
+  }
+
+  @Test
+  void an_error_on_the_senders_side_ends_the_callers_wait() throws Exception {
+    for (Throwable thrown :
+        List.of(
+            new NoClassDefFoundError("x"), new StackOverflowError(), new ClassCastException())) {
+      try (RawServer server = new RawServer(RawServer.always(ok("{}")));
+          Line line =
+              new Line(
+                  Time.system(),
+                  builder ->
+                      builder.addNetworkInterceptor(
+                          chain -> {
+                            chain.proceed(chain.request()).close();
+                            throw Line.sneaky(thrown);
+                          }))) {
+        VerificationException failure = line.failure(server.url("http"), Duration.ofMinutes(5));
+        assertThat(failure.kind()).isEqualTo(Kind.INDETERMINATE);
+        assertThat(server.heard()).hasSize(1);
+      }
+    }
+  }
+
   @Test
   void a_slot_comes_back_a_period_after_the_send_or_at_once_where_nothing_was_sent()
       throws Exception {
     Quota quota = Quotas.local(time).limit("one", new Limit(1, Duration.ofSeconds(1)));
     try (RawServer server = new RawServer(RawServer.always(ok("{}")));
-        Line line = new Line(time, new OkHttpClient.Builder())) {
+        Line line = new Line(time, UnaryOperator.identity())) {
       String nowhere = Fault.all().get(0).url(server).replace("http:", "https:");
       assertThatExceptionOfType(VerificationException.class)
           .isThrownBy(
@@ -141,9 +257,9 @@ class GatewayTest {
   @Test
   void an_interrupt_ends_a_connect_and_the_slot_comes_back() throws Exception {
     CountDownLatch connecting = new CountDownLatch(1);
-    OkHttpClient.Builder transport =
-        new OkHttpClient.Builder()
-            .dns(
+    UnaryOperator<OkHttpClient.Builder> transport =
+        builder ->
+            builder.dns(
                 host -> {
                   connecting.countDown();
                   try {
@@ -216,7 +332,7 @@ class GatewayTest {
                     peer.write(right ? ok("{}") : reply("401 Unauthorized", THEIRS, "{}"));
                   }
                 });
-        Line line = new Line(time, new OkHttpClient.Builder())) {
+        Line line = new Line(time, UnaryOperator.identity())) {
       assertThat(line.ask(server.url("http"), LONG).status()).isEqualTo(200);
       assertThat(server.heard()).hasSize(2);
       assertThat(signedAt(server, 1)).isEqualTo("2026-01-01T00:20:00Z");
@@ -232,7 +348,7 @@ class GatewayTest {
   void a_call_refused_for_its_clock_twice_is_returned_after_two_requests() throws Exception {
     try (RawServer server =
             new RawServer(RawServer.always(reply("401 Unauthorized", THEIRS, "{}")));
-        Line line = new Line(time, new OkHttpClient.Builder())) {
+        Line line = new Line(time, UnaryOperator.identity())) {
       assertThat(line.ask(server.url("http"), LONG).status()).isEqualTo(401);
       assertThat(server.heard()).hasSize(2);
       assertThat(line.ask(server.url("http"), LONG).status()).isEqualTo(401);
@@ -246,7 +362,7 @@ class GatewayTest {
         new String[] {"", "Date: Thu, 01 Jan 2026 00:00:02 GMT\r\n", "Date: yesterday\r\n"}) {
       try (RawServer server =
               new RawServer(RawServer.always(reply("401 Unauthorized", date, "{}")));
-          Line line = new Line(time, new OkHttpClient.Builder())) {
+          Line line = new Line(time, UnaryOperator.identity())) {
         assertThat(line.ask(server.url("http"), LONG).status()).isEqualTo(401);
         assertThat(server.heard()).as(date).hasSize(1);
       }

@@ -6,6 +6,7 @@ import io.telproof.VerificationException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 
@@ -23,26 +24,27 @@ final class Line implements AutoCloseable {
   final Gateway gateway;
 
   Line() {
-    this(Time.system(), new OkHttpClient.Builder());
+    this(Time.system(), UnaryOperator.identity());
   }
 
-  Line(Time time, OkHttpClient.Builder transport) {
+  Line(Time time, UnaryOperator<OkHttpClient.Builder> transport) {
     this(time, Line::sign, transport);
   }
 
   Line(Network network) {
-    this(network, new OkHttpClient.Builder());
+    this(network, UnaryOperator.identity());
   }
 
-  Line(Network network, OkHttpClient.Builder transport) {
+  Line(Network network, UnaryOperator<OkHttpClient.Builder> transport) {
     this(Time.system(), Line::sign, network, transport);
   }
 
-  Line(Time time, Signer signer, OkHttpClient.Builder transport) {
+  Line(Time time, Signer signer, UnaryOperator<OkHttpClient.Builder> transport) {
     this(time, signer, Network.standard(), transport);
   }
 
-  private Line(Time time, Signer signer, Network network, OkHttpClient.Builder transport) {
+  private Line(
+      Time time, Signer signer, Network network, UnaryOperator<OkHttpClient.Builder> transport) {
     Credentials credentials =
         new Credentials(
             Sensitive.of("id-" + KEY_CANARY),
@@ -80,6 +82,12 @@ final class Line implements AutoCloseable {
             .post(okhttp3.RequestBody.EMPTY)
             .build();
     return new Outgoing("MobileStatus", quota, request, BODY);
+  }
+
+  /** What it takes to throw anything. */
+  @SuppressWarnings("unchecked")
+  static <T extends Throwable> RuntimeException sneaky(Throwable thrown) throws T {
+    throw (T) thrown;
   }
 
   Reply ask(String url, Duration within) {

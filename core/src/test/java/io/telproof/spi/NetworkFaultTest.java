@@ -13,9 +13,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.net.ServerSocketFactory;
-import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -175,7 +175,7 @@ class NetworkFaultTest {
       try (RawServer vendor = way.vendor(RawServer.always(ok("{}")));
           RawServer proxy = new RawServer(refusing);
           Line line =
-              new Line(way.through(HttpProxy.of(proxy.url("http"))), new OkHttpClient.Builder())) {
+              new Line(way.through(HttpProxy.of(proxy.url("http"))), UnaryOperator.identity())) {
         VerificationException failure = line.failure(vendor.url("https"), LONG);
         assertThat(failure.kind()).as(failure.getMessage()).isEqualTo(Kind.UNAVAILABLE);
         assertThat(failure.charge()).isEqualTo(Charge.FREE);

@@ -2,6 +2,7 @@ package io.telproof.spi;
 
 import java.util.List;
 import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
@@ -12,13 +13,14 @@ final class PrivateCa {
 
   /** What a test's servers listen with, whose certificate is for this host. */
   ServerSocketFactory sockets(String host) {
+    return context(host).getServerSocketFactory();
+  }
+
+  /** What a server has whose certificate is for this host. */
+  SSLContext context(String host) {
     HeldCertificate server =
         new HeldCertificate.Builder().signedBy(root).addSubjectAlternativeName(host).build();
-    return new HandshakeCertificates.Builder()
-        .heldCertificate(server)
-        .build()
-        .sslContext()
-        .getServerSocketFactory();
+    return new HandshakeCertificates.Builder().heldCertificate(server).build().sslContext();
   }
 
   CaFile file() {

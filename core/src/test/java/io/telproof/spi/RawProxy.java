@@ -45,6 +45,16 @@ final class RawProxy implements AutoCloseable {
     return HttpProxy.of(server.url("http"));
   }
 
+  /** Ends every connection without a word to those whose bytes it carries. */
+  void cut() throws IOException {
+    server.close();
+  }
+
+  /** Returns once so many connections have been closed. */
+  void untilEnded(int connections) throws InterruptedException {
+    server.untilEnded(connections);
+  }
+
   /** The first request of each connection. */
   List<Heard> heard() {
     return server.heard();

@@ -42,6 +42,7 @@ final class RawServer implements AutoCloseable {
   private final List<Peer> peers = new CopyOnWriteArrayList<>();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Semaphore ended = new Semaphore(0);
+  private final Semaphore read = new Semaphore(0);
   private final Script script;
 
   RawServer(Script script) throws IOException {
@@ -94,6 +95,12 @@ final class RawServer implements AutoCloseable {
 
   int connections() {
     return peers.size();
+  }
+
+  /** Returns once so many requests have been read. */
+  void untilHeard(int requests) throws InterruptedException {
+    read.acquire(requests);
+    read.release(requests);
   }
 
   /** Returns once so many connections have been closed by their script. */
@@ -164,6 +171,7 @@ final class RawServer implements AutoCloseable {
       int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
       Heard request = new Heard(line, headers, ByteString.of(in.readNBytes(length)));
       heard.add(request);
+      read.release();
       return request;
     }
 

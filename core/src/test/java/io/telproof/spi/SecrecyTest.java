@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.logging.Logger;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,7 +35,7 @@ class SecrecyTest {
     List<String> told = new ArrayList<>();
     try (Captured logs = new Captured();
         RawServer server = new RawServer(fault.script());
-        Line line = new Line(Time.system(), fault.transport().apply(new OkHttpClient.Builder()))) {
+        Line line = new Line(Time.system(), fault.transport())) {
       VerificationException failure =
           line.failure(
               fault.url(server), fault.endless() ? Duration.ofMillis(250) : Duration.ofSeconds(10));
@@ -100,7 +100,7 @@ class SecrecyTest {
                 .build();
     List<String> told = new ArrayList<>();
     try (Captured logs = new Captured();
-        Line line = new Line(Time.system(), broken, new OkHttpClient.Builder())) {
+        Line line = new Line(Time.system(), broken, UnaryOperator.identity())) {
       VerificationException failure = line.failure("http://127.0.0.1:1", Duration.ofSeconds(10));
       told.add(text(failure));
       told.addAll(logs.lines());

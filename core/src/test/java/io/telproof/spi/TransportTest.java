@@ -22,6 +22,7 @@ import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import okhttp3.OkHttpClient;
@@ -82,9 +83,9 @@ class TransportTest {
 
   @Test
   void https_goes_through_a_tunnel_of_the_proxy_which_sees_the_host_alone() throws Exception {
-    OkHttpClient.Builder blind =
-        new OkHttpClient.Builder()
-            .dns(
+    UnaryOperator<OkHttpClient.Builder> blind =
+        builder ->
+            builder.dns(
                 host -> {
                   throw new UnknownHostException(host);
                 });
@@ -119,8 +120,8 @@ class TransportTest {
 
   @Test
   void plain_http_never_goes_to_a_proxy_elsewhere_which_would_read_it() throws Exception {
-    OkHttpClient.Builder here =
-        new OkHttpClient.Builder().dns(host -> List.of(InetAddress.getLoopbackAddress()));
+    UnaryOperator<OkHttpClient.Builder> here =
+        builder -> builder.dns(host -> List.of(InetAddress.getLoopbackAddress()));
     try (RawServer vendor = new RawServer(ANSWERS);
         RawServer proxy = new RawServer(peer -> peer.request());
         Line line =
@@ -171,10 +172,7 @@ class TransportTest {
     Fault fault =
         Fault.all().stream().filter(each -> each.name().equals(name)).findAny().orElseThrow();
     try (RawServer vendor = new RawServer(fault.script());
-        Line line =
-            new Line(
-                times(SHORT, Duration.ofSeconds(8)),
-                fault.transport().apply(new OkHttpClient.Builder()))) {
+        Line line = new Line(times(SHORT, Duration.ofSeconds(8)), fault.transport())) {
       unsent(line, fault.url(vendor), "no connection within the connect time-out");
       assertThat(vendor.heard()).isEmpty();
     }

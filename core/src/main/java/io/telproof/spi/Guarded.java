@@ -1,0 +1,6 @@
+package io.telproof.spi;
+
+/** A socket that has a guard. */
+interface Guarded {
+  ConnectionGuard guard();
+}

@@ -1,0 +1,104 @@
+package io.telproof.spi;
+
+import java.time.Duration;
+import java.util.Arrays;
+
+/**
+ * How long one operation of a vendor has been taking, from the permit to the whole reply: the last
+ * 64 exchanges. A reply that did not come in the time given counts as twice that time. Thread-safe.
+ *
+ * <p>From it comes what a question has to have left, so that it is not paid for and lost: the
+ * {@linkplain #usual usual} time, or it is not sent at all, and a {@linkplain #reserve reserve}
+ * that no wait for a permit may use up. Where the vendor has become faster, nobody would know:
+ * every 30 seconds one question that has too little time is sent all the same.
+ */
+final class ResponseTime {
+  private static final int KEPT = 64;
+  private static final int SLOW_PERCENT = 98;
+  private static final Duration FLOOR = Duration.ofMillis(100);
+  private static final Duration BETWEEN_TRIALS = Duration.ofSeconds(30);
+
+  private final Time time;
+  // Nanoseconds; below zero where the reply did not come.
+  private final long[] last = new long[KEPT];
+  private int count;
+  private long usual;
+  private long slow;
+  private long slowReply;
+  private Deadline nextTrial;
+  private boolean trial;
+
+  ResponseTime(Time time) {
+    this.time = time;
+    this.nextTrial = Deadline.in(BETWEEN_TRIALS, time);
+  }
+
+  /** A reply came, after so long. */
+  synchronized void answered(Duration elapsed) {
+    if (trial && elapsed.toNanos() < usual) {
+      // The vendor has become faster: what is older is true no more.
+      count = 0;
+    }
+    learn(elapsed.toNanos());
+  }
+
+  /** No reply came in this time. */
+  synchronized void lost(Duration given) {
+    learn(-2 * given.toNanos());
+  }
+
+  private void learn(long sample) {
+    last[count++ % KEPT] = sample;
+    if (count == 2 * KEPT) {
+      count = KEPT;
+    }
+    trial = false;
+    nextTrial = Deadline.in(BETWEEN_TRIALS, time);
+    long[] known = Arrays.copyOf(last, Math.min(count, KEPT));
+    slowReply = slow(Arrays.stream(known).filter(each -> each > 0).sorted().toArray());
+    long[] sorted = Arrays.stream(known).map(Math::abs).sorted().toArray();
+    slow = slow(sorted);
+    usual = sorted[(sorted.length - 1) / 2];
+  }
+
+  private static long slow(long[] sorted) {
+    return sorted.length == 0 ? 0 : sorted[(sorted.length - 1) * SLOW_PERCENT / 100];
+  }
+
+  /** What half of the replies take; zero where nothing is known. */
+  synchronized Duration usual() {
+    return Duration.ofNanos(usual);
+  }
+
+  /**
+   * What a question that has this much time keeps for its reply while it waits for a permit: what
+   * the slowest replies take, and as much again where that is not more than half of its time; 100
+   * ms, or half of its time, at least. Three quarters of its time where nothing is known.
+   */
+  synchronized Duration reserve(Duration within) {
+    long half = within.toNanos() / 2;
+    if (count == 0) {
+      return Duration.ofNanos(half + half / 2);
+    }
+    long twice = Math.min(Math.max(2 * slow, FLOOR.toNanos()), half);
+    return Duration.ofNanos(Math.max(slow, twice));
+  }
+
+  /** Whether a question with too little time is the one that finds out. */
+  synchronized boolean beginTrial() {
+    if (!nextTrial.passed()) {
+      return false;
+    }
+    trial = true;
+    nextTrial = Deadline.in(BETWEEN_TRIALS, time);
+    return true;
+  }
+
+  /**
+   * Whether a reply that did not come in this time says something of the vendor: it has been
+   * replying in less. Where it has not, the time was too short.
+   */
+  synchronized boolean isLongEnough(Duration given) {
+    return slowReply > 0 && given.toNanos() >= slowReply;
+  }
+}
