@@ -57,7 +57,8 @@ final class Shadowed<Q, V> implements Check<Q, V> {
   public Answer<V> check(Q query, CallContext context) {
     Answer<V> answer = next.check(query, context);
     if (isCovered(answer) && random.nextDouble() < sample.fraction()) {
-      shadows.submit(() -> ask(query, context.withTimeLeft(WITHIN).withLongestWait(WITHIN), answer));
+      shadows.submit(
+          () -> ask(query, context.withTimeLeft(WITHIN).withLongestWait(WITHIN), answer));
     }
     return answer;
   }

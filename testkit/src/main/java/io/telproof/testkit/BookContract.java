@@ -163,7 +163,7 @@ abstract class BookContract {
         note(wrong, "provider", Optional.of(Stage.NAME), outcome.provider());
         note(wrong, "operation", operation, outcome.operation());
         note(wrong, "vendorCode", text(phrase.code()), outcome.vendorCode());
-        note(wrong, "requestId", id(phrase), outcome.requestId());
+        note(wrong, "requestId", id(phrase, stage.vendor()), outcome.requestId());
         note(wrong, "earlier", attempts(phrase.means()) - 1, outcome.earlier().size());
         outcome.receipt().ifPresent(receipt -> times(wrong, receipt, before, after));
         wrong.forEach((field, what) -> findings.add(phrase + ": " + field + " " + what));
@@ -191,11 +191,11 @@ abstract class BookContract {
     return code.isEmpty() ? Optional.empty() : Optional.of(code);
   }
 
-  private static Optional<String> id(Phrase phrase) {
+  private static Optional<String> id(Phrase phrase, ScriptedVendor vendor) {
     boolean told =
         phrase.body().contains(Phrase.REQUEST_ID)
             || phrase.headers().containsValue(Phrase.REQUEST_ID);
-    return told ? Optional.of(Phrase.REQUEST_ID) : Optional.empty();
+    return told ? Optional.of(vendor.requestId()) : Optional.empty();
   }
 
   /**

@@ -33,7 +33,10 @@ public record Phrase(
     Charge charge,
     boolean listed)
     implements PhraseBook.Entry {
-  /** The id of every request in a phrase book. */
+  /**
+   * Stands for the id of a request in a phrase book. The vendor gives another one to each request,
+   * which begins so: a reply with an id that came before would be taken for a stale one.
+   */
   public static final String REQUEST_ID = "5e1f0a7c-telproof-4b1d";
 
   /**

@@ -34,6 +34,7 @@ final class ScriptedVendor implements Vendor {
 
   private final Vendor author;
   private final List<Seen> seen = new ArrayList<>();
+  private int replies;
   private final AtomicReference<@Nullable Script> script = new AtomicReference<>();
 
   ScriptedVendor(Vendor author) {
@@ -97,18 +98,29 @@ final class ScriptedVendor implements Vendor {
     }
   }
 
-  private static VendorReply reply(Phrase phrase, VendorReply judged) {
+  /** The id that the vendor gave to its last request: no vendor gives one twice. */
+  synchronized String requestId() {
+    return Phrase.REQUEST_ID + "-" + replies;
+  }
+
+  private synchronized String nextRequestId() {
+    replies++;
+    return requestId();
+  }
+
+  private VendorReply reply(Phrase phrase, VendorReply judged) {
+    String id = nextRequestId();
     List<Header> headers = new ArrayList<>();
     headers.add(new Header("Content-Type", "application/json"));
     for (Map.Entry<String, String> header : phrase.headers().entrySet()) {
-      headers.add(new Header(header.getKey(), header.getValue()));
+      headers.add(new Header(header.getKey(), header.getValue().replace(Phrase.REQUEST_ID, id)));
     }
     return new VendorReply(
         phrase.status(),
         headers,
-        phrase.body(),
+        phrase.body().replace(Phrase.REQUEST_ID, id),
         judged.heard(),
-        Phrase.REQUEST_ID,
+        id,
         phrase.code(),
         judged.billing(),
         Optional.empty());

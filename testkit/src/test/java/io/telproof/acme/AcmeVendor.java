@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -34,6 +35,7 @@ final class AcmeVendor implements Vendor {
           "code-check", "{\"verdict\":\"right\"}",
           "bought-number", "{\"ref\":\"r-1\"}");
   private final Set<String> nonces = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger requests = new AtomicInteger();
 
   @Override
   public String name() {
@@ -65,7 +67,7 @@ final class AcmeVendor implements Vendor {
       return says("nonce-used", "", heard);
     }
     return says("ok", DATA.getOrDefault(operation, "{}"), heard)
-        .billed("acme-1", "ok", Billing.CHARGED);
+        .billed("acme-" + requests.get(), "ok", Billing.CHARGED);
   }
 
   private static String header(VendorRequest request, String name) {
@@ -80,10 +82,13 @@ final class AcmeVendor implements Vendor {
     }
   }
 
-  private static VendorReply says(String code, String data, Heard heard) {
+  private VendorReply says(String code, String data, Heard heard) {
     String rest = data.isEmpty() ? "" : ",\"data\":" + data;
     return VendorReply.json(
-        200, "{\"id\":\"acme-1\",\"code\":\"%s\"%s}".formatted(code, rest), heard);
+        200,
+        "{\"id\":\"acme-%d\",\"code\":\"%s\"%s}"
+            .formatted(requests.incrementAndGet(), code, rest),
+        heard);
   }
 
   private static String hmac(String text) {
