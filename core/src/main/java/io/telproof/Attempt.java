@@ -1,5 +1,6 @@
 package io.telproof;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,7 +22,10 @@ public record Attempt(
     Optional<Kind> failure,
     Charge charge,
     Duration elapsed,
-    String reason) {
+    String reason)
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   /** Refuses null. */
   public Attempt {
     Objects.requireNonNull(provider, "provider");
@@ -41,5 +45,9 @@ public record Attempt(
         failure.charge(),
         elapsed,
         failure.failure().reason());
+  }
+
+  private Object writeReplace() {
+    return AttemptForm.of(this);
   }
 }

@@ -1,5 +1,6 @@
 package io.telproof;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -35,7 +36,10 @@ public record Failure(
     OptionalInt repeats,
     List<Attempt> earlier,
     boolean shortOfTime,
-    String reason) {
+    String reason)
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   /** Refuses null and copies the list. */
   public Failure {
     Objects.requireNonNull(kind, "kind");
@@ -153,5 +157,9 @@ public record Failure(
         earlier,
         wanting,
         reason);
+  }
+
+  private Object writeReplace() {
+    return FailureForm.of(this);
   }
 }

@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown where a question got no answer. One class for every failure: {@link #kind()} says which.
- * Its message, like its fields, holds nothing about the person or the number. Immutable but for
- * what {@link Throwable} adds.
+ * Its message, like its fields, holds nothing about the person or the number. Serialized and read
+ * again, it is the same in every word. Immutable but for what {@link Throwable} adds.
  */
 public final class VerificationException extends RuntimeException {
-  private static final long serialVersionUID = 1L;
+  // 1 was written without the failure.
+  private static final long serialVersionUID = 2L;
 
-  private final transient Failure failure;
+  private final Failure failure;
 
   /** An exception for this failure. */
   public VerificationException(Failure failure) {

@@ -5,16 +5,17 @@ import java.util.stream.Collectors;
 
 /** Thrown where a configuration cannot be used; says everything that is wrong with it at once. */
 public final class ConfigurationException extends RuntimeException {
-  private static final long serialVersionUID = 1L;
+  // 1 was written without the problems.
+  private static final long serialVersionUID = 2L;
 
-  private final transient List<Problem> problems;
+  private final Problem[] problems;
 
   ConfigurationException(List<Problem> problems) {
     super(
         problems.stream()
             .map(problem -> "\n  " + problem)
             .collect(Collectors.joining("", "the configuration has " + count(problems) + ":", "")));
-    this.problems = List.copyOf(problems);
+    this.problems = problems.toArray(Problem[]::new);
   }
 
   private static String count(List<Problem> problems) {
@@ -23,6 +24,6 @@ public final class ConfigurationException extends RuntimeException {
 
   /** Everything that is wrong, in the order of the file's sections. */
   public List<Problem> problems() {
-    return problems;
+    return List.of(problems);
   }
 }

@@ -1,5 +1,6 @@
 package io.telproof.client;
 
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -9,7 +10,9 @@ import java.util.Objects;
  * @param where the file and the line, as far as they are known
  * @param says what is wrong and what to do
  */
-public record Problem(String path, String where, String says) {
+public record Problem(String path, String where, String says) implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   /** Refuses null. */
   public Problem {
     Objects.requireNonNull(path, "path");

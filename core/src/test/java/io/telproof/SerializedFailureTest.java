@@ -1,0 +1,69 @@
+package io.telproof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+/** A failure crosses from one process to another by Java's serialization. */
+class SerializedFailureTest {
+  private static final Failure WHOLE =
+      new Failure(
+          Kind.THROTTLED,
+          "main",
+          "Ask",
+          Optional.of("Busy"),
+          Optional.of("r-1"),
+          Charge.FREE,
+          Optional.of(Duration.ofSeconds(7)),
+          OptionalInt.of(1),
+          List.of(
+              new Attempt(
+                  "other",
+                  "Put",
+                  Optional.of(Kind.UNAVAILABLE),
+                  Charge.FREE,
+                  Duration.ofMillis(3),
+                  "no connection"),
+              new Attempt(
+                  "third", "Put", Optional.empty(), Charge.UNSTATED, Duration.ZERO, "not covered")),
+          "too fast");
+
+  private static VerificationException again(VerificationException thrown) {
+    return Serialized.again(thrown, VerificationException.class);
+  }
+
+  @Test
+  void every_component_of_a_failure_survives() {
+    VerificationException read = again(new VerificationException(WHOLE));
+    assertThat(read.failure()).isEqualTo(WHOLE);
+    assertThat(read.kind()).isEqualTo(Kind.THROTTLED);
+    assertThat(read.retryAfter()).contains(Duration.ofSeconds(7));
+    assertThat(read.earlier()).isEqualTo(WHOLE.earlier());
+  }
+
+  @Test
+  void what_is_not_known_of_a_failure_is_not_known_afterwards() {
+    Failure bare = Failure.of(Kind.INDETERMINATE, "main", "Ask", "the reply was lost");
+    assertThat(again(new VerificationException(bare)).failure()).isEqualTo(bare);
+  }
+
+  @Test
+  void message_cause_suppressed_and_place_survive() {
+    VerificationException thrown =
+        new VerificationException(WHOLE, new IOException("connection refused"));
+    thrown.addSuppressed(new VerificationException(WHOLE));
+    VerificationException read = again(thrown);
+    assertThat(read).hasMessage(thrown.getMessage()).hasToString(thrown.toString());
+    assertThat(read.getCause()).isInstanceOf(IOException.class).hasMessage("connection refused");
+    assertThat(read.getStackTrace()).isEqualTo(thrown.getStackTrace());
+    assertThat(read.getSuppressed())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            VerificationException.class, one -> assertThat(one.failure()).isEqualTo(WHOLE));
+  }
+}
