@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import java.io.ByteArrayOutputStream;
@@ -26,8 +27,25 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8259">RFC 8259</a>
  */
 public final class JsonObject {
+  private static final int LARGEST = 128 << 10;
+
+  /** More than any page of a vendor shows, and so little that it is read in a moment. */
+  private static final StreamReadConstraints MODEST =
+      StreamReadConstraints.builder()
+          .maxNestingDepth(32)
+          .maxTokenCount(2_000)
+          .maxNameLength(256)
+          .maxStringLength(64 << 10)
+          .maxNumberLength(128)
+          .build();
+
   private static final JsonFactory JSON =
-      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+      JsonFactory.builder()
+          // Names that a vendor makes up are not kept by the whole process.
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .streamReadConstraints(MODEST)
+          .build();
 
   private final Map<String, @Nullable Object> fields;
 
@@ -37,9 +55,14 @@ public final class JsonObject {
 
   /**
    * Reads an object from UTF-8 text. Empty where the text is no JSON, is no object, names a field
-   * twice, or goes on behind the object.
+   * twice, or goes on behind the object; and where it is made to keep its reader busy: larger than
+   * 128 KiB, deeper than 32 objects and lists in one another, of more than 2000 tokens, or with a
+   * name of more than 256 characters, a string of more than 64 Ki, or a number of more than 128.
    */
   public static Optional<JsonObject> parse(byte[] text) {
+    if (text.length > LARGEST) {
+      return Optional.empty();
+    }
     try (JsonParser parser = JSON.createParser(text)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         return Optional.empty();

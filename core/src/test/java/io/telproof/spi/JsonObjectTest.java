@@ -9,9 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonObjectTest {
@@ -101,6 +106,75 @@ class JsonObjectTest {
     for (String tower : List.of("{\"a\":".repeat(200_000), "{\"a\":" + "[".repeat(500_000))) {
       assertThat(JsonObject.parse(tower.getBytes(StandardCharsets.UTF_8))).isEmpty();
     }
+  }
+
+  @Test
+  void objects_and_lists_in_one_another_are_read_down_to_the_32nd_and_no_further() {
+    for (String tower : List.of(tower("{\"a\":", "}", 32), "{\"a\":" + tower("[", "]", 31) + "}")) {
+      assertThat(JsonObject.parse(tower.getBytes(StandardCharsets.UTF_8))).isPresent();
+    }
+    for (String tower : List.of(tower("{\"a\":", "}", 33), "{\"a\":" + tower("[", "]", 32) + "}")) {
+      assertThat(JsonObject.parse(tower.getBytes(StandardCharsets.UTF_8))).isEmpty();
+    }
+  }
+
+  @Test
+  void a_tower_of_objects_is_no_danger_to_a_small_stack() throws InterruptedException {
+    byte[] tower = tower("{\"a\":", "}", 990).getBytes(StandardCharsets.UTF_8);
+    List<Object> seen = new CopyOnWriteArrayList<>();
+    Thread small =
+        new Thread(
+            null,
+            () -> {
+              try {
+                seen.add(JsonObject.parse(tower));
+              } catch (StackOverflowError e) {
+                seen.add(e);
+              }
+            },
+            "small",
+            1);
+    small.start();
+    small.join();
+    assertThat(seen).containsExactly(Optional.empty());
+  }
+
+  private static String tower(String open, String close, int levels) {
+    return open.repeat(levels) + (open.equals("[") ? "" : "0") + close.repeat(levels);
+  }
+
+  /** Each is good JSON of about a megabyte, made to keep its reader busy. */
+  static Stream<String> laborious() {
+    int size = 1_000_000;
+    return Stream.of(
+        "{\"a\":" + "1".repeat(size) + "}",
+        "{\"a\":1." + "1".repeat(size) + "}",
+        "{\"a\":1e" + "1".repeat(size) + "}",
+        "{\"a\":[" + "0,".repeat(size / 2) + "0]}",
+        "{\"a\":[" + "{},".repeat(size / 3) + "{}]}",
+        "{\"a\":\"" + "x".repeat(size) + "\"}",
+        "{\"a\":\"" + "\\u0061".repeat(size / 6) + "\"}",
+        "{\"" + "x".repeat(size) + "\":1}",
+        IntStream.range(0, size / 10)
+            .mapToObj(i -> "\"f" + i + "\":0")
+            .collect(Collectors.joining(",", "{", "}")),
+        "{\"a\":0}" + " ".repeat(size));
+  }
+
+  @ParameterizedTest
+  @MethodSource("laborious")
+  void a_reply_that_would_keep_its_reader_busy_is_refused(String text) {
+    assertThat(JsonObject.parse(text.getBytes(StandardCharsets.UTF_8))).isEmpty();
+  }
+
+  @Test
+  void what_a_vendor_may_well_send_is_not_refused_for_its_size() {
+    String text = "x".repeat(30_000);
+    String name = "y".repeat(200);
+    assertThat(read("{\"a\":\"" + text + "\"}").text("a")).contains(text);
+    assertThat(read("{\"" + name + "\":1}").text(name)).contains("1");
+    assertThat(read("{\"a\":" + "7".repeat(100) + "}").text("a")).contains("7".repeat(100));
+    assertThat(read("{\"a\":[" + "0,".repeat(1_000) + "0]}").lacks("a")).isFalse();
   }
 
   @ParameterizedTest
