@@ -103,10 +103,10 @@ public final class CodeTable<V> {
     Row<V> row = row(code).orElse(unlisted);
     if (!rows.containsKey(code)) {
       LOG.warn(
-          "{} {} answered with the code {}, which is in no table of its module; taken as {}",
+          "{} {} answered with {}, which is in no table of its module; taken as {}",
           reply.provider(),
           reply.operation(),
-          coded.printableCode(),
+          loggable(code),
           unlisted.meaning());
     }
     Meaning<V> meaning = row.meaning();
@@ -120,6 +120,16 @@ public final class CodeTable<V> {
       throw coded.failed(fails, row.charge(), "the vendor says: " + row.says());
     }
     return further.apply(coded);
+  }
+
+  /** A code that no page lists could be anything: letters could be somebody's name. */
+  private static String loggable(String code) {
+    if (VendorText.isShortNumber(code)) {
+      return "the code " + code;
+    }
+    return VendorText.isCode(code)
+        ? "a code that stands on the receipt"
+        : "a code that does not look like one and is not repeated";
   }
 
   /**

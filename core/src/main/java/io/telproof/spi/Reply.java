@@ -20,15 +20,7 @@ import okhttp3.Headers;
  * the receipt of this exchange. Prints nothing of its content. Immutable.
  */
 public final class Reply {
-  /**
-   * What may stand on a receipt, and so in a log. A vendor that echoes a number is not believed.
-   */
-  private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._/-]{1,96}");
-
-  private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{6}");
-  private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._:*-]{1,96}");
-  // A phone number, or an identity number, whose check digit may be an X.
-  private static final Pattern BARE_NUMBER = Pattern.compile("[0-9]{5,15}|[0-9]{17}[0-9Xx]");
+  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,6}");
 
   private final String provider;
   private final String operation;
@@ -125,7 +117,7 @@ public final class Reply {
    * slash. What does not look like a code is left out: it could be anything, a number too.
    */
   public Reply coded(String vendorCode) {
-    if (!CODE.matcher(vendorCode).matches() || LONG_NUMBER.matcher(vendorCode).find()) {
+    if (!VendorText.isCode(vendorCode)) {
       return this;
     }
     return with(
@@ -136,19 +128,15 @@ public final class Reply {
   }
 
   /**
-   * The same reply with the vendor's id of the request, where it looks like one.
+   * The same reply with the vendor's id of the request, where it looks like one. An id in which
+   * there are seven digits in a row, or with nothing but signs between them, is left out: they
+   * could be a number; but a UUID, or 24 or more hexadecimal digits, is taken as it is.
    *
    * @throws VerificationException PROTOCOL if an earlier reply of this vendor had the id: then this
    *     one is not the answer to this question, and its connection is closed
    */
   public Reply identified(Optional<String> id) {
-    Reply identified =
-        with(
-            code,
-            id.filter(
-                text -> REQUEST_ID.matcher(text).matches() && !BARE_NUMBER.matcher(text).matches()),
-            retryAfter,
-            origin);
+    Reply identified = with(code, id.filter(VendorText::isRequestId), retryAfter, origin);
     if (id.isPresent() && origin.isPresent() && origin.get().isStale(id.get())) {
       throw identified.failed(
           Kind.PROTOCOL,
@@ -214,25 +202,45 @@ public final class Reply {
 
   /**
    * The failure of a reply in which the vendor's own code cannot be found: what only the HTTP
-   * status tells.
+   * status tells. A 401 or a 403 is UNAUTHORIZED and a 429 is THROTTLED, both free; a 5xx is
+   * INDETERMINATE, and anything else PROTOCOL.
    *
    * @param what what is wrong with the reply, as in "is not JSON"
    */
   public VerificationException withoutCode(String what) {
     origin.ifPresent(ReplyOrigin::unexpected);
-    String reason = "the reply, HTTP " + status + ", " + what;
-    if (status == 429) {
-      Optional<Duration> wait = retryAfter.or(() -> header("Retry-After").flatMap(Reply::seconds));
-      return new VerificationException(
-          failure(Kind.THROTTLED, Charge.FREE, wait, OptionalInt.empty(), reason));
-    }
+    return switch (status) {
+      case 401, 403 -> failed(Kind.UNAUTHORIZED, Charge.FREE, reason(what));
+      case 429 -> {
+        Optional<Duration> wait =
+            retryAfter.or(() -> header("Retry-After").flatMap(Reply::seconds));
+        yield new VerificationException(
+            failure(Kind.THROTTLED, Charge.FREE, wait, OptionalInt.empty(), reason(what)));
+      }
+      default -> contradicted(what);
+    };
+  }
+
+  /**
+   * The failure of a reply that tells of a success while its HTTP status tells of something else.
+   * Whatever the status, the question may have been carried out and billed: a 5xx is INDETERMINATE,
+   * and anything else PROTOCOL.
+   *
+   * @param what what is wrong with the reply, as in "has the code of success"
+   */
+  public VerificationException contradicted(String what) {
+    origin.ifPresent(ReplyOrigin::unexpected);
     // A proxy says 503 too, after the upstream has reset: the question may have been carried out.
     Kind kind = status >= 500 ? Kind.INDETERMINATE : Kind.PROTOCOL;
-    return failed(kind, Charge.POSSIBLE, reason);
+    return failed(kind, Charge.POSSIBLE, reason(what));
+  }
+
+  private String reason(String what) {
+    return "the reply, HTTP " + status + ", " + what;
   }
 
   private static Optional<Duration> seconds(String text) {
-    return Pattern.matches("[0-9]{1,6}", text)
+    return SECONDS.matcher(text).matches()
         ? Optional.of(Duration.ofSeconds(Long.parseLong(text)))
         : Optional.empty();
   }
@@ -262,11 +270,6 @@ public final class Reply {
 
   String operation() {
     return operation;
-  }
-
-  /** The code as it stands on the receipt, for a log line. */
-  String printableCode() {
-    return code.orElse("that does not look like one");
   }
 
   @Override

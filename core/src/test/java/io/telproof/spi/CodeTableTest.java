@@ -71,6 +71,29 @@ class CodeTableTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"ZhangSan", "zhang.san", "OUYANG_NANA", "Wang-Er", "x1", "123-45"})
+  void a_code_that_could_be_a_name_is_told_on_the_failure_and_not_logged(String code) {
+    try (Captured logs = new Captured()) {
+      assertThat(failure(code).vendorCode()).contains(code);
+      assertThat(logs.lines())
+          .singleElement()
+          .asString()
+          .startsWith("WARN")
+          .doesNotContain(code)
+          .contains("main Op", "the receipt");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"77", "-33", "60200"})
+  void a_short_number_that_is_an_unlisted_code_is_logged(String code) {
+    try (Captured logs = new Captured()) {
+      assertThat(failure(code).kind()).isEqualTo(Kind.PROTOCOL);
+      assertThat(logs.lines()).singleElement().asString().contains(" code " + code + ",");
+    }
+  }
+
   private static VerificationException failure(String code) {
     return catchThrowableOfType(VerificationException.class, () -> TABLE.decide(code, reply(200)));
   }
@@ -103,7 +126,14 @@ class CodeTableTest {
         "a b",
         "陈小鸟",
         "",
-        "11010519491231"
+        "11010519491231",
+        "138-0013-8000",
+        "138.0013.8000",
+        "138_0013_8000",
+        "138/0013/8000",
+        "1.3.8.0.0.1",
+        "E138-0013",
+        "x-123-456"
       })
   void what_does_not_look_like_a_code_stays_off_the_receipt(String code) {
     assertThat(reply(200).coded(code).known("x", Charge.FREE).receipt().vendorCode()).isEmpty();
@@ -121,7 +151,23 @@ class CodeTableTest {
         "11010519491231002X",
         "110105194912310021",
         "11010519491231002x",
-        "110105491231002"
+        "110105491231002",
+        "req-13800138000",
+        "req13800138000x",
+        "13800138000-1",
+        "id:11010519491231002X",
+        "a.110105194912310021",
+        "req-138-0013-8000",
+        "138.0013.8000",
+        "tel*138*0013*8000",
+        "1_3_8_0_0_1_3_8_0_0_0",
+        "86-138-0013-8000",
+        "13800138-0000",
+        "13800138-0001-3800-1380-001380013800x",
+        "requestforthenumber13800138000",
+        "000000000000013800138000",
+        "r-5551234",
+        "12345"
       })
   void what_could_be_a_number_or_an_identity_number_is_no_request_id(String id) {
     assertThat(requestId(id)).isEmpty();
@@ -133,7 +179,14 @@ class CodeTableTest {
         "c9308288-1234-4321-9876-0123456789ab",
         "acsd-weqwe-fweq-wewe",
         "c9308288-****-4bf5",
-        "CC3BB6D2-2FDF-4321-9DCE-B38165CE4C47"
+        "CC3BB6D2-2FDF-4321-9DCE-B38165CE4C47",
+        "13800138-0013-1138-9001-380013800138",
+        "90E63D28-E31D-1EB2-8939-A9486641****",
+        "CA12345678901234567890abcdef0123456",
+        "fe9012345678901234567890abcdef01",
+        "ABGGFlA5dlaPAlMOfZZnuRVxcdxgAAKQ",
+        "r-555123",
+        "r-1"
       })
   void what_vendors_give_as_request_ids_is_kept(String id) {
     assertThat(requestId(id)).contains(id);
@@ -148,8 +201,13 @@ class CodeTableTest {
     "200, PROTOCOL, POSSIBLE",
     "204, PROTOCOL, POSSIBLE",
     "302, PROTOCOL, POSSIBLE",
+    "307, PROTOCOL, POSSIBLE",
     "400, PROTOCOL, POSSIBLE",
-    "403, PROTOCOL, POSSIBLE",
+    "401, UNAUTHORIZED, FREE",
+    "402, PROTOCOL, POSSIBLE",
+    "403, UNAUTHORIZED, FREE",
+    "404, PROTOCOL, POSSIBLE",
+    "407, PROTOCOL, POSSIBLE",
     "429, THROTTLED, FREE",
     "500, INDETERMINATE, POSSIBLE",
     "502, INDETERMINATE, POSSIBLE",
@@ -161,6 +219,25 @@ class CodeTableTest {
     assertThat(failure.kind()).isEqualTo(kind);
     assertThat(failure.charge()).isEqualTo(charge);
     assertThat(failure).hasMessageContaining("HTTP " + status + ", is not JSON");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "202, PROTOCOL",
+    "302, PROTOCOL",
+    "401, PROTOCOL",
+    "403, PROTOCOL",
+    "429, PROTOCOL",
+    "500, INDETERMINATE",
+    "503, INDETERMINATE",
+  })
+  void a_success_that_its_status_denies_may_have_been_billed(int status, Kind kind) {
+    VerificationException failure = reply(status).contradicted("has the code of success");
+    assertThat(failure.kind()).isEqualTo(kind);
+    assertThat(failure.charge()).isEqualTo(Charge.POSSIBLE);
+    assertThat(failure.retryAfter()).isEmpty();
+    assertThat(failure)
+        .hasMessageContaining("the reply, HTTP " + status + ", has the code of success");
   }
 
   @Test
