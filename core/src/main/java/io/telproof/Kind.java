@@ -13,7 +13,10 @@ public enum Kind {
   ACCOUNT(false, true, Charge.FREE),
   /** Too fast, by our own count or the vendor's. */
   THROTTLED(true, true, Charge.FREE),
-  /** The day's allowance for this number or account is used up. */
+  /**
+   * An allowance for this number or account is used up: mostly the day's, but some vendors have one
+   * code for the caps by the minute, the hour and the day. The reason says what is known of it.
+   */
   QUOTA(false, true, Charge.FREE),
   /** Certainly not carried out: busy by the vendor's own word, refused, or never sent. */
   UNAVAILABLE(true, true, Charge.FREE),

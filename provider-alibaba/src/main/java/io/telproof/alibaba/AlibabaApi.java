@@ -41,7 +41,7 @@ final class AlibabaApi {
   private static final Set<String> CLOCK_REFUSALS =
       Set.of("InvalidTimeStamp.Expired", "IllegalTimestamp");
 
-  private static final Pattern MILLISECONDS = Pattern.compile("0*[1-9][0-9]{0,11}");
+  private static final Pattern MILLISECONDS = Pattern.compile("0{0,8}[1-9][0-9]{0,11}");
   private static final JsonObject NOTHING =
       JsonObject.parse(JsonObject.write(Map.of())).orElseThrow();
 
@@ -137,17 +137,28 @@ final class AlibabaApi {
             .orElseThrow(() -> waiting.withoutCode("is not a JSON object"));
     Reply identified = waiting.identified(first(json, "RequestId", "requestId", "requestid"));
     String code =
-        first(json, "Code", "code").orElseThrow(() -> identified.withoutCode("has no Code"));
+        first(json, "Code", "code")
+            .orElseThrow(
+                () ->
+                    succeeded(json, product)
+                        ? identified.contradicted("has no Code, although it tells of a success")
+                        : identified.withoutCode("has no Code"));
     return codes.decide(
         code,
         identified,
         success -> read.apply(json.object(product.holder()).orElse(NOTHING), good(json, success)));
   }
 
+  /** Whether anything beside a code tells of a success. */
+  private static boolean succeeded(JsonObject json, Product product) {
+    return json.text("Success").filter("true"::equalsIgnoreCase).isPresent()
+        || json.object(product.holder()).isPresent();
+  }
+
   /** The same reply, where nothing beside its code contradicts the success. */
   private static Reply good(JsonObject json, Reply success) {
     if (success.status() != 200) {
-      throw success.withoutCode("has the code of success, although its status is not 200");
+      throw success.contradicted("has the code of success, although its status is not 200");
     }
     if (json.text("Success").filter("false"::equalsIgnoreCase).isPresent()) {
       throw success.failed(

@@ -30,7 +30,7 @@ final class CloudauthErrors {
         inferred("401", FREE, "a parameter is illegal", fails(Kind.INVALID_REQUEST)),
         // The English page puts missing permissions under this code, too: asking on is no help.
         inferred("402", UNSTATED, "the source failed", failsRepeatedOnce(Kind.UNAVAILABLE)),
-        inferred("403", FREE, "asked too often", fails(Kind.QUOTA)),
+        inferred("403", FREE, "asked too often; within what time is not told", fails(Kind.QUOTA)),
         inferred("410", FREE, "the product is not activated", fails(Kind.ACCOUNT)),
         inferred("411", FREE, "the RAM user is not allowed", fails(Kind.UNAUTHORIZED)),
         inferred("412", FREE, "the account is in arrears", fails(Kind.ACCOUNT)),

@@ -52,6 +52,25 @@ final class CommonErrors {
         stated("ContentMD5NotMatched", INVALID_REQUEST, "the body's hash is another"),
         stated("InvalidAction", INVALID_REQUEST, "no such operation"),
         stated("InvalidApi.NotFound", INVALID_REQUEST, "no such operation"),
+        // What the gateway says in practice, where its page has the two before.
+        guessed("InvalidAction.NotFound", INVALID_REQUEST, "no such operation in this version"),
+        // help.aliyun.com/document_detail/28838.html; the others of its kind are the page's own
+        // pattern for a parameter, put to the parameters that the gateway itself takes.
+        stated("MissingAction", INVALID_REQUEST, "the operation is missing"),
+        guessed("MissingVersion", INVALID_REQUEST, "the version is missing"),
+        guessed("InvalidVersion", INVALID_REQUEST, "no such version"),
+        guessed("MissingFormat", INVALID_REQUEST, "the answer's format is missing"),
+        guessed("InvalidFormat", INVALID_REQUEST, "not an answer's format"),
+        guessed("MissingTimestamp", INVALID_REQUEST, "the time is missing"),
+        guessed("InvalidTimestamp", INVALID_REQUEST, "the time is malformed"),
+        guessed("MissingSignatureNonce", INVALID_REQUEST, "the nonce is missing"),
+        guessed("MissingSignatureMethod", INVALID_REQUEST, "the way to sign is missing"),
+        guessed("MissingSignatureVersion", INVALID_REQUEST, "the signature's version is missing"),
+        guessed("InvalidSignatureVersion", INVALID_REQUEST, "no such version of signatures"),
+        // help.aliyun.com/document_detail/51132.html
+        stated("InvalidOwnerId", INVALID_REQUEST, "not an owner's id"),
+        stated("InvalidOwnerAccount", INVALID_REQUEST, "not an owner's account"),
+        stated("InvalidOwner", INVALID_REQUEST, "an owner's id and account at once"),
         stated("NoSuchVersion", INVALID_REQUEST, "no such version"),
         stated("UnsupportedOperation", INVALID_REQUEST, "not supported"),
         stated("InvalidProduct.NotFound", INVALID_REQUEST, "no such product at this host"),
@@ -64,8 +83,12 @@ final class CommonErrors {
         // Key, signature, clock and permission.
         stated("IncompleteSignature", UNAUTHORIZED, "the signature is incomplete"),
         stated("SignatureDoesNotMatch", UNAUTHORIZED, "wrong signature: check the secret"),
+        guessed("MissingSignature", UNAUTHORIZED, "the signature is missing"),
+        guessed("InvalidSignature", UNAUTHORIZED, "the signature is malformed"),
         stated("InvalidTimeStamp.Expired", UNAUTHORIZED, "the clocks differ by over 15 minutes"),
         stated("IllegalTimestamp", UNAUTHORIZED, "the clocks differ by over 15 minutes"),
+        guessed("MissingAccessKeyId", UNAUTHORIZED, "the access key is missing"),
+        guessed("InvalidAccessKeyId", UNAUTHORIZED, "not an access key"),
         stated("InvalidAccessKeyId.NotFound", UNAUTHORIZED, "no such access key"),
         stated("InvalidAccessKeyId.Inactive", UNAUTHORIZED, "the access key is disabled"),
         stated("Forbidden.AccessKeyDisabled", UNAUTHORIZED, "the access key is disabled"),
@@ -76,6 +99,8 @@ final class CommonErrors {
             UNAUTHORIZED,
             "the security token belongs to another access key"),
         stated("MissingSecurityToken", UNAUTHORIZED, "the security token is missing"),
+        // help.aliyun.com/document_detail/435312.html
+        stated("Forbidden", UNAUTHORIZED, "not allowed"),
         stated("Forbidden.RAM", UNAUTHORIZED, "access management does not allow it"),
         stated("NoPermission", UNAUTHORIZED, "not allowed"),
         stated("Ram.PermissionDeny", UNAUTHORIZED, "access management does not allow it"),
@@ -89,6 +114,7 @@ final class CommonErrors {
         // The account.
         stated("Forbidden.RiskControl", ACCOUNT, "barred by risk control"),
         stated("Forbidden.UserVerification", ACCOUNT, "the account's holder is not verified"),
+        guessed("InvalidApi.NotPurchase", ACCOUNT, "the operation is not bought"),
         stated("InsufficientBalance", ACCOUNT, "the balance is too low"),
         stated("RESOURCE_NOT_ENOUGH", ACCOUNT, "the resource plan is used up"),
         stated("Product.Unsubscript", ACCOUNT, "the product is not subscribed to"),

@@ -27,7 +27,14 @@ final class DypnsapiErrors {
   static <V> List<Row<V>> rows() {
     return Stream.<Stream<Row<V>>>of(
             both("isv.", "MOBILE_NUMBER_ILLEGAL", INVALID_REQUEST, "not a number"),
-            both("isv.", "BUSINESS_LIMIT_CONTROL", QUOTA, "too many for this number"),
+            // https://developer.aliyun.com/ask/647469 names the three caps. Only the message tells
+            // which one was met, and messages are not read. A QUOTA is never repeated by itself.
+            both(
+                "isv.",
+                "BUSINESS_LIMIT_CONTROL",
+                QUOTA,
+                "too many for this number, by its cap for a minute, an hour or a day; the code does"
+                    + " not tell which, so that the wait is not known"),
             both("isv.", "AMOUNT_NOT_ENOUGH", ACCOUNT, "the balance is too low"),
             // A signature or a template that the vendor did not give is refused so, too.
             prefixed("isv.", "INVALID_PARAMETERS", INVALID_REQUEST, "a parameter is invalid"),

@@ -1,9 +1,11 @@
 package io.telproof.alibaba;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.telproof.Answer;
 import io.telproof.Charge;
+import io.telproof.VerificationException;
 import io.telproof.spi.CodeTable;
 import io.telproof.spi.Meaning;
 import io.telproof.spi.Reply;
@@ -29,6 +31,21 @@ final class CodesTest {
       ContentMD5NotMatched                       DOCUMENTED INVALID_REQUEST FREE
       InvalidAction                              DOCUMENTED INVALID_REQUEST FREE
       InvalidApi.NotFound                        DOCUMENTED INVALID_REQUEST FREE
+      InvalidAction.NotFound                     INFERRED   INVALID_REQUEST FREE
+      MissingAction                              DOCUMENTED INVALID_REQUEST FREE
+      MissingVersion                             INFERRED   INVALID_REQUEST FREE
+      InvalidVersion                             INFERRED   INVALID_REQUEST FREE
+      MissingFormat                              INFERRED   INVALID_REQUEST FREE
+      InvalidFormat                              INFERRED   INVALID_REQUEST FREE
+      MissingTimestamp                           INFERRED   INVALID_REQUEST FREE
+      InvalidTimestamp                           INFERRED   INVALID_REQUEST FREE
+      MissingSignatureNonce                      INFERRED   INVALID_REQUEST FREE
+      MissingSignatureMethod                     INFERRED   INVALID_REQUEST FREE
+      MissingSignatureVersion                    INFERRED   INVALID_REQUEST FREE
+      InvalidSignatureVersion                    INFERRED   INVALID_REQUEST FREE
+      InvalidOwnerId                             DOCUMENTED INVALID_REQUEST FREE
+      InvalidOwnerAccount                        DOCUMENTED INVALID_REQUEST FREE
+      InvalidOwner                               DOCUMENTED INVALID_REQUEST FREE
       NoSuchVersion                              DOCUMENTED INVALID_REQUEST FREE
       UnsupportedOperation                       DOCUMENTED INVALID_REQUEST FREE
       InvalidProduct.NotFound                    DOCUMENTED INVALID_REQUEST FREE
@@ -41,6 +58,10 @@ final class CodesTest {
       SignatureDoesNotMatch                      DOCUMENTED UNAUTHORIZED FREE
       InvalidTimeStamp.Expired                   DOCUMENTED UNAUTHORIZED FREE
       IllegalTimestamp                           DOCUMENTED UNAUTHORIZED FREE
+      MissingSignature                           INFERRED   UNAUTHORIZED FREE
+      InvalidSignature                           INFERRED   UNAUTHORIZED FREE
+      MissingAccessKeyId                         INFERRED   UNAUTHORIZED FREE
+      InvalidAccessKeyId                         INFERRED   UNAUTHORIZED FREE
       InvalidAccessKeyId.NotFound                DOCUMENTED UNAUTHORIZED FREE
       InvalidAccessKeyId.Inactive                DOCUMENTED UNAUTHORIZED FREE
       Forbidden.AccessKeyDisabled                DOCUMENTED UNAUTHORIZED FREE
@@ -48,6 +69,7 @@ final class CodesTest {
       InvalidSecurityToken.Malformed             DOCUMENTED UNAUTHORIZED FREE
       InvalidSecurityToken.MismatchWithAccessKey DOCUMENTED UNAUTHORIZED FREE
       MissingSecurityToken                       DOCUMENTED UNAUTHORIZED FREE
+      Forbidden                                  DOCUMENTED UNAUTHORIZED FREE
       Forbidden.RAM                              DOCUMENTED UNAUTHORIZED FREE
       NoPermission                               DOCUMENTED UNAUTHORIZED FREE
       ActionUnauthorized                         DOCUMENTED UNAUTHORIZED FREE
@@ -55,6 +77,7 @@ final class CodesTest {
       SignatureNonceUsed                         INFERRED   INDETERMINATE POSSIBLE
       Forbidden.RiskControl                      DOCUMENTED ACCOUNT FREE
       Forbidden.UserVerification                 DOCUMENTED ACCOUNT FREE
+      InvalidApi.NotPurchase                     INFERRED   ACCOUNT FREE
       InsufficientBalance                        DOCUMENTED ACCOUNT FREE
       RESOURCE_NOT_ENOUGH                        DOCUMENTED ACCOUNT FREE
       Unsupported.Account                        DOCUMENTED ACCOUNT FREE
@@ -252,6 +275,23 @@ final class CodesTest {
     for (Function<Reply, ? extends Answer<?>> decode : operations()) {
       assertThat(Outcome.of(() -> decode.apply(Replies.refusal(400, code))))
           .isEqualTo("PROTOCOL POSSIBLE -");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"isv.BUSINESS_LIMIT_CONTROL", "BUSINESS_LIMIT_CONTROL"})
+  void a_cap_that_the_vendor_does_not_name_promises_no_time(String code) {
+    for (Function<Reply, ? extends Answer<?>> decode :
+        List.<Function<Reply, ? extends Answer<?>>>of(
+            CodesTest::sent, CheckSmsVerifyCode::decode)) {
+      VerificationException e =
+          catchThrowableOfType(
+              VerificationException.class, () -> decode.apply(Replies.refusal(200, code)));
+      assertThat(e.failure().reason())
+          .contains("minute", "hour", "day", "not tell which")
+          .doesNotContain("tomorrow");
+      assertThat(e.kind().again()).isFalse();
+      assertThat(e.retryAfter()).isEmpty();
     }
   }
 

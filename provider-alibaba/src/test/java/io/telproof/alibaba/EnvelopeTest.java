@@ -36,7 +36,13 @@ final class EnvelopeTest {
         "204 | ''                                  | PROTOCOL POSSIBLE -",
         "307 | ''                                  | PROTOCOL POSSIBLE -",
         "400 | <Error><Code>Throttling</Code></Error> | PROTOCOL POSSIBLE -",
-        "403 | <html>forbidden</html>              | PROTOCOL POSSIBLE -",
+        "401 | ''                                  | UNAUTHORIZED FREE -",
+        "403 | ''                                  | UNAUTHORIZED FREE -",
+        "403 | <html>forbidden</html>              | UNAUTHORIZED FREE -",
+        "401 | {\"error\":\"denied\"}             | UNAUTHORIZED FREE -",
+        "403 | {\"Success\":false}                 | UNAUTHORIZED FREE -",
+        "403 | {\"Success\":true}                  | PROTOCOL POSSIBLE -",
+        "429 | {\"Success\":\"true\"}              | PROTOCOL POSSIBLE -",
         "404 | {}                                  | PROTOCOL POSSIBLE -",
         "429 | ''                                  | THROTTLED FREE -",
         "429 | <html>slow</html>                   | THROTTLED FREE -",
@@ -64,6 +70,10 @@ final class EnvelopeTest {
         "200 | {\"Code\":\"200\",\"ResultObject\":{\"BizCode\":\"1\",\"SubCode\":\"101\"}} | ACTIVE UNSTATED 200/1/101",
         "500 | {\"Code\":\"200\",\"ResultObject\":{\"BizCode\":\"1\",\"SubCode\":\"101\"}} | INDETERMINATE POSSIBLE 200",
         "400 | {\"Code\":\"200\",\"ResultObject\":{\"BizCode\":\"1\",\"SubCode\":\"101\"}} | PROTOCOL POSSIBLE 200",
+        "401 | {\"Code\":\"200\",\"ResultObject\":{\"BizCode\":\"1\",\"SubCode\":\"101\"}} | PROTOCOL POSSIBLE 200",
+        "403 | {\"Code\":\"200\"} | PROTOCOL POSSIBLE 200",
+        "429 | {\"Code\":\"200\",\"ResultObject\":{\"BizCode\":\"1\",\"SubCode\":\"101\"}} | PROTOCOL POSSIBLE 200",
+        "403 | {\"ResultObject\":{\"BizCode\":\"1\",\"SubCode\":\"101\"}} | PROTOCOL POSSIBLE -",
         "200 | {\"Code\":\"200\"} | PROTOCOL POSSIBLE 200",
         "200 | {\"Code\":\"200\",\"ResultObject\":null} | PROTOCOL POSSIBLE 200",
         "200 | {\"Code\":\"200\",\"ResultObject\":\"1\"} | PROTOCOL POSSIBLE 200",
@@ -146,7 +156,8 @@ final class EnvelopeTest {
     "+5,     ''",
     "soon,   ''",
     "٣,      ''",
-    "99999999999999999999, ''"
+    "99999999999999999999, ''",
+    "0000000000000000000000000000250, ''"
   })
   void the_wait_that_the_vendor_asks_for_is_in_milliseconds_and_positive_or_none(
       String header, String wait) {

@@ -70,7 +70,11 @@ final class CommonErrors {
         documented("IpInBlacklist", FREE, "this address is barred", fails(Kind.UNAUTHORIZED)),
         documented(
             "IpNotInWhitelist", FREE, "this address is not allowed", fails(Kind.UNAUTHORIZED)),
-        documented("LimitExceeded", FREE, "an allowance is used up", fails(Kind.QUOTA)),
+        documented(
+            "LimitExceeded",
+            FREE,
+            "an allowance is used up; of what time is not told",
+            fails(Kind.QUOTA)),
         documented("MissingParameter", FREE, "a parameter is missing", fails(Kind.INVALID_REQUEST)),
         documented("NoSuchProduct", FREE, "no such product", fails(Kind.INVALID_REQUEST)),
         documented("NoSuchVersion", FREE, "no such version", fails(Kind.INVALID_REQUEST)),

@@ -1,11 +1,9 @@
 package io.telproof.tencent;
 
 import static io.telproof.Charge.FREE;
-import static io.telproof.Charge.POSSIBLE;
 import static io.telproof.Charge.UNSTATED;
 import static io.telproof.spi.Meaning.fails;
 import static io.telproof.spi.Row.documented;
-import static io.telproof.spi.Row.inferred;
 
 import io.telproof.Answer;
 import io.telproof.CallContext;
@@ -41,15 +39,19 @@ final class SendPhoneEmailCode implements CodeDelivery {
                   FREE,
                   "no code may be sent to this contact",
                   fails(Kind.INVALID_REQUEST)),
-              inferred(
+              // In the words of the vendor's SDKs, 3.1.155; its name alone tells of a failed
+              // sending.
+              documented(
                   "FailedOperation.SendTcbPhoneEmailCodeFailed",
-                  POSSIBLE,
-                  "sending failed; whether before or after the message left is not said",
-                  fails(Kind.INDETERMINATE)),
+                  FREE,
+                  "an account of CloudBase, which may not verify contacts",
+                  fails(Kind.ACCOUNT)),
+              // In the words of the same: try again later, and not a word of when.
               documented(
                   "FailedOperation.SendVerifyCodeIsLimited",
                   FREE,
-                  "too many codes were sent to this contact",
+                  "codes are sent to this contact too often; which cap was met is not told, so that"
+                      + " the wait is not known",
                   fails(Kind.QUOTA)),
               documented(
                   "FailedOperation.VerifyUinIsRealname",

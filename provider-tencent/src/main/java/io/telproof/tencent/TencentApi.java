@@ -117,7 +117,7 @@ final class TencentApi {
       return errors.decide(code, identified);
     }
     if (reply.status() != 200) {
-      throw identified.withoutCode("has no Error, although its status is not 200");
+      throw identified.contradicted("has no Error, although its status is not 200");
     }
     return read.apply(response, identified);
   }

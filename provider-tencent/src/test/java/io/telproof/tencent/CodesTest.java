@@ -72,7 +72,7 @@ final class CodesTest {
     "FailedOperation.SendVerifyCodeIsLimited, QUOTA FREE",
     "FailedOperation.ProhibitPhoneEmail, INVALID_REQUEST FREE",
     "FailedOperation.VerifyUinIsRealname, ACCOUNT FREE",
-    "FailedOperation.SendTcbPhoneEmailCodeFailed, INDETERMINATE POSSIBLE",
+    "FailedOperation.SendTcbPhoneEmailCodeFailed, ACCOUNT FREE",
     "InvalidParameter.TelephoneIsInvalid, INVALID_REQUEST FREE",
     "InvalidParameter.EmailIsInvalid, INVALID_REQUEST FREE",
     "InvalidParameter.CodeTypeIsInvalid, INVALID_REQUEST FREE",
