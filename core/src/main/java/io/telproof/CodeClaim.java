@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param contact where the code was sent
  * @param code the code as typed
- * @param handle the handle of its sending, where {@link CodeDispatch#handle()} gave one
+ * @param handle the handle of its sending, where {@link CodeDispatch#handle()} gave one; that of
+ *     another contact, or a changed one, is {@link CodeVerdict#REJECTED}
  */
 public record CodeClaim(Contact contact, Sensitive code, Optional<String> handle) {
   /** Refuses null. */

@@ -7,7 +7,9 @@ import java.util.Optional;
 /**
  * A code that the vendor accepted for sending; whether it arrived is not known. Immutable.
  *
- * @param handle what some vendors want to see again when the code is checked, see {@link CodeClaim}
+ * @param handle what some vendors want to see again when the code is checked, see {@link
+ *     CodeClaim}: to be kept to the letter. It opens for the contact of this sending alone, and
+ *     does not show it
  * @param expiresAt until when the code can be used, where the vendor says so
  */
 public record CodeDispatch(Optional<String> handle, Optional<Instant> expiresAt) {

@@ -4,7 +4,7 @@ package io.telproof;
 public enum CodeVerdict {
   /** It is the code that was sent. */
   ACCEPTED,
-  /** It is not the code that was sent. */
+  /** It is not the code that was sent, or its handle is not that of a code sent to this contact. */
   REJECTED,
   /** The code can no longer be used. */
   EXPIRED,

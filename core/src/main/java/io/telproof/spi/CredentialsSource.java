@@ -4,9 +4,10 @@ package io.telproof.spi;
 @FunctionalInterface
 public interface CredentialsSource {
   /**
-   * The credentials to sign with now. Called once for each request, after the wait for a turn. What
-   * it throws ends the call as UNAUTHORIZED, but a {@link io.telproof.VerificationException} as it
-   * is.
+   * The credentials to sign with now. Called once for each request, after the wait for a turn; and
+   * by {@link CodeHandles} when a provider that has them is opened, and for each handle. What it
+   * throws ends the call as UNAUTHORIZED, but a {@link io.telproof.VerificationException} as it is.
+   * A code that was sent is never lost to it.
    */
   Credentials current();
 }

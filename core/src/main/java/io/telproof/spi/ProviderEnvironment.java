@@ -64,4 +64,14 @@ public record ProviderEnvironment(
     return new Gateway(
         provider, time, signer, credentials, clockRefused, profile, new Transport(network));
   }
+
+  /**
+   * What binds the handles of codes to contacts, for a vendor that checks a code by its handle.
+   *
+   * @param provider the provider's name
+   * @param credentials the same that the gateway signs with
+   */
+  public CodeHandles codeHandles(String provider, CredentialsSource credentials) {
+    return new CodeHandles(provider, credentials, time);
+  }
 }
