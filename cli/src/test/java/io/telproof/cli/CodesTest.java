@@ -6,6 +6,8 @@ import io.telproof.cli.Session.Outcome;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,16 +27,28 @@ final class CodesTest {
     return ask(session, says, arguments).out().lines().findFirst().orElseThrow();
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "known | accepted for sending, handle h-1, can be used until 2026-11-21T08:05:00Z",
-        "wide  | accepted for sending"
-      })
-  void a_person_reads_that_a_code_was_sent(String says, String words) {
-    assertThat(first(Session.PLAIN, says, "code", "send", "138 0013 8000"))
-        .isEqualTo("code-delivery         " + words);
+  /** What a run that sends a code prints of its handle. */
+  private String sent(String contact) {
+    Matcher handle =
+        Pattern.compile("\"handle\":\"([^\"]+)\"")
+            .matcher(ask(Session.PLAIN, "known", "code", "send", contact, "--json").out());
+    assertThat(handle.find()).isTrue();
+    return handle.group(1);
+  }
+
+  private String verified(String contact, String json) {
+    return first(Session.PLAIN.stdin(json), "known", "code", "verify", contact, "--stdin");
+  }
+
+  @Test
+  void a_person_reads_that_a_code_was_sent() {
+    assertThat(first(Session.PLAIN, "known", "code", "send", "138 0013 8000"))
+        .isEqualTo(
+            "code-delivery         accepted for sending, handle "
+                + sent("13800138000")
+                + ", can be used until 2026-11-21T08:05:00Z");
+    assertThat(first(Session.PLAIN, "wide", "code", "send", "138 0013 8000"))
+        .isEqualTo("code-delivery         accepted for sending");
   }
 
   @ParameterizedTest
@@ -42,14 +56,14 @@ final class CodesTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "known | {'handle':'h-1','expiresAt':'2026-11-21T08:05:00Z'}",
+        "known | {'handle':'1\\.[\\w-]{22}\\.h-1','expiresAt':'2026-11-21T08:05:00Z'}",
         "wide  | {'handle':null,'expiresAt':null}"
       })
   void a_program_reads_the_handle(String says, String value) {
     assertThat(ask(Session.PLAIN, says, "code", "send", "a@example.com", "--json").out())
-        .startsWith(
-            "{\"answer\":\"known\",\"check\":\"code-delivery\",\"value\":"
-                + value.replace('\'', '"')
+        .containsPattern(
+            "^\\{\"answer\":\"known\",\"check\":\"code-delivery\",\"value\":"
+                + value.replace('\'', '"').replaceAll("^\\{|}$", "[$0]")
                 + ",\"receipt\":");
   }
 
@@ -58,17 +72,35 @@ final class CodesTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{'code':'123456','handle':'h-1'} | ACCEPTED",
-        "{'code':'123456','handle':null}  | REJECTED",
-        "{'code':'123456'}                | REJECTED",
-        "{'code':'654321','handle':'h-1'} | REJECTED"
+        "{'code':'123456','handle':'%s'} | ACCEPTED",
+        "{'code':'123456','handle':null} | REJECTED",
+        "{'code':'123456'}               | REJECTED",
+        "{'code':'654321','handle':'%s'} | REJECTED"
       })
   void a_code_and_its_handle_come_from_standard_input(String json, String verdict) {
-    Session session = Session.PLAIN.stdin(json.replace('\'', '"'));
-    assertThat(first(session, "known", "code", "verify", "a@example.com", "--stdin"))
-        .isEqualTo("code-verification     " + verdict);
-    assertThat(ask(session, "known", "code", "verify", "138001380", "--stdin", "--json").out())
-        .contains(",\"value\":{\"verdict\":\"" + verdict + "\"},");
+    for (String contact : List.of("a@example.com", "138001380")) {
+      String typed = json.replace('\'', '"').replace("%s", sent(contact));
+      assertThat(verified(contact, typed)).isEqualTo("code-verification     " + verdict);
+      assertThat(
+              ask(
+                      Session.PLAIN.stdin(typed),
+                      "known",
+                      "code",
+                      "verify",
+                      contact,
+                      "--stdin",
+                      "--json")
+                  .out())
+          .contains(",\"value\":{\"verdict\":\"" + verdict + "\"},");
+    }
+  }
+
+  @Test
+  void a_handle_of_one_run_is_good_in_another_for_its_own_contact_alone() {
+    String typed = "{\"code\":\"123456\",\"handle\":\"" + sent("a@example.com") + "\"}";
+    assertThat(verified("a@example.com", typed)).isEqualTo("code-verification     ACCEPTED");
+    assertThat(verified("b@example.com", typed)).isEqualTo("code-verification     REJECTED");
+    assertThat(verified("13800138000", typed)).isEqualTo("code-verification     REJECTED");
   }
 
   @Test

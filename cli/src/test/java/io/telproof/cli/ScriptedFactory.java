@@ -22,6 +22,6 @@ public final class ScriptedFactory implements VerificationProviderFactory<Script
   @Override
   public VerificationProvider open(
       String name, ScriptedSettings settings, ProviderEnvironment environment) {
-    return new ScriptedProvider(name, settings);
+    return new ScriptedProvider(name, settings, environment);
   }
 }

@@ -5,6 +5,7 @@ import io.telproof.Attempt;
 import io.telproof.CallContext;
 import io.telproof.Carrier;
 import io.telproof.Charge;
+import io.telproof.CodeClaim;
 import io.telproof.CodeDelivery;
 import io.telproof.CodeDispatch;
 import io.telproof.CodeVerdict;
@@ -22,12 +23,16 @@ import io.telproof.PhoneStatusCheck;
 import io.telproof.PreValidatedId;
 import io.telproof.PreValidatedNumber;
 import io.telproof.Receipt;
+import io.telproof.Sensitive;
 import io.telproof.Tenure;
 import io.telproof.TenureCheck;
 import io.telproof.VerificationException;
 import io.telproof.spi.Capability;
+import io.telproof.spi.CodeHandles;
+import io.telproof.spi.Credentials;
 import io.telproof.spi.Limit;
 import io.telproof.spi.Offer;
+import io.telproof.spi.ProviderEnvironment;
 import io.telproof.spi.VerificationProvider;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,10 +48,13 @@ final class ScriptedProvider implements VerificationProvider {
 
   private final String name;
   private final ScriptedSettings settings;
+  private final CodeHandles handles;
 
-  ScriptedProvider(String name, ScriptedSettings settings) {
+  ScriptedProvider(String name, ScriptedSettings settings, ProviderEnvironment environment) {
     this.name = name;
     this.settings = settings;
+    Credentials account = Credentials.of(Sensitive.of("id"), Sensitive.of("secret"));
+    this.handles = environment.codeHandles(name, environment.credentials(account));
   }
 
   @Override
@@ -77,7 +85,8 @@ final class ScriptedProvider implements VerificationProvider {
     Optional<Instant> until = wide() ? Optional.empty() : Optional.of(AT.plusSeconds(300));
     Optional<String> handle = wide() ? Optional.empty() : Optional.of("h-1");
     return Optional.of(
-        (contact, context) -> said("Send", context, new CodeDispatch(handle, until)));
+        (contact, context) ->
+            handles.bind(contact, said("Send", context, new CodeDispatch(handle, until))));
   }
 
   /** Accepts 123456 where the handle is the one of its sending. */
@@ -85,12 +94,8 @@ final class ScriptedProvider implements VerificationProvider {
   public Optional<CodeVerification> codeVerification() {
     return Optional.of(
         (claim, context) ->
-            said(
-                "Verify",
-                context,
-                claim.code().reveal().equals("123456") && claim.handle().equals(Optional.of("h-1"))
-                    ? CodeVerdict.ACCEPTED
-                    : CodeVerdict.REJECTED));
+            handles.open(
+                claim, "Verify", handle -> said("Verify", context, verdict(claim, handle))));
   }
 
   @Override
@@ -103,6 +108,12 @@ final class ScriptedProvider implements VerificationProvider {
 
   private boolean wide() {
     return settings.says() == ScriptedSettings.Script.WIDE;
+  }
+
+  private static CodeVerdict verdict(CodeClaim claim, Optional<String> handle) {
+    return claim.code().reveal().equals("123456") && handle.equals(Optional.of("h-1"))
+        ? CodeVerdict.ACCEPTED
+        : CodeVerdict.REJECTED;
   }
 
   private IdentityVerdict verdict(IdentityClaim claim) {

@@ -49,17 +49,18 @@ sealed interface Outcome {
           && (fails.retryAfter().isEmpty()
               || fails.retryAfter().equals(failed.failure().retryAfter()));
     }
-    return meaning().equals(Optional.of(moment(book)));
+    return meaning().equals(Optional.of(as(book)));
   }
 
-  private Object moment(Meaning<?> book) {
+  /** A book has the vendor's own handle, and an application is given what it was bound into. */
+  private Object as(Meaning<?> book) {
     if (book instanceof Meaning.Is<?> is
         && is.value() instanceof CodeDispatch dispatch
         && receipt().isPresent()) {
       Instant asked = receipt().get().at();
       return Meaning.is(
           new CodeDispatch(
-              dispatch.handle(),
+              dispatch.handle().map(vendors -> handle().orElse(vendors)),
               dispatch
                   .expiresAt()
                   .map(at -> at.isBefore(FIRST_YEAR) ? asked.plusMillis(at.toEpochMilli()) : at)));
@@ -101,6 +102,15 @@ sealed interface Outcome {
     return this instanceof Failed failed
         ? failed.failure().earlier()
         : receipt().map(Receipt::earlier).orElse(List.of());
+  }
+
+  /** The handle of a code that was sent. */
+  default Optional<String> handle() {
+    return this instanceof Answered answered
+            && answered.answer() instanceof Answer.Known<?> known
+            && known.value() instanceof CodeDispatch dispatch
+        ? dispatch.handle()
+        : Optional.empty();
   }
 
   default Optional<Receipt> receipt() {

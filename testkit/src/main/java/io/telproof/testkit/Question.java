@@ -15,8 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-/** A question of the kit: one check, put to the person of the sample. */
-record Question(Capability capability, Sample person, PhoneNumber number) {
+/**
+ * A question of the kit: one check, put to the person of the sample.
+ *
+ * @param claimed the handle of a code, where a clause wants another than the provider gave
+ */
+record Question(
+    Capability capability, Sample person, PhoneNumber number, Optional<String> claimed) {
   private static final String[] NAMES = {
     "José Ángel Muñoz",
     "Ελένη Παπαδοπούλου",
@@ -29,12 +34,17 @@ record Question(Capability capability, Sample person, PhoneNumber number) {
   };
 
   static Question of(Capability capability, Sample sample) {
-    return new Question(capability, sample, sample.number());
+    return new Question(capability, sample, sample.number(), Optional.empty());
   }
 
-  /** Of a number that the vendor does not serve. */
+  /** Of another number. */
   Question of(PhoneNumber other) {
-    return new Question(capability, person, other);
+    return new Question(capability, person, other, claimed);
+  }
+
+  /** With this handle, whoever gave it. */
+  Question claiming(String handle) {
+    return new Question(capability, person, number, Optional.of(handle));
   }
 
   /** The same check of somebody else. */
@@ -60,8 +70,12 @@ record Question(Capability capability, Sample person, PhoneNumber number) {
     return capability.offeredBy(provider);
   }
 
-  /** Puts the question on this thread. */
-  Answer<?> put(VerificationProvider provider, CallContext context) {
+  /**
+   * Puts the question on this thread.
+   *
+   * @param handle of the code, where the question is about one
+   */
+  Answer<?> put(VerificationProvider provider, CallContext context, Optional<String> handle) {
     return switch (capability) {
       case PHONE_STATUS -> provider.phoneStatus().orElseThrow().check(number, context);
       case TENURE -> provider.tenure().orElseThrow().check(TenureQuery.of(number, 6), context);
@@ -75,9 +89,7 @@ record Question(Capability capability, Sample person, PhoneNumber number) {
           provider
               .codeVerification()
               .orElseThrow()
-              .check(
-                  new CodeClaim(number, Sensitive.of(person.code()), Optional.of(person.handle())),
-                  context);
+              .check(new CodeClaim(number, Sensitive.of(person.code()), handle), context);
       case PRE_VALIDATED_NUMBER ->
           provider
               .preValidatedNumber()

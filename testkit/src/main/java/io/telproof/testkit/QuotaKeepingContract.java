@@ -103,7 +103,7 @@ public abstract class QuotaKeepingContract {
           List.of(
               () -> {
                 for (int i = 0; i < questions; i++) {
-                  Stage.put(stage.question(offer.capability()), PATIENT, stage.provider());
+                  stage.put(stage.question(offer.capability()), PATIENT, stage.provider());
                   time.await(i == 0 ? pause : Duration.ZERO);
                 }
               }));
@@ -242,7 +242,7 @@ public abstract class QuotaKeepingContract {
       Stage stage, VerificationProvider provider, RecordedQuotas quotas, Capability capability) {
     int before = quotas.given().size();
     answer(stage, capability);
-    Stage.put(stage.question(capability), CallContext.standard(), provider);
+    stage.put(stage.question(capability), CallContext.standard(), provider);
     return quotas.given().subList(before, quotas.given().size()).stream()
         .map(RecordedQuotas.Given::key)
         .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -299,7 +299,7 @@ public abstract class QuotaKeepingContract {
       stage.offered().forEach(each -> ask(stage, each));
       try (VerificationProvider fresh = reopened(stage, Stage.NAME)) {
         for (Capability each : stage.offered()) {
-          Stage.put(stage.question(each), CallContext.standard(), fresh);
+          stage.put(stage.question(each), CallContext.standard(), fresh);
           ended(findings, each, "after a refused connection", last(quotas), "closed");
         }
       }

@@ -12,7 +12,8 @@ import java.util.List;
  * @param name beyond ASCII, beyond the basic plane
  * @param idNumber ends in an X
  * @param code begins with a zero
- * @param handle of the sending of the code, for vendors that want to see it again
+ * @param handle of no code that was ever sent; a vendor that knows codes without handles must not
+ *     care
  * @param purchaseCode begins with a zero
  * @param uncovered numbers that the vendor does not serve: they must cost nothing; empty where it
  *     serves every number

@@ -36,6 +36,7 @@ final class ScriptedVendor implements Vendor {
   private final List<Seen> seen = new ArrayList<>();
   private int replies;
   private final AtomicReference<@Nullable Script> script = new AtomicReference<>();
+  private volatile boolean insisting;
 
   ScriptedVendor(Vendor author) {
     this.author = author;
@@ -47,6 +48,13 @@ final class ScriptedVendor implements Vendor {
 
   void answers(Script other) {
     script.set(other);
+    insisting = false;
+  }
+
+  /** Says this to whatever comes, signed with whatever keys. */
+  void insists(Phrase phrase) {
+    script.set(heard -> phrase);
+    insisting = true;
   }
 
   /** The author's vendor speaks for itself. */
@@ -87,7 +95,7 @@ final class ScriptedVendor implements Vendor {
       seen.add(new Seen(request, judged, now));
     }
     Script chosen = script.get();
-    if (chosen == null || !judged.heard().signatureGood()) {
+    if (chosen == null || !(insisting || judged.heard().signatureGood())) {
       return judged;
     }
     try {

@@ -29,6 +29,7 @@ final class Stage implements AutoCloseable {
   private final Sandbox sandbox;
   private final ProviderEnvironment environment;
   private final VerificationProvider provider;
+  private final SentCodes codes;
 
   private Stage(
       ProviderHarness harness,
@@ -41,6 +42,7 @@ final class Stage implements AutoCloseable {
     this.sandbox = Sandbox.start(new SandboxOptions(0, vendorClock, List.of(vendor)));
     this.environment = new ProviderEnvironment(time, quotas, keys);
     this.provider = harness.open(NAME, endpoint(), environment);
+    this.codes = new SentCodes(harness, keys);
   }
 
   /** Turns for everybody, and the vendor's clock beside ours. */
@@ -54,8 +56,12 @@ final class Stage implements AutoCloseable {
   }
 
   static Stage open(ProviderHarness harness, CredentialsSource keys) {
+    return open(harness, Optional.of(keys));
+  }
+
+  static Stage open(ProviderHarness harness, Optional<CredentialsSource> keys) {
     StepTime time = new StepTime();
-    return new Stage(harness, time.vendors(), time, RecordedQuotas.open(), Optional.of(keys));
+    return new Stage(harness, time.vendors(), time, RecordedQuotas.open(), keys);
   }
 
   /** By this time alone, the vendor's clock included. */
@@ -87,6 +93,11 @@ final class Stage implements AutoCloseable {
     return Endpoint.of(sandbox.endpoint().toString());
   }
 
+  /** The codes that the provider sent, in another opening of the same account. */
+  SentCodes codes() {
+    return codes;
+  }
+
   /** The checks that the provider offers. */
   List<Capability> offered() {
     return Arrays.stream(Capability.values()).filter(each -> each.offeredBy(provider)).toList();
@@ -115,10 +126,11 @@ final class Stage implements AutoCloseable {
   Asking asking(Question question, CallContext context, VerificationProvider asked) {
     CompletableFuture<Outcome> outcome = new CompletableFuture<>();
     CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+    Optional<String> handle = codes.handle(question);
     Thread thread =
         new Thread(
             () -> {
-              Outcome came = put(question, context, asked);
+              Outcome came = put(question, context, asked, handle);
               interrupted.complete(Thread.currentThread().isInterrupted());
               outcome.complete(came);
             },
@@ -127,9 +139,14 @@ final class Stage implements AutoCloseable {
     return new Asking(thread, outcome, interrupted);
   }
 
-  static Outcome put(Question question, CallContext context, VerificationProvider asked) {
+  Outcome put(Question question, CallContext context, VerificationProvider asked) {
+    return put(question, context, asked, codes.handle(question));
+  }
+
+  private static Outcome put(
+      Question question, CallContext context, VerificationProvider asked, Optional<String> handle) {
     try {
-      return new Outcome.Answered(question.put(asked, context));
+      return new Outcome.Answered(question.put(asked, context, handle));
     } catch (VerificationException e) {
       return new Outcome.Failed(e);
     } catch (Throwable e) {

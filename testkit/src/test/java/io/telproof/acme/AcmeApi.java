@@ -2,10 +2,15 @@ package io.telproof.acme;
 
 import io.telproof.Answer;
 import io.telproof.CallContext;
+import io.telproof.CodeClaim;
+import io.telproof.CodeDispatch;
+import io.telproof.CodeVerdict;
 import io.telproof.Gap;
 import io.telproof.PhoneNumber;
 import io.telproof.Receipt;
+import io.telproof.spi.CodeHandles;
 import io.telproof.spi.CodeTable;
+import io.telproof.spi.CredentialsSource;
 import io.telproof.spi.Gateway;
 import io.telproof.spi.JsonObject;
 import io.telproof.spi.Outgoing;
@@ -15,6 +20,8 @@ import io.telproof.spi.Reply;
 import io.telproof.spi.Signer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -28,18 +35,16 @@ class AcmeApi {
   private final String provider;
   private final AcmeSettings settings;
   private final ProviderEnvironment environment;
+  private final CodeHandles handles;
   private final Gateway gateway;
 
   AcmeApi(String provider, AcmeSettings settings, ProviderEnvironment environment) {
     this.provider = provider;
     this.settings = settings;
     this.environment = environment;
-    this.gateway =
-        environment.gateway(
-            provider,
-            signer(),
-            environment.credentials(settings.credentials()),
-            this::clockRefused);
+    CredentialsSource credentials = environment.credentials(settings.credentials());
+    this.handles = environment.codeHandles(provider, credentials);
+    this.gateway = environment.gateway(provider, signer(), credentials, this::clockRefused);
   }
 
   /** Puts a question; a number that Acme does not serve is not asked about. */
@@ -89,6 +94,19 @@ class AcmeApi {
             operation.read(
                 json.object("data").orElseThrow(() -> ok.withoutCode("is billed but has no data")),
                 ok));
+  }
+
+  /**
+   * Binds the handle of a code to the number that it was sent to: Acme looks at the handle alone.
+   */
+  Answer<CodeDispatch> bind(PhoneNumber number, Answer<CodeDispatch> sent) {
+    return handles.bind(number, sent);
+  }
+
+  /** Asks about a code with Acme's own handle, where the claim has one of its own number. */
+  Answer<CodeVerdict> open(
+      CodeClaim claim, String operation, Function<Optional<String>, Answer<CodeVerdict>> ask) {
+    return handles.open(claim, operation, ask);
   }
 
   /** Whether Acme refused a request because our clock is not its own. */

@@ -20,6 +20,7 @@ final class Catalogue {
     all.addAll(CheckFaults.of(Capability.CODE_VERIFICATION, "CV"));
     all.addAll(CheckFaults.of(Capability.PRE_VALIDATED_NUMBER, "PV"));
     all.addAll(AnswerFaults.all());
+    all.addAll(HandleFaults.all());
     all.addAll(WireFaults.all());
     all.addAll(QuotaFaults.all());
     all.addAll(SettingsFaults.all());

@@ -19,6 +19,7 @@ import io.telproof.spi.Meaning;
 import io.telproof.spi.Reply;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Whether a code is the one that was sent. */
 final class CodeCheck implements CodeVerification, Operation<CodeVerdict> {
@@ -51,12 +52,16 @@ final class CodeCheck implements CodeVerification, Operation<CodeVerdict> {
 
   @Override
   public Answer<CodeVerdict> check(CodeClaim claim, CallContext context) {
-    if (!(claim.contact() instanceof PhoneNumber number)) {
+    if (!(claim.contact() instanceof PhoneNumber number) || !api.serves(this, number)) {
       return api.notCovered(this);
     }
-    Map<String, String> typed = new HashMap<>(Map.of("typed", claim.code().reveal()));
-    claim.handle().ifPresent(handle -> typed.put("handle", handle));
-    return api.ask(this, number, typed, context);
+    return api.open(claim, name(), handle -> api.ask(this, number, fields(claim, handle), context));
+  }
+
+  private static Map<String, String> fields(CodeClaim claim, Optional<String> handle) {
+    Map<String, String> fields = new HashMap<>(Map.of("typed", claim.code().reveal()));
+    handle.ifPresent(given -> fields.put("handle", given));
+    return fields;
   }
 
   @Override

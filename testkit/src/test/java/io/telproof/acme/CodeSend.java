@@ -43,7 +43,7 @@ final class CodeSend implements CodeDelivery, Operation<CodeDispatch> {
   @Override
   public Answer<CodeDispatch> check(Contact contact, CallContext context) {
     return contact instanceof PhoneNumber number
-        ? api.ask(this, number, Map.of(), context)
+        ? api.bind(number, api.ask(this, number, Map.of(), context))
         : api.notCovered(this);
   }
 

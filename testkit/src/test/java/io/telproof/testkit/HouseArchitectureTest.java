@@ -32,6 +32,7 @@ final class HouseArchitectureTest {
         "okio..",
         "kotlin..",
         "com.fasterxml.jackson.core..",
+        "javax.crypto..",
         "javax.net.ssl..",
         "org.jspecify..",
         "org.slf4j..");

@@ -17,7 +17,13 @@ import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 
-/** How the vendor is asked. The gateway takes the turn, signs and sends. Thread-safe. */
+/**
+ * How the vendor is asked. The gateway takes the turn, signs and sends. Thread-safe.
+ *
+ * <p>Where the vendor gives a handle with a code, {@code environment.codeHandles(provider,
+ * credentials)} stands beside the gateway: {@code bind(number, answer)} around the answer to a
+ * sending, {@code open(claim, operation, handle -> …)} around the question about a code.
+ */
 final class ${prefix}Api {
   private final String provider;
   private final ${prefix}Settings settings;

@@ -1,0 +1,273 @@
+package io.telproof.testkit;
+
+import io.telproof.Charge;
+import io.telproof.CodeVerdict;
+import io.telproof.PhoneNumber;
+import io.telproof.Sensitive;
+import io.telproof.spi.Capability;
+import io.telproof.spi.Credentials;
+import io.telproof.spi.CredentialsSource;
+import io.telproof.spi.Meaning;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every provider makes of the handle of a code. A vendor that knows a code by its handle alone
+ * accepts it for whatever number is passed with it. Where a provider gives no handle, it must not
+ * pass on whatever the caller has.
+ */
+abstract class HandleContract extends CheckContract {
+  private static final Credentials FIRST =
+      Credentials.of(Sensitive.of("kit-first-id"), Sensitive.of("kit-first-secret"));
+  private static final Credentials SECOND =
+      Credentials.of(Sensitive.of("kit-second-id"), Sensitive.of("kit-second-secret"));
+  private static final int LONGEST_NUMBER = 15;
+
+  HandleContract() {
+    super(Capability.CODE_VERIFICATION);
+  }
+
+  private PhoneNumber number() {
+    return harness().sample().number();
+  }
+
+  /** The sample's number with this for its last digits. */
+  private PhoneNumber ending(String digits) {
+    Sample person = harness().sample();
+    String national = person.national();
+    return PhoneNumber.of(
+        person.countryCode(), national.substring(0, national.length() - digits.length()) + digits);
+  }
+
+  /** What the vendor says to a right code, so that one which should not be asked is accepted. */
+  private Phrase accepted() {
+    return phrases().stream()
+        .filter(phrase -> phrase.means().equals(Meaning.is(CodeVerdict.ACCEPTED)))
+        .findFirst()
+        .or(() -> phrases().stream().findFirst())
+        .orElseThrow(() -> new AssertionError("the book has no phrase for this check"));
+  }
+
+  /** The same phrase with another handle of the vendor's; itself where it is not JSON. */
+  private static Phrase with(Phrase sent, String handle) {
+    String own = SentCodes.vendors(sent).orElseThrow();
+    return Json.object(sent.body())
+        .map(
+            object ->
+                sent.body(Json.texts(object, text -> text.equals(own) ? handle : text).toString()))
+        .orElse(sent);
+  }
+
+  /**
+   * Proves that a handle opens for the number that its code was sent to, and for no other; nor does
+   * one that was changed, or that another account gave. When it fails, bind it with {@code
+   * CodeHandles.bind} when the code is sent, and ask through {@code CodeHandles.open}.
+   */
+  @Clause(14)
+  @Test
+  final void a_handle_of_another_number_a_changed_or_a_foreign_one_is_REJECTED_and_unsent() {
+    Findings findings =
+        new Findings("A handle of another code is REJECTED, FREE, and nothing is sent");
+    try (Stage stage = Stage.open(harness())) {
+      Optional<Phrase> sent = SentCodes.phrase(harness()).map(phrase -> with(phrase, "7h-Q4"));
+      Optional<String> own = sent.flatMap(phrase -> stage.codes().given(number(), phrase));
+      if (own.isPresent()) {
+        stage.vendor().says(accepted());
+        others(stage, sent.get(), own.get())
+            .forEach((what, q) -> rejected(findings, stage, what, q));
+        moved(findings, stage, own.get());
+      } else {
+        unheard(findings, stage);
+      }
+    }
+    findings.report();
+  }
+
+  private Map<String, Question> others(Stage stage, Phrase sent, String own) {
+    Question question = stage.question(capability);
+    Map<String, Question> others = new LinkedHashMap<>();
+    for (String digits : List.of("1", "9", "0001")) {
+      PhoneNumber other = ending(digits);
+      if (!other.equals(number())) {
+        others.put("passed with a number that ends in " + digits, question.of(other).claiming(own));
+        stage
+            .codes()
+            .given(other, sent)
+            .ifPresent(
+                handle ->
+                    others.put("of a number that ends in " + digits, question.claiming(handle)));
+      }
+    }
+    try (Stage foreign = Stage.open(harness(), () -> FIRST)) {
+      SentCodes.sent(foreign, number(), sent)
+          .ifPresent(handle -> others.put("of another account", question.claiming(handle)));
+    }
+    others.put("as only the vendor writes it", question.claiming("7h-Q4"));
+    others.put("of nobody", question.claiming(harness().sample().handle()));
+    others.put("that is empty", question.claiming(""));
+    others.put("with one more character", question.claiming(own + "0"));
+    others.put("with one more in front", question.claiming("0" + own));
+    for (int i = 0; i < own.length(); i++) {
+      char other = own.charAt(i) == 'A' ? 'B' : 'A';
+      String changed = own.substring(0, i) + other + own.substring(i + 1);
+      others.put("with character %d changed".formatted(i + 1), question.claiming(changed));
+      String cut = own.substring(0, i);
+      others.put("cut after %d characters".formatted(i), question.claiming(cut));
+    }
+    return others;
+  }
+
+  private static void rejected(Findings findings, Stage stage, String what, Question question) {
+    int before = stage.vendor().requests();
+    Outcome outcome = stage.ask(question);
+    int sent = stage.vendor().requests() - before;
+    findings.unless(
+        outcome.means(Meaning.is(CodeVerdict.REJECTED))
+            && outcome.charge().equals(Optional.of(Charge.FREE))
+            && sent == 0,
+        "a handle %s: expected the answer REJECTED, FREE, and nothing sent; %d requests came to %s"
+            .formatted(what, sent, outcome.says()));
+  }
+
+  /** A digit of the handle added to the number: together they are the same text. */
+  private static void moved(Findings findings, Stage stage, String own) {
+    Question question = stage.question(Capability.CODE_VERIFICATION);
+    String number = question.number().e164();
+    for (int i = 0; i < own.length() && number.length() <= LONGEST_NUMBER; i++) {
+      if (own.charAt(i) >= '0' && own.charAt(i) <= '9') {
+        int before = stage.vendor().requests();
+        Outcome outcome =
+            stage.ask(
+                question
+                    .of(PhoneNumber.of(number + own.charAt(i)))
+                    .claiming(own.substring(0, i) + own.substring(i + 1)));
+        findings.unless(
+            stage.vendor().requests() == before,
+            "a handle without its digit %d, which was added to the number: it was sent, and came to %s"
+                .formatted(i + 1, outcome.says()));
+      }
+    }
+  }
+
+  /** Who gives no handle passes none on. */
+  private void unheard(Findings findings, Stage stage) {
+    String foreign = harness().sample().handle();
+    phrases().stream().findFirst().ifPresent(stage.vendor()::says);
+    stage.ask(stage.question(capability).claiming(foreign));
+    for (ScriptedVendor.Seen seen : stage.vendor().seen()) {
+      findings.unless(
+          !seen.heard().fields().containsValue(foreign)
+              && !seen.request().bodyText().contains(foreign)
+              && !seen.request().target().contains(foreign),
+          "the provider gives no handle, but passes on the one that the caller has: nobody looked"
+              + " whose it is");
+    }
+  }
+
+  /**
+   * Proves that the vendor sees the very handle that it gave, whatever stands in it. When it fails,
+   * look at how the field is encoded, and pass on what {@code CodeHandles.open} gives, not what the
+   * claim has.
+   */
+  @Clause(15)
+  @Test
+  final void the_right_handle_reaches_the_vendor_as_the_vendor_gave_it() {
+    Findings findings = new Findings("The vendor sees the handle that it gave, to the letter");
+    try (Stage stage = Stage.open(harness())) {
+      boolean any = false;
+      for (String vendors :
+          List.of("7h-Q4", "1.2.3", "a.b", ".", "q/+w==", "a b&c=d%20?", "0".repeat(200))) {
+        Optional<Phrase> sent = SentCodes.phrase(harness()).map(phrase -> with(phrase, vendors));
+        Optional<String> own = sent.flatMap(phrase -> stage.codes().given(number(), phrase));
+        if (own.isPresent()) {
+          any = true;
+          heard(findings, stage, own.get(), arriving(sent.get(), vendors));
+        }
+      }
+      if (!any) {
+        unheard(findings, stage);
+      }
+    }
+    findings.report();
+  }
+
+  private static String arriving(Phrase sent, String handle) {
+    return Json.object(sent.body()).isPresent() ? handle : SentCodes.vendors(sent).orElseThrow();
+  }
+
+  private void heard(Findings findings, Stage stage, String own, String vendors) {
+    stage.vendor().says(accepted());
+    int before = stage.vendor().requests();
+    Outcome outcome = stage.ask(stage.question(capability).claiming(own));
+    List<ScriptedVendor.Seen> seen = stage.vendor().seen();
+    findings.unless(
+        seen.size() == before + 1 && outcome.means(accepted().means()),
+        "the handle «%s»: %d requests came to %s"
+            .formatted(vendors, seen.size() - before, outcome.says()));
+    if (seen.size() > before) {
+      Map<String, String> fields = seen.get(before).heard().fields();
+      findings.unless(
+          fields.containsValue(vendors),
+          "the handle «%s» did not arrive as the vendor gave it; the vendor heard %s"
+              .formatted(vendors, fields.values()));
+    }
+  }
+
+  /**
+   * Proves that a code can be checked by another process than the one that sent it, and after the
+   * keys were changed. When it fails, look at the key that the handle is bound with: {@code
+   * environment.codeHandles} is given the source that the gateway signs with, once for the
+   * provider.
+   */
+  @Clause(16)
+  @Test
+  final void a_handle_holds_in_another_process_and_through_a_change_of_the_keys() {
+    Findings findings =
+        new Findings("A handle holds in another process, and through a change of the keys");
+    AtomicBoolean changed = new AtomicBoolean();
+    CredentialsSource keys = () -> changed.get() ? SECOND : FIRST;
+    try (Stage sending = Stage.open(harness(), keys);
+        Stage idle = Stage.open(harness(), keys)) {
+      Optional<Phrase> sent = SentCodes.phrase(harness());
+      Optional<String> first = sent.flatMap(each -> SentCodes.sent(sending, number(), each));
+      if (first.isPresent()) {
+        holds(findings, "in the opening that sent it", sending, first.get());
+        holds(findings, "in another process", first.get(), FIRST);
+        changed.set(true);
+        holds(findings, "after the keys were changed", sending, first.get());
+        holds(
+            findings, "after the keys were changed, in a process that was open", idle, first.get());
+        Optional<String> second = SentCodes.sent(sending, number(), sent.get());
+        second.ifPresent(
+            handle -> {
+              holds(findings, "given after the keys were changed", sending, handle);
+              holds(findings, "given after that, in another process", handle, SECOND);
+            });
+        findings.unless(second.isPresent(), "no handle is given after the keys were changed");
+      } else {
+        unheard(findings, sending);
+      }
+    }
+    findings.report();
+  }
+
+  private void holds(Findings findings, String where, String handle, Credentials keys) {
+    try (Stage other = Stage.open(harness(), () -> keys)) {
+      holds(findings, where, other, handle);
+    }
+  }
+
+  private void holds(Findings findings, String where, Stage stage, String handle) {
+    stage.vendor().insists(accepted());
+    int before = stage.vendor().requests();
+    Outcome outcome = stage.ask(stage.question(capability).claiming(handle));
+    int requests = stage.vendor().requests() - before;
+    findings.unless(
+        requests == 1 && outcome.means(accepted().means()),
+        "a handle %s: %d requests came to %s".formatted(where, requests, outcome.says()));
+  }
+}
