@@ -1,0 +1,94 @@
+package io.telproof.proof.storm;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * What the vendors and the lines to them have seen: the other half of every receipt. Moments are
+ * nanoseconds of {@link System#nanoTime}. Thread-safe.
+ */
+final class Books {
+  /**
+   * A request that a vendor read whole and carried out.
+   *
+   * @param provider the vendor, by the name that the client has for it
+   */
+  record Deed(String provider, int person, String requestId, boolean billed) {}
+
+  /**
+   * A request that came as far as the line.
+   *
+   * @param closed when the connection that it came on had been closed, with every byte before that
+   *     delivered; empty where it was open
+   */
+  record Sighting(int person, OptionalLong closed) {}
+
+  private final Map<Integer, List<Deed>> deeds = new ConcurrentHashMap<>();
+  private final Map<Integer, List<Sighting>> sightings = new ConcurrentHashMap<>();
+  private final Map<String, Deed> byRequestId = new ConcurrentHashMap<>();
+  private final Set<String> afterTheLook = ConcurrentHashMap.newKeySet();
+  private final ConcurrentSkipListSet<Long> resets = new ConcurrentSkipListSet<>();
+
+  void carriedOut(Deed deed) {
+    deeds.computeIfAbsent(deed.person(), unseen -> new CopyOnWriteArrayList<>()).add(deed);
+    byRequestId.put(deed.requestId(), deed);
+  }
+
+  void seen(Sighting sighting) {
+    sightings
+        .computeIfAbsent(sighting.person(), unseen -> new CopyOnWriteArrayList<>())
+        .add(sighting);
+  }
+
+  /** An idle connection has just been reset: what the client sent meanwhile nobody saw. */
+  void resetInThePause(long at) {
+    resets.add(at);
+  }
+
+  /**
+   * A reply came on a connection into which one had been written that nobody asked for, with an id
+   * that nobody had seen, at a moment when a request may have been on its way: HTTP/1.1 has nothing
+   * by which to tell the two apart.
+   */
+  void afterTheLook(String requestId) {
+    afterTheLook.add(requestId);
+  }
+
+  List<Deed> deeds(int person) {
+    return deeds.getOrDefault(person, List.of());
+  }
+
+  List<Sighting> sightings(int person) {
+    return sightings.getOrDefault(person, List.of());
+  }
+
+  /** What a vendor did under this id. */
+  Optional<Deed> under(String requestId) {
+    return Optional.ofNullable(byRequestId.get(requestId));
+  }
+
+  boolean cameAfterTheLook(String requestId) {
+    return afterTheLook.contains(requestId);
+  }
+
+  boolean anyResetInThePause(long from, long to) {
+    Long next = resets.ceiling(from);
+    return next != null && next <= to;
+  }
+
+  /** How many requests were carried out. */
+  long carriedOut() {
+    return deeds.values().stream().mapToLong(List::size).sum();
+  }
+
+  /** How many requests are billed. */
+  long billed() {
+    return deeds.values().stream().flatMap(List::stream).filter(Deed::billed).count();
+  }
+}

@@ -1,0 +1,81 @@
+package io.telproof.proof.storm;
+
+import com.typesafe.config.ConfigFactory;
+import io.telproof.CallContext;
+import io.telproof.VerificationException;
+import io.telproof.client.Telproof;
+import io.telproof.sandbox.alibaba.AlibabaVendor;
+import io.telproof.sandbox.tencent.TencentVendor;
+import io.telproof.spi.Limit;
+import io.telproof.spi.Quota;
+import io.telproof.spi.Quotas;
+import io.telproof.spi.Time;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/** Clients of one vendor or of two, and a question of theirs. */
+final class Client {
+  /** Tencent, who is asked first. */
+  static final String MAIN = "main";
+
+  /** Alibaba, who is asked where Tencent cannot be. */
+  static final String SECOND = "second";
+
+  /** The vendors' own limits, so many times. */
+  private record Raised(Quotas quotas, int times) implements Quotas {
+    @Override
+    public Quota limit(String key, Limit limit) {
+      return quotas.limit(key, new Limit(limit.permits() * times, limit.period()));
+    }
+  }
+
+  private Client() {}
+
+  static String tencent(URI endpoint, String more) {
+    return "%s { type = tencent, secret-id = %s, secret-key = %s, endpoint = \"%s\"\n%s }\n"
+        .formatted(
+            MAIN,
+            TencentVendor.CREDENTIALS.secretId(),
+            TencentVendor.CREDENTIALS.secretKey(),
+            endpoint,
+            more);
+  }
+
+  static String alibaba(URI endpoint) {
+    return "%s { type = alibaba, access-key-id = %s, access-key-secret = %s, endpoint = \"%s\" }\n"
+        .formatted(
+            SECOND,
+            AlibabaVendor.CREDENTIALS.accessKeyId(),
+            AlibabaVendor.CREDENTIALS.accessKeySecret(),
+            endpoint);
+  }
+
+  /**
+   * A client.
+   *
+   * @param providers the blocks of one or two, the first of them asked first
+   * @param more settings beside providers and route
+   * @param times how many times the vendors' limits are allowed
+   */
+  static Telproof open(List<String> providers, String more, int times) {
+    String route = providers.size() == 1 ? MAIN : "[" + MAIN + ", " + SECOND + "]";
+    String config =
+        "telproof { providers { %s }\n routes.tenure = %s\n %s }"
+            .formatted(String.join("\n", providers), route, more);
+    return Telproof.builder(ConfigFactory.parseString(config))
+        .quotas(new Raised(Quotas.local(Time.system()), times))
+        .open();
+  }
+
+  /** Asks about a person, and says how it ended. */
+  static Ending ask(Telproof telproof, int person, Duration within) {
+    long asked = System.nanoTime();
+    try {
+      var answer = telproof.tenure().check(Everybody.number(person), CallContext.within(within));
+      return Ending.of(person, asked, System.nanoTime(), answer);
+    } catch (VerificationException e) {
+      return Ending.of(person, asked, System.nanoTime(), e);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package io.telproof.proof.storm;
+
+import io.telproof.Answer;
+import io.telproof.Attempt;
+import io.telproof.Charge;
+import io.telproof.Kind;
+import io.telproof.Tenure;
+import io.telproof.VerificationException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How a question ended, as its caller saw it. Prints nothing about the person.
+ *
+ * @param asked when, in nanoseconds of {@link System#nanoTime}; so is {@code ended}
+ * @param claims what each attempt is said to have cost, the last one included
+ * @param kind of the failure; empty where there is an answer
+ * @param requestId of the answer or the failure
+ * @param value of the answer, where it has one
+ */
+record Ending(
+    int person,
+    long asked,
+    long ended,
+    List<Claim> claims,
+    Optional<Kind> kind,
+    Optional<String> requestId,
+    Optional<Tenure> value) {
+  /** What a provider is said to have charged. */
+  record Claim(String provider, Charge charge) {}
+
+  static Ending of(int person, long asked, long ended, Answer<Tenure> answer) {
+    return new Ending(
+        person,
+        asked,
+        ended,
+        claims(
+            answer.receipt().earlier(),
+            new Claim(answer.receipt().provider(), answer.receipt().charge())),
+        Optional.empty(),
+        answer.receipt().requestId(),
+        answer instanceof Answer.Known<Tenure> known
+            ? Optional.of(known.value())
+            : Optional.empty());
+  }
+
+  static Ending of(int person, long asked, long ended, VerificationException failure) {
+    return new Ending(
+        person,
+        asked,
+        ended,
+        claims(failure.failure().earlier(), new Claim(failure.provider(), failure.charge())),
+        Optional.of(failure.kind()),
+        failure.requestId(),
+        Optional.empty());
+  }
+
+  private static List<Claim> claims(List<Attempt> earlier, Claim last) {
+    return Stream.concat(
+            earlier.stream().map(attempt -> new Claim(attempt.provider(), attempt.charge())),
+            Stream.of(last))
+        .toList();
+  }
+
+  boolean answered() {
+    return kind.isEmpty();
+  }
+
+  /** What the last attempt is said to have cost. */
+  Charge charge() {
+    return claims.get(claims.size() - 1).charge();
+  }
+
+  boolean inDoubt() {
+    return kind.filter(each -> each.charge() == Charge.POSSIBLE).isPresent();
+  }
+
+  @Override
+  public String toString() {
+    return "Ending[" + kind.map(Kind::name).orElse("answered") + ", " + claims + "]";
+  }
+}

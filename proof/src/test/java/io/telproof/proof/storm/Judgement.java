@@ -1,0 +1,109 @@
+package io.telproof.proof.storm;
+
+import io.telproof.Charge;
+import io.telproof.proof.storm.Books.Deed;
+import io.telproof.proof.storm.Books.Sighting;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Lays what a caller was told beside what the vendors have in their books. The books are read when
+ * nothing is under way any more: a vendor may carry out what its caller has long given up.
+ */
+final class Judgement {
+  private final Books books;
+
+  Judgement(Books books) {
+    this.books = books;
+  }
+
+  /**
+   * Whether the caller was given a reply that came between the client's look at the connection and
+   * the reply to its request, so that nobody could have told. Of such a question only its cost is
+   * judged.
+   */
+  boolean couldNotBeTold(Ending ending) {
+    return ending.requestId().filter(books::cameAfterTheLook).isPresent();
+  }
+
+  /** Everything that is wrong with the end of a question. */
+  Set<Violation> of(Ending ending) {
+    Set<Violation> violations = EnumSet.noneOf(Violation.class);
+    List<Deed> deeds = books.deeds(ending.person());
+    if (deeds.size() > 1) {
+      violations.add(Violation.CARRIED_OUT_TWICE);
+    }
+    if (deeds.stream().anyMatch(deed -> deed.billed() && !admitted(ending, deed))) {
+      violations.add(Violation.FREE_WHILE_BILLED);
+    }
+    if (couldNotBeTold(ending)) {
+      return violations;
+    }
+    if (ending.claims().stream().anyMatch(claim -> madeUp(claim, deeds))) {
+      violations.add(Violation.CHARGED_WHILE_NOT);
+    }
+    whose(ending).ifPresent(violations::add);
+    if (ending.inDoubt()) {
+      cause(ending, deeds).ifPresent(violations::add);
+    }
+    return violations;
+  }
+
+  private static boolean admitted(Ending ending, Deed deed) {
+    return ending.claims().stream()
+        .anyMatch(
+            claim -> claim.provider().equals(deed.provider()) && claim.charge() != Charge.FREE);
+  }
+
+  private static boolean madeUp(Ending.Claim claim, List<Deed> deeds) {
+    return claim.charge() == Charge.CHARGED
+        && deeds.stream()
+            .noneMatch(deed -> deed.billed() && deed.provider().equals(claim.provider()));
+  }
+
+  private Optional<Violation> whose(Ending ending) {
+    Optional<Deed> deed = ending.requestId().flatMap(books::under);
+    if (deed.filter(of -> of.person() != ending.person()).isPresent()) {
+      return Optional.of(Violation.ANOTHERS);
+    }
+    if (!ending.answered()) {
+      return Optional.empty();
+    }
+    if (deed.isEmpty()) {
+      return Optional.of(Violation.NOBODYS);
+    }
+    return isOwn(ending) ? Optional.empty() : Optional.of(Violation.ANOTHERS);
+  }
+
+  private static boolean isOwn(Ending ending) {
+    return ending
+        .value()
+        .filter(
+            tenure ->
+                tenure.equals(Everybody.tenure(ending.person()))
+                    || tenure.equals(Everybody.coarse(ending.person())))
+        .isPresent();
+  }
+
+  private Optional<Violation> cause(Ending ending, List<Deed> deeds) {
+    List<Sighting> sightings = books.sightings(ending.person());
+    if (!deeds.isEmpty() || sightings.stream().anyMatch(seen -> mayHaveHoped(seen, ending))) {
+      return Optional.empty();
+    }
+    if (!sightings.isEmpty()) {
+      return Optional.of(Violation.SENT_INTO_A_CLOSED_CONNECTION);
+    }
+    // A request that meets a reset is seen by nobody. One that was put after the reset had a
+    // connection to look at.
+    return books.anyResetInThePause(ending.asked(), ending.ended())
+        ? Optional.empty()
+        : Optional.of(Violation.DOUBT_WITHOUT_CAUSE);
+  }
+
+  /** Whether the connection was open when the question was put, or closed only afterwards. */
+  private static boolean mayHaveHoped(Sighting sighting, Ending ending) {
+    return sighting.closed().isEmpty() || sighting.closed().getAsLong() >= ending.asked();
+  }
+}
