@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -29,11 +30,14 @@ final class Books {
    */
   record Sighting(int person, OptionalLong closed) {}
 
+  /** The moment of a reset lies between these two. */
+  private record Reset(long from, long to) {}
+
   private final Map<Integer, List<Deed>> deeds = new ConcurrentHashMap<>();
   private final Map<Integer, List<Sighting>> sightings = new ConcurrentHashMap<>();
   private final Map<String, Deed> byRequestId = new ConcurrentHashMap<>();
   private final Set<String> afterTheLook = ConcurrentHashMap.newKeySet();
-  private final ConcurrentSkipListSet<Long> resets = new ConcurrentSkipListSet<>();
+  private final Queue<Reset> resets = new ConcurrentLinkedQueue<>();
 
   void carriedOut(Deed deed) {
     deeds.computeIfAbsent(deed.person(), unseen -> new CopyOnWriteArrayList<>()).add(deed);
@@ -46,9 +50,9 @@ final class Books {
         .add(sighting);
   }
 
-  /** An idle connection has just been reset: what the client sent meanwhile nobody saw. */
-  void resetInThePause(long at) {
-    resets.add(at);
+  /** An idle connection was reset between these two: what came meanwhile nobody saw. */
+  void resetInThePause(long from, long to) {
+    resets.add(new Reset(from, to));
   }
 
   /**
@@ -78,8 +82,7 @@ final class Books {
   }
 
   boolean anyResetInThePause(long from, long to) {
-    Long next = resets.ceiling(from);
-    return next != null && next <= to;
+    return resets.stream().anyMatch(reset -> reset.from() <= to && reset.to() >= from);
   }
 
   /** How many requests were carried out. */

@@ -13,6 +13,7 @@ import io.telproof.spi.Time;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Clients of one vendor or of two, and a question of theirs. */
 final class Client {
@@ -22,11 +23,11 @@ final class Client {
   /** Alibaba, who is asked where Tencent cannot be. */
   static final String SECOND = "second";
 
-  /** The vendors' own limits, so many times. */
-  private record Raised(Quotas quotas, int times) implements Quotas {
+  /** Other limits than the vendors' own. */
+  private record Changed(Quotas quotas, UnaryOperator<Limit> limits) implements Quotas {
     @Override
     public Quota limit(String key, Limit limit) {
-      return quotas.limit(key, new Limit(limit.permits() * times, limit.period()));
+      return quotas.limit(key, limits.apply(limit));
     }
   }
 
@@ -56,26 +57,27 @@ final class Client {
    *
    * @param providers the blocks of one or two, the first of them asked first
    * @param more settings beside providers and route
-   * @param times how many times the vendors' limits are allowed
+   * @param limits what is kept in the place of the vendors' own
    */
-  static Telproof open(List<String> providers, String more, int times) {
+  static Telproof open(List<String> providers, String more, UnaryOperator<Limit> limits) {
     String route = providers.size() == 1 ? MAIN : "[" + MAIN + ", " + SECOND + "]";
     String config =
         "telproof { providers { %s }\n routes.tenure = %s\n %s }"
             .formatted(String.join("\n", providers), route, more);
     return Telproof.builder(ConfigFactory.parseString(config))
-        .quotas(new Raised(Quotas.local(Time.system()), times))
+        .quotas(new Changed(Quotas.local(Time.system()), limits))
         .open();
   }
 
   /** Asks about a person, and says how it ended. */
   static Ending ask(Telproof telproof, int person, Duration within) {
     long asked = System.nanoTime();
+    long due = asked + within.toNanos();
     try {
       var answer = telproof.tenure().check(Everybody.number(person), CallContext.within(within));
-      return Ending.of(person, asked, System.nanoTime(), answer);
+      return Ending.of(person, asked, due, System.nanoTime(), answer);
     } catch (VerificationException e) {
-      return Ending.of(person, asked, System.nanoTime(), e);
+      return Ending.of(person, asked, due, System.nanoTime(), e);
     }
   }
 }

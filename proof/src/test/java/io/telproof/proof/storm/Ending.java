@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /**
  * How a question ended, as its caller saw it. Prints nothing about the person.
  *
- * @param asked when, in nanoseconds of {@link System#nanoTime}; so is {@code ended}
+ * @param asked when, in nanoseconds of {@link System#nanoTime}; so are the two that follow
+ * @param due when its caller's time was over
  * @param claims what each attempt is said to have cost, the last one included
  * @param kind of the failure; empty where there is an answer
  * @param requestId of the answer or the failure
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 record Ending(
     int person,
     long asked,
+    long due,
     long ended,
     List<Claim> claims,
     Optional<Kind> kind,
@@ -30,10 +32,11 @@ record Ending(
   /** What a provider is said to have charged. */
   record Claim(String provider, Charge charge) {}
 
-  static Ending of(int person, long asked, long ended, Answer<Tenure> answer) {
+  static Ending of(int person, long asked, long due, long ended, Answer<Tenure> answer) {
     return new Ending(
         person,
         asked,
+        due,
         ended,
         claims(
             answer.receipt().earlier(),
@@ -45,10 +48,11 @@ record Ending(
             : Optional.empty());
   }
 
-  static Ending of(int person, long asked, long ended, VerificationException failure) {
+  static Ending of(int person, long asked, long due, long ended, VerificationException failure) {
     return new Ending(
         person,
         asked,
+        due,
         ended,
         claims(failure.failure().earlier(), new Claim(failure.provider(), failure.charge())),
         Optional.of(failure.kind()),

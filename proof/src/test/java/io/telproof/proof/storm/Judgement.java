@@ -97,9 +97,20 @@ final class Judgement {
     }
     // A request that meets a reset is seen by nobody. One that was put after the reset had a
     // connection to look at.
-    return books.anyResetInThePause(ending.asked(), ending.ended())
+    return unseenAtTheDeadline(ending) || books.anyResetInThePause(ending.asked(), ending.ended())
         ? Optional.empty()
         : Optional.of(Violation.DOUBT_WITHOUT_CAUSE);
+  }
+
+  /**
+   * Whether the caller's time was over while the first byte was about to leave: a doubt that may be
+   * had, although nobody saw a byte.
+   */
+  boolean unseenAtTheDeadline(Ending ending) {
+    return ending.inDoubt()
+        && ending.ended() >= ending.due()
+        && books.deeds(ending.person()).isEmpty()
+        && books.sightings(ending.person()).isEmpty();
   }
 
   /** Whether the connection was open when the question was put, or closed only afterwards. */

@@ -19,6 +19,7 @@ final class JudgementTest {
   private static final int OTHER = 12_346;
   private static final long ASKED = 1_000;
   private static final long ENDED = 2_000;
+  private static final long DUE = 5_000;
 
   private final Books books = new Books();
   private final Judgement judgement = new Judgement(books);
@@ -35,6 +36,7 @@ final class JudgementTest {
     return new Ending(
         PERSON,
         ASKED,
+        DUE,
         ENDED,
         List.of(claims),
         Optional.empty(),
@@ -50,6 +52,7 @@ final class JudgementTest {
     return new Ending(
         PERSON,
         ASKED,
+        DUE,
         ENDED,
         List.of(claims),
         Optional.of(kind),
@@ -162,6 +165,7 @@ final class JudgementTest {
         new Ending(
             PERSON,
             ASKED,
+            DUE,
             ENDED,
             List.of(main(Charge.POSSIBLE)),
             Optional.of(Kind.PROTOCOL),
@@ -181,16 +185,34 @@ final class JudgementTest {
   void a_doubt_about_what_never_left_is_found() {
     assertThat(judgement.of(failed(Kind.INDETERMINATE, main(Charge.POSSIBLE))))
         .containsExactly(Violation.DOUBT_WITHOUT_CAUSE);
-    books.resetInThePause(ASKED - 1);
-    books.resetInThePause(ENDED + 1);
+    books.resetInThePause(ASKED - 2, ASKED - 1);
+    books.resetInThePause(ENDED + 1, ENDED + 2);
     assertThat(judgement.of(failed(Kind.INDETERMINATE, main(Charge.POSSIBLE))))
         .as("what was reset before could have been seen")
         .containsExactly(Violation.DOUBT_WITHOUT_CAUSE);
   }
 
   @Test
+  void a_doubt_at_the_end_of_the_callers_time_is_right_and_counted() {
+    Ending ending =
+        new Ending(
+            PERSON,
+            ASKED,
+            DUE,
+            DUE,
+            List.of(main(Charge.POSSIBLE)),
+            Optional.of(Kind.INDETERMINATE),
+            Optional.empty(),
+            Optional.empty());
+    assertThat(judgement.of(ending)).isEmpty();
+    assertThat(judgement.unseenAtTheDeadline(ending)).isTrue();
+    seen(OptionalLong.empty());
+    assertThat(judgement.unseenAtTheDeadline(ending)).isFalse();
+  }
+
+  @Test
   void a_doubt_is_right_where_a_connection_was_reset_meanwhile() {
-    books.resetInThePause(ASKED + 1);
+    books.resetInThePause(ASKED - 1, ASKED + 1);
     assertThat(judgement.of(failed(Kind.INDETERMINATE, main(Charge.POSSIBLE)))).isEmpty();
   }
 

@@ -1,0 +1,39 @@
+package io.telproof.proof.storm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What the receipts say in a storm, beside what the vendors have in their books.
+ *
+ * <p>{@code -Dtelproof.storm=100000} says how many questions there are, of which each test has a
+ * half, and {@code -Dtelproof.storm.seed=7} which storm it is.
+ */
+@Timeout(value = 60, unit = TimeUnit.MINUTES)
+final class StormTest {
+  private static final int QUESTIONS = Integer.getInteger("telproof.storm", 2_000);
+  private static final long SEED = Long.getLong("telproof.storm.seed", 20_260_301);
+
+  /** So many questions meet everything that there is to meet. */
+  private static final int ENOUGH = 1_000;
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(ints = {1, 2})
+  void whatever_befalls_the_lines_no_receipt_is_a_lie_with_so_many_vendors(int vendors)
+      throws Exception {
+    Report report = new Storm(QUESTIONS / 2, vendors, SEED).blow();
+    System.out.println(report);
+
+    assertThat(report.questions()).as("each ended").isEqualTo(QUESTIONS / 2);
+    assertThat(report.violations()).as("a seed of %d", SEED).isEmpty();
+    assertThat(report.answered()).as("it is no night either").isGreaterThan(QUESTIONS / 8);
+    if (QUESTIONS >= 2 * ENOUGH) {
+      assertThat(report.mishaps().keySet()).isEqualTo(EnumSet.allOf(Mishap.class));
+    }
+  }
+}
