@@ -86,8 +86,7 @@ final class AcmeVendor implements Vendor {
     String rest = data.isEmpty() ? "" : ",\"data\":" + data;
     return VendorReply.json(
         200,
-        "{\"id\":\"acme-%d\",\"code\":\"%s\"%s}"
-            .formatted(requests.incrementAndGet(), code, rest),
+        "{\"id\":\"acme-%d\",\"code\":\"%s\"%s}".formatted(requests.incrementAndGet(), code, rest),
         heard);
   }
 
