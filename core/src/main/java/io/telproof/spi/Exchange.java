@@ -97,13 +97,14 @@ final class Exchange {
 
   /** Sends a signed request in its turn, once. */
   Reply send(Request signed, Turn turn, Transport transport, RequestIds ids) {
-    Duration given = deadline.left();
     // Once more: time goes in its turn too, for a key, or on a machine that stood.
-    requireTime(given);
-    Sending sending = new Sending(turn, LARGEST_REPLY);
+    requireTime(deadline.left());
+    Sending sending = new Sending(turn, time, LARGEST_REPLY);
     try {
       sending.start(signed, outgoing.body(), transport);
-      return reply(received(sending, given, transport), given, ids);
+      Received received = received(sending, transport);
+      response.answered(sending.sinceBegun());
+      return reply(received, ids);
     } finally {
       if (sending.begun()) {
         turn.sent();
@@ -111,7 +112,7 @@ final class Exchange {
     }
   }
 
-  private Received received(Sending sending, Duration given, Transport transport) {
+  private Received received(Sending sending, Transport transport) {
     Deadline connected = Deadline.in(transport.connectTimeout(), time);
     boolean interrupted = false;
     try {
@@ -139,7 +140,7 @@ final class Exchange {
           }
           if (last) {
             sending.cancel();
-            throw late(given);
+            throw late(sending.sinceBegun());
           }
           // The request is on its way: from here on the time given is the only bound.
         } catch (ExecutionException e) {
@@ -192,8 +193,7 @@ final class Exchange {
             + " repeated");
   }
 
-  private Reply reply(Received received, Duration given, RequestIds ids) {
-    response.answered(given.minus(deadline.left()));
+  private Reply reply(Received received, RequestIds ids) {
     byte[] body = received.body().map(ByteString::toByteArray).orElseGet(() -> new byte[0]);
     Reply reply =
         Reply.of(

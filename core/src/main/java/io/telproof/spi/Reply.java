@@ -136,15 +136,15 @@ public final class Reply {
    *     one is not the answer to this question, and its connection is closed
    */
   public Reply identified(Optional<String> id) {
-    Reply identified = with(code, id.filter(VendorText::isRequestId), retryAfter, origin);
     if (id.isPresent() && origin.isPresent() && origin.get().isStale(id.get())) {
-      throw identified.failed(
+      // Its id is left out: it is that of somebody else's question.
+      throw failed(
           Kind.PROTOCOL,
           Charge.POSSIBLE,
           "the reply has the request id of an earlier one, so that it answers another question; its"
               + " connection was closed; the vendor, or a proxy before it, sends replies twice");
     }
-    return identified;
+    return with(code, id.filter(VendorText::isRequestId), retryAfter, origin);
   }
 
   /**

@@ -4,16 +4,19 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /**
- * How long one operation of a vendor has been taking, from the permit to the whole reply: the last
- * 64 exchanges. A reply that did not come in the time given counts as twice that time. Thread-safe.
+ * How long one operation of a vendor has been taking, from the first byte of the request to the
+ * last of the reply: the last 64 exchanges. A reply that did not come in the time it had counts as
+ * twice that time. Thread-safe.
  *
  * <p>From it comes what a question has to have left, so that it is not paid for and lost: the
  * {@linkplain #usual usual} time, or it is not sent at all, and a {@linkplain #reserve reserve}
- * that no wait for a permit may use up. Where the vendor has become faster, nobody would know:
+ * that no wait for a permit may use up. The first few exchanges of a process are slower than those
+ * that follow, so that nobody is refused for them. Where the vendor has become faster, nobody would know:
  * every 30 seconds one question that has too little time is sent all the same.
  */
 final class ResponseTime {
   private static final int KEPT = 64;
+  private static final int ENOUGH = 8;
   private static final int SLOW_PERCENT = 98;
   private static final Duration FLOOR = Duration.ofMillis(100);
   private static final Duration BETWEEN_TRIALS = Duration.ofSeconds(30);
@@ -22,7 +25,7 @@ final class ResponseTime {
   // Nanoseconds; below zero where the reply did not come.
   private final long[] last = new long[KEPT];
   private int count;
-  private long usual;
+  private long median;
   private long slow;
   private long slowReply;
   private Deadline nextTrial;
@@ -35,16 +38,16 @@ final class ResponseTime {
 
   /** A reply came, after so long. */
   synchronized void answered(Duration elapsed) {
-    if (trial && elapsed.toNanos() < usual) {
+    if (trial && elapsed.toNanos() < median) {
       // The vendor has become faster: what is older is true no more.
       count = 0;
     }
     learn(elapsed.toNanos());
   }
 
-  /** No reply came in this time. */
+  /** No reply came in this time. It makes nothing look quicker than it was. */
   synchronized void lost(Duration given) {
-    learn(-2 * given.toNanos());
+    learn(-Math.max(2 * given.toNanos(), median));
   }
 
   private void learn(long sample) {
@@ -58,16 +61,16 @@ final class ResponseTime {
     slowReply = slow(Arrays.stream(known).filter(each -> each > 0).sorted().toArray());
     long[] sorted = Arrays.stream(known).map(Math::abs).sorted().toArray();
     slow = slow(sorted);
-    usual = sorted[(sorted.length - 1) / 2];
+    median = sorted[(sorted.length - 1) / 2];
   }
 
   private static long slow(long[] sorted) {
     return sorted.length == 0 ? 0 : sorted[(sorted.length - 1) * SLOW_PERCENT / 100];
   }
 
-  /** What half of the replies take; zero where nothing is known. */
+  /** What half of the replies take; zero where less than eight are known. */
   synchronized Duration usual() {
-    return Duration.ofNanos(usual);
+    return count < ENOUGH ? Duration.ZERO : Duration.ofNanos(median);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.telproof.spi;
 
 import io.telproof.spi.Quota.Turn;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -42,13 +43,16 @@ final class Sending implements Callback {
   private final AtomicReference<State> state = new AtomicReference<>(State.CONNECTING);
   private final CompletableFuture<Received> received = new CompletableFuture<>();
   private final Turn turn;
+  private final Time time;
   private final int largestReply;
+  private volatile long begunAt;
   private volatile @Nullable Call call;
   private volatile @Nullable ConnectionGuard connection;
   private volatile boolean another;
 
-  Sending(Turn turn, int largestReply) {
+  Sending(Turn turn, Time time, int largestReply) {
     this.turn = turn;
+    this.time = time;
     this.largestReply = largestReply;
   }
 
@@ -81,6 +85,11 @@ final class Sending implements Callback {
     return state.get() == State.BEGUN;
   }
 
+  /** How long ago the first byte left. */
+  Duration sinceBegun() {
+    return Duration.ofNanos(time.nanos() - begunAt);
+  }
+
   /** Closes the connection, whatever is on it. */
   void cancel() {
     Call current = call;
@@ -102,6 +111,7 @@ final class Sending implements Callback {
 
   private Response pass(Interceptor.Chain chain, ConnectionGuard guard) throws IOException {
     boolean kept = guard.isKept();
+    begunAt = time.nanos();
     if (!guard.ready()) {
       another = kept;
       throw new IOException("the peer has closed the connection, or spoke unasked: not sent");

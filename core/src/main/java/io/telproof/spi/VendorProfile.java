@@ -35,9 +35,9 @@ public final class VendorProfile {
   }
 
   /**
-   * How long an operation has been taking, connecting included: half of its last replies took less.
+   * How long an operation has been taking, without connecting: half of its last replies took less.
    * A question that has less time is not sent, because its answer would be paid for and lost. Empty
-   * where nothing is known.
+   * where less than eight replies are known.
    */
   public Optional<Duration> usualResponse(String operation) {
     return Optional.ofNullable(responses.get(operation))

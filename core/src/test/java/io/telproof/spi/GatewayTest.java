@@ -115,7 +115,7 @@ class GatewayTest {
   void a_question_with_less_time_than_replies_take_is_told_so_at_once_and_free() throws Exception {
     try (RawServer server = new RawServer(taking(Duration.ofMillis(600)));
         Line line = new Line(time, UnaryOperator.identity())) {
-      for (int i = 0; i < 3; i++) {
+      for (int i = 0; i < 8; i++) {
         line.ask(server.url("http"), LONG);
       }
       VerificationException failure = line.failure(server.url("http"), Duration.ofMillis(599));
@@ -123,10 +123,10 @@ class GatewayTest {
       assertThat(failure.charge()).isEqualTo(Charge.FREE);
       assertThat(failure).hasMessageContaining("600 ms").hasMessageContaining("more time");
       assertThat(failure.failure().repeats()).hasValue(0);
-      assertThat(server.heard()).hasSize(3);
-      assertThat(line.quota.events()).containsOnly("taken", "sent").hasSize(6);
+      assertThat(server.heard()).hasSize(8);
+      assertThat(line.quota.events()).containsOnly("taken", "sent").hasSize(16);
       line.ask(server.url("http"), Duration.ofSeconds(5));
-      assertThat(server.heard()).hasSize(4);
+      assertThat(server.heard()).hasSize(9);
     }
   }
 
@@ -139,10 +139,12 @@ class GatewayTest {
         };
     try (RawServer server = new RawServer(taking(Duration.ofMillis(600)));
         Line line = new Line(time, slow, UnaryOperator.identity())) {
-      line.ask(server.url("http"), LONG);
+      for (int i = 0; i < 8; i++) {
+        line.ask(server.url("http"), LONG);
+      }
       VerificationException failure = line.failure(server.url("http"), Duration.ofMillis(9_500));
       assertThat(failure.kind()).as(failure.getMessage()).isEqualTo(Kind.THROTTLED);
-      assertThat(server.heard()).hasSize(1);
+      assertThat(server.heard()).hasSize(8);
       assertThat(line.quota.events()).endsWith("taken", "given back");
     }
   }

@@ -62,6 +62,28 @@ class ResponseTimeTest {
     assertThat(response.reserve(ms(3000))).isEqualTo(ms(100));
   }
 
+  /** The first exchanges of a process are slow: classes are loaded, and a name is looked up. */
+  @Test
+  void nobody_is_refused_before_eight_exchanges_are_known() {
+    for (int i = 0; i < 7; i++) {
+      response.lost(ms(1000));
+      assertThat(response.usual()).isZero();
+    }
+    response.lost(ms(1000));
+    assertThat(response.usual()).isEqualTo(ms(2000));
+  }
+
+  @Test
+  void a_loss_in_less_time_than_others_take_makes_nothing_quicker() {
+    for (int i = 0; i < 32; i++) {
+      answered(600);
+    }
+    for (int i = 0; i < 60; i++) {
+      response.lost(ms(200));
+    }
+    assertThat(response.usual()).isEqualTo(ms(600));
+  }
+
   @Test
   void only_the_last_64_count() {
     for (int i = 0; i < 500; i++) {
@@ -76,7 +98,9 @@ class ResponseTimeTest {
 
   @Test
   void a_reply_that_did_not_come_counts_as_twice_the_time_it_had() {
-    response.lost(ms(1000));
+    for (int i = 0; i < 8; i++) {
+      response.lost(ms(1000));
+    }
     assertThat(response.usual()).isEqualTo(ms(2000));
   }
 
@@ -115,12 +139,13 @@ class ResponseTimeTest {
     time.advance(Duration.ofSeconds(30));
     assertThat(response.beginTrial()).isTrue();
     answered(50);
-    assertThat(response.usual()).isEqualTo(ms(50));
+    assertThat(response.usual()).as("too little is known again").isZero();
+    assertThat(response.reserve(ms(3000))).isEqualTo(ms(100));
   }
 
   @Test
   void a_trial_that_is_lost_too_leaves_things_as_they_are() {
-    answered(2000, 2000, 2000);
+    answered(2000, 2000, 2000, 2000, 2000, 2000, 2000, 2000);
     time.advance(Duration.ofSeconds(30));
     assertThat(response.beginTrial()).isTrue();
     response.lost(ms(500));
