@@ -4,7 +4,6 @@ import com.typesafe.config.Config;
 import io.telproof.client.Telproof;
 import io.telproof.sandbox.Sandbox;
 import io.telproof.spi.Capability;
-import java.io.PrintStream;
 import java.util.Optional;
 
 /** The way to the vendors: as configured, or else a sandbox inside this process. */
@@ -23,7 +22,7 @@ final class Access implements AutoCloseable {
    * @throws Unusable if the file cannot be read or there is no such provider
    * @throws io.telproof.client.ConfigurationException if the configuration cannot be used
    */
-  static Access open(AskingOptions options, Capability check, PrintStream err) {
+  static Access open(AskingOptions options, Capability check, Screen notes) {
     if (options.config().isPresent()) {
       Configuration file = Configuration.load(options.config().get());
       Config config =
@@ -32,7 +31,7 @@ final class Access implements AutoCloseable {
     }
     SimulatedVendor vendor =
         options.provider().map(Access::simulated).orElseGet(() -> SimulatedVendor.answering(check));
-    err.println(
+    notes.line(
         "telproof: no --config: asking the sandbox in this process, which knows no real number");
     Sandbox sandbox = Sandbox.start(vendor.open());
     try {

@@ -100,12 +100,21 @@ final class ClaimInput {
         if (json.getText().isBlank()) {
           throw new Unusable("has nothing in " + field);
         }
-        found.put(field, Sensitive.of(json.getText().strip()));
+        found.put(field, whole(json.getText().strip(), field));
       }
       if (json.nextToken() != null) {
         throw new Unusable("goes on behind the object");
       }
     }
     return found;
+  }
+
+  /** UTF-8 has no halves of characters, but JSON can write one. */
+  private static Sensitive whole(String text, String field) {
+    try {
+      return Sensitive.of(text);
+    } catch (IllegalArgumentException e) {
+      throw new Unusable("has half a character in " + field);
+    }
   }
 }

@@ -14,7 +14,7 @@ final class Cli {
 
   /** Carries one command line out and gives the exit status. */
   static int run(Surroundings surroundings, String... arguments) {
-    Mistakes mistakes = new Mistakes(surroundings.err());
+    Mistakes mistakes = new Mistakes(surroundings.notes());
     return commands(surroundings)
         // An argument that begins with an at sign is an argument, not a file of arguments.
         .setExpandAtFiles(false)

@@ -1,13 +1,17 @@
 package io.telproof.cli;
 
-import java.io.PrintStream;
 import java.util.List;
 
 /**
  * A table as it is printed: a heading, and every column but the last as wide as its widest cell.
  */
 record Columns(List<List<String>> rows) {
-  void print(PrintStream out, boolean colour) {
+  Columns {
+    // The width of a cell is that of what is seen of it.
+    rows = rows.stream().map(row -> row.stream().map(Escapes::in).toList()).toList();
+  }
+
+  void print(Screen screen) {
     for (List<String> row : rows) {
       StringBuilder line = new StringBuilder();
       for (int column = 0; column < row.size() - 1; column++) {
@@ -17,8 +21,12 @@ record Columns(List<List<String>> rows) {
       }
       line.append(row.get(row.size() - 1));
       boolean heading = row == rows.get(0);
-      out.println(heading ? Colour.LABEL.paint(line.toString(), colour) : line);
+      if (heading) {
+        screen.line(Colour.LABEL, line.toString());
+      } else {
+        screen.line(line.toString());
+      }
     }
-    out.flush();
+    screen.flush();
   }
 }

@@ -4,7 +4,6 @@ import io.telproof.client.Examination;
 import io.telproof.client.Problem;
 import io.telproof.client.Setting;
 import io.telproof.client.Telproof;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,7 +33,7 @@ final class ConfigCheckCommand implements Callable<Integer> {
   public Integer call() {
     Examination examined = Telproof.examine(Configuration.load(file, "FILE").config());
     print("SETTING", settings(examined.settings()));
-    surroundings.out().println();
+    surroundings.screen().end();
     print("CHECK", routes(examined.routes()));
     problems(examined.problems());
     return (examined.problems().isEmpty() ? ExitStatus.KNOWN : ExitStatus.UNUSABLE).code();
@@ -45,7 +44,7 @@ final class ConfigCheckCommand implements Callable<Integer> {
     table.add(
         what.equals("CHECK") ? List.of(what, "IS ASKED OF") : List.of(what, "VALUE", "WHERE"));
     rows.forEach(table::add);
-    new Columns(table).print(surroundings.out(), surroundings.colour());
+    new Columns(table).print(surroundings.screen());
   }
 
   /** What the file says before what it leaves as it is. */
@@ -69,15 +68,15 @@ final class ConfigCheckCommand implements Callable<Integer> {
   }
 
   private void problems(List<Problem> problems) {
-    PrintStream out = surroundings.out();
-    out.println();
+    Screen screen = surroundings.screen();
+    screen.end();
     if (problems.isEmpty()) {
-      out.println("No problems.");
+      screen.line("No problems.");
     } else {
       String count = problems.size() == 1 ? "1 problem" : problems.size() + " problems";
-      out.println(Colour.FAILED.paint(count, surroundings.colour()));
-      problems.forEach(problem -> out.println("  " + problem));
+      screen.line(Colour.FAILED, count);
+      problems.forEach(problem -> screen.line("  " + problem));
     }
-    out.flush();
+    screen.flush();
   }
 }

@@ -27,7 +27,7 @@ final class Inquiry {
 
   /** Puts the question. The time begins here: opening what is asked is not the vendor's. */
   <V> ExitStatus put(Question<V> question, Function<V, Shown> shown) {
-    try (Access access = Access.open(options, check, surroundings.err())) {
+    try (Access access = Access.open(options, check, surroundings.notes())) {
       return printed(question.put(access.telproof(), context()), shown);
     } catch (VerificationException e) {
       report().failed(e.failure());
@@ -52,13 +52,13 @@ final class Inquiry {
   private Report report() {
     return options.json()
         ? new JsonReport(check, surroundings.out())
-        : new TextReport(check, surroundings.out(), surroundings.colour());
+        : new TextReport(check, surroundings.screen());
   }
 
   /** An answer that nobody could read is no success, though it may have been charged. */
   private ExitStatus written(ExitStatus status) {
     if (surroundings.out().checkError()) {
-      surroundings.err().println("telproof: the answer could not be written to standard output");
+      surroundings.notes().line("telproof: the answer could not be written to standard output");
       return ExitStatus.FAILED;
     }
     return status;

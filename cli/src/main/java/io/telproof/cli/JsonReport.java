@@ -7,10 +7,11 @@ import io.telproof.Failure;
 import io.telproof.Gap;
 import io.telproof.Receipt;
 import io.telproof.spi.Capability;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,14 +94,15 @@ final class JsonReport implements Report {
   }
 
   private void print(Map<String, @Nullable Object> answer) {
-    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    StringWriter line = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(line)) {
       write(answer, json);
-      json.writeRaw('\n');
     } catch (IOException e) {
       throw new UncheckedIOException("memory does not fail", e);
     }
-    out.writeBytes(line.toByteArray());
+    // Outside of its texts, JSON has none of the characters that are escaped.
+    String harmless = Escapes.in(line.toString()) + "\n";
+    out.writeBytes(harmless.getBytes(StandardCharsets.UTF_8));
     out.flush();
   }
 

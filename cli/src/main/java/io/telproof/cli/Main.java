@@ -17,7 +17,8 @@ public final class Main {
   public static void main(String[] arguments) {
     PrintStream err = stream(FileDescriptor.err);
     // Never a stack trace's own message: it may quote what was asked.
-    Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> Mistakes.defect(thrown, err));
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, thrown) -> Mistakes.defect(thrown, new Screen(err, false)));
     // What libraries log is not for the reader, and may hold what must not be seen.
     LogManager.getLogManager().reset();
     Surroundings surroundings =

@@ -1,7 +1,6 @@
 package io.telproof.cli;
 
 import io.telproof.client.ConfigurationException;
-import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
@@ -20,17 +19,17 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * quote what was typed, and that may be somebody's number or name in the wrong place.
  */
 final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionHandler {
-  private final PrintStream err;
+  private final Screen notes;
 
-  Mistakes(PrintStream err) {
-    this.err = err;
+  Mistakes(Screen notes) {
+    this.notes = notes;
   }
 
   @Override
   public int handleParseException(ParameterException mistake, String[] arguments) {
     CommandLine command = mistake.getCommandLine();
     say(sentence(mistake, List.of(arguments)));
-    err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+    notes.line("Try: " + command.getCommandSpec().qualifiedName() + " --help");
     return ExitStatus.UNUSABLE.code();
   }
 
@@ -89,22 +88,27 @@ final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionH
 
   @Override
   public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
-    if (thrown instanceof Unusable || thrown instanceof ConfigurationException) {
+    if (thrown instanceof Unusable) {
       say(String.valueOf(thrown.getMessage()));
       return ExitStatus.UNUSABLE.code();
     }
-    defect(thrown, err);
+    if (thrown instanceof ConfigurationException configuration) {
+      say(String.valueOf(thrown.getMessage()).lines().findFirst().orElse(""));
+      configuration.problems().forEach(problem -> notes.line("  " + problem));
+      return ExitStatus.UNUSABLE.code();
+    }
+    defect(thrown, notes);
     return ExitStatus.DEFECT.code();
   }
 
   /** The place of a defect, for its report. Not the message: it may quote anything. */
-  static void defect(Throwable thrown, PrintStream err) {
-    err.println(
+  static void defect(Throwable thrown, Screen notes) {
+    notes.line(
         "telproof: a defect of this command, please report it: " + thrown.getClass().getName());
-    Arrays.stream(thrown.getStackTrace()).limit(8).forEach(frame -> err.println("  at " + frame));
+    Arrays.stream(thrown.getStackTrace()).limit(8).forEach(frame -> notes.line("  at " + frame));
   }
 
   private void say(String sentence) {
-    err.println("telproof: " + sentence);
+    notes.line("telproof: " + sentence);
   }
 }

@@ -48,7 +48,7 @@ final class ProvidersCommand implements Callable<Integer> {
           .offers()
           .forEach((name, offers) -> offers.forEach(offer -> rows.add(row(name, offer))));
     }
-    new Columns(rows).print(surroundings.out(), surroundings.colour());
+    new Columns(rows).print(surroundings.screen());
     return ExitStatus.KNOWN.code();
   }
 

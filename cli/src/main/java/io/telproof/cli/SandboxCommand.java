@@ -33,7 +33,7 @@ final class SandboxCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Sandbox sandbox = start()) {
-      new SandboxPage(surroundings.out(), surroundings.colour()).print(sandbox.endpoint());
+      new SandboxPage(surroundings.screen()).print(sandbox.endpoint());
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -3,7 +3,6 @@ package io.telproof.cli;
 import io.telproof.sandbox.Check;
 import io.telproof.sandbox.Scenario;
 import io.telproof.spi.Capability;
-import java.io.PrintStream;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,12 +10,10 @@ import java.util.Set;
 
 /** What a person needs to know of a sandbox that was started. */
 final class SandboxPage {
-  private final PrintStream out;
-  private final boolean colour;
+  private final Screen screen;
 
-  SandboxPage(PrintStream out, boolean colour) {
-    this.out = out;
-    this.colour = colour;
+  SandboxPage(Screen screen) {
+    this.screen = screen;
   }
 
   /** Prints. The table is long: what is needed first comes last, next to the reader's eye. */
@@ -25,16 +22,16 @@ final class SandboxPage {
     for (Scenario scenario : Scenario.values()) {
       print(scenario);
     }
-    out.println();
+    screen.end();
     heading("Configuration; the credentials open nothing anywhere else");
     configuration(endpoint);
-    out.println();
+    screen.end();
     line("endpoint", endpoint.toString());
     line("bill", "GET " + endpoint + "/bill");
     line("magic numbers", "GET " + endpoint + "/magic-numbers");
-    out.println();
-    out.println("Ctrl-C ends it.");
-    out.flush();
+    screen.end();
+    screen.line("Ctrl-C ends it.");
+    screen.flush();
   }
 
   /** What is special about a scenario; of the plain good one, everything. */
@@ -46,7 +43,7 @@ final class SandboxPage {
         answers.put(check.slug(), answer);
       }
     }
-    out.println("  %02d  %s".formatted(scenario.number(), scenario.sentence()));
+    screen.line("  %02d  %s".formatted(scenario.number(), scenario.sentence()));
     if (answers.size() == Check.values().length && Set.copyOf(answers.values()).size() == 1) {
       answer("every check", scenario.answers(Check.PHONE_STATUS));
     } else {
@@ -55,29 +52,29 @@ final class SandboxPage {
   }
 
   private void answer(String check, String answer) {
-    out.println(Colour.LABEL.paint("      %-22s".formatted(check), colour) + answer);
+    screen.part(Colour.LABEL, "      %-22s".formatted(check)).line(answer);
   }
 
   private void configuration(URI endpoint) {
-    out.println("  telproof {");
-    out.println("    providers {");
+    screen.line("  telproof {");
+    screen.line("    providers {");
     for (SimulatedVendor vendor : SimulatedVendor.values()) {
-      out.println("      " + vendor.line(endpoint));
+      screen.line("      " + vendor.line(endpoint));
     }
-    out.println("    }");
-    out.println("    routes {");
+    screen.line("    }");
+    screen.line("    routes {");
     for (Capability check : Capability.values()) {
-      out.println("      " + check.key() + " = " + SimulatedVendor.answering(check).word());
+      screen.line("      " + check.key() + " = " + SimulatedVendor.answering(check).word());
     }
-    out.println("    }");
-    out.println("  }");
+    screen.line("    }");
+    screen.line("  }");
   }
 
   private void heading(String text) {
-    out.println(Colour.KNOWN.paint(text, colour));
+    screen.line(Colour.KNOWN, text);
   }
 
   private void line(String label, String text) {
-    out.println(Colour.LABEL.paint("%-16s".formatted(label), colour) + text);
+    screen.part(Colour.LABEL, "%-16s".formatted(label)).line(text);
   }
 }

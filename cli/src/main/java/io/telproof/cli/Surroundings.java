@@ -21,4 +21,14 @@ record Surroundings(
     Objects.requireNonNull(err, "err");
     Objects.requireNonNull(prompt, "prompt");
   }
+
+  /** Standard output, for a person. */
+  Screen screen() {
+    return new Screen(out, colour);
+  }
+
+  /** Standard error, which takes no colour. */
+  Screen notes() {
+    return new Screen(err, false);
+  }
 }

@@ -6,7 +6,6 @@ import io.telproof.Failure;
 import io.telproof.Gap;
 import io.telproof.Receipt;
 import io.telproof.spi.Capability;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,37 +15,35 @@ final class TextReport implements Report {
   private static final int LABEL = 22;
 
   private final Capability check;
-  private final PrintStream out;
-  private final boolean colour;
+  private final Screen screen;
 
-  TextReport(Capability check, PrintStream out, boolean colour) {
+  TextReport(Capability check, Screen screen) {
     this.check = check;
-    this.out = out;
-    this.colour = colour;
+    this.screen = screen;
   }
 
   @Override
   public void known(Shown value, Receipt receipt) {
-    line(check.key(), Colour.KNOWN.paint(value.inWords(), colour));
+    label(check.key()).line(Colour.KNOWN, value.inWords());
     receipt(receipt);
   }
 
   @Override
   public void unknown(Gap gap, Receipt receipt) {
-    line(check.key(), Colour.UNKNOWN.paint("unknown: " + gap, colour) + ", " + inWords(gap));
+    label(check.key()).part(Colour.UNKNOWN, "unknown: " + gap).line(", " + inWords(gap));
     receipt(receipt);
   }
 
   @Override
   public void failed(Failure failure) {
-    line(check.key(), Colour.FAILED.paint("failed: " + failure.kind(), colour));
+    label(check.key()).line(Colour.FAILED, "failed: " + failure.kind());
     line("why", failure.reason());
     line("asked", failure.provider() + " " + failure.operation());
     vendor(failure.vendorCode(), failure.requestId());
     line("cost", inWords(failure.charge()));
     failure.retryAfter().ifPresent(wait -> line("ask again", "in " + inWords(wait)));
     earlier(failure.earlier());
-    out.flush();
+    screen.flush();
   }
 
   private void receipt(Receipt receipt) {
@@ -55,7 +52,7 @@ final class TextReport implements Report {
     line("cost", inWords(receipt.charge()));
     line("took", inWords(receipt.elapsed()));
     earlier(receipt.earlier());
-    out.flush();
+    screen.flush();
   }
 
   private void vendor(Optional<String> code, Optional<String> requestId) {
@@ -79,8 +76,11 @@ final class TextReport implements Report {
   }
 
   private void line(String label, String text) {
-    String padded = label + " ".repeat(Math.max(1, LABEL - label.length()));
-    out.println(Colour.LABEL.paint(padded, colour) + text);
+    label(label).line(text);
+  }
+
+  private Screen label(String label) {
+    return screen.part(Colour.LABEL, label + " ".repeat(Math.max(1, LABEL - label.length())));
   }
 
   private static String inWords(Duration duration) {

@@ -109,6 +109,26 @@ final class CodesTest {
         .isEqualTo("code-verification     REJECTED");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "code verify a@example.com         | {'code':'\\ud800'}                  | code",
+        "code verify a@example.com         | {'code':'1','handle':'h\\udc00'}    | handle",
+        "check pre-validated 13800138000   | {'code':'7\\udfff'}                 | code",
+      })
+  void half_a_character_in_a_code_or_a_handle_is_refused(
+      String command, String json, String field) {
+    List<String> arguments = new ArrayList<>(List.of(command.split(" ")));
+    arguments.add("--stdin");
+    Session session = Session.PLAIN.stdin(json.replace('\'', '"'));
+    Outcome outcome = ask(session, "known", arguments.toArray(String[]::new));
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.err())
+        .startsWith("telproof: standard input has half a character in " + field + ";");
+  }
+
   @Test
   void an_empty_handle_is_refused() {
     Session session = Session.PLAIN.stdin("{\"code\":\"1\",\"handle\":\"\"}");

@@ -100,6 +100,34 @@ final class IdentityInputTest {
                     + " UTF-8, and nothing else\n"));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'name':'\\ud800','idNumber':'canary'}           | name",
+        "{'name':'canary\\udc00','idNumber':'canary'}     | name",
+        "{'name':'\\udc00\\ud800','idNumber':'canary'}    | name",
+        "{'name':'canary','idNumber':'can\\ud83dary'}     | idNumber",
+      })
+  void half_a_character_is_refused_and_not_a_defect(String json, String field) {
+    Outcome outcome = stdin(json.replace('\'', '"'));
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.err())
+        .startsWith("telproof: standard input has half a character in " + field + "; expected one")
+        .doesNotContain("canary");
+  }
+
+  @Test
+  void a_half_of_a_character_in_bytes_is_not_utf_8() {
+    byte[] half = "{\"name\":\"???\",\"idNumber\":\"1\"}".getBytes(StandardCharsets.UTF_8);
+    System.arraycopy(new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80}, 0, half, 9, 3);
+    Outcome outcome = ask(Session.PLAIN.stdin(half), "--stdin");
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.err()).startsWith("telproof: standard input is not UTF-8;");
+  }
+
   @Test
   void a_name_in_another_encoding_is_refused_and_not_guessed() {
     byte[] gb =

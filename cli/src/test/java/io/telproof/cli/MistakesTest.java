@@ -59,6 +59,27 @@ final class MistakesTest {
         .isEqualTo("telproof: " + sentence + "\nTry: " + command + " --help\n");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "check tenure \ud800",
+        "check tenure 138001380\udc00",
+        "check tenure 13800138000 --region \ud800",
+        "check tenure 13800138000 --provider \ud800",
+        "check tenure 13800138000 --config \ud800",
+        "check tenure 13800138000 --within \ud800",
+        "check tenure 13800138000 --\ud800",
+        "code send \ud800@example.com",
+        "code send a@\udc00.com",
+        "config check \ud800",
+        "providers --config \ud800",
+        "sandbox --port \ud800",
+        "\ud800"
+      })
+  void half_a_character_is_a_mistake_wherever_it_is_typed(String line) {
+    assertThat(mistake(line.split(" "))).startsWith("telproof: ").doesNotContain("defect");
+  }
+
   @Test
   void nothing_to_do_is_a_mistake() {
     assertThat(mistake())

@@ -44,6 +44,10 @@ import java.util.logging.Logger;
 
 /** Answers the same whatever is asked, so that every word printed is known beforehand. */
 final class ScriptedProvider implements VerificationProvider {
+  /** What would colour, move, turn, hide or forge lines on a terminal, and half a character. */
+  static final String HOSTILE =
+      "a\u001b[31m\u001b]0;t\u0007\u009b2J\u0085\u202e\u2066\u200b\ufeff\u2028\u2029\u007f\udb40\udc41\ud800\r\tb\ncost  free\"\\";
+
   private static final Instant AT = Instant.parse("2026-11-21T08:00:00Z");
 
   private final String name;
@@ -83,7 +87,7 @@ final class ScriptedProvider implements VerificationProvider {
   @Override
   public Optional<CodeDelivery> codeDelivery() {
     Optional<Instant> until = wide() ? Optional.empty() : Optional.of(AT.plusSeconds(300));
-    Optional<String> handle = wide() ? Optional.empty() : Optional.of("h-1");
+    Optional<String> handle = wide() ? Optional.empty() : Optional.of(given("h-1"));
     return Optional.of(
         (contact, context) ->
             handles.bind(contact, said("Send", context, new CodeDispatch(handle, until))));
@@ -100,10 +104,22 @@ final class ScriptedProvider implements VerificationProvider {
 
   @Override
   public Optional<PreValidatedNumber> preValidatedNumber() {
-    Optional<String> number = wide() ? Optional.empty() : Optional.of("8613800138000");
+    Optional<String> number = wide() ? Optional.empty() : Optional.of(given("8613800138000"));
     return Optional.of(
         (claim, context) ->
-            said("Id", context, new PreValidatedId("id-" + claim.purchaseCode().reveal(), number)));
+            said(
+                "Id",
+                context,
+                new PreValidatedId(given("id-") + claim.purchaseCode().reveal(), number)));
+  }
+
+  private boolean hostile() {
+    return settings.says() == ScriptedSettings.Script.HOSTILE
+        || settings.says() == ScriptedSettings.Script.HOSTILE_FAILED;
+  }
+
+  private String given(String text) {
+    return hostile() ? HOSTILE : text;
   }
 
   private boolean wide() {
@@ -131,13 +147,16 @@ final class ScriptedProvider implements VerificationProvider {
         new Receipt(
             name,
             operation,
-            Optional.of("r-" + context.within().toMillis()),
-            Optional.of("0/0"),
+            Optional.of(given("r-" + context.within().toMillis())),
+            Optional.of(given("0/0")),
             Charge.CHARGED,
             AT,
             Duration.ofMillis(38),
             List.of());
     return switch (settings.says()) {
+      case HOSTILE ->
+          new Answer.Known<>(value, receipt.after(List.of(attempt(operation, HOSTILE))));
+      case HOSTILE_FAILED -> throw failure(HOSTILE, Kind.PROTOCOL, Optional.of(HOSTILE));
       case KNOWN, WIDE -> new Answer.Known<>(value, receipt);
       case KNOWN_LATE -> new Answer.Known<>(value, receipt.after(earlier(operation)));
       case UNKNOWN -> new Answer.Unknown<>(Gap.NOT_COVERED, Receipt.unsent(name, operation, AT));
@@ -153,13 +172,7 @@ final class ScriptedProvider implements VerificationProvider {
 
   private List<Attempt> earlier(String operation) {
     return List.of(
-        new Attempt(
-            name,
-            operation,
-            Optional.of(Kind.THROTTLED),
-            Charge.FREE,
-            Duration.ofMillis(7),
-            "too fast"),
+        attempt(operation, "too fast"),
         new Attempt(
             name,
             operation,
@@ -167,6 +180,11 @@ final class ScriptedProvider implements VerificationProvider {
             Charge.UNSTATED,
             Duration.ofMillis(8),
             "not covered"));
+  }
+
+  private Attempt attempt(String operation, String reason) {
+    return new Attempt(
+        name, operation, Optional.of(Kind.THROTTLED), Charge.FREE, Duration.ofMillis(7), reason);
   }
 
   private VerificationException failure(String operation, Kind kind, Optional<String> code) {
@@ -181,13 +199,13 @@ final class ScriptedProvider implements VerificationProvider {
             code.isPresent() ? Optional.empty() : Optional.of(Duration.ofSeconds(2)),
             OptionalInt.empty(),
             code.isPresent() ? List.of() : earlier(operation),
-            "the reply was lost"));
+            given("the reply was lost")));
   }
 
   @Override
   public List<Offer> offers() {
     return List.of(
-        new Offer(Capability.PHONE_STATUS, "Status", Limit.perSecond(20), "Result 0"),
+        new Offer(Capability.PHONE_STATUS, given("Status"), Limit.perSecond(20), given("Result 0")),
         new Offer(Capability.PRE_VALIDATED_NUMBER, "Id", Limit.perSecond(5), "not stated"));
   }
 

@@ -12,6 +12,8 @@ record ScriptedSettings(Script says, Optional<String> name) {
     FAILED,
     THROTTLED,
     BROKEN,
+    HOSTILE,
+    HOSTILE_FAILED,
     LOUD
   }
 }
