@@ -8,9 +8,10 @@ import java.time.Instant;
  * Keys as they were got at one moment. Prints masked. Immutable.
  *
  * @param lease the keys and their end
- * @param got when they were got
+ * @param got when they were got, in monotonic nanoseconds: the clock by which they end may be found
+ *     wrong, and be another one, while they live
  */
-record Generation(Lease lease, Instant got) {
+record Generation(Lease lease, long got) {
   private static final int PART_OF_LENGTH = 5;
   private static final Duration LONGEST_MARGIN = Duration.ofMinutes(5);
 
@@ -24,12 +25,16 @@ record Generation(Lease lease, Instant got) {
   }
 
   /** Whether the last fifth of their time has begun, or the last five minutes if that is less. */
-  boolean nearsEnd(Instant now) {
-    return lease.until().filter(until -> !now.isBefore(until.minus(margin(until)))).isPresent();
+  boolean nearsEnd(Instant now, long nanos) {
+    Duration age = Duration.ofNanos(nanos - got);
+    return lease
+        .until()
+        .filter(until -> !now.isBefore(until.minus(margin(Duration.between(now, until).plus(age)))))
+        .isPresent();
   }
 
-  private Duration margin(Instant until) {
-    Duration part = Duration.between(got, until).dividedBy(PART_OF_LENGTH);
+  private static Duration margin(Duration length) {
+    Duration part = length.dividedBy(PART_OF_LENGTH);
     return part.compareTo(LONGEST_MARGIN) < 0 ? part : LONGEST_MARGIN;
   }
 }

@@ -59,7 +59,8 @@ final class Keyed<Q, V> implements Check<Q, V> {
                 keys.provider(),
                 "keys",
                 "keys that have not ended could not be had in the time given; nothing was sent; look"
-                    + " at where they come from, and at this machine's clock"));
+                    + " at where they come from, and, where the vendor has not told its own time,"
+                    + " at this machine's clock"));
   }
 
   private Answer<V> ask(Q query, CallContext context, Deadline deadline) {

@@ -9,7 +9,9 @@ import java.util.Optional;
  * Keys, and until when they can be used. Prints masked. Immutable.
  *
  * @param credentials the keys
- * @param until when they end, by this machine's clock; empty where they do not
+ * @param until when they end, as the vendor says it; empty where they do not. It is held against
+ *     the vendor's clock once a refusal has told how far that is from this machine's, and against
+ *     this machine's clock until then
  */
 public record Lease(Credentials credentials, Optional<Instant> until) {
   /** Refuses null. */

@@ -50,9 +50,13 @@ record Overlap(Generation latest, List<Generation> earlier, Optional<Deadline> r
     return new Overlap(fresh, before, Optional.empty());
   }
 
-  /** After the vendor refused these keys. */
-  Overlap refused(Credentials keys, Time time) {
-    boolean used = holds(inUse(time.now()), keys);
+  /**
+   * After the vendor refused these keys.
+   *
+   * @param now by the clock that says what has ended
+   */
+  Overlap refused(Credentials keys, Instant now, Time time) {
+    boolean used = holds(inUse(now), keys);
     if (!holds(latest, keys)) {
       List<Generation> left = earlier.stream().filter(each -> !holds(each, keys)).toList();
       return new Overlap(latest, left, used ? Optional.empty() : refused);

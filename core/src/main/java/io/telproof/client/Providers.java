@@ -6,6 +6,7 @@ import io.telproof.spi.Network;
 import io.telproof.spi.ProviderEnvironment;
 import io.telproof.spi.Quotas;
 import io.telproof.spi.Time;
+import io.telproof.spi.VendorProfile;
 import io.telproof.spi.VerificationProvider;
 import io.telproof.spi.VerificationProviderFactory;
 import java.nio.file.Path;
@@ -130,7 +131,8 @@ final class Providers {
     if (settings.isEmpty() || network.isEmpty()) {
       return Optional.empty();
     }
-    rotating(factory, name, block, settings.get(), lease)
+    VendorProfile profile = new VendorProfile(time);
+    rotating(factory, name, block, settings.get(), lease, profile)
         .ifPresent(rotating -> keys.put(name, rotating));
     Optional<CredentialsSource> source =
         credentials.or(() -> Optional.<CredentialsSource>ofNullable(keys.get(name)));
@@ -140,7 +142,11 @@ final class Providers {
               name,
               settings.get(),
               new ProviderEnvironment(
-                  time, new WatchedQuotas(quotas, name, listener, time), source, network.get())));
+                  time,
+                  new WatchedQuotas(quotas, name, listener, time),
+                  source,
+                  network.get(),
+                  profile)));
     } catch (IllegalArgumentException e) {
       block.problem("type", String.valueOf(e.getMessage()));
       return Optional.empty();
@@ -153,20 +159,27 @@ final class Providers {
       String name,
       Section block,
       S settings,
-      Optional<Lease> lease) {
+      Optional<Lease> lease,
+      VendorProfile profile) {
     if (credentials.isPresent()) {
       return Optional.empty();
     }
     if (lease.isPresent() && keySource.isPresent()) {
       return Optional.of(
-          RotatingKeys.ofSource(name, keySource.get(), lease.get(), time, background));
+          RotatingKeys.ofSource(name, keySource.get(), lease.get(), profile, time, background));
     }
     Set<Path> files = block.secretFiles();
     Optional<Credentials> first = files.isEmpty() ? Optional.empty() : factory.keys(settings);
     return first.map(
         each ->
             RotatingKeys.ofFiles(
-                name, files, () -> reread(factory, block.again()), each, time, background));
+                name,
+                files,
+                () -> reread(factory, block.again()),
+                each,
+                profile,
+                time,
+                background));
   }
 
   private static <S extends Record> Credentials reread(

@@ -4,6 +4,7 @@ import io.telproof.spi.Credentials;
 import io.telproof.spi.CredentialsSource;
 import io.telproof.spi.Deadline;
 import io.telproof.spi.Time;
+import io.telproof.spi.VendorProfile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -48,6 +49,8 @@ final class RotatingKeys implements CredentialsSource, AutoCloseable {
   private final String provider;
   private final KeySource source;
   private final KeyFiles files;
+  // Its clock says what has ended; everything that is waited for counts by the time.
+  private final VendorProfile profile;
   private final Time time;
   private final Executor executor;
   // What each thread that watches was given last.
@@ -67,14 +70,16 @@ final class RotatingKeys implements CredentialsSource, AutoCloseable {
       KeySource source,
       KeyFiles files,
       Lease first,
+      VendorProfile profile,
       Time time,
       Executor executor) {
     this.provider = provider;
     this.source = source;
     this.files = files;
+    this.profile = profile;
     this.time = time;
     this.executor = executor;
-    this.overlap = Overlap.of(new Generation(first, time.now()));
+    this.overlap = Overlap.of(new Generation(first, time.nanos()));
     this.nextLook = Deadline.in(Duration.ZERO, time);
     this.rest = nextLook;
   }
@@ -83,12 +88,19 @@ final class RotatingKeys implements CredentialsSource, AutoCloseable {
    * Keys of an application's source.
    *
    * @param first what it gave when the client opened
+   * @param profile the one that the provider is opened with
    * @param executor where the source is called: never on the thread of a caller, whose deadline it
    *     does not know
    */
   static RotatingKeys ofSource(
-      String provider, KeySource source, Lease first, Time time, Executor executor) {
-    return new RotatingKeys(provider, source, new KeyFiles(List.of()), first, time, executor);
+      String provider,
+      KeySource source,
+      Lease first,
+      VendorProfile profile,
+      Time time,
+      Executor executor) {
+    return new RotatingKeys(
+        provider, source, new KeyFiles(List.of()), first, profile, time, executor);
   }
 
   /**
@@ -96,6 +108,7 @@ final class RotatingKeys implements CredentialsSource, AutoCloseable {
    *
    * @param reread reads them; throws where one is missing, empty or half-written
    * @param first what was read when the client opened
+   * @param profile the one that the provider is opened with
    * @param executor where they are looked at and read: a mount that hangs must not hold a caller
    *     for longer than it has time
    */
@@ -104,6 +117,7 @@ final class RotatingKeys implements CredentialsSource, AutoCloseable {
       Collection<Path> files,
       Supplier<Credentials> reread,
       Credentials first,
+      VendorProfile profile,
       Time time,
       Executor executor) {
     return new RotatingKeys(
@@ -111,6 +125,7 @@ final class RotatingKeys implements CredentialsSource, AutoCloseable {
         name -> Optional.of(Lease.of(reread.get())),
         new KeyFiles(files),
         Lease.of(first),
+        profile,
         time,
         executor);
   }
@@ -128,7 +143,7 @@ final class RotatingKeys implements CredentialsSource, AutoCloseable {
   }
 
   private Generation inUse() {
-    return overlap.inUse(time.now());
+    return overlap.inUse(profile.now());
   }
 
   /**
@@ -166,15 +181,15 @@ final class RotatingKeys implements CredentialsSource, AutoCloseable {
     if (nearsEnd()) {
       CountDownLatch renewal =
           flight(() -> nearsEnd() && (!failed || rest.passed()) ? Need.NOW : Need.NONE);
-      if (inUse().ended(time.now())) {
+      if (inUse().ended(profile.now())) {
         await(renewal, deadline);
       }
     }
-    return !inUse().ended(time.now());
+    return !inUse().ended(profile.now());
   }
 
   private boolean nearsEnd() {
-    return overlap.latest().nearsEnd(time.now());
+    return overlap.latest().nearsEnd(profile.now(), time.nanos());
   }
 
   /** Whether this caller is to have the files looked at; not while somebody does. */
@@ -210,12 +225,12 @@ final class RotatingKeys implements CredentialsSource, AutoCloseable {
         deadline);
     refused(refused);
     Generation now = inUse();
-    return !now.credentials().equals(refused) && !now.ended(time.now());
+    return !now.credentials().equals(refused) && !now.ended(profile.now());
   }
 
   /** Takes down that the vendor refused these keys. */
   void refused(Credentials keys) {
-    change(now -> now.refused(keys, time));
+    change(now -> now.refused(keys, profile.now(), time));
   }
 
   private void change(UnaryOperator<Overlap> step) {
@@ -276,9 +291,11 @@ final class RotatingKeys implements CredentialsSource, AutoCloseable {
       if (lease.isEmpty()) {
         return Optional.of("it gave none");
       }
-      Generation fresh = new Generation(lease.get(), time.now());
-      if (fresh.ended(fresh.got())) {
-        return Optional.of("it gave keys that have ended by this machine's clock");
+      Generation fresh = new Generation(lease.get(), time.nanos());
+      if (fresh.ended(profile.now())) {
+        return Optional.of(
+            "it gave keys that have ended by the vendor's clock, or by this machine's where the"
+                + " vendor has not told its own");
       }
       change(now -> now.then(fresh));
       return Optional.empty();

@@ -10,6 +10,7 @@ import io.telproof.VerificationException;
 import io.telproof.spi.Captured;
 import io.telproof.spi.Deadline;
 import io.telproof.spi.HandTime;
+import io.telproof.spi.VendorProfile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -77,7 +78,13 @@ class KeyRotationTest {
       file.write(fresh);
       keys =
           RotatingKeys.ofFiles(
-              "main", List.of(file.path), file::credentials, Keys.of(fresh), time, Runnable::run);
+              "main",
+              List.of(file.path),
+              file::credentials,
+              Keys.of(fresh),
+              new VendorProfile(time),
+              time,
+              Runnable::run);
       vendor = new KeyedVendor(keys, time, fresh);
       check = new Keyed<>(vendor, keys, time);
     }

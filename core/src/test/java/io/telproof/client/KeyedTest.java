@@ -15,6 +15,7 @@ import io.telproof.Receipt;
 import io.telproof.VerificationException;
 import io.telproof.spi.Deadline;
 import io.telproof.spi.HandTime;
+import io.telproof.spi.VendorProfile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,7 +53,13 @@ class KeyedTest {
     file.write("A");
     keys =
         RotatingKeys.ofFiles(
-            "main", List.of(file.path), file::credentials, Keys.of("A"), time, Runnable::run);
+            "main",
+            List.of(file.path),
+            file::credentials,
+            Keys.of("A"),
+            new VendorProfile(time),
+            time,
+            Runnable::run);
     vendor = new KeyedVendor(keys, time, "A");
     check = new Keyed<>(vendor, keys, time);
   }
@@ -247,7 +254,9 @@ class KeyedTest {
   void who_is_interrupted_while_keys_are_renewed_is_not_asked_for_once_more() throws Exception {
     HandExecutor executor = new HandExecutor();
     KeySource source = provider -> Optional.of(Lease.of(Keys.of("B")));
-    keys = RotatingKeys.ofSource("main", source, Lease.of(Keys.of("A")), time, executor);
+    keys =
+        RotatingKeys.ofSource(
+            "main", source, Lease.of(Keys.of("A")), new VendorProfile(time), time, executor);
     vendor = new KeyedVendor(keys, time, "B");
     check = new Keyed<>(vendor, keys, time);
     CompletableFuture<String> outcome = new CompletableFuture<>();
@@ -359,6 +368,7 @@ class KeyedTest {
             "main",
             provider -> Optional.empty(),
             new Lease(Keys.of("A"), Optional.of(time.now())),
+            new VendorProfile(time),
             time,
             new HandExecutor());
     vendor = new KeyedVendor(keys, time, "A");
@@ -386,7 +396,7 @@ class KeyedTest {
           time.advance(Duration.ofSeconds(3));
           return Optional.of(Lease.of(Keys.of("B")));
         };
-    keys = RotatingKeys.ofSource("main", slow, ended, time, Runnable::run);
+    keys = RotatingKeys.ofSource("main", slow, ended, new VendorProfile(time), time, Runnable::run);
     vendor = new KeyedVendor(keys, time, "B");
     assertThat(outcome(new Keyed<>(vendor, keys, time), CONTEXT)).isEqualTo("B");
     assertThat(vendor.contexts).containsExactly(CONTEXT.withTimeLeft(Duration.ofSeconds(7)));
@@ -400,7 +410,7 @@ class KeyedTest {
           time.advance(Duration.ofSeconds(10));
           return Optional.of(Lease.of(Keys.of("B")));
         };
-    keys = RotatingKeys.ofSource("main", slow, ended, time, Runnable::run);
+    keys = RotatingKeys.ofSource("main", slow, ended, new VendorProfile(time), time, Runnable::run);
     vendor = new KeyedVendor(keys, time, "B");
     assertThat(outcome(new Keyed<>(vendor, keys, time), CONTEXT)).isEqualTo("UNAUTHORIZED");
     assertThat(vendor.seen).isEmpty();
@@ -413,6 +423,7 @@ class KeyedTest {
             "main",
             provider -> Optional.empty(),
             new Lease(Keys.of("A"), Optional.of(time.now())),
+            new VendorProfile(time),
             time,
             new HandExecutor());
     Thread.currentThread().interrupt();
@@ -440,7 +451,9 @@ class KeyedTest {
           sourceAsked.incrementAndGet();
           return Optional.of(Lease.of(Keys.of("B")));
         };
-    keys = RotatingKeys.ofSource("main", source, Lease.of(Keys.of("A")), time, executor);
+    keys =
+        RotatingKeys.ofSource(
+            "main", source, Lease.of(Keys.of("A")), new VendorProfile(time), time, executor);
     vendor = new KeyedVendor(keys, time, "B");
     CyclicBarrier together = new CyclicBarrier(many);
     vendor.travelling =

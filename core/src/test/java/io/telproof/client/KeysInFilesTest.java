@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.typesafe.config.ConfigFactory;
+import io.telproof.Answer;
+import io.telproof.CallContext;
 import io.telproof.PhoneNumber;
 import io.telproof.Sensitive;
+import io.telproof.VerificationException;
 import io.telproof.spi.Credentials;
 import io.telproof.spi.CredentialsSource;
 import io.telproof.spi.HandTime;
+import io.telproof.spi.VendorTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Where a provider's keys come from: the configuration, its files, or the application. */
 class KeysInFilesTest {
+  private static final PhoneNumber NUMBER = PhoneNumber.of("+8613800138000");
+
   private final HandTime time = new HandTime("2026-01-01T00:00:00Z");
   private final FakeProvider.Factory factory = new FakeProvider.Factory();
 
@@ -52,7 +58,7 @@ class KeysInFilesTest {
       assertThat(current()).isEqualTo("first");
       key("second-which-is-longer");
       time.advance(Duration.ofSeconds(2));
-      telproof.phoneStatus().check(PhoneNumber.of("+8613800138000"));
+      telproof.phoneStatus().check(NUMBER);
       assertThat(current()).isEqualTo("second-which-is-longer");
     }
   }
@@ -69,6 +75,23 @@ class KeysInFilesTest {
     builder("account = a").keys(provider -> Optional.of(Lease.of(own))).open().close();
     assertThat(current()).isEqualTo("its-own");
     assertThat(factory.opened.get(0).settings.secretKey().toString()).isEqualTo("***");
+  }
+
+  @Test
+  void what_the_vendor_told_its_provider_of_its_time_says_when_the_keys_end() {
+    Lease ends =
+        new Lease(
+            Credentials.of(Sensitive.of("id"), Sensitive.of("its-own")),
+            Optional.of(time.now().minus(Duration.ofHours(1))));
+    try (Telproof telproof = builder("account = a").keys(provider -> Optional.of(ends)).open()) {
+      CallContext context = CallContext.within(Duration.ofMillis(50));
+      assertThatExceptionOfType(VerificationException.class)
+          .isThrownBy(() -> telproof.phoneStatus().check(NUMBER, context))
+          .withMessageContaining("where the vendor has not told its own time");
+      VendorTime.told(
+          factory.opened.get(0).environment.profile(), time.now().minus(Duration.ofHours(2)));
+      assertThat(telproof.phoneStatus().check(NUMBER, context)).isInstanceOf(Answer.Known.class);
+    }
   }
 
   @Test

@@ -17,6 +17,7 @@ import io.telproof.spi.ProviderEnvironment;
 import io.telproof.spi.Quota;
 import io.telproof.spi.Reply;
 import io.telproof.spi.Signer;
+import io.telproof.spi.VendorProfile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -101,7 +102,13 @@ class KeysOnDiskTest {
       url = server.url("/").toString();
       RotatingKeys keys =
           RotatingKeys.ofFiles(
-              "main", List.of(file.path), file::credentials, Keys.of("A"), time, threads);
+              "main",
+              List.of(file.path),
+              file::credentials,
+              Keys.of("A"),
+              new VendorProfile(time),
+              time,
+              threads);
       ProviderEnvironment environment = ProviderEnvironment.local(time);
       quota = environment.quotas().limit("main", new Limit(20, Duration.ofSeconds(1)));
       gateway = environment.gateway("main", SIGNER, keys, reply -> false);

@@ -13,7 +13,7 @@ class OverlapTest {
   private Overlap overlap = Overlap.of(generation("A", Optional.empty()));
 
   private Generation generation(String name, Optional<Instant> until) {
-    return new Generation(new Lease(Keys.of(name), until), time.now());
+    return new Generation(new Lease(Keys.of(name), until), time.nanos());
   }
 
   private void got(String name) {
@@ -25,7 +25,7 @@ class OverlapTest {
   }
 
   private void refused(String name) {
-    overlap = overlap.refused(Keys.of(name), time);
+    overlap = overlap.refused(Keys.of(name), time.now(), time);
   }
 
   private String inUse() {

@@ -6,6 +6,7 @@ import io.telproof.spi.Captured;
 import io.telproof.spi.Credentials;
 import io.telproof.spi.Deadline;
 import io.telproof.spi.HandTime;
+import io.telproof.spi.VendorProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,13 @@ class RotatingKeysFilesTest {
 
   private RotatingKeys keys(KeyFile file, Executor executor) {
     return RotatingKeys.ofFiles(
-        "main", List.of(file.path), file::credentials, Keys.of("A"), time, executor);
+        "main",
+        List.of(file.path),
+        file::credentials,
+        Keys.of("A"),
+        new VendorProfile(time),
+        time,
+        executor);
   }
 
   private String use(RotatingKeys keys) {
@@ -89,6 +96,7 @@ class RotatingKeysFilesTest {
               return read;
             },
             Keys.of("A"),
+            new VendorProfile(time),
             time,
             Runnable::run);
     assertThat(use(keys)).isEqualTo("A");
@@ -112,6 +120,7 @@ class RotatingKeysFilesTest {
                     secret.credentials().secret(),
                     java.util.Optional.empty()),
             Keys.of("A"),
+            new VendorProfile(time),
             time,
             Runnable::run);
     use(keys);
@@ -172,6 +181,7 @@ class RotatingKeysFilesTest {
               return file.credentials();
             },
             Keys.of("A"),
+            new VendorProfile(time),
             time,
             Runnable::run);
     file.write("B");
@@ -199,6 +209,7 @@ class RotatingKeysFilesTest {
               return file.credentials();
             },
             Keys.of("A"),
+            new VendorProfile(time),
             time,
             Runnable::run);
     use(keys);

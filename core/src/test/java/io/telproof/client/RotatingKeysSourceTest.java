@@ -6,6 +6,8 @@ import io.telproof.spi.Captured;
 import io.telproof.spi.Deadline;
 import io.telproof.spi.HandTime;
 import io.telproof.spi.Time;
+import io.telproof.spi.VendorProfile;
+import io.telproof.spi.VendorTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -31,6 +33,7 @@ class RotatingKeysSourceTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
 
   private final HandTime time = new HandTime("2026-01-01T00:00:00Z");
+  private final VendorProfile profile = new VendorProfile(time);
   private final HandExecutor executor = new HandExecutor();
   private final Deque<Object> gives = new ArrayDeque<>();
   private final List<String> asked = new ArrayList<>();
@@ -56,7 +59,7 @@ class RotatingKeysSourceTest {
   }
 
   private RotatingKeys keys(Lease first, Executor where) {
-    return RotatingKeys.ofSource("main", this::source, first, time, where);
+    return RotatingKeys.ofSource("main", this::source, first, profile, time, where);
   }
 
   private Deadline within(Duration duration) {
@@ -93,6 +96,69 @@ class RotatingKeysSourceTest {
     time.advance(Duration.ofNanos(1));
     assertThat(ready(keys)).isTrue();
     assertThat(executor.kept()).isEqualTo(1);
+  }
+
+  @Test
+  void a_lease_ends_by_the_vendors_clock_where_that_is_known() {
+    RotatingKeys keys = keys(lease("A", Duration.ofHours(-1)), Runnable::run);
+    gives.add("none");
+    assertThat(ready(keys)).isFalse();
+    VendorTime.told(profile, time.now().minus(HOUR).minus(HOUR));
+    assertThat(ready(keys)).isTrue();
+    assertThat(current(keys)).isEqualTo("A");
+    time.advance(HOUR.minusNanos(1));
+    gives.add("none");
+    assertThat(ready(keys)).isTrue();
+    time.advance(Duration.ofNanos(1));
+    assertThat(ready(keys)).isFalse();
+  }
+
+  @Test
+  void a_lease_that_has_ended_by_the_vendors_clock_has_ended_though_ours_is_behind() {
+    RotatingKeys keys = keys(lease("A", HOUR));
+    VendorTime.told(profile, time.now().plus(HOUR));
+    assertThat(keys.ready(within(Duration.ofMillis(1)))).isFalse();
+    gives.add(lease("B", HOUR.plus(HOUR)));
+    executor.run();
+    assertThat(ready(keys)).isTrue();
+    assertThat(current(keys)).isEqualTo("B");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PT10M, PT8M", "PT1H, PT55M"})
+  void a_lease_is_as_long_as_it_is_though_the_vendor_told_its_time_after_it_was_got(
+      Duration length, Duration renewed) {
+    Duration ahead = Duration.ofHours(5);
+    RotatingKeys keys = keys(lease("A", length.minus(ahead)));
+    VendorTime.told(profile, time.now().minus(ahead));
+    time.advance(renewed.minusNanos(1));
+    assertThat(ready(keys)).isTrue();
+    assertThat(executor.kept()).isZero();
+    time.advance(Duration.ofNanos(1));
+    assertThat(ready(keys)).isTrue();
+    assertThat(executor.kept()).isEqualTo(1);
+  }
+
+  @Test
+  void what_a_source_gives_is_held_against_the_vendors_clock() {
+    RotatingKeys keys = keys(lease("A", Duration.ofMinutes(-61)), Runnable::run);
+    VendorTime.told(profile, time.now().minus(HOUR));
+    gives.add(lease("B", Duration.ofMinutes(-30)));
+    assertThat(ready(keys)).isTrue();
+    assertThat(current(keys)).isEqualTo("B");
+  }
+
+  @Test
+  void the_keys_before_serve_while_they_live_by_the_vendors_clock() {
+    RotatingKeys keys = keys(lease("A", Duration.ofMinutes(-50)), Runnable::run);
+    VendorTime.told(profile, time.now().minus(HOUR));
+    time.advance(Duration.ofMinutes(9));
+    gives.add(lease("B", HOUR));
+    ready(keys);
+    keys.refused(Keys.of("B"));
+    assertThat(current(keys)).isEqualTo("A");
+    keys.refused(Keys.of("A"));
+    assertThat(current(keys)).isEqualTo("B");
   }
 
   @Test
@@ -156,7 +222,13 @@ class RotatingKeysSourceTest {
           }
         };
     RotatingKeys keys =
-        RotatingKeys.ofSource("main", this::source, lease("A", HOUR), watched, Runnable::run);
+        RotatingKeys.ofSource(
+            "main",
+            this::source,
+            lease("A", HOUR),
+            new VendorProfile(watched),
+            watched,
+            Runnable::run);
     time.advance(Duration.ofMinutes(59));
     gives.add(lease("B", HOUR));
     atNextLook.add(() -> ready(keys));
@@ -199,7 +271,13 @@ class RotatingKeysSourceTest {
             return Optional.of(new Lease(Keys.of("K" + ends.size()), Optional.of(until)));
           };
       RotatingKeys keys =
-          RotatingKeys.ofSource("main", source, source.keys("main").orElseThrow(), mine, executor);
+          RotatingKeys.ofSource(
+              "main",
+              source,
+              source.keys("main").orElseThrow(),
+              new VendorProfile(mine),
+              mine,
+              executor);
       for (int i = 0; i < 500; i++) {
         assertThat(keys.ready(Deadline.in(SECOND, mine))).isTrue();
         executor.run();
