@@ -18,7 +18,9 @@ final class FreshModuleTest {
           "PS-11", "the book needs two phrases that differ",
           "WI-01", "the vendor objects to the signature",
           "WI-15", "with a clock two days behind",
-          "WI-16", "with a source of wrong keys, expected fails UNAUTHORIZED");
+          "WI-16", "with a source of wrong keys, expected fails UNAUTHORIZED",
+          "WI-17", "so that answers can be told apart",
+          "WI-18", "there is no phrase to answer with");
 
   @Test
   void a_fresh_module_compiles_and_its_kit_fails_with_the_list_of_what_is_left_to_do()

@@ -1,6 +1,7 @@
 package io.telproof.sandbox;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -20,6 +21,8 @@ final class Delivery {
 
   private static final Duration STALL = Duration.ofMinutes(5);
   private static final Duration DRIP = Duration.ofMillis(250);
+  private static final Duration MOMENT = Duration.ofMillis(50);
+  private static final String UNASKED = "HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\n\r\n";
   private static final DateTimeFormatter HTTP_DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
           .withZone(ZoneOffset.UTC);
@@ -27,15 +30,18 @@ final class Delivery {
       "<!DOCTYPE html><html><head><title>%1$s</title></head><body><h1>%1$s</h1></body></html>";
 
   private final LoopbackSockets sockets;
+  private final Faults faults;
   private final CountDownLatch closing;
 
   /**
    * Delivers on these sockets.
    *
+   * @param faults told when a reply that goes on behind its end is out
    * @param closing counted down when the sandbox closes, so that no stall outlasts it
    */
-  Delivery(LoopbackSockets sockets, CountDownLatch closing) {
+  Delivery(LoopbackSockets sockets, Faults faults, CountDownLatch closing) {
     this.sockets = sockets;
+    this.faults = faults;
     this.closing = closing;
   }
 
@@ -89,12 +95,55 @@ final class Delivery {
       case HTTP_429 -> head(429, date).body("Too Many Requests").build();
       case HTTP_503 ->
           head(503, date).addHeader("Retry-After", "0").body("Service Unavailable").build();
-      case CLOSE_AFTER_REPLY ->
-          whole(request, reply, date)
-              .newBuilder()
-              .onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE)
-              .build();
+      case CLOSE_AFTER_REPLY -> behind(request, reply, date, sink -> close(request, sink));
+      case SECOND_REPLY -> behind(request, reply, date, sink -> sink.writeUtf8(once(reply)));
+      case SECOND_REPLY_LATER -> behind(request, reply, date, sink -> later(sink, once(reply)));
+      case UNASKED_408 -> behind(request, reply, date, sink -> later(sink, UNASKED));
+      case MORE_THAN_ANNOUNCED -> behind(request, reply, date, sink -> sink.writeUtf8("\n}0"));
     };
+  }
+
+  /** The whole reply, and what follows it; whoever waits for that is told that it is out. */
+  private MockResponse behind(
+      RecordedRequest request, VendorReply reply, Instant date, Writing more) {
+    Buffer text = new Buffer().writeUtf8(reply.body());
+    return body(
+        reply,
+        date,
+        new Broken(
+            request,
+            text.size(),
+            sink -> {
+              sink.write(text, text.size());
+              try {
+                more.to(sink);
+                sink.flush();
+              } finally {
+                faults.out();
+              }
+            }));
+  }
+
+  private static String once(VendorReply reply) {
+    int length = reply.body().getBytes(StandardCharsets.UTF_8).length;
+    return "HTTP/1.1 %d OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+        .formatted(reply.status(), length, reply.body());
+  }
+
+  /** As a write of its own, when the caller has long read the reply. */
+  private void later(BufferedSink sink, String text) throws IOException {
+    sink.flush();
+    try {
+      awaitClosing(MOMENT);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    sink.writeUtf8(text);
+  }
+
+  private void close(RecordedRequest request, BufferedSink sink) throws IOException {
+    sink.flush();
+    sockets.close(request.getConnectionIndex());
   }
 
   private static MockResponse.Builder head(int status, Instant date) {

@@ -37,7 +37,15 @@ public enum Fault {
   /** Status 503 without a vendor's code, and {@code Retry-After: 0}. */
   HTTP_503("status 503 without a vendor's code, Retry-After: 0"),
   /** The whole reply, then the connection is closed without a word: the next use finds it stale. */
-  CLOSE_AFTER_REPLY("the whole reply, then the connection is closed unannounced");
+  CLOSE_AFTER_REPLY("the whole reply, then the connection is closed unannounced"),
+  /** The whole reply and, in the same breath, the same once more: nobody asked for the second. */
+  SECOND_REPLY("the whole reply twice, at once"),
+  /** The whole reply and, a moment later, the same once more. */
+  SECOND_REPLY_LATER("the whole reply, and a moment later once more"),
+  /** The whole reply, then a status 408 that is about no request; the connection stays open. */
+  UNASKED_408("the whole reply, then status 408 without a request"),
+  /** The whole reply, and more bytes than its head announced. */
+  MORE_THAN_ANNOUNCED("the whole reply and bytes behind its announced length");
 
   private final String sentence;
 

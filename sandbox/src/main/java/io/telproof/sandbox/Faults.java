@@ -1,8 +1,11 @@
 package io.telproof.sandbox;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The faults that the next requests meet, whatever number they ask about.
@@ -13,6 +16,8 @@ import java.util.Optional;
 public final class Faults {
 
   private final Deque<Fault> waiting = new ArrayDeque<>();
+
+  private final Semaphore out = new Semaphore(0);
 
   Faults() {}
 
@@ -43,6 +48,22 @@ public final class Faults {
     synchronized (waiting) {
       waiting.clear();
     }
+  }
+
+  /**
+   * Waits until one more of the replies that have something behind their end has gone out with it:
+   * {@link Fault#CLOSE_AFTER_REPLY}, {@link Fault#SECOND_REPLY}, {@link Fault#SECOND_REPLY_LATER},
+   * {@link Fault#UNASKED_408}, {@link Fault#MORE_THAN_ANNOUNCED}. Each is waited for once.
+   *
+   * @return whether it has, within this time
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public boolean awaitOut(Duration within) throws InterruptedException {
+    return out.tryAcquire(within.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  void out() {
+    out.release();
   }
 
   Optional<Fault> take() {

@@ -36,7 +36,7 @@ public final class Sandbox implements AutoCloseable {
   private final Recent<Heard> heard = new Recent<>(HEARD);
   private final CountDownLatch closing = new CountDownLatch(1);
   private final LoopbackSockets sockets = new LoopbackSockets();
-  private final Delivery delivery = new Delivery(sockets, closing);
+  private final Delivery delivery = new Delivery(sockets, faults, closing);
   private final MockWebServer server = new MockWebServer();
   private final InstantSource clock;
   private final List<Vendor> vendors;

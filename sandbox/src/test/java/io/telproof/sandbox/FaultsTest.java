@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.telproof.sandbox.RawSocket.End;
 import io.telproof.sandbox.RawSocket.Seen;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -136,10 +137,33 @@ final class FaultsTest {
   }
 
   @Test
-  void a_connection_can_go_stale_after_a_whole_reply() throws IOException {
+  void a_connection_can_go_stale_after_a_whole_reply() throws Exception {
     Seen seen = meet(Fault.CLOSE_AFTER_REPLY, 5000);
     assertThat(seen.text()).endsWith(BODY).doesNotContain("Connection: close");
     assertThat(seen.end()).isEqualTo(End.CLOSED);
+    assertThat(sandbox.faults().awaitOut(Duration.ofSeconds(10))).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Fault.class,
+      names = {"SECOND_REPLY", "SECOND_REPLY_LATER", "UNASKED_408", "MORE_THAN_ANNOUNCED"})
+  void what_nobody_asked_for_comes_behind_a_whole_reply_and_the_connection_stays_open(Fault fault)
+      throws Exception {
+    sandbox.faults().next(fault);
+    String expected =
+        switch (fault) {
+          case UNASKED_408 -> "HTTP/1.1 408 [\\s\\S]*\r\n\r\n";
+          case MORE_THAN_ANNOUNCED -> "\n}0";
+          default -> "HTTP/1.1 200 [\\s\\S]*\r\n\r\n\\{\"months\":.*";
+        };
+    try (RawSocket caller = new RawSocket(sandbox)) {
+      assertThat(caller.ask(NUMBER).reply()).startsWith("HTTP/1.1 200").endsWith(BODY);
+      assertThat(sandbox.faults().awaitOut(Duration.ofSeconds(10))).isTrue();
+      assertThat(caller.read(200, 100_000).text()).matches(expected);
+      assertThat(caller.ask(NUMBER).reply()).endsWith(BODY);
+    }
+    assertThat(sandbox.faults().awaitOut(Duration.ZERO)).isFalse();
   }
 
   @ParameterizedTest

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
  * freshly, sent once, ended in time, and every loss named for what it is.
  */
 @Family("WI")
-public abstract class WireContract extends LossContract {
+public abstract class WireContract extends FramingContract {
   /** Checks whose handles are bound with the keys as well, see {@code CodeHandles}. */
   private static final Set<Capability> HANDLES =
       Set.of(Capability.CODE_DELIVERY, Capability.CODE_VERIFICATION);

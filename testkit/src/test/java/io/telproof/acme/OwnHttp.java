@@ -23,10 +23,15 @@ final class OwnHttp extends AcmeApi {
   private final String nonce;
 
   OwnHttp(String name, AcmeSettings settings, ProviderEnvironment environment, Duration read) {
+    this(name, settings, environment, new OkHttpClient.Builder().readTimeout(read).build());
+  }
+
+  OwnHttp(
+      String name, AcmeSettings settings, ProviderEnvironment environment, OkHttpClient client) {
     super(name, settings, environment);
     this.settings = settings;
     this.environment = environment;
-    this.client = new OkHttpClient.Builder().readTimeout(read).build();
+    this.client = client;
     this.nonce = "own-" + System.identityHashCode(this) + "-";
   }
 

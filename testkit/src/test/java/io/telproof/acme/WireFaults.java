@@ -27,6 +27,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import okhttp3.Headers;
+import okhttp3.OkHttpClient;
 
 /** Ways to go wrong between the provider and its vendor. */
 final class WireFaults {
@@ -140,6 +141,18 @@ final class WireFaults {
             "an interrupt told as a doubt",
             Twisted.kinds(Kind.UNAVAILABLE, Kind.INDETERMINATE),
             "expected fails UNAVAILABLE"),
+        api(
+            "WI-17",
+            "kept connections used without a look for what is on them",
+            WireFaults::withoutALook,
+            "the whole reply twice, at once",
+            "question 1 after it"),
+        api(
+            "WI-18",
+            "kept connections used without a look whether they have ended",
+            WireFaults::withoutALook,
+            "the connection is closed unannounced",
+            "fails INDETERMINATE"),
         meddled("WI-14", "a call cut off by an interrupt", cutting(), "the vendor answered"),
         api("WI-15", "a wrong clock signed for again and again", Insisting::new, "4 requests"),
         environment("WI-16", "the application's keys ignored", env -> Optional.empty()),
@@ -185,6 +198,16 @@ final class WireFaults {
               }
             },
         words);
+  }
+
+  /** An HTTP client of its own that repeats nothing, and trusts whatever its pool has. */
+  private static AcmeApi withoutALook(
+      String name, AcmeSettings settings, ProviderEnvironment environment) {
+    return new OwnHttp(
+        name,
+        settings,
+        environment,
+        new OkHttpClient.Builder().retryOnConnectionFailure(false).build());
   }
 
   private static Signer anotherBody(Signer next) {
