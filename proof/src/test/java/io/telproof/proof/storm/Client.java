@@ -78,6 +78,8 @@ final class Client {
       return Ending.of(person, asked, due, System.nanoTime(), answer);
     } catch (VerificationException e) {
       return Ending.of(person, asked, due, System.nanoTime(), e);
+    } catch (RuntimeException e) {
+      return Ending.broken(person, asked, due, System.nanoTime(), e);
     }
   }
 }

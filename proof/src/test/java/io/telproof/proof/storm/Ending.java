@@ -15,10 +15,12 @@ import java.util.stream.Stream;
  *
  * @param asked when, in nanoseconds of {@link System#nanoTime}; so are the two that follow
  * @param due when its caller's time was over
- * @param claims what each attempt is said to have cost, the last one included
+ * @param claims what each attempt is said to have cost, the last one included; none where something
+ *     else was thrown than a check may throw
  * @param kind of the failure; empty where there is an answer
  * @param requestId of the answer or the failure
  * @param value of the answer, where it has one
+ * @param reason what the failure says, or the class of what else was thrown; empty for an answer
  */
 record Ending(
     int person,
@@ -28,7 +30,8 @@ record Ending(
     List<Claim> claims,
     Optional<Kind> kind,
     Optional<String> requestId,
-    Optional<Tenure> value) {
+    Optional<Tenure> value,
+    String reason) {
   /** What a provider is said to have charged. */
   record Claim(String provider, Charge charge) {}
 
@@ -45,7 +48,8 @@ record Ending(
         answer.receipt().requestId(),
         answer instanceof Answer.Known<Tenure> known
             ? Optional.of(known.value())
-            : Optional.empty());
+            : Optional.empty(),
+        "");
   }
 
   static Ending of(int person, long asked, long due, long ended, VerificationException failure) {
@@ -57,7 +61,22 @@ record Ending(
         claims(failure.failure().earlier(), new Claim(failure.provider(), failure.charge())),
         Optional.of(failure.kind()),
         failure.requestId(),
-        Optional.empty());
+        Optional.empty(),
+        failure.failure().reason());
+  }
+
+  /** Something else was thrown, which tells nothing of what was done and what it cost. */
+  static Ending broken(int person, long asked, long due, long ended, RuntimeException thrown) {
+    return new Ending(
+        person,
+        asked,
+        due,
+        ended,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        thrown.getClass().getName());
   }
 
   private static List<Claim> claims(List<Attempt> earlier, Claim last) {
@@ -67,13 +86,17 @@ record Ending(
         .toList();
   }
 
+  boolean broken() {
+    return claims.isEmpty();
+  }
+
   boolean answered() {
-    return kind.isEmpty();
+    return kind.isEmpty() && !broken();
   }
 
   /** What the last attempt is said to have cost. */
-  Charge charge() {
-    return claims.get(claims.size() - 1).charge();
+  Optional<Charge> charge() {
+    return broken() ? Optional.empty() : Optional.of(claims.get(claims.size() - 1).charge());
   }
 
   boolean inDoubt() {
@@ -82,6 +105,8 @@ record Ending(
 
   @Override
   public String toString() {
-    return "Ending[" + kind.map(Kind::name).orElse("answered") + ", " + claims + "]";
+    return kind.map(Kind::name).orElse(broken() ? "broken" : "answered")
+        + " after %d ms of %d, %s %s"
+            .formatted((ended - asked) / 1_000_000, (due - asked) / 1_000_000, claims, reason);
   }
 }

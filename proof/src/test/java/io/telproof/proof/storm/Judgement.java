@@ -32,6 +32,9 @@ final class Judgement {
   Set<Violation> of(Ending ending) {
     Set<Violation> violations = EnumSet.noneOf(Violation.class);
     List<Deed> deeds = books.deeds(ending.person());
+    if (ending.broken()) {
+      violations.add(Violation.NEITHER);
+    }
     if (deeds.size() > 1) {
       violations.add(Violation.CARRIED_OUT_TWICE);
     }

@@ -41,7 +41,8 @@ final class JudgementTest {
         List.of(claims),
         Optional.empty(),
         Optional.of(requestId),
-        Optional.of(tenure));
+        Optional.of(tenure),
+        "");
   }
 
   private static Ending answered(String requestId, Claim... claims) {
@@ -57,7 +58,8 @@ final class JudgementTest {
         List.of(claims),
         Optional.of(kind),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        "any");
   }
 
   private static Claim main(Charge charge) {
@@ -95,6 +97,15 @@ final class JudgementTest {
     assertThat(judgement.of(failed(Kind.INDETERMINATE, main(Charge.POSSIBLE)))).isEmpty();
     carriedOut("main", PERSON, "id-1", true);
     assertThat(judgement.of(failed(Kind.INDETERMINATE, main(Charge.POSSIBLE)))).isEmpty();
+  }
+
+  @Test
+  void a_question_that_ended_in_something_else_is_found_and_admits_no_cost() {
+    Ending ending = Ending.broken(PERSON, ASKED, DUE, ENDED, new IllegalStateException());
+    assertThat(judgement.of(ending)).containsExactly(Violation.NEITHER);
+    carriedOut("main", PERSON, "id-1", true);
+    assertThat(judgement.of(ending))
+        .containsExactly(Violation.NEITHER, Violation.FREE_WHILE_BILLED);
   }
 
   @Test
@@ -170,7 +181,8 @@ final class JudgementTest {
             List.of(main(Charge.POSSIBLE)),
             Optional.of(Kind.PROTOCOL),
             Optional.of("id-2"),
-            Optional.empty());
+            Optional.empty(),
+            "any");
     assertThat(judgement.of(ending)).containsExactly(Violation.ANOTHERS);
   }
 
@@ -203,7 +215,8 @@ final class JudgementTest {
             List.of(main(Charge.POSSIBLE)),
             Optional.of(Kind.INDETERMINATE),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            "any");
     assertThat(judgement.of(ending)).isEmpty();
     assertThat(judgement.unseenAtTheDeadline(ending)).isTrue();
     seen(OptionalLong.empty());

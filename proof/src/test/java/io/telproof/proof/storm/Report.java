@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -40,6 +41,15 @@ final class Report {
     return violations;
   }
 
+  /** Of each violation the first, for whoever has to find out why. */
+  List<String> examples() {
+    Map<Violation, String> examples = new EnumMap<>(Violation.class);
+    for (Ending ending : endings) {
+      judgement.of(ending).forEach(each -> examples.putIfAbsent(each, each + ": " + ending));
+    }
+    return List.copyOf(examples.values());
+  }
+
   /** What went wrong on the lines, and how often. */
   Map<Mishap, Integer> mishaps() {
     return mishaps;
@@ -57,16 +67,11 @@ final class Report {
     return endings.stream().filter(which).count();
   }
 
-  private <K extends Enum<K>> Map<K, Integer> by(Class<K> type, Function<Ending, K> of) {
+  private <K extends Enum<K>> Map<K, Integer> by(Class<K> type, Function<Ending, Optional<K>> of) {
     Map<K, Integer> counts = new EnumMap<>(type);
-    endings.forEach(ending -> counts.merge(of.apply(ending), 1, Integer::sum));
+    endings.forEach(
+        ending -> of.apply(ending).ifPresent(each -> counts.merge(each, 1, Integer::sum)));
     return counts;
-  }
-
-  private Map<Kind, Integer> kinds() {
-    Map<Kind, Integer> kinds = new EnumMap<>(Kind.class);
-    endings.forEach(ending -> ending.kind().ifPresent(kind -> kinds.merge(kind, 1, Integer::sum)));
-    return kinds;
   }
 
   private long longestBeyond() {
@@ -89,7 +94,7 @@ final class Report {
             + ", spoilt "
             + (befallen - mishaps.getOrDefault(Mishap.NONE, 0)),
         "  answered             " + answered(),
-        "  failed               " + kinds(),
+        "  failed               " + by(Kind.class, Ending::kind),
         "  charge               " + by(Charge.class, Ending::charge),
         "  carried out          " + books.carriedOut() + ", billed " + books.billed(),
         "  violations           " + (violations.isEmpty() ? "none" : violations.toString()),

@@ -28,6 +28,7 @@ final class StormTest {
       throws Exception {
     Report report = new Storm(QUESTIONS / 2, vendors, SEED).blow();
     System.out.println(report);
+    report.examples().forEach(System.out::println);
 
     assertThat(report.questions()).as("each ended").isEqualTo(QUESTIONS / 2);
     assertThat(report.violations()).as("a seed of %d", SEED).isEmpty();

@@ -2,6 +2,8 @@ package io.telproof.proof.storm;
 
 /** What a receipt and the vendors' books may not come to together. */
 enum Violation {
+  /** The question ended in something else than an answer or a failure of a kind. */
+  NEITHER("neither answered nor failed"),
   /** The question was carried out twice, by one vendor or by two. */
   CARRIED_OUT_TWICE("carried out twice"),
   /** A vendor bills it, and no attempt there is said to have cost anything. */
