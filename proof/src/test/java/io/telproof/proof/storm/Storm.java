@@ -20,7 +20,8 @@ import java.util.concurrent.Future;
  */
 record Storm(int questions, int vendors, long seed) {
   /**
-   * What each vendor allows in a second: five times what Tencent does, so that it takes minutes.
+   * What each vendor allows in a second: five times what Tencent does, so that a long storm takes
+   * minutes.
    */
   private static final int ALLOWED = 100;
 
@@ -35,7 +36,9 @@ record Storm(int questions, int vendors, long seed) {
   private static final int LONGEST_MILLIS = 800;
   private static final Duration UNHURRIED = Duration.ofSeconds(1);
 
-  /** A storm that nobody goes out in proves nothing. */
+  /**
+   * An open breaker would keep everybody at home, and a storm that nobody is out in proves nothing.
+   */
   private static final String BREAKER = "breaker.enabled = false";
 
   Report blow() throws IOException, InterruptedException, ExecutionException {
