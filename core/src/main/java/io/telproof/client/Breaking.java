@@ -4,9 +4,13 @@ import io.telproof.Answer;
 import io.telproof.CallContext;
 import io.telproof.Check;
 import io.telproof.VerificationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Asks while the breaker lets it, and tells the breaker what came of it. */
 final class Breaking<Q, V> implements Check<Q, V> {
+  private static final Logger LOG = LoggerFactory.getLogger(Breaking.class);
+
   private final Check<Q, V> next;
   private final Breaker breaker;
 
@@ -18,20 +22,35 @@ final class Breaking<Q, V> implements Check<Q, V> {
   @Override
   public Answer<V> check(Q query, CallContext context) {
     breaker.admit();
-    boolean told = false;
+    Answer<V> answer;
     try {
-      Answer<V> answer = next.check(query, context);
-      told = true;
-      breaker.well();
-      return answer;
+      answer = next.check(query, context);
     } catch (VerificationException e) {
-      told = true;
-      breaker.failed(e);
+      tell(() -> breaker.failed(e));
       throw e;
-    } finally {
-      if (!told) {
-        breaker.unclear();
-      }
+    } catch (Throwable e) {
+      tell(breaker::unclear);
+      throw e;
     }
+    tell(breaker::well);
+    return answer;
+  }
+
+  /** Where it cannot be told, what the breaker let through is given back to it all the same. */
+  private void tell(Runnable outcome) {
+    Aside.run(
+        "a breaker",
+        () -> {
+          boolean told = false;
+          try {
+            outcome.run();
+            told = true;
+          } finally {
+            if (!told) {
+              breaker.unclear();
+            }
+          }
+        },
+        LOG);
   }
 }

@@ -8,6 +8,7 @@ import io.telproof.Kind;
 import io.telproof.VerificationException;
 import io.telproof.spi.Capability;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
  * Stands around one attempt at one provider and refuses it where the day's charges for the check
@@ -29,7 +30,8 @@ final class Ceiling<Q, V> implements Check<Q, V> {
 
   @Override
   public Answer<V> check(Q query, CallContext context) {
-    return budget.take().orElseThrow(this::reached).spendOn(() -> next.check(query, context));
+    Supplier<Answer<V>> question = () -> next.check(query, context);
+    return budget.take().orElseThrow(this::reached).spendOn(question);
   }
 
   private VerificationException reached() {

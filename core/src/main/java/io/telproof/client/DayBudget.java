@@ -36,8 +36,10 @@ final class DayBudget {
   /** One charge of today; empty where none is left. */
   Optional<Taken> take() {
     AtomicInteger used = today();
+    // Made before it is counted: memory that is not there must not cost a charge of the day.
+    Optional<Taken> taken = Optional.of(new Taken(used));
     int before = used.getAndUpdate(count -> count < perDay.charges() ? count + 1 : count);
-    return before < perDay.charges() ? Optional.of(new Taken(used)) : Optional.empty();
+    return before < perDay.charges() ? taken : Optional.empty();
   }
 
   PerDay perDay() {

@@ -11,6 +11,8 @@ import io.telproof.spi.Capability;
 import io.telproof.spi.Time;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Gives an answer again for some time, without asking. Keyed by a hash, so that no number stays in
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * ask again, and may have changed. Thread-safe.
  */
 final class Kept<Q, V> implements Check<Q, V> {
+  private static final Logger LOG = LoggerFactory.getLogger(Kept.class);
+
   private final Check<Q, V> next;
   private final Capability capability;
   private final Fingerprint fingerprint;
@@ -62,7 +66,7 @@ final class Kept<Q, V> implements Check<Q, V> {
     }
     Answer<V> answer = next.check(query, context);
     if (isWorthKeeping(answer)) {
-      answers.put(question, answer);
+      Aside.run("the cache", () -> answers.put(question, answer), LOG);
     }
     return answer;
   }

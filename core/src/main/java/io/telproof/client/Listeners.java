@@ -28,14 +28,10 @@ final class Listeners implements ClientListener {
     tell(listeners, event, LOG);
   }
 
-  /** Tells each; what one throws may quote anything, and so its class is all that is logged. */
+  /** Tells each, whatever another one throws. */
   static <L> void tell(List<L> listeners, Consumer<L> event, Logger log) {
     for (L listener : listeners) {
-      try {
-        event.accept(listener);
-      } catch (RuntimeException e) {
-        log.warn("{} threw {}", listener.getClass().getName(), e.getClass().getName());
-      }
+      Aside.run(listener.getClass().getName(), () -> event.accept(listener), log);
     }
   }
 

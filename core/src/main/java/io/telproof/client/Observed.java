@@ -3,6 +3,7 @@ package io.telproof.client;
 import io.telproof.Answer;
 import io.telproof.CallContext;
 import io.telproof.Check;
+import io.telproof.Failure;
 import io.telproof.Gap;
 import io.telproof.VerificationException;
 import io.telproof.spi.Capability;
@@ -10,14 +11,16 @@ import io.telproof.spi.Time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Outermost: the correlation id stands in the logging context while the question is under way, and
  * whoever listens is told what came of it, whatever that is.
  */
 final class Observed<Q, V> implements Check<Q, V> {
+  private static final Logger LOG = LoggerFactory.getLogger(Telproof.class);
+
   private final Check<Q, V> next;
   private final Capability capability;
   private final ClientListener listener;
@@ -35,41 +38,45 @@ final class Observed<Q, V> implements Check<Q, V> {
 
   @Override
   public Answer<V> check(Q query, CallContext context) {
-    @Nullable String before = MDC.get(Telproof.CORRELATION_ID);
-    MDC.put(Telproof.CORRELATION_ID, context.correlationId());
+    Correlation correlation = new Correlation(context.correlationId());
     try {
       return told(query, context);
     } finally {
-      if (before == null) {
-        MDC.remove(Telproof.CORRELATION_ID);
-      } else {
-        MDC.put(Telproof.CORRELATION_ID, before);
-      }
+      correlation.end();
     }
   }
 
   private Answer<V> told(Q query, CallContext context) {
     Instant at = time.now();
     long started = time.nanos();
-    boolean over = false;
+    Answer<V> answer;
     try {
-      Answer<V> answer = next.check(query, context);
-      over = true;
-      Duration elapsed = since(started);
-      listener.answered(capability, context, gap(answer), answer.receipt(), elapsed);
-      audit.answered(capability, query, context, at, answer, elapsed);
-      return answer;
+      answer = next.check(query, context);
     } catch (VerificationException e) {
-      over = true;
-      Duration elapsed = since(started);
-      listener.failed(capability, context, e.failure(), elapsed);
-      audit.failed(capability, query, context, at, e.failure(), elapsed);
+      tell(() -> failed(query, context, at, e.failure(), since(started)));
       throw e;
-    } finally {
-      if (!over) {
-        audit.broken(capability, query, context, at, since(started));
-      }
+    } catch (Throwable e) {
+      tell(() -> audit.broken(capability, query, context, at, since(started)));
+      throw e;
     }
+    tell(() -> answered(query, context, at, answer, since(started)));
+    return answer;
+  }
+
+  /** The clock is the application's, and the record of an audit is made of what it asked. */
+  private static void tell(Runnable outcome) {
+    Aside.run("what tells of a question", outcome, LOG);
+  }
+
+  private void answered(
+      Q query, CallContext context, Instant at, Answer<V> answer, Duration elapsed) {
+    listener.answered(capability, context, gap(answer), answer.receipt(), elapsed);
+    audit.answered(capability, query, context, at, answer, elapsed);
+  }
+
+  private void failed(Q query, CallContext context, Instant at, Failure failure, Duration elapsed) {
+    listener.failed(capability, context, failure, elapsed);
+    audit.failed(capability, query, context, at, failure, elapsed);
   }
 
   private static Optional<Gap> gap(Answer<?> answer) {

@@ -37,7 +37,7 @@ final class Opening {
   /**
    * Reads a configuration and opens its providers.
    *
-   * @throws RuntimeException if a provider module broke; what was open is closed
+   * @throws RuntimeException or an Error if a provider module broke; what was open is closed
    */
   Opening(TelproofBuilder builder, ClientListener listener) {
     this.listener = listener;
@@ -61,7 +61,7 @@ final class Opening {
           Routes.of(
               telproof.flatMap(section -> section.section("routes")), providers.open(), named);
       this.settings = telproof.flatMap(ClientSettings::of);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       // A module broke: nobody else will close what the others have opened.
       close();
       throw e;

@@ -180,7 +180,7 @@ final class RotatingKeys implements CredentialsSource, AutoCloseable {
     }
     if (nearsEnd()) {
       CountDownLatch renewal =
-          flight(() -> nearsEnd() && (!failed || rest.passed()) ? Need.NOW : Need.NONE);
+          flight(() -> nearsEnd() && (!failed || rest.left().isZero()) ? Need.NOW : Need.NONE);
       if (inUse().ended(profile.now())) {
         await(renewal, deadline);
       }
@@ -196,7 +196,7 @@ final class RotatingKeys implements CredentialsSource, AutoCloseable {
   private boolean lookDue() {
     lock.lock();
     try {
-      if (files.none() || flight != null || !nextLook.passed()) {
+      if (files.none() || flight != null || !nextLook.left().isZero()) {
         return false;
       }
       nextLook = Deadline.in(BETWEEN_LOOKS, time);
@@ -220,7 +220,7 @@ final class RotatingKeys implements CredentialsSource, AutoCloseable {
               if (!inUse().credentials().equals(refused)) {
                 return Need.NONE;
               }
-              return rest.passed() ? Need.NOW : Need.IF_CHANGED;
+              return rest.left().isZero() ? Need.NOW : Need.IF_CHANGED;
             }),
         deadline);
     refused(refused);
@@ -266,9 +266,13 @@ final class RotatingKeys implements CredentialsSource, AutoCloseable {
     }
     try {
       executor.execute(() -> fly(mine, need));
-    } catch (RuntimeException e) {
-      settle(Optional.of(e.getClass().getName()), false);
-      land(mine);
+    } catch (RuntimeException | Error e) {
+      // Closed meanwhile, or no thread to be had: there are keys, and the next one may try again.
+      try {
+        settle(Optional.of(e.getClass().getName()), false);
+      } finally {
+        land(mine);
+      }
     }
     return mine;
   }
@@ -316,12 +320,16 @@ final class RotatingKeys implements CredentialsSource, AutoCloseable {
       lock.unlock();
     }
     if (tell) {
-      LOG.warn(
-          "provider {}: no new keys from {} ({}); those that are there stay in use until they end",
-          provider,
-          files.none() ? "the application's source" : files,
-          problem.get());
+      Aside.run("a logger", () -> warn(problem.get()), LOG);
     }
+  }
+
+  private void warn(String problem) {
+    LOG.warn(
+        "provider {}: no new keys from {} ({}); those that are there stay in use until they end",
+        provider,
+        files.none() ? "the application's source" : files,
+        problem);
   }
 
   private void land(CountDownLatch mine) {

@@ -56,11 +56,15 @@ final class Shadowed<Q, V> implements Check<Q, V> {
   @Override
   public Answer<V> check(Q query, CallContext context) {
     Answer<V> answer = next.check(query, context);
+    Aside.run("the choice of a shadow", () -> choose(query, context, answer), LOG);
+    return answer;
+  }
+
+  private void choose(Q query, CallContext context, Answer<V> answer) {
     if (isCovered(answer) && random.nextDouble() < sample.fraction()) {
       shadows.submit(
           () -> ask(query, context.withTimeLeft(WITHIN).withLongestWait(WITHIN), answer));
     }
-    return answer;
   }
 
   private static boolean isCovered(Answer<?> answer) {

@@ -9,7 +9,10 @@ import io.telproof.Gap;
 import io.telproof.VerificationException;
 import io.telproof.client.Interceptor;
 import io.telproof.spi.Capability;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,12 +43,8 @@ public final class TelproofObservations implements Interceptor {
   public <Q, V> Answer<V> intercept(
       Capability capability, Q query, CallContext context, Check<Q, V> next) {
     Observation observation =
-        Observation.createNotStarted("telproof.check", registry)
-            .contextualName("telproof " + capability.key())
-            .lowCardinalityKeyValue("check", capability.key())
-            .highCardinalityKeyValue("correlation.id", context.correlationId())
-            .start();
-    Observation.Scope scope = observation.openScope();
+        otherwise(Observation.NOOP, () -> started(capability, context.correlationId()));
+    Observation.Scope scope = otherwise(Observation.Scope.NOOP, observation::openScope);
     Answer<V> answer;
     try {
       answer = next.check(query, context);
@@ -58,6 +57,14 @@ public final class TelproofObservations implements Interceptor {
     }
     end(observation, scope, () -> answered(observation, answer));
     return answer;
+  }
+
+  private Observation started(Capability capability, String correlationId) {
+    return Observation.createNotStarted("telproof.check", registry)
+        .contextualName("telproof " + capability.key())
+        .lowCardinalityKeyValue("check", capability.key())
+        .highCardinalityKeyValue("correlation.id", correlationId)
+        .start();
   }
 
   private static void answered(Observation observation, Answer<?> answer) {
@@ -103,12 +110,31 @@ public final class TelproofObservations implements Interceptor {
     quietly(observation::stop);
   }
 
-  /** An answer that may have been paid for is not lost to a handler that breaks. */
+  private static <T> T otherwise(T nothing, Supplier<T> step) {
+    AtomicReference<T> made = new AtomicReference<>(nothing);
+    quietly(() -> made.set(step.get()));
+    return Objects.requireNonNullElse(made.get(), nothing);
+  }
+
+  /**
+   * A question is not lost to a handler that breaks, nor an answer that may have been paid for.
+   * Only what says that the virtual machine is at its end is passed on.
+   */
   private static void quietly(Runnable step) {
     try {
       step.run();
-    } catch (RuntimeException e) {
-      LOG.warn("an observation handler broke: {}", e.getClass().getName());
+    } catch (Throwable e) {
+      if (e instanceof VirtualMachineError end && !(e instanceof StackOverflowError)) {
+        throw end;
+      }
+      try {
+        LOG.warn("an observation handler broke: {}", e.getClass().getName());
+      } catch (Throwable again) {
+        // Nothing is called here: where the stack has overflowed, a call may overflow it once more.
+        if (again instanceof VirtualMachineError end && !(again instanceof StackOverflowError)) {
+          throw end;
+        }
+      }
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.telproof.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.telproof.spi.Captured;
 import io.telproof.spi.Deadline;
@@ -362,6 +363,27 @@ class RotatingKeysSourceTest {
       assertThat(log.lines()).hasSize(1);
       assertThat(log.lines().get(0)).contains("RejectedExecutionException");
     }
+  }
+
+  @Test
+  void a_thread_that_cannot_be_had_is_tried_for_again_and_harms_no_keys_that_are_there() {
+    boolean[] full = {true};
+    RotatingKeys keys =
+        keys(
+            lease("A", HOUR),
+            task -> {
+              if (full[0]) {
+                throw new OutOfMemoryError("unable to create native thread");
+              }
+              task.run();
+            });
+    time.advance(Duration.ofMinutes(56));
+    assertThatNoException().isThrownBy(() -> assertThat(ready(keys)).isTrue());
+    full[0] = false;
+    time.advance(Duration.ofSeconds(10));
+    gives.add(lease("B", HOUR));
+    assertThat(ready(keys)).isTrue();
+    assertThat(current(keys)).isEqualTo("B");
   }
 
   @Test

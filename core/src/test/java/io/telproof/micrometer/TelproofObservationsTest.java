@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TelproofObservationsTest {
   private static final PhoneNumber NUMBER = PhoneNumber.of("+86" + Told.CANARY);
@@ -216,6 +217,73 @@ class TelproofObservationsTest {
                 .intercept(Capability.TENURE, NUMBER, Told.CONTEXT, (query, context) -> answer))
         .isSameAs(answer);
     assertThat(broken.getCurrentObservation()).isNull();
+  }
+
+  /** Breaks at one step of an observation's life, and notes the steps. */
+  private static final class Breaking implements ObservationHandler<Observation.Context> {
+    private final List<String> steps = new ArrayList<>();
+    private final String where;
+
+    private Breaking(String where) {
+      this.where = where;
+    }
+
+    private void step(String name) {
+      steps.add(name);
+      if (name.equals(where)) {
+        throw new NoClassDefFoundError("of " + Told.CANARY);
+      }
+    }
+
+    @Override
+    public void onStart(Observation.Context context) {
+      step("start");
+    }
+
+    @Override
+    public void onScopeOpened(Observation.Context context) {
+      step("scope");
+    }
+
+    @Override
+    public void onScopeClosed(Observation.Context context) {
+      step("scope closed");
+    }
+
+    @Override
+    public void onError(Observation.Context context) {
+      step("error");
+    }
+
+    @Override
+    public void onStop(Observation.Context context) {
+      step("stop");
+    }
+
+    @Override
+    public boolean supportsContext(Observation.Context context) {
+      return true;
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"start", "scope", "scope closed", "error", "stop"})
+  void neither_a_question_nor_its_outcome_is_lost_to_an_error_of_a_handler(String where) {
+    ObservationRegistry broken = ObservationRegistry.create();
+    Breaking handler = new Breaking(where);
+    broken.observationConfig().observationHandler(handler);
+    TelproofObservations observed = new TelproofObservations(broken);
+    Answer<String> answer = answer(Optional.empty(), receipt("main", Charge.CHARGED, "r-1"));
+    assertThat(
+            observed.intercept(Capability.TENURE, NUMBER, Told.CONTEXT, (query, context) -> answer))
+        .isSameAs(answer);
+    VerificationException failure =
+        new VerificationException(
+            Told.failure("ali", Kind.INDETERMINATE, Charge.POSSIBLE, List.of()));
+    assertThatThrownBy(
+            () -> observed.intercept(Capability.TENURE, NUMBER, Told.CONTEXT, failing(failure)))
+        .isSameAs(failure);
+    assertThat(handler.steps).contains(where);
   }
 
   private static Receipt receipt(String provider, Charge charge, String requestId) {
