@@ -46,21 +46,23 @@ final class Failover<Q, V> implements Check<Q, V> {
       try {
         answer = candidate.check(query, rest.hasNext() ? hurried(left) : left);
       } catch (VerificationException e) {
-        if (!e.kind().elsewhere() || !goesOn(rest, deadline)) {
+        Duration still = deadline.left();
+        if (!e.kind().elsewhere() || !goesOn(rest, still)) {
           throw tried.before(e);
         }
         tried.add(e, Duration.ofNanos(time.nanos() - started));
-        left = context.withTimeLeft(deadline.left());
+        left = context.withTimeLeft(still);
         continue;
       }
       if (!elsewhere(answer)) {
         return tried.before(answer);
       }
-      if (!goesOn(rest, deadline)) {
+      Duration still = deadline.left();
+      if (!goesOn(rest, still)) {
         return tried.unlessFailed(answer);
       }
       tried.add(answer.receipt());
-      left = context.withTimeLeft(deadline.left());
+      left = context.withTimeLeft(still);
     }
   }
 
@@ -70,9 +72,9 @@ final class Failover<Q, V> implements Check<Q, V> {
     return tenth.compareTo(context.longestWait()) < 0 ? context.withLongestWait(tenth) : context;
   }
 
-  private boolean goesOn(Iterator<?> rest, Deadline deadline) {
+  private boolean goesOn(Iterator<?> rest, Duration still) {
     return rest.hasNext()
-        && !deadline.passed()
+        && !still.isZero()
         && !Thread.currentThread().isInterrupted()
         && affordable.getAsBoolean();
   }

@@ -39,7 +39,8 @@ final class Intercepted<Q, V> implements Check<Q, V> {
         throw new IllegalStateException(
             "an interceptor asks the rest of the chain once: a question costs money");
       }
-      if (deadline.passed()) {
+      Duration left = deadline.left();
+      if (left.isZero()) {
         throw new VerificationException(
             Failure.of(
                 Kind.UNAVAILABLE,
@@ -47,7 +48,7 @@ final class Intercepted<Q, V> implements Check<Q, V> {
                 capability.key(),
                 "an interceptor used up the time given; nothing was sent"));
       }
-      return next.check(query, context.withTimeLeft(shorter(context.within(), deadline.left())));
+      return next.check(query, context.withTimeLeft(shorter(context.within(), left)));
     };
   }
 

@@ -32,7 +32,7 @@ record Overlap(Generation latest, List<Generation> earlier, Optional<Deadline> r
   /** The keys to sign with. */
   Generation inUse(Instant now) {
     return refused
-        .filter(until -> !until.passed())
+        .filter(until -> !until.left().isZero())
         .flatMap(until -> earlier.stream().filter(each -> !each.ended(now)).findFirst())
         .orElse(latest);
   }

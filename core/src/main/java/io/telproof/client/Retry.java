@@ -51,12 +51,15 @@ final class Retry<Q, V> implements Check<Q, V> {
         if (!e.kind().again()
             || before >= repeats(e)
             || wait.plus(kept).compareTo(deadline.left()) >= 0
-            || !waited(wait)
-            || deadline.passed()) {
+            || !waited(wait)) {
+          throw tried.before(e);
+        }
+        Duration rest = deadline.left();
+        if (rest.isZero()) {
           throw tried.before(e);
         }
         tried.add(e, elapsed);
-        left = context.withTimeLeft(deadline.left());
+        left = context.withTimeLeft(rest);
       }
     }
   }

@@ -21,13 +21,11 @@ public final class Deadline {
     return new Deadline(time, time.nanos() + bounded.toNanos());
   }
 
-  /** The time left: zero once the point has passed. */
+  /**
+   * The time left: zero once the point has passed. Each call reads the clock: whoever decides by it
+   * and then uses it reads it once, because time passes between two readings.
+   */
   public Duration left() {
     return Duration.ofNanos(Math.max(0, at - time.nanos()));
-  }
-
-  /** Whether no time is left. */
-  public boolean passed() {
-    return at - time.nanos() <= 0;
   }
 }

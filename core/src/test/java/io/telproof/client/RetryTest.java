@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +90,29 @@ class RetryTest {
     outcomes.addAll(List.of(of(Kind.UNAVAILABLE), of(second), of(second), of(second)));
     assertThat(failure(Duration.ofSeconds(10)).kind()).isEqualTo(second);
     assertThat(asked).hasSize(second.again() ? 3 : 2);
+  }
+
+  @Test
+  void what_must_not_be_repeated_is_neither_waited_for_nor_asked_again() {
+    Failure waited =
+        Failure.of(Kind.THROTTLED, "main", "Op", "it has waited as long as it may")
+            .retryAfter(Duration.ofMillis(1));
+    outcomes.add(
+        new VerificationException(
+            new Failure(
+                waited.kind(),
+                waited.provider(),
+                waited.operation(),
+                waited.vendorCode(),
+                waited.requestId(),
+                waited.charge(),
+                waited.retryAfter(),
+                OptionalInt.of(0),
+                waited.earlier(),
+                waited.reason())));
+    assertThat(failure(Duration.ofSeconds(10)).earlier()).isEmpty();
+    assertThat(asked).hasSize(1);
+    assertThat(time.passed()).isEqualTo(STEP);
   }
 
   @Test
