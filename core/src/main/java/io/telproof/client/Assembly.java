@@ -26,6 +26,7 @@ final class Assembly {
   private final Shadows shadows;
   private final Fingerprint fingerprint = Fingerprint.random();
   private final Map<Capability, DayBudget> ceilings = new EnumMap<>(Capability.class);
+  private volatile boolean closed;
 
   Assembly(TelproofBuilder builder, Opening opening, ClientSettings settings) {
     this.time = builder.time;
@@ -56,6 +57,11 @@ final class Assembly {
 
   Shadows shadows() {
     return shadows;
+  }
+
+  /** Lets no question in any more. */
+  void close() {
+    closed = true;
   }
 
   /** The checks as they are routed. */
@@ -119,13 +125,13 @@ final class Assembly {
     return observed(check, shared(check, kept(check, shadowed(route, failover(route, of), of))));
   }
 
-  /** Outermost: the listeners, then the application's interceptors. */
+  /** Outermost: the listeners, whether the client is open, the application's interceptors. */
   private <Q, V> Check<Q, V> observed(Capability check, Check<Q, V> inner) {
     Check<Q, V> chain = inner;
     for (int i = interceptors.size() - 1; i >= 0; i--) {
       chain = new Intercepted<>(chain, interceptors.get(i), check, time);
     }
-    return new Observed<>(chain, check, listener, audit, time);
+    return new Observed<>(new Entrance<>(chain, check, () -> closed), check, listener, audit, time);
   }
 
   private <Q, V> Check<Q, V> shared(Capability check, Check<Q, V> next) {

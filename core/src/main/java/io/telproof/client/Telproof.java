@@ -104,10 +104,18 @@ public final class Telproof implements AutoCloseable {
       opening.close();
       throw new ConfigurationException(problems);
     }
-    Telproof telproof =
-        new Telproof(opening, new Assembly(builder, opening, opening.settings.orElseThrow()));
-    opening.listener.opened(telproof);
-    return telproof;
+    boolean open = false;
+    try {
+      Telproof telproof =
+          new Telproof(opening, new Assembly(builder, opening, opening.settings.orElseThrow()));
+      opening.listener.opened(telproof);
+      open = true;
+      return telproof;
+    } finally {
+      if (!open) {
+        opening.close();
+      }
+    }
   }
 
   /**
@@ -229,9 +237,13 @@ public final class Telproof implements AutoCloseable {
     return offers;
   }
 
-  /** Closes every provider; requests already sent are left to finish. Twice does nothing. */
+  /**
+   * Closes every provider; requests already sent are left to finish. A question that is put
+   * afterwards is UNAVAILABLE and free, at once. Twice does nothing.
+   */
   @Override
   public void close() {
+    assembly.close();
     assembly.shadows().close();
     opening.close();
   }

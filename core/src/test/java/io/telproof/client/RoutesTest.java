@@ -13,6 +13,7 @@ import io.telproof.CodeClaim;
 import io.telproof.Kind;
 import io.telproof.PhoneNumber;
 import io.telproof.PhoneStatus;
+import io.telproof.PhoneStatusCheck;
 import io.telproof.Served;
 import io.telproof.TenureQuery;
 import io.telproof.VerificationException;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -319,6 +321,33 @@ class RoutesTest {
       telproof.tenure().check(NUMBER);
       assertThat(main.asked).hasSize(2);
     }
+  }
+
+  @Test
+  void a_closed_client_says_so_at_once_and_asks_nobody() {
+    Telproof telproof = open("telproof { routes.phone-status = [main, ali], cache.tenure = 10m }");
+    telproof.only("main").tenure().check(NUMBER);
+    PhoneStatusCheck before = telproof.phoneStatus();
+    telproof.close();
+    main.asked.clear();
+    Duration passed = time.passed();
+    for (int i = 0; i < 30; i++) {
+      closed(() -> before.check(NUMBER));
+      closed(() -> telproof.phoneStatus().check(NUMBER));
+      closed(() -> telproof.only("main").tenure().check(NUMBER));
+      closed(() -> telproof.only("ali").tenure().check(NUMBER));
+    }
+    assertThat(List.of(main, ali)).allMatch(each -> each.asked.isEmpty());
+    assertThat(time.passed()).isEqualTo(passed);
+    assertThat(telproof.breakers()).allMatch(each -> each.state() == BreakerState.CLOSED);
+  }
+
+  private static void closed(ThrowingCallable question) {
+    VerificationException refused = catchThrowableOfType(VerificationException.class, question);
+    assertThat(refused.kind()).isEqualTo(Kind.UNAVAILABLE);
+    assertThat(refused.charge()).isEqualTo(Charge.FREE);
+    assertThat(refused.earlier()).isEmpty();
+    assertThat(refused).hasMessageContaining("the client is closed; nothing was sent");
   }
 
   @Test

@@ -18,12 +18,14 @@ import io.telproof.CodeDelivery;
 import io.telproof.CodeVerification;
 import io.telproof.IdentityClaim;
 import io.telproof.IdentityMatch;
+import io.telproof.Kind;
 import io.telproof.PhoneNumber;
 import io.telproof.PhoneStatusCheck;
 import io.telproof.PreValidatedClaim;
 import io.telproof.PreValidatedNumber;
 import io.telproof.Sensitive;
 import io.telproof.TenureCheck;
+import io.telproof.VerificationException;
 import io.telproof.client.ConfigurationException;
 import io.telproof.client.Problem;
 import io.telproof.client.Telproof;
@@ -33,6 +35,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,6 +138,21 @@ class TelproofModuleTest {
     assertThat(injector.getInstance(Direct.class).six.askedBy()).hasSize(6).containsOnly("main");
     TenureCheck spare = injector.getInstance(Key.get(TenureCheck.class, Names.named("spare")));
     assertThat(askedBy(spare.check(NUMBER))).isEqualTo("spare");
+  }
+
+  @Test
+  void a_check_that_was_injected_says_that_the_client_is_closed() {
+    Injector injector = wiring.injector(TWO + routes("spare"));
+    PhoneStatusCheck routed = injector.getInstance(PhoneStatusCheck.class);
+    TenureCheck direct = injector.getInstance(Key.get(TenureCheck.class, Names.named("main")));
+    injector.getInstance(Telproof.class).close();
+    for (ThrowingCallable question :
+        List.<ThrowingCallable>of(() -> routed.check(NUMBER), () -> direct.check(NUMBER))) {
+      VerificationException refused = catchThrowableOfType(VerificationException.class, question);
+      assertThat(refused.kind()).isEqualTo(Kind.UNAVAILABLE);
+      assertThat(refused).hasMessageContaining("the client is closed");
+    }
+    assertThat(wiring.factory.opened).allMatch(provider -> provider.keysUsed.isEmpty());
   }
 
   @Test
