@@ -14,12 +14,8 @@ import io.telproof.spi.Time;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,41 +26,56 @@ import org.jspecify.annotations.Nullable;
  * again would be a second charge. Where it was certainly free, one of them asks next, and the rest
  * wait for that one: a vendor that is down does not see them all at once.
  *
+ * <p>Who has little time loses an answer that others would have waited for. One who has more than
+ * twice the time that is left to whoever asks therefore asks for itself, and those who come later
+ * follow this one.
+ *
  * <p>Stands outside of {@link Kept}: an answer is kept before the question is over, so that nobody
  * can come between the two and ask once more. Thread-safe.
  */
 final class Coalesced<Q, V> implements Check<Q, V> {
   private static final String NO_PROVIDER = "telproof";
 
-  private final ConcurrentMap<String, CompletableFuture<Answer<V>>> underWay =
-      new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, UnderWay<V>> underWay = new ConcurrentHashMap<>();
   private final Check<Q, V> next;
   private final Capability capability;
   private final Fingerprint fingerprint;
   private final Time time;
+  // Made in time: whatever broke off, those who wait are told.
+  private final VerificationException brokenOff;
 
   Coalesced(Check<Q, V> next, Capability capability, Fingerprint fingerprint, Time time) {
     this.next = next;
     this.capability = capability;
     this.fingerprint = fingerprint;
     this.time = time;
+    this.brokenOff =
+        failure(
+            capability, Kind.INDETERMINATE, "the question broke off and may have been carried out");
   }
 
   @Override
   public Answer<V> check(Q query, CallContext context) {
     String question = fingerprint.of(capability, query);
     Deadline deadline = Deadline.in(context.within(), time);
+    UnderWay<V> mine = new UnderWay<>(deadline);
     long started = time.nanos();
     CallContext left = context;
     while (true) {
-      CompletableFuture<Answer<V>> mine = new CompletableFuture<>();
-      @Nullable CompletableFuture<Answer<V>> theirs = underWay.putIfAbsent(question, mine);
+      @Nullable UnderWay<V> theirs = underWay.putIfAbsent(question, mine);
       if (theirs == null) {
         return lead(question, mine, query, left);
       }
-      Optional<Answer<V>> shared = follow(theirs, deadline);
-      if (shared.isPresent()) {
-        return again(shared.get(), Duration.ofNanos(time.nanos() - started));
+      if (theirs.isTooShortFor(left.within())) {
+        // Where it is over meanwhile, the next look finds another one, or none.
+        if (underWay.replace(question, theirs, mine)) {
+          return lead(question, mine, query, left);
+        }
+      } else {
+        Optional<Answer<V>> shared = follow(theirs, deadline);
+        if (shared.isPresent()) {
+          return again(shared.get(), Duration.ofNanos(time.nanos() - started));
+        }
       }
       Duration rest = deadline.left();
       if (rest.isZero()) {
@@ -74,37 +85,36 @@ final class Coalesced<Q, V> implements Check<Q, V> {
     }
   }
 
-  private Answer<V> lead(
-      String question, CompletableFuture<Answer<V>> outcome, Q query, CallContext context) {
+  private Answer<V> lead(String question, UnderWay<V> mine, Q query, CallContext context) {
     Answer<V> answer;
     try {
       answer = next.check(query, context);
     } catch (RuntimeException | Error e) {
       // Before anybody is told: who then asks for itself must not meet this question again.
-      underWay.remove(question);
-      outcome.completeExceptionally(e instanceof VerificationException ? e : brokenOff());
+      underWay.remove(question, mine);
+      mine.failed(e instanceof VerificationException failure ? failure : brokenOff);
       throw e;
     }
-    underWay.remove(question);
-    outcome.complete(answer);
+    underWay.remove(question, mine);
+    mine.answered(answer);
     return answer;
   }
 
   /** Waits for the other's outcome; empty where it failed and was certainly free. */
-  private Optional<Answer<V>> follow(CompletableFuture<Answer<V>> theirs, Deadline deadline) {
+  private Optional<Answer<V>> follow(UnderWay<V> theirs, Deadline deadline) {
     try {
-      return Optional.of(theirs.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS));
+      if (!theirs.waited(deadline.left())) {
+        throw outOfTime();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw unavailable("this caller was interrupted while it waited for it");
-    } catch (TimeoutException e) {
-      throw outOfTime();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof VerificationException failure && perhapsCarriedOut(failure)) {
-        throw shared(failure.failure());
-      }
-      return Optional.empty();
     }
+    Optional<VerificationException> failure = theirs.failure();
+    if (failure.filter(Coalesced::perhapsCarriedOut).isPresent()) {
+      throw shared(failure.get().failure());
+    }
+    return theirs.answer();
   }
 
   /** What was kept was not asked for the other one either. */
@@ -126,17 +136,14 @@ final class Coalesced<Q, V> implements Check<Q, V> {
 
   private VerificationException unavailable(String why) {
     return failure(
+        capability,
         Kind.UNAVAILABLE,
         "somebody else's same question is under way, and "
             + why
             + "; nothing was sent for this one");
   }
 
-  private VerificationException brokenOff() {
-    return failure(Kind.INDETERMINATE, "the question broke off and may have been carried out");
-  }
-
-  private VerificationException failure(Kind kind, String reason) {
+  private static VerificationException failure(Capability capability, Kind kind, String reason) {
     return new VerificationException(Failure.of(kind, NO_PROVIDER, capability.key(), reason));
   }
 

@@ -38,6 +38,8 @@ class CoalescedTest {
   private static final PhoneNumber OTHER = PhoneNumber.of("+8613800138001");
   private static final Duration PATIENCE = Duration.ofSeconds(100);
   private static final CallContext PATIENT = CallContext.within(PATIENCE);
+  private static final CallContext HURRIED =
+      CallContext.within(PATIENCE.dividedBy(2).minusNanos(1));
   private static final Receipt RECEIPT = Outcomes.receipt(Charge.CHARGED);
 
   private final HandTime time = new HandTime("2026-01-01T00:00:00Z");
@@ -45,12 +47,17 @@ class CoalescedTest {
   private final Queue<Supplier<Answer<String>>> script = new ConcurrentLinkedQueue<>();
   private final Semaphore underWay = new Semaphore(0);
   private final Semaphore mayEnd = new Semaphore(0);
+  private final Semaphore hurriedMayEnd = new Semaphore(0);
 
   /** Tells when it is asked, and ends when it may, as the script says. */
   private final Check<PhoneNumber, String> provider =
       (number, context) -> {
         asked.add(context);
         underWay.release();
+        if (context.equals(HURRIED)) {
+          hurriedMayEnd.acquireUninterruptibly();
+          throw Outcomes.failure(Kind.INDETERMINATE);
+        }
         mayEnd.acquireUninterruptibly();
         return script.remove().get();
       };
@@ -265,6 +272,26 @@ class CoalescedTest {
     assertThat(leader.answer()).isEqualTo(known("it"));
     assertThat(patient.answer().receipt().served()).isEqualTo(Served.SHARED);
     assertThat(asked).hasSize(1);
+  }
+
+  @Test
+  void who_has_more_than_twice_the_time_asks_for_itself_and_later_ones_follow_it()
+      throws Exception {
+    Caller hurried = new Caller(NUMBER, HURRIED);
+    underWay.acquireUninterruptibly();
+    Caller justPatientEnough = follower(CallContext.within(HURRIED.within().multipliedBy(2)));
+    Caller patient = leader();
+    Caller later = follower(PATIENT);
+    hurriedMayEnd.release();
+    assertThat(hurried.verificationFailure().kind()).isEqualTo(Kind.INDETERMINATE);
+    assertThat(justPatientEnough.verificationFailure().kind()).isEqualTo(Kind.INDETERMINATE);
+    Caller afterIt = follower(PATIENT);
+    script.add(() -> known("it"));
+    mayEnd.release();
+    assertThat(patient.answer().receipt()).isEqualTo(RECEIPT);
+    assertThat(later.answer().receipt().served()).isEqualTo(Served.SHARED);
+    assertThat(afterIt.answer().receipt().served()).isEqualTo(Served.SHARED);
+    assertThat(asked).containsExactly(HURRIED, PATIENT);
   }
 
   @Test
