@@ -4,6 +4,7 @@ import io.telproof.spi.Time;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 
 /** An application's wall clock, beside a time that waits and measures. */
 record ClockedTime(Clock clock, Time time) implements Time {
@@ -20,5 +21,10 @@ record ClockedTime(Clock clock, Time time) implements Time {
   @Override
   public void await(Duration duration) throws InterruptedException {
     time.await(duration);
+  }
+
+  @Override
+  public void await(Duration atMost, CompletableFuture<?> signal) throws InterruptedException {
+    time.await(atMost, signal);
   }
 }

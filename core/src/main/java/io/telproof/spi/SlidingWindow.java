@@ -1,20 +1,22 @@
 package io.telproof.spi;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.OptionalInt;
-import java.util.PriorityQueue;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An exact sliding window: as many slots as permits; a slot is held from the moment a turn is given
  * until its request is sent, and comes back one period after the vendor has counted it.
  *
- * <p>Nobody waits on a condition. Who waits computes the earliest moment at which a turn is
- * possible and sleeps until then; whoever wakes first gives out every turn that has become free, in
- * the order of asking. This keeps waiting to {@link Time#await}, and so to whatever time a test
- * supplies.
+ * <p>Who waits computes the earliest moment at which a turn is possible and sleeps until then;
+ * whoever looks first gives out every turn that has become free, in the order of asking. Who is
+ * given a turn is woken, and so is the first of the queue where its turn can come earlier than it
+ * wakes: nobody sleeps on a turn that others could use. All waiting is {@link Time}'s, and so
+ * whatever time a test supplies.
+ *
+ * <p>Whatever is thrown on the way to a turn, none is lost: nothing that is counted needs memory
+ * then, and who leaves without a turn gives back what it was given.
  */
 final class SlidingWindow implements Quota {
   /**
@@ -24,11 +26,12 @@ final class SlidingWindow implements Quota {
    */
   private static final int TRAVEL = 5;
 
-  private final ReentrantLock lock = new ReentrantLock();
-  private final ArrayDeque<Waiter> waiting = new ArrayDeque<>();
+  // A monitor: to wait for one takes no memory, so that a turn can always be given back. Nobody
+  // sleeps while it holds it.
+  private final Object lock = new Object();
+  private final SlotLine waiting = new SlotLine();
   // The slots of sent requests, the one that comes back first in front.
-  private final PriorityQueue<Slot> returning =
-      new PriorityQueue<>(Comparator.comparingLong(Slot::backAt));
+  private final SlotLine returning = new SlotLine();
   private final Limit limit;
   private final Time time;
   private final long origin;
@@ -49,48 +52,61 @@ final class SlidingWindow implements Quota {
   @Override
   public Admission take(Duration within) throws InterruptedException {
     Deadline deadline = Deadline.in(within, time);
-    Waiter me = new Waiter();
+    Slot mine = new Slot(this);
+    boolean given = false;
     try {
-      for (boolean queued = false; ; queued = true) {
-        Duration wait;
-        lock.lockInterruptibly();
-        try {
-          if (!queued) {
-            waiting.addLast(me);
-          }
-          long now = now();
-          give(now);
-          if (me.hasTurn) {
-            return new Slot();
-          }
-          wait = Duration.ofNanos(earliest(me, now) - now);
-          if (wait.compareTo(deadline.left()) > 0) {
-            waiting.remove(me);
-            return new TooLong(wait);
-          }
-        } finally {
-          lock.unlock();
+      while (true) {
+        if (Thread.interrupted()) {
+          throw new InterruptedException();
         }
-        time.await(shorter(wait));
+        CompletableFuture<Void> signal = new CompletableFuture<>();
+        Duration wait = untilTurn(mine, signal);
+        if (wait.isZero()) {
+          given = true;
+          return mine;
+        }
+        if (wait.compareTo(deadline.left()) > 0) {
+          return new TooLong(wait);
+        }
+        time.await(shorter(wait), signal);
       }
-    } catch (InterruptedException e) {
-      leave(me);
-      throw e;
+    } finally {
+      if (!given) {
+        leave(mine);
+      }
+    }
+  }
+
+  /** How long to sleep for a turn, or until the signal is given; zero where there is one. */
+  private Duration untilTurn(Slot mine, CompletableFuture<Void> signal) {
+    synchronized (lock) {
+      long now = now();
+      if (mine.line == null && !mine.held) {
+        waiting.add(mine);
+      }
+      give(now);
+      if (mine.held) {
+        return Duration.ZERO;
+      }
+      Duration wait = Duration.ofNanos(earliest(mine, now) - now);
+      mine.sleeps(signal, now + shorter(wait).toNanos());
+      return wait;
     }
   }
 
   @Override
   public OptionalInt left() {
-    lock.lock();
-    try {
+    synchronized (lock) {
       give(now());
-      return OptionalInt.of(Math.max(0, limit.permits() - held - returning.size()));
-    } finally {
-      lock.unlock();
+      return OptionalInt.of(Math.max(0, free()));
     }
   }
 
-  /** Looks again after a period at the latest: somebody ahead may have given up meanwhile. */
+  private int free() {
+    return limit.permits() - held - returning.size();
+  }
+
+  /** Looks again after a period at the latest, whatever was forgotten. */
   private Duration shorter(Duration wait) {
     return wait.toNanos() < period ? wait : Duration.ofNanos(period);
   }
@@ -100,101 +116,90 @@ final class SlidingWindow implements Quota {
   }
 
   private void give(long now) {
-    for (Slot slot = returning.peek();
+    for (@Nullable Slot slot = returning.first();
         slot != null && slot.backAt <= now;
-        slot = returning.peek()) {
-      returning.poll();
+        slot = returning.first()) {
+      returning.remove(slot);
     }
-    for (int free = limit.permits() - held - returning.size(); free > 0; free--) {
-      Waiter first = waiting.pollFirst();
-      if (first == null) {
-        return;
-      }
-      first.hasTurn = true;
+    @Nullable Slot first = waiting.first();
+    for (; first != null && free() > 0; first = waiting.first()) {
+      waiting.remove(first);
+      first.held = true;
       held++;
+      first.wake();
+    }
+    if (first != null && first.sleepsBeyond(nthBack(0, now + period))) {
+      first.wake();
     }
   }
 
-  /** The earliest moment at which this waiter can have a turn, if nobody ahead gives up. */
-  private long earliest(Waiter waiter, long now) {
+  /** The earliest moment at which this slot can be had, if nobody ahead gives up. */
+  private long earliest(Slot slot, long now) {
     int ahead = 0;
-    for (Waiter other : waiting) {
-      if (other == waiter) {
-        break;
-      }
+    for (@Nullable Slot other = slot.before; other != null; other = other.before) {
       ahead++;
     }
-    int slot = ahead % limit.permits();
+    int index = ahead % limit.permits();
     int rounds = ahead / limit.permits();
-    return nthBack(slot, now + period) + rounds * period;
+    return nthBack(index, now + period) + rounds * period;
   }
 
   /** A slot that is held comes back a period from now at the earliest. */
   private long nthBack(int index, long otherwise) {
-    return index < returning.size()
-        ? returning.stream().mapToLong(Slot::backAt).sorted().skip(index).findFirst().orElseThrow()
-        : otherwise;
+    @Nullable Slot slot = returning.first();
+    for (int i = 0; i < index && slot != null; i++) {
+      slot = slot.after;
+    }
+    return slot == null ? otherwise : slot.backAt;
   }
 
-  private void leave(Waiter waiter) {
-    lock.lock();
-    try {
-      if (waiter.hasTurn) {
-        held--;
+  private void leave(Slot slot) {
+    synchronized (lock) {
+      waiting.remove(slot);
+      release(slot);
+      give(now());
+    }
+  }
+
+  private void release(Slot slot) {
+    if (slot.held) {
+      slot.held = false;
+      held--;
+    }
+  }
+
+  void sent(Slot slot) {
+    synchronized (lock) {
+      if (slot.held && !slot.sent) {
+        // Noted before the clock is read: what was sent is never given back as if it was not.
+        slot.sent = true;
+        comeBack(slot, now() + period / TRAVEL + period);
+      }
+    }
+  }
+
+  void close(Slot slot) {
+    synchronized (lock) {
+      if (slot.over) {
+        return;
+      }
+      if (!slot.sent) {
+        release(slot);
       } else {
-        waiting.remove(waiter);
+        long at = now() + period;
+        if (slot.held || slot.backAt > at) {
+          comeBack(slot, at);
+        }
       }
-    } finally {
-      lock.unlock();
+      slot.over = true;
+      give(now());
     }
   }
 
-  private static final class Waiter {
-    private boolean hasTurn;
-  }
-
-  private final class Slot implements Turn {
-    private boolean sent;
-    private boolean over;
-    private long backAt;
-
-    private long backAt() {
-      return backAt;
-    }
-
-    @Override
-    public void sent() {
-      lock.lock();
-      try {
-        if (!sent && !over) {
-          sent = true;
-          held--;
-          comeBackAt(now() + period / TRAVEL + period);
-        }
-      } finally {
-        lock.unlock();
-      }
-    }
-
-    @Override
-    public void close() {
-      lock.lock();
-      try {
-        if (!over && !sent) {
-          held--;
-        } else if (!over && backAt > now() + period) {
-          returning.remove(this);
-          comeBackAt(now() + period);
-        }
-        over = true;
-      } finally {
-        lock.unlock();
-      }
-    }
-
-    private void comeBackAt(long at) {
-      backAt = at;
-      returning.add(this);
-    }
+  private void comeBack(Slot slot, long at) {
+    release(slot);
+    returning.remove(slot);
+    slot.backAt = at;
+    returning.addByReturn(slot);
   }
 }

@@ -2,7 +2,11 @@ package io.telproof.spi;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The one place in which the clocks of this machine are read. */
 enum SystemTime implements Time {
@@ -25,5 +29,18 @@ enum SystemTime implements Time {
       throw new InterruptedException();
     }
     TimeUnit.NANOSECONDS.sleep(duration.toNanos());
+  }
+
+  @Override
+  public void await(Duration atMost, CompletableFuture<?> signal) throws InterruptedException {
+    if (Thread.interrupted()) {
+      // Where the signal is given already, the wait for it would not look.
+      throw new InterruptedException();
+    }
+    try {
+      signal.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException | ExecutionException | CancellationException e) {
+      // The time has passed, or the signal is given: there is nothing more to wait for.
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.telproof.spi;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * What the environment knows of time: the wall clock for signatures, monotonic nanoseconds for
@@ -20,6 +21,21 @@ public interface Time {
    * @throws InterruptedException if the thread is interrupted before or while it waits
    */
   void await(Duration duration) throws InterruptedException;
+
+  /**
+   * Waits until the signal is given, or for at least so long, whichever is first; not at all where
+   * it is given already. May return sooner.
+   *
+   * <p>A time that can wake who waits does so. This one cannot: it waits for the whole duration. A
+   * {@link Quota} kept by it stays exact and in order, but who waits for a turn then sleeps on it
+   * until its own time has come, and with callers who give up part of the limit is not used.
+   *
+   * @param signal is given once it is done, however that is
+   * @throws InterruptedException if the thread is interrupted before or while it waits
+   */
+  default void await(Duration atMost, CompletableFuture<?> signal) throws InterruptedException {
+    await(signal.isDone() ? Duration.ZERO : atMost);
+  }
 
   /** The time of this machine. */
   static Time system() {

@@ -3,6 +3,7 @@ package io.telproof.alibaba;
 import io.telproof.spi.Time;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 
 /** The time of this machine, with a wall clock that is wrong. */
 record SkewedTime(Duration ahead) implements Time {
@@ -19,5 +20,10 @@ record SkewedTime(Duration ahead) implements Time {
   @Override
   public void await(Duration duration) throws InterruptedException {
     Time.system().await(duration);
+  }
+
+  @Override
+  public void await(Duration atMost, CompletableFuture<?> signal) throws InterruptedException {
+    Time.system().await(atMost, signal);
   }
 }

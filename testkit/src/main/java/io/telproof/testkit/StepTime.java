@@ -4,6 +4,7 @@ import io.telproof.spi.Time;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -33,5 +34,10 @@ final class StepTime implements Time {
   @Override
   public void await(Duration duration) throws InterruptedException {
     Time.system().await(duration);
+  }
+
+  @Override
+  public void await(Duration atMost, CompletableFuture<?> signal) throws InterruptedException {
+    Time.system().await(atMost, signal);
   }
 }

@@ -9,12 +9,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Time that passes only in {@link #await}. Thread-safe. There are two ways to use it:
+ * Time that passes only where somebody waits for it. Thread-safe. There are two ways to use it:
  *
  * <ul>
  *   <li>By hand: {@link #advance} moves it and wakes whoever is due; threads run freely.
@@ -68,17 +69,42 @@ public final class VirtualTime implements Time {
 
   @Override
   public void await(Duration duration) throws InterruptedException {
+    await(duration, new CompletableFuture<>());
+  }
+
+  /** Among tasks of {@link #run}, who is woken by the signal runs when the others wait. */
+  @Override
+  public void await(Duration atMost, CompletableFuture<?> signal) throws InterruptedException {
     lock.lockInterruptibly();
     try {
       boolean participant = participants.contains(Thread.currentThread());
-      Sleeper me = new Sleeper(nanos + Math.max(0, duration.toNanos()), order++, participant);
+      Sleeper me = new Sleeper(nanos + Math.max(0, atMost.toNanos()), order++, participant);
       if (me.due == nanos && !participant) {
         return;
       }
       sleepers.add(me);
       running -= participant ? 1 : 0;
       changed.signalAll();
+      CompletableFuture<?> unused = signal.whenComplete((value, failure) -> signalled(me));
       sleep(me);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void signalled(Sleeper sleeper) {
+    lock.lock();
+    try {
+      if (!sleepers.remove(sleeper)) {
+        return;
+      }
+      if (sleeper.participant) {
+        sleeper.due = nanos;
+        sleeper.order = order++;
+        sleepers.add(sleeper);
+      } else {
+        wake(sleeper);
+      }
     } finally {
       lock.unlock();
     }
@@ -251,8 +277,8 @@ public final class VirtualTime implements Time {
   private final class Sleeper {
     private final Condition wake = lock.newCondition();
     private final Thread thread = Thread.currentThread();
-    private final long due;
-    private final long order;
+    private long due;
+    private long order;
     private final boolean participant;
     private boolean woken;
     private boolean interrupted;
