@@ -29,8 +29,8 @@ final class WatchedQuotas implements Quotas {
   }
 
   private Quota watch(String key, Quota quota) {
-    String prefix = provider + "/";
-    String operation = key.startsWith(prefix) ? key.substring(prefix.length()) : key;
+    // Before the slash stands whose limit it is.
+    String operation = key.substring(key.indexOf('/') + 1);
     listener.limited(provider, operation, quota);
     return new WatchedQuota(quota, provider, operation, listener, time);
   }

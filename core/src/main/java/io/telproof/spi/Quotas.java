@@ -7,7 +7,8 @@ public interface Quotas {
   /**
    * The quota of this key: one key, one quota, however often it is asked for.
    *
-   * @param key names what the vendor counts together, as in {@code main/MobileStatus}
+   * @param key names what the vendor counts together: whose account it is, a slash, and the
+   *     operation, as {@link AccountQuotas} does. Holds no key and no key id in clear
    * @throws IllegalArgumentException if the key was asked for with another limit before
    */
   Quota limit(String key, Limit limit);

@@ -7,13 +7,13 @@ import io.telproof.Gap;
 import io.telproof.Kind;
 import io.telproof.Receipt;
 import io.telproof.VerificationException;
+import io.telproof.spi.AccountQuotas;
 import io.telproof.spi.CodeTable;
 import io.telproof.spi.Endpoint;
 import io.telproof.spi.Gateway;
 import io.telproof.spi.JsonObject;
 import io.telproof.spi.Limit;
 import io.telproof.spi.Outgoing;
-import io.telproof.spi.Quotas;
 import io.telproof.spi.Reply;
 import io.telproof.spi.Time;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +49,7 @@ final class AlibabaApi {
   private final Product product;
   private final HttpUrl url;
   private final Gateway gateway;
-  private final Quotas quotas;
+  private final AccountQuotas quotas;
   private final Time time;
 
   AlibabaApi(
@@ -57,7 +57,7 @@ final class AlibabaApi {
       Product product,
       Endpoint endpoint,
       Gateway gateway,
-      Quotas quotas,
+      AccountQuotas quotas,
       Time time) {
     this.provider = provider;
     this.product = product;
@@ -114,8 +114,7 @@ final class AlibabaApi {
             yield new byte[0];
           }
         };
-    return new Outgoing(
-        operation, quotas.limit(provider + "/" + operation, limit), request.build(), body);
+    return new Outgoing(operation, quotas.limit(operation, limit), request.build(), body);
   }
 
   /**

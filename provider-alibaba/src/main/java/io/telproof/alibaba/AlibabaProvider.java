@@ -6,6 +6,7 @@ import io.telproof.IdentityMatch;
 import io.telproof.PhoneStatusCheck;
 import io.telproof.PreValidatedNumber;
 import io.telproof.TenureCheck;
+import io.telproof.spi.AccountQuotas;
 import io.telproof.spi.Gateway;
 import io.telproof.spi.Limit;
 import io.telproof.spi.Offer;
@@ -47,6 +48,8 @@ final class AlibabaProvider implements VerificationProvider {
             .map(code -> new SendSmsVerifyCode(dypnsapi, code, settings.schemeName()));
     this.checkSms = new CheckSmsVerifyCode(dypnsapi, settings.schemeName());
     this.camsLimit = settings.camsLimit();
+    // Two names of one account have one limit: where they say two, it is found out here.
+    quotas(Product.CAMS, settings, environment).limit(GetPreValidatePhoneId.OPERATION, camsLimit);
     this.preValidate = new GetPreValidatePhoneId(cams, camsLimit);
   }
 
@@ -57,8 +60,13 @@ final class AlibabaProvider implements VerificationProvider {
         product,
         settings.endpoint(product),
         gateway,
-        environment.quotas(),
+        quotas(product, settings, environment),
         environment.time());
+  }
+
+  private static AccountQuotas quotas(
+      Product product, AlibabaSettings settings, ProviderEnvironment environment) {
+    return AccountQuotas.of(environment, settings.endpoint(product), settings.credentials());
   }
 
   @Override

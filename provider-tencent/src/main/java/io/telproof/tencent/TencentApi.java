@@ -4,6 +4,7 @@ import io.telproof.Answer;
 import io.telproof.CallContext;
 import io.telproof.Gap;
 import io.telproof.Receipt;
+import io.telproof.spi.AccountQuotas;
 import io.telproof.spi.CodeTable;
 import io.telproof.spi.Endpoint;
 import io.telproof.spi.Gateway;
@@ -11,7 +12,6 @@ import io.telproof.spi.JsonObject;
 import io.telproof.spi.Limit;
 import io.telproof.spi.Outgoing;
 import io.telproof.spi.Quota;
-import io.telproof.spi.Quotas;
 import io.telproof.spi.Reply;
 import io.telproof.spi.Time;
 import java.util.Map;
@@ -34,7 +34,7 @@ final class TencentApi {
   private final Endpoint endpoint;
   private final String version;
   private final Gateway gateway;
-  private final Quotas quotas;
+  private final AccountQuotas quotas;
   private final Time time;
 
   TencentApi(
@@ -42,7 +42,7 @@ final class TencentApi {
       Endpoint endpoint,
       String version,
       Gateway gateway,
-      Quotas quotas,
+      AccountQuotas quotas,
       Time time) {
     this.provider = provider;
     this.endpoint = endpoint;
@@ -88,7 +88,7 @@ final class TencentApi {
             .header("X-TC-Version", version)
             .post(RequestBody.EMPTY)
             .build();
-    Quota quota = quotas.limit(provider + "/" + operation, limit);
+    Quota quota = quotas.limit(operation, limit);
     return decode.apply(
         gateway.send(new Outgoing(operation, quota, request, JsonObject.write(fields)), context));
   }

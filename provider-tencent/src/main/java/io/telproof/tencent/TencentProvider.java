@@ -5,6 +5,7 @@ import io.telproof.CodeVerification;
 import io.telproof.IdentityMatch;
 import io.telproof.PhoneStatusCheck;
 import io.telproof.TenureCheck;
+import io.telproof.spi.AccountQuotas;
 import io.telproof.spi.Endpoint;
 import io.telproof.spi.Gateway;
 import io.telproof.spi.Offer;
@@ -31,8 +32,8 @@ final class TencentProvider implements VerificationProvider {
     Sealings sealings = Sealings.of(settings);
     this.faceid = gateway(settings.faceidService().orElse("faceid"), settings, environment);
     this.domain = gateway(settings.domainService().orElse("domain"), settings, environment);
-    TencentApi checks = api(settings.faceid(), "2018-03-01", faceid, environment);
-    TencentApi contacts = api(settings.domain(), "2018-08-08", domain, environment);
+    TencentApi checks = api(settings.faceid(), "2018-03-01", faceid, settings, environment);
+    TencentApi contacts = api(settings.domain(), "2018-08-08", domain, settings, environment);
     this.mobileStatus = new MobileStatus(checks, sealings);
     this.mobileNetworkTime = new MobileNetworkTimeVerification(checks, sealings);
     this.phoneVerification = new PhoneVerification(checks, sealings, settings.detailed());
@@ -58,9 +59,18 @@ final class TencentProvider implements VerificationProvider {
   }
 
   private TencentApi api(
-      Endpoint endpoint, String version, Gateway gateway, ProviderEnvironment environment) {
+      Endpoint endpoint,
+      String version,
+      Gateway gateway,
+      TencentSettings settings,
+      ProviderEnvironment environment) {
     return new TencentApi(
-        name, endpoint, version, gateway, environment.quotas(), environment.time());
+        name,
+        endpoint,
+        version,
+        gateway,
+        AccountQuotas.of(environment, endpoint, settings.credentials()),
+        environment.time());
   }
 
   @Override

@@ -4,12 +4,17 @@ import io.telproof.CallContext;
 import io.telproof.Charge;
 import io.telproof.Kind;
 import io.telproof.PhoneNumber;
+import io.telproof.Sensitive;
 import io.telproof.VerificationException;
 import io.telproof.spi.Capability;
+import io.telproof.spi.Credentials;
+import io.telproof.spi.Endpoint;
 import io.telproof.spi.Limit;
 import io.telproof.spi.Offer;
+import io.telproof.spi.ProviderEnvironment;
 import io.telproof.spi.Quotas;
 import io.telproof.spi.VerificationProvider;
+import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -250,7 +255,8 @@ public abstract class QuotaKeepingContract {
 
   /**
    * Proves that two accounts have limits of their own, and one account that is opened twice has
-   * one. When it fails, put the provider's name into the key, and nothing that changes.
+   * one. Another account is another key id, or another host. When it fails, take the limit from
+   * {@code AccountQuotas}, made of the endpoint and the credentials.
    */
   @Clause(6)
   @Test
@@ -260,7 +266,8 @@ public abstract class QuotaKeepingContract {
     RecordedQuotas quotas = RecordedQuotas.open();
     try (Stage stage = Stage.open(harness(), quotas);
         VerificationProvider again = reopened(stage, Stage.NAME);
-        VerificationProvider other = reopened(stage, "other")) {
+        VerificationProvider other = ofAnotherKey(stage);
+        VerificationProvider elsewhere = atAnotherHost(stage)) {
       for (Capability each : stage.offered()) {
         Set<String> first = keys(stage, stage.provider(), quotas, each);
         Set<String> second = keys(stage, again, quotas, each);
@@ -270,7 +277,55 @@ public abstract class QuotaKeepingContract {
         Set<String> others = keys(stage, other, quotas, each);
         findings.unless(
             others.stream().noneMatch(first::contains),
-            each.key() + ": the accounts main and other share the key " + others);
+            each.key() + ": two accounts with two key ids share the key " + others);
+        Set<String> there = keys(stage, elsewhere, quotas, each);
+        findings.unless(
+            there.stream().noneMatch(first::contains),
+            each.key() + ": two accounts at two hosts share the key " + there);
+      }
+    }
+    findings.report();
+  }
+
+  private VerificationProvider ofAnotherKey(Stage stage) {
+    Credentials another = Credentials.of(Sensitive.of("another-id"), Sensitive.of("another-key"));
+    ProviderEnvironment environment = stage.environment();
+    return harness()
+        .open(
+            Stage.NAME,
+            stage.endpoint(),
+            new ProviderEnvironment(
+                environment.time(), environment.quotas(), Optional.of(() -> another)));
+  }
+
+  private VerificationProvider atAnotherHost(Stage stage) {
+    URI here = stage.sandbox().endpoint();
+    String there = here.getHost().equals("localhost") ? "127.0.0.1" : "localhost";
+    Endpoint endpoint = Endpoint.of("http://" + there + ":" + here.getPort());
+    return harness().open(Stage.NAME, endpoint, stage.environment());
+  }
+
+  /**
+   * Proves that one account which is configured under two names has one limit: the vendor counts
+   * both. When it fails, leave the provider's name out of the key.
+   */
+  @Clause(10)
+  @Test
+  final void an_account_under_two_names_has_one_limit() {
+    Findings findings = new Findings("An account under two names has one limit");
+    RecordedQuotas quotas = RecordedQuotas.open();
+    try (Stage stage = Stage.open(harness(), quotas);
+        VerificationProvider namesake = reopened(stage, "other")) {
+      for (Capability each : stage.offered()) {
+        Set<String> first = keys(stage, stage.provider(), quotas, each);
+        Set<String> second = keys(stage, namesake, quotas, each);
+        findings.unless(
+            first.equals(second),
+            each.key()
+                + ": one account, called main and other, counts "
+                + first
+                + " and "
+                + second);
       }
     }
     findings.report();

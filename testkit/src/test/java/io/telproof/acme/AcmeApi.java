@@ -8,6 +8,7 @@ import io.telproof.CodeVerdict;
 import io.telproof.Gap;
 import io.telproof.PhoneNumber;
 import io.telproof.Receipt;
+import io.telproof.spi.AccountQuotas;
 import io.telproof.spi.CodeHandles;
 import io.telproof.spi.CodeTable;
 import io.telproof.spi.CredentialsSource;
@@ -37,6 +38,7 @@ class AcmeApi {
   private final ProviderEnvironment environment;
   private final CodeHandles handles;
   private final Gateway gateway;
+  private final AccountQuotas quotas;
 
   AcmeApi(String provider, AcmeSettings settings, ProviderEnvironment environment) {
     this.provider = provider;
@@ -45,6 +47,7 @@ class AcmeApi {
     CredentialsSource credentials = environment.credentials(settings.credentials());
     this.handles = environment.codeHandles(provider, credentials);
     this.gateway = environment.gateway(provider, signer(), credentials, this::clockRefused);
+    this.quotas = quotas(settings);
   }
 
   /** Puts a question; a number that Acme does not serve is not asked about. */
@@ -129,8 +132,12 @@ class AcmeApi {
     return new AcmeSigner();
   }
 
+  AccountQuotas quotas(AcmeSettings settings) {
+    return AccountQuotas.of(environment, settings.address(), settings.credentials());
+  }
+
   Quota quota(Operation<?> operation) {
-    return environment.quotas().limit(provider + "/" + operation.name(), operation.limit());
+    return quotas.limit(operation.name(), operation.limit());
   }
 
   byte[] encode(Map<String, ?> fields) {

@@ -2,7 +2,9 @@ package io.telproof.acme;
 
 import io.telproof.Kind;
 import io.telproof.PhoneNumber;
+import io.telproof.spi.AccountQuotas;
 import io.telproof.spi.Capability;
+import io.telproof.spi.Endpoint;
 import io.telproof.spi.Limit;
 import io.telproof.spi.ProviderEnvironment;
 import io.telproof.spi.Quota;
@@ -97,12 +99,43 @@ final class QuotaFaults {
             "one limit for all accounts",
             ONE,
             key -> key.replaceAll(".*/", "acme/"),
-            "the accounts main and other share"),
+            "two accounts with two key ids share the key [acme/"),
+        Fault.of(
+            "QK-06",
+            "one limit wherever the vendor is",
+            () ->
+                BrokenHarness.api(
+                    Capability.PHONE_STATUS,
+                    (name, settings, environment) ->
+                        new AcmeApi(name, settings, environment) {
+                          @Override
+                          AccountQuotas quotas(AcmeSettings settings) {
+                            return AccountQuotas.of(
+                                environment, Endpoint.host("acme"), settings.credentials());
+                          }
+                        }),
+            "two accounts at two hosts share the key ["),
         Fault.of(
             "QK-06",
             "a limit for each opening",
             QuotaFaults::eachOpening,
             "the same account opened twice"),
+        Fault.of(
+            "QK-10",
+            "a limit for each name",
+            () ->
+                BrokenHarness.api(
+                    Capability.PHONE_STATUS,
+                    (name, settings, environment) ->
+                        new AcmeApi(name, settings, environment) {
+                          @Override
+                          Quota quota(Operation<?> operation) {
+                            return environment
+                                .quotas()
+                                .limit(name + "/" + operation.name(), operation.limit());
+                          }
+                        }),
+            "one account, called main and other, counts [main/"),
         turns("QK-07", "a turn kept that was not used", turn -> new Held(turn), "left open"),
         turns(
             "QK-07",

@@ -5,6 +5,7 @@ import io.telproof.CallContext;
 import io.telproof.Gap;
 import io.telproof.PhoneNumber;
 import io.telproof.Receipt;
+import io.telproof.spi.AccountQuotas;
 import io.telproof.spi.Gateway;
 import io.telproof.spi.JsonObject;
 import io.telproof.spi.Limit;
@@ -29,6 +30,7 @@ final class ${prefix}Api {
   private final ${prefix}Settings settings;
   private final ProviderEnvironment environment;
   private final Gateway gateway;
+  private final AccountQuotas quotas;
 
   ${prefix}Api(String provider, ${prefix}Settings settings, ProviderEnvironment environment) {
     this.provider = provider;
@@ -40,6 +42,7 @@ final class ${prefix}Api {
             new ${prefix}Signer(),
             environment.credentials(settings.credentials()),
             ${prefix}Api::clockRefused);
+    this.quotas = AccountQuotas.of(environment, settings.address(), settings.credentials());
   }
 
   /** Sends the question once. Its fields are encoded here: the bytes signed are the bytes sent. */
@@ -52,8 +55,8 @@ final class ${prefix}Api {
             .header("Content-Type", "application/json")
             .post(RequestBody.EMPTY)
             .build();
-    // The key says who counts together: this account, and this operation alone.
-    Quota quota = environment.quotas().limit(provider + "/" + operation, limit);
+    // What is counted together: this account, whatever it is called, and this operation alone.
+    Quota quota = quotas.limit(operation, limit);
     return gateway.send(
         new Outgoing(operation, quota, request, JsonObject.write(fields)), context);
   }
