@@ -65,7 +65,7 @@ public final class CodeHandles {
    */
   private record Key(SecretKeySpec mac, Optional<Deadline> until) {
     boolean opens() {
-      return until.filter(Deadline::passed).isEmpty();
+      return until.filter(end -> end.left().isZero()).isEmpty();
     }
   }
 

@@ -11,8 +11,8 @@ import java.util.Arrays;
  * <p>From it comes what a question has to have left, so that it is not paid for and lost: the
  * {@linkplain #usual usual} time, or it is not sent at all, and a {@linkplain #reserve reserve}
  * that no wait for a permit may use up. The first few exchanges of a process are slower than those
- * that follow, so that nobody is refused for them. Where the vendor has become faster, nobody would know:
- * every 30 seconds one question that has too little time is sent all the same.
+ * that follow, so that nobody is refused for them. Where the vendor has become faster, nobody would
+ * know: every 30 seconds one question that has too little time is sent all the same.
  */
 final class ResponseTime {
   private static final int KEPT = 64;
@@ -89,7 +89,7 @@ final class ResponseTime {
 
   /** Whether a question with too little time is the one that finds out. */
   synchronized boolean beginTrial() {
-    if (!nextTrial.passed()) {
+    if (!nextTrial.left().isZero()) {
       return false;
     }
     trial = true;
