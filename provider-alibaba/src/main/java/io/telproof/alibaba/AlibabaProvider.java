@@ -30,6 +30,9 @@ final class AlibabaProvider implements VerificationProvider {
 
   AlibabaProvider(String name, AlibabaSettings settings, ProviderEnvironment environment) {
     this.name = name;
+    this.camsLimit = settings.camsLimit();
+    // Two names of one account have one limit: where they say two, it is found out here.
+    quotas(Product.CAMS, settings, environment).limit(GetPreValidatePhoneId.OPERATION, camsLimit);
     this.gateway =
         environment.gateway(
             name,
@@ -47,9 +50,6 @@ final class AlibabaProvider implements VerificationProvider {
             .smsCode()
             .map(code -> new SendSmsVerifyCode(dypnsapi, code, settings.schemeName()));
     this.checkSms = new CheckSmsVerifyCode(dypnsapi, settings.schemeName());
-    this.camsLimit = settings.camsLimit();
-    // Two names of one account have one limit: where they say two, it is found out here.
-    quotas(Product.CAMS, settings, environment).limit(GetPreValidatePhoneId.OPERATION, camsLimit);
     this.preValidate = new GetPreValidatePhoneId(cams, camsLimit);
   }
 

@@ -1,6 +1,7 @@
 package io.telproof.alibaba;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.telproof.Answer;
 import io.telproof.Contact;
@@ -8,7 +9,9 @@ import io.telproof.EmailAddress;
 import io.telproof.PhoneNumber;
 import io.telproof.sandbox.Heard;
 import io.telproof.sandbox.alibaba.AlibabaVendor;
+import io.telproof.spi.ProviderEnvironment;
 import io.telproof.spi.Quotas;
+import io.telproof.spi.Time;
 import io.telproof.spi.VerificationProvider;
 import java.util.Iterator;
 import java.util.List;
@@ -148,6 +151,19 @@ final class AlibabaProviderTest {
                 "SendSmsVerifyCode", "100/s",
                 "CheckSmsVerifyCode", "500/s",
                 "GetPreValidatePhoneId", "37/s"));
+  }
+
+  @Test
+  void two_names_of_one_account_with_two_limits_for_one_operation_are_refused_at_opening() {
+    ProviderEnvironment environment = Account.with(Quotas.local(Time.system()));
+    try (VerificationProvider one =
+        Account.provider(account.sandbox(), environment, Map.of("camsPerSecond", 37))) {
+      assertThat(one.preValidatedNumber()).isPresent();
+      assertThatIllegalArgumentException()
+          .isThrownBy(
+              () -> Account.provider(account.sandbox(), environment, Map.of("camsPerSecond", 38)))
+          .withMessageContainingAll("GetPreValidatePhoneId", "37/s", "38/s");
+    }
   }
 
   @Test

@@ -40,10 +40,8 @@ class CallersWhoGiveUpTest {
     private final List<Thread> hurried = new ArrayList<>();
     private final AtomicInteger interrupted = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
-    private final boolean disturbed;
 
     private Run(long seed, boolean disturbed) throws InterruptedException {
-      this.disturbed = disturbed;
       List<VirtualTime.Task> tasks = new ArrayList<>();
       for (int i = 0; i < CALLERS; i++) {
         Random random = new Random(seed * 1000 + i);
