@@ -7,8 +7,9 @@ import io.telproof.Served;
 import io.telproof.client.Explanation.Part;
 import io.telproof.client.Explanation.Step;
 import io.telproof.spi.Capability;
+import io.telproof.spi.Offer;
+import io.telproof.spi.VendorProfile;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,9 +19,9 @@ import java.util.stream.Collectors;
 final class Explanations {
   private final Routes routes;
   private final Breakers breakers;
-  private final Collection<String> providers;
+  private final Providers providers;
 
-  Explanations(Routes routes, Breakers breakers, Collection<String> providers) {
+  Explanations(Routes routes, Breakers breakers, Providers providers) {
     this.routes = routes;
     this.breakers = breakers;
     this.providers = providers;
@@ -40,13 +41,45 @@ final class Explanations {
         String left = breaker.get().remaining().plusMillis(999).toSeconds() + " s more";
         steps.add(new Step(name, Part.SKIPPED, "its breaker is open for " + left));
       } else if (open) {
-        steps.add(new Step(name, Part.NOT_REACHED, "somebody before it is asked first"));
+        steps.add(
+            new Step(
+                name, Part.NOT_REACHED, "somebody before it is asked first" + pace(check, name)));
       } else {
         open = true;
-        steps.add(new Step(name, Part.NEXT, "it is asked first, by " + where(check)));
+        steps.add(
+            new Step(name, Part.NEXT, "it is asked first, by " + where(check) + pace(check, name)));
       }
     }
     return whole(check, steps);
+  }
+
+  /** How long it has been taking, and so what time a question needs. */
+  private String pace(Capability check, String name) {
+    Optional<String> operation = operation(check, name);
+    Optional<VendorProfile> profile = providers.profile(name);
+    if (operation.isEmpty() || profile.isEmpty()) {
+      return "";
+    }
+    return profile
+        .get()
+        .usualResponse(operation.get())
+        .map(
+            usual ->
+                "; half of its replies take "
+                    + usual.toMillis()
+                    + " ms or more, and a question with less time is not sent; the wait for its limit"
+                    + " leaves "
+                    + profile.get().reserve(operation.get()).toMillis()
+                    + " ms for the reply")
+        .orElse("");
+  }
+
+  private Optional<String> operation(Capability check, String name) {
+    return Optional.ofNullable(providers.open().get(name)).stream()
+        .flatMap(provider -> provider.offers().stream())
+        .filter(offer -> offer.capability() == check)
+        .map(Offer::operation)
+        .findFirst();
   }
 
   Explanation of(Capability check, Receipt receipt) {
@@ -98,7 +131,7 @@ final class Explanations {
         all.add(new Step(name, Part.NOT_REACHED, "it was not needed, or could not be afforded"));
       }
     }
-    for (String name : providers) {
+    for (String name : providers.open().keySet()) {
       if (!seen.contains(name) && !routed.contains(name)) {
         all.add(outside(check, name));
       }

@@ -32,6 +32,7 @@ final class Providers {
   private final Executor background;
   private final Map<String, VerificationProvider> open = new LinkedHashMap<>();
   private final Map<String, RotatingKeys> keys = new LinkedHashMap<>();
+  private final Map<String, VendorProfile> profiles = new LinkedHashMap<>();
 
   Providers(TelproofBuilder builder, ClientListener listener, Executor background) {
     this.time = builder.time;
@@ -60,6 +61,11 @@ final class Providers {
   /** The keys of a provider, where they can change. */
   Optional<RotatingKeys> keys(String provider) {
     return Optional.ofNullable(keys.get(provider));
+  }
+
+  /** What was learnt of a provider's vendor; empty for one that the application opened itself. */
+  Optional<VendorProfile> profile(String provider) {
+    return Optional.ofNullable(profiles.get(provider));
   }
 
   /** Closes every provider and lets go of its keys. */
@@ -132,6 +138,7 @@ final class Providers {
       return Optional.empty();
     }
     VendorProfile profile = new VendorProfile(time);
+    profiles.put(name, profile);
     rotating(factory, name, block, settings.get(), lease, profile)
         .ifPresent(rotating -> keys.put(name, rotating));
     Optional<CredentialsSource> source =

@@ -44,8 +44,7 @@ public final class Telproof implements AutoCloseable {
   private Telproof(Opening opening, Assembly assembly) {
     this.opening = opening;
     this.assembly = assembly;
-    this.explanations =
-        new Explanations(opening.routes, assembly.breakers(), opening.providers.open().keySet());
+    this.explanations = new Explanations(opening.routes, assembly.breakers(), opening.providers);
     this.checks = assembly.routed();
   }
 

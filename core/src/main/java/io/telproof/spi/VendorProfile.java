@@ -11,6 +11,8 @@ import java.util.concurrent.ConcurrentMap;
  * how long each operation takes. Thread-safe.
  */
 public final class VendorProfile {
+  private static final Duration AMPLE = Duration.ofDays(1);
+
   private final ConcurrentMap<String, ResponseTime> responses = new ConcurrentHashMap<>();
   private final Time time;
   private final VendorClock clock;
@@ -43,5 +45,14 @@ public final class VendorProfile {
     return Optional.ofNullable(responses.get(operation))
         .map(ResponseTime::usual)
         .filter(usual -> !usual.isZero());
+  }
+
+  /**
+   * How much of its time a question keeps for the reply of an operation while it waits for the
+   * limit, where it has enough of it: twice what the slowest replies take, 100 ms at least. With
+   * less than twice that time it keeps half, but never less than the slowest replies take.
+   */
+  public Duration reserve(String operation) {
+    return response(operation).reserve(AMPLE);
   }
 }
