@@ -66,8 +66,8 @@ final class Exchange {
       throw new VerificationException(
           failure(
                   Kind.THROTTLED,
-                  "the wait for a turn would outlast the time given, or leave too little of it for"
-                      + " the reply; nothing was sent")
+                  "the wait for a turn would outlast the time that there is for it; nothing was"
+                      + " sent")
               .retryAfter(tooLong.retryAfter())
               .notRepeated());
     }
@@ -103,7 +103,7 @@ final class Exchange {
     try {
       sending.start(signed, outgoing.body(), transport);
       Received received = received(sending, transport);
-      response.answered(sending.sinceBegun());
+      response.answered(sending.sinceBegun(), trial);
       return reply(received, ids);
     } finally {
       if (sending.begun()) {
@@ -157,8 +157,11 @@ final class Exchange {
   private VerificationException late(Duration given) {
     boolean enough = response.isLongEnough(given);
     response.lost(given);
-    Failure lost = lost("no whole reply came within the time given");
-    return new VerificationException(enough ? lost : lost.shortOfTime(true));
+    return new VerificationException(
+        enough
+            ? lost("no whole reply came within the time given")
+            : lost("no whole reply came within the time given, and none is known to come in it")
+                .shortOfTime(true));
   }
 
   private VerificationException broken(

@@ -12,14 +12,16 @@ import java.util.Arrays;
  * {@linkplain #usual usual} time, or it is not sent at all, and a {@linkplain #reserve reserve}
  * that no wait for a permit may use up. The first few exchanges of a process are slower than those
  * that follow, so that nobody is refused for them. Where the vendor has become faster, nobody would
- * know: every 30 seconds one question that has too little time is sent all the same.
+ * know: after a second without news, then two, and so on up to 30, one question that has too little
+ * time is sent all the same.
  */
 final class ResponseTime {
   private static final int KEPT = 64;
   private static final int ENOUGH = 8;
   private static final int SLOW_PERCENT = 98;
   private static final Duration FLOOR = Duration.ofMillis(100);
-  private static final Duration BETWEEN_TRIALS = Duration.ofSeconds(30);
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
   private final Time time;
   // Nanoseconds; below zero where the reply did not come.
@@ -28,16 +30,21 @@ final class ResponseTime {
   private long median;
   private long slow;
   private long slowReply;
+  private Duration pause = FIRST_PAUSE;
   private Deadline nextTrial;
-  private boolean trial;
 
   ResponseTime(Time time) {
     this.time = time;
-    this.nextTrial = Deadline.in(BETWEEN_TRIALS, time);
+    this.nextTrial = Deadline.in(pause, time);
   }
 
-  /** A reply came, after so long. */
-  synchronized void answered(Duration elapsed) {
+  /**
+   * A reply came, after so long.
+   *
+   * @param trial whether it came to a question of {@link #beginTrial}
+   */
+  synchronized void answered(Duration elapsed, boolean trial) {
+    pause = FIRST_PAUSE;
     if (trial && elapsed.toNanos() < median) {
       // The vendor has become faster: what is older is true no more.
       count = 0;
@@ -55,8 +62,7 @@ final class ResponseTime {
     if (count == 2 * KEPT) {
       count = KEPT;
     }
-    trial = false;
-    nextTrial = Deadline.in(BETWEEN_TRIALS, time);
+    nextTrial = Deadline.in(pause, time);
     long[] known = Arrays.copyOf(last, Math.min(count, KEPT));
     slowReply = slow(Arrays.stream(known).filter(each -> each > 0).sorted().toArray());
     long[] sorted = Arrays.stream(known).map(Math::abs).sorted().toArray();
@@ -92,8 +98,9 @@ final class ResponseTime {
     if (!nextTrial.left().isZero()) {
       return false;
     }
-    trial = true;
-    nextTrial = Deadline.in(BETWEEN_TRIALS, time);
+    Duration doubled = pause.multipliedBy(2);
+    pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+    nextTrial = Deadline.in(pause, time);
     return true;
   }
 

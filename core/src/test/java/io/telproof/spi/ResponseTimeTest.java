@@ -12,7 +12,7 @@ class ResponseTimeTest {
 
   private void answered(long... millis) {
     for (long each : millis) {
-      response.answered(ms(each));
+      response.answered(ms(each), false);
     }
   }
 
@@ -119,15 +119,27 @@ class ResponseTimeTest {
   }
 
   @Test
-  void every_30_seconds_without_news_one_question_finds_out() {
+  void after_a_second_without_news_one_question_finds_out_and_each_time_after_twice_as_long() {
     response.lost(ms(1000));
-    assertThat(response.beginTrial()).isFalse();
-    time.advance(ms(29_999));
+    for (long seconds : new long[] {1, 2, 4, 8, 16, 30, 30}) {
+      time.advance(ms(seconds * 1000 - 1));
+      assertThat(response.beginTrial()).as("before %d s", seconds).isFalse();
+      time.advance(ms(1));
+      assertThat(response.beginTrial()).as("after %d s", seconds).isTrue();
+      assertThat(response.beginTrial()).as("one, not all").isFalse();
+    }
+  }
+
+  @Test
+  void a_reply_is_news_and_the_pauses_begin_anew() {
+    response.lost(ms(1000));
+    time.advance(ms(1000));
+    assertThat(response.beginTrial()).isTrue();
+    time.advance(ms(1999));
+    answered(2000);
+    time.advance(ms(999));
     assertThat(response.beginTrial()).isFalse();
     time.advance(ms(1));
-    assertThat(response.beginTrial()).isTrue();
-    assertThat(response.beginTrial()).as("one, not all").isFalse();
-    time.advance(Duration.ofSeconds(30));
     assertThat(response.beginTrial()).isTrue();
   }
 
@@ -138,7 +150,7 @@ class ResponseTimeTest {
     }
     time.advance(Duration.ofSeconds(30));
     assertThat(response.beginTrial()).isTrue();
-    answered(50);
+    response.answered(ms(50), true);
     assertThat(response.usual()).as("too little is known again").isZero();
     assertThat(response.reserve(ms(3000))).isEqualTo(ms(100));
   }
@@ -162,7 +174,7 @@ class ResponseTimeTest {
       for (int i = 0; i < 2000; i++) {
         Duration took = Duration.ofNanos((long) (100e6 + random.nextGaussian() * 20e6));
         late += i > 10 && took.compareTo(scattered.reserve(ms(3000))) > 0 ? 1 : 0;
-        scattered.answered(took);
+        scattered.answered(took, false);
       }
       assertThat(late).as("seed %d", seed).isZero();
     }
