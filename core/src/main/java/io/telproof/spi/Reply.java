@@ -130,13 +130,17 @@ public final class Reply {
   /**
    * The same reply with the vendor's id of the request, where it looks like one. An id in which
    * there are seven digits in a row, or with nothing but signs between them, is left out: they
-   * could be a number; but a UUID, or 24 or more hexadecimal digits, is taken as it is.
+   * could be a number; but a UUID, or 24 or more hexadecimal digits, is taken as it is. Where the
+   * reply has none, nobody else is served on its connection.
    *
    * @throws VerificationException PROTOCOL if an earlier reply of this vendor had the id: then this
    *     one is not the answer to this question, and its connection is closed
    */
   public Reply identified(Optional<String> id) {
-    if (id.isPresent() && origin.isPresent() && origin.get().isStale(id.get())) {
+    if (id.isEmpty()) {
+      // Sent twice, it could not be told from the answer to the next question.
+      origin.ifPresent(ReplyOrigin::unexpected);
+    } else if (origin.isPresent() && origin.get().isStale(id.get())) {
       // Its id is left out: it is that of somebody else's question.
       throw failed(
           Kind.PROTOCOL,

@@ -30,7 +30,7 @@ final class ReplyOrigin {
     return true;
   }
 
-  /** The reply is none that the vendor's page describes: nobody is served on its connection. */
+  /** The reply is not as expected: nobody is served on its connection after it. */
   void unexpected() {
     connection.retire();
   }

@@ -88,6 +88,18 @@ class GatewayFaultTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"-20 Odd", "20 Short", "2000 Long", "9x9 Odd", "000 None"})
+  void a_status_that_is_none_is_a_doubt_at_once(String status) throws Exception {
+    try (RawServer server = new RawServer(RawServer.always(reply(status, "", "{}")));
+        Line line = new Line()) {
+      VerificationException failure = line.failure(server.url("http"), Duration.ofMinutes(5));
+      assertThat(failure.kind()).isEqualTo(Kind.INDETERMINATE);
+      assertThat(failure).hasMessageContaining("ProtocolException").hasNoCause();
+      assertThat(server.heard()).hasSize(1);
+    }
+  }
+
   @Test
   void a_401_without_a_date_is_returned_after_one_request() throws Exception {
     try (RawServer server =

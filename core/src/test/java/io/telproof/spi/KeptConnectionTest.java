@@ -302,6 +302,17 @@ class KeptConnectionTest {
   }
 
   @Test
+  void a_connection_is_not_used_again_after_a_reply_that_has_no_id_where_others_have_one()
+      throws Exception {
+    try (RawServer vendor = new RawServer(KeptConnectionTest::forever);
+        Line line = new Line()) {
+      line.ask(vendor.url("http"), LONG).identified(Optional.empty());
+      ask(line, vendor.url("http"), 2, LONG);
+      assertThat(vendor.connections()).isEqualTo(2);
+    }
+  }
+
+  @Test
   void a_time_out_takes_its_connection_out_of_the_pool() throws Exception {
     AtomicInteger asked = new AtomicInteger();
     Script script =
