@@ -221,18 +221,19 @@ public final class Reply {
         yield new VerificationException(
             failure(Kind.THROTTLED, Charge.FREE, wait, OptionalInt.empty(), reason(what)));
       }
-      default -> contradicted(what);
+      default -> incoherent(what);
     };
   }
 
   /**
-   * The failure of a reply that tells of a success while its HTTP status tells of something else.
-   * Whatever the status, the question may have been carried out and billed: a 5xx is INDETERMINATE,
-   * and anything else PROTOCOL.
+   * The failure of a reply that has the vendor's code, or tells of a success, and does not fit
+   * together: its HTTP status denies it, or what its page describes is missing. Whatever the
+   * status, the question may have been carried out and billed: a 5xx is INDETERMINATE, and anything
+   * else PROTOCOL.
    *
-   * @param what what is wrong with the reply, as in "has the code of success"
+   * @param what what is wrong with the reply, as in "has no verdict"
    */
-  public VerificationException contradicted(String what) {
+  public VerificationException incoherent(String what) {
     origin.ifPresent(ReplyOrigin::unexpected);
     // A proxy says 503 too, after the upstream has reset: the question may have been carried out.
     Kind kind = status >= 500 ? Kind.INDETERMINATE : Kind.PROTOCOL;

@@ -232,7 +232,7 @@ class CodeTableTest {
     "503, INDETERMINATE",
   })
   void a_success_that_its_status_denies_may_have_been_billed(int status, Kind kind) {
-    VerificationException failure = reply(status).contradicted("has the code of success");
+    VerificationException failure = reply(status).incoherent("has the code of success");
     assertThat(failure.kind()).isEqualTo(kind);
     assertThat(failure.charge()).isEqualTo(Charge.POSSIBLE);
     assertThat(failure.retryAfter()).isEmpty();

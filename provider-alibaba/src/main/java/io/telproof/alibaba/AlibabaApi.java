@@ -140,7 +140,7 @@ final class AlibabaApi {
             .orElseThrow(
                 () ->
                     succeeded(json, product)
-                        ? identified.contradicted("has no Code, although it tells of a success")
+                        ? identified.incoherent("has no Code, although it tells of a success")
                         : identified.withoutCode("has no Code"));
     return codes.decide(
         code,
@@ -157,7 +157,7 @@ final class AlibabaApi {
   /** The same reply, where nothing beside its code contradicts the success. */
   private static Reply good(JsonObject json, Reply success) {
     if (success.status() != 200) {
-      throw success.contradicted("has the code of success, although its status is not 200");
+      throw success.incoherent("has the code of success, although its status is not 200");
     }
     if (json.text("Success").filter("false"::equalsIgnoreCase).isPresent()) {
       throw success.failed(
@@ -171,7 +171,7 @@ final class AlibabaApi {
     return result
         .text(field)
         .filter(verdict -> !verdict.isEmpty())
-        .orElseThrow(() -> reply.withoutCode("has no " + field));
+        .orElseThrow(() -> reply.incoherent("has no " + field));
   }
 
   /** The gateways in front of the products do not agree on capitals. */

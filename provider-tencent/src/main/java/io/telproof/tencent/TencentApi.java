@@ -117,7 +117,7 @@ final class TencentApi {
       return errors.decide(code, identified);
     }
     if (reply.status() != 200) {
-      throw identified.contradicted("has no Error, although its status is not 200");
+      throw identified.incoherent("has no Error, although its status is not 200");
     }
     return read.apply(response, identified);
   }
@@ -129,7 +129,7 @@ final class TencentApi {
    */
   static Reply carriedOut(JsonObject response, Reply reply) {
     if (response.text("RequestId").filter(id -> !id.isEmpty()).isEmpty()) {
-      throw reply.withoutCode("has neither an Error nor a RequestId");
+      throw reply.incoherent("has neither an Error nor a RequestId");
     }
     return reply;
   }
@@ -139,6 +139,6 @@ final class TencentApi {
     return response
         .text("Result")
         .filter(result -> !result.isEmpty())
-        .orElseThrow(() -> reply.withoutCode("has no Result"));
+        .orElseThrow(() -> reply.incoherent("has no Result"));
   }
 }

@@ -95,7 +95,7 @@ class AcmeApi {
         reply,
         ok ->
             operation.read(
-                json.object("data").orElseThrow(() -> ok.withoutCode("is billed but has no data")),
+                json.object("data").orElseThrow(() -> ok.incoherent("is billed but has no data")),
                 ok));
   }
 

@@ -48,7 +48,7 @@ final class BoughtNumber implements PreValidatedNumber, Operation<PreValidatedId
   public Answer<PreValidatedId> read(JsonObject data, Reply ok) {
     return ok.known(
         new PreValidatedId(
-            data.text("ref").orElseThrow(() -> ok.withoutCode("is billed but has no ref")),
+            data.text("ref").orElseThrow(() -> ok.incoherent("is billed but has no ref")),
             data.text("number")),
         CHARGED);
   }

@@ -67,7 +67,7 @@ final class CodeCheck implements CodeVerification, Operation<CodeVerdict> {
   @Override
   public Answer<CodeVerdict> read(JsonObject data, Reply ok) {
     return VERDICTS.decide(
-        data.text("verdict").orElseThrow(() -> ok.withoutCode("is billed but has no verdict")), ok);
+        data.text("verdict").orElseThrow(() -> ok.incoherent("is billed but has no verdict")), ok);
   }
 
   @Override

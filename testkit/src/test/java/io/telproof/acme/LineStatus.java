@@ -61,7 +61,7 @@ final class LineStatus implements PhoneStatusCheck, Operation<PhoneStatus> {
   public Answer<PhoneStatus> read(JsonObject data, Reply ok) {
     Answer<LineState> state =
         STATES.decide(
-            data.text("state").orElseThrow(() -> ok.withoutCode("is billed but has no state")), ok);
+            data.text("state").orElseThrow(() -> ok.incoherent("is billed but has no state")), ok);
     if (state instanceof Answer.Unknown<LineState> unknown) {
       return new Answer.Unknown<>(unknown.gap(), unknown.receipt());
     }

@@ -72,7 +72,7 @@ final class PersonMatch implements IdentityMatch, Operation<IdentityVerdict> {
   @Override
   public Answer<IdentityVerdict> read(JsonObject data, Reply ok) {
     return VERDICTS.decide(
-        data.text("verdict").orElseThrow(() -> ok.withoutCode("is billed but has no verdict")), ok);
+        data.text("verdict").orElseThrow(() -> ok.incoherent("is billed but has no verdict")), ok);
   }
 
   @Override
