@@ -209,7 +209,7 @@ final class Exchange {
                 Duration.ofNanos(time.nanos() - started))
             .from(new ReplyOrigin(received.connection(), ids));
     if (received.body().isEmpty()) {
-      throw reply.withoutCode("is larger than " + LARGEST_REPLY + " bytes");
+      throw reply.incoherent("is larger than " + LARGEST_REPLY + " bytes");
     }
     return reply;
   }
