@@ -33,7 +33,7 @@ final class HouseArchitectureTest {
         "kotlin..",
         "com.fasterxml.jackson.core..",
         "javax.crypto..",
-        "javax.net.ssl..",
+        "javax.net..",
         "org.jspecify..",
         "org.slf4j..");
   }
