@@ -54,7 +54,8 @@ public record ProviderEnvironment(
    *
    * @param provider the provider's name
    * @param clockRefused whether a reply says that the request was signed for a wrong time and was
-   *     therefore not carried out
+   *     therefore not carried out; it gives the id of such a reply to {@link Reply#identified}, so
+   *     that the refusal of an earlier request does not have this one sent again
    */
   public Gateway gateway(
       String provider,

@@ -287,6 +287,31 @@ class KeptConnectionTest {
     }
   }
 
+  /** A refusal for the clock is answered by sending once more: the true reply may be a charge. */
+  @Test
+  void an_earlier_refusal_for_the_clock_does_not_make_a_question_go_out_again() throws Exception {
+    HandTime time = new HandTime("2026-01-01T00:00:00Z");
+    String refusal =
+        reply("401 Unauthorized", "Date: Thu, 01 Jan 2026 00:20:00 GMT\r\n", "id-of-the-refusal");
+    AtomicInteger asked = new AtomicInteger();
+    Script script =
+        peer -> {
+          while (true) {
+            peer.request();
+            // Refused; answered; and the refusal once more in the place of an answer.
+            peer.write(asked.getAndIncrement() == 1 ? ok("id-of-an-answer") : refusal);
+          }
+        };
+    try (RawServer vendor = new RawServer(script);
+        Line line = new Line(time, builder -> builder)) {
+      identified(line.ask(vendor.url("http"), LONG));
+      time.advance(Duration.ofMinutes(1));
+      VerificationException failure = line.failure(vendor.url("http"), LONG);
+      assertThat(failure.kind()).as(failure.getMessage()).isEqualTo(Kind.PROTOCOL);
+      assertThat(vendor.heard()).hasSize(3);
+    }
+  }
+
   @Test
   void a_connection_is_used_again_after_a_reply_as_expected_and_not_after_another()
       throws Exception {

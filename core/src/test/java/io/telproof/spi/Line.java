@@ -56,9 +56,17 @@ final class Line implements AutoCloseable {
             time,
             signer,
             () -> credentials,
-            reply -> reply.status() == 401,
+            Line::clockRefused,
             new VendorProfile(time),
             new Transport(network, transport));
+  }
+
+  private static boolean clockRefused(Reply reply) {
+    if (reply.status() == 401) {
+      String id = new String(reply.body(), StandardCharsets.UTF_8);
+      reply.identified(Optional.of(id).filter(text -> text.startsWith("id-")));
+    }
+    return reply.status() == 401;
   }
 
   static Request sign(

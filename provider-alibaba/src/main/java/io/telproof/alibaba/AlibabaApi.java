@@ -67,12 +67,23 @@ final class AlibabaApi {
     this.time = time;
   }
 
-  /** Whether the vendor refused a request because our clock is not its own. */
+  /**
+   * Whether the vendor refused a request because our clock is not its own. It is sent once more
+   * then, so that the refusal is to be this request's own.
+   *
+   * @throws VerificationException PROTOCOL if it is the refusal of an earlier one
+   */
   static boolean refusedForTheClock(Reply reply) {
-    return JsonObject.parse(reply.body())
-        .flatMap(json -> first(json, "Code", "code"))
-        .filter(CLOCK_REFUSALS::contains)
-        .isPresent();
+    Optional<JsonObject> refusal =
+        JsonObject.parse(reply.body())
+            .filter(
+                json -> first(json, "Code", "code").filter(CLOCK_REFUSALS::contains).isPresent());
+    refusal.ifPresent(json -> reply.identified(requestId(json)));
+    return refusal.isPresent();
+  }
+
+  private static Optional<String> requestId(JsonObject json) {
+    return first(json, "RequestId", "requestId", "requestid");
   }
 
   /** The answer to a question that is not put, because the vendor does not serve such a contact. */
@@ -134,7 +145,7 @@ final class AlibabaApi {
     JsonObject json =
         JsonObject.parse(reply.body())
             .orElseThrow(() -> waiting.withoutCode("is not a JSON object"));
-    Reply identified = waiting.identified(first(json, "RequestId", "requestId", "requestid"));
+    Reply identified = waiting.identified(requestId(json));
     String code =
         first(json, "Code", "code")
             .orElseThrow(

@@ -15,6 +15,7 @@ import io.telproof.spi.Quota;
 import io.telproof.spi.Reply;
 import io.telproof.spi.Time;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import okhttp3.Request;
@@ -52,14 +53,25 @@ final class TencentApi {
     this.time = time;
   }
 
-  /** Whether the vendor refused a request because our clock is not its own. */
+  /**
+   * Whether the vendor refused a request because our clock is not its own. It is sent once more
+   * then, so that the refusal is to be this request's own.
+   *
+   * @throws io.telproof.VerificationException PROTOCOL if it is the refusal of an earlier one
+   */
   static boolean refusedForTheClock(Reply reply) {
-    return JsonObject.parse(reply.body())
-        .flatMap(json -> json.object("Response"))
-        .flatMap(response -> response.object("Error"))
-        .flatMap(error -> error.text("Code"))
-        .filter("AuthFailure.SignatureExpire"::equals)
-        .isPresent();
+    Optional<JsonObject> response =
+        JsonObject.parse(reply.body()).flatMap(json -> json.object("Response"));
+    boolean refused =
+        response
+            .flatMap(each -> each.object("Error"))
+            .flatMap(error -> error.text("Code"))
+            .filter("AuthFailure.SignatureExpire"::equals)
+            .isPresent();
+    if (refused) {
+      reply.identified(response.flatMap(each -> each.text("RequestId")));
+    }
+    return refused;
   }
 
   /** The answer to a question that is not put, because the vendor does not serve such a number. */

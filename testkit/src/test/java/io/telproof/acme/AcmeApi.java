@@ -114,10 +114,11 @@ class AcmeApi {
 
   /** Whether Acme refused a request because our clock is not its own. */
   boolean clockRefused(Reply reply) {
-    return JsonObject.parse(reply.body())
-        .flatMap(json -> json.text("code"))
-        .filter("clock"::equals)
-        .isPresent();
+    Optional<JsonObject> refusal =
+        JsonObject.parse(reply.body())
+            .filter(json -> json.text("code").filter("clock"::equals).isPresent());
+    refusal.ifPresent(json -> reply.identified(json.text("id")));
+    return refusal.isPresent();
   }
 
   /** One request before it is signed. */
