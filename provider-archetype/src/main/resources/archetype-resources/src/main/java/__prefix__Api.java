@@ -75,8 +75,8 @@ final class ${prefix}Api {
 
   /** Whether this reply refuses the time in the signature; then it is signed once more. */
   private static boolean clockRefused(Reply reply) {
-    // To do: the code for it, where the vendor has one; then call reply.identified(…), which refuses
-    // one of an earlier request.
+    // To do: the code for it, where the vendor has one; then call reply.identified(…) as well,
+    // which refuses the reply of an earlier request.
     return false;
   }
 
