@@ -66,7 +66,7 @@ final class Coalesced<Q, V> implements Check<Q, V> {
       if (theirs == null) {
         return lead(question, mine, query, left);
       }
-      if (theirs.isTooShortFor(left.within())) {
+      if (theirs.isTooShortFor(deadline.left())) {
         // Where it is over meanwhile, the next look finds another one, or none.
         if (underWay.replace(question, theirs, mine)) {
           return lead(question, mine, query, left);
@@ -89,7 +89,7 @@ final class Coalesced<Q, V> implements Check<Q, V> {
     Answer<V> answer;
     try {
       answer = next.check(query, context);
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) {
       // Before anybody is told: who then asks for itself must not meet this question again.
       underWay.remove(question, mine);
       mine.failed(e instanceof VerificationException failure ? failure : brokenOff);

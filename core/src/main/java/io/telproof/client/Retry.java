@@ -38,7 +38,7 @@ final class Retry<Q, V> implements Check<Q, V> {
   @Override
   public Answer<V> check(Q query, CallContext context) {
     Deadline deadline = Deadline.in(context.within(), time);
-    Duration kept = last ? Duration.ZERO : context.within().dividedBy(2);
+    Duration kept = last ? Duration.ZERO : deadline.left().dividedBy(2);
     Tried tried = new Tried();
     CallContext left = context;
     for (int before = 0; ; before++) {

@@ -3,6 +3,7 @@ package io.telproof.spi;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * the TLS layer and the kernel, before a request goes out; there it sees the peer's end too. The
  * look costs a few microseconds and never waits.
  *
- * <p>What arrives between the look and the reply cannot be told from the reply. It leaves the true
- * reply over, so that the look before the next request ends it.
+ * <p>What arrives between the look and the reply cannot be told from the reply by its framing. It
+ * leaves the true reply over, so that the first look after that has arrived ends it; a reply that
+ * comes together with another one, on a connection that has served before, is not believed.
  *
  * <p>A connection is used by one exchange at a time; {@link #retire} and {@link #close} may be
  * called by any thread.
@@ -37,7 +39,10 @@ final class ConnectionGuard {
   private final ReplyFraming framing = new ReplyFraming();
   private final ByteBuffer probe = ByteBuffer.allocate(1);
   private State state = State.NEW;
+  private boolean isFirst;
   private @Nullable InputStream tls;
+  private Verdict before = Verdict.none();
+  private Verdict current = before;
   private volatile boolean retired;
 
   ConnectionGuard(SocketChannel channel) {
@@ -64,9 +69,17 @@ final class ConnectionGuard {
       close();
       return false;
     }
+    isFirst = state == State.NEW;
     state = State.IN_USE;
     framing.next();
+    before = current;
+    current = new Verdict();
     return true;
+  }
+
+  /** Where the reply to the present request comes from. For the exchange that was let through. */
+  ReplyOrigin origin(RequestIds ids) {
+    return new ReplyOrigin(this, before, current, ids);
   }
 
   /** The connection serves nobody after the exchange that has it now. */
@@ -134,6 +147,10 @@ final class ConnectionGuard {
       int ours = framing.take(bytes, from, came);
       if (ours < came) {
         retired = true;
+        if (!isFirst) {
+          // Two replies to one question: the first may be somebody else's.
+          throw new ProtocolException("more came than was asked for");
+        }
       }
       if (framing.whole()) {
         state = State.IDLE;

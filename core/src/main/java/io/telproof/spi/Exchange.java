@@ -29,7 +29,7 @@ final class Exchange {
   private final Duration longestWait;
   private final Instant at;
   private final long started;
-  private boolean trial;
+  private volatile boolean trial;
 
   Exchange(
       String provider, Outgoing outgoing, CallContext context, ResponseTime response, Time time) {
@@ -51,10 +51,9 @@ final class Exchange {
    */
   Turn turn() {
     Duration within = deadline.left();
-    if (within.compareTo(response.usual()) < 0) {
-      trial = response.beginTrial();
+    if (within.compareTo(response.usual()) < 0 && !response.isTrialDue()) {
+      throw tooLittleTime();
     }
-    requireTime(within);
     Admission admission;
     try {
       admission = outgoing.quota().take(patience(within));
@@ -82,31 +81,46 @@ final class Exchange {
     return patience.compareTo(longestWait) < 0 ? patience : longestWait;
   }
 
-  private void requireTime(Duration left) {
-    Duration usual = response.usual();
-    if (!trial && left.compareTo(usual) < 0) {
-      throw new VerificationException(
-          failure(
-                  Kind.THROTTLED,
-                  "replies have been taking "
-                      + usual.toMillis()
-                      + " ms and more, and less time is left; nothing was sent; give it more time")
-              .notRepeated());
+  /**
+   * Whether the reply can come in the time left, or is the one that finds out. Asked once more when
+   * the connection is there: keys, the connection, and a machine that stands take time.
+   */
+  private boolean isTimely() {
+    Duration left = deadline.left();
+    if (left.isZero()) {
+      return false;
     }
+    trial = left.compareTo(response.usual()) < 0;
+    return !trial || response.beginTrial();
+  }
+
+  private VerificationException tooLittleTime() {
+    long usual = response.usual().toMillis();
+    return new VerificationException(
+        failure(
+                Kind.THROTTLED,
+                (usual == 0
+                        ? "no time is left for a reply"
+                        : "replies have been taking "
+                            + usual
+                            + " ms and more, and less time is left")
+                    + "; nothing was sent; give it more time")
+            .notRepeated());
   }
 
   /** Sends a signed request in its turn, once. */
   Reply send(Request signed, Turn turn, Transport transport, RequestIds ids) {
-    // Once more: time goes in its turn too, for a key, or on a machine that stood.
-    requireTime(deadline.left());
-    Sending sending = new Sending(turn, time, LARGEST_REPLY);
+    Sending sending = new Sending(turn, this::isTimely, ids, time, LARGEST_REPLY);
     try {
       sending.start(signed, outgoing.body(), transport);
       Received received = received(sending, transport);
       response.answered(sending.sinceBegun(), trial);
-      return reply(received, ids);
+      return reply(received);
     } finally {
-      if (sending.begun()) {
+      if (sending.abandon()) {
+        // Something broke in the wait: nothing goes out in a turn that is given back.
+        sending.cancel();
+      } else if (sending.begun()) {
         turn.sent();
       }
     }
@@ -140,6 +154,10 @@ final class Exchange {
           }
           if (last) {
             sending.cancel();
+            if (sending.received().isDone() && !sending.received().isCompletedExceptionally()) {
+              // It came at the last moment, and was paid for.
+              continue;
+            }
             throw late(sending.sinceBegun());
           }
           // The request is on its way: from here on the time given is the only bound.
@@ -168,6 +186,9 @@ final class Exchange {
       Sending sending, @Nullable Throwable cause, Transport transport) {
     // What was thrown may quote what the vendor or a proxy sent: its class is all that can be told.
     String seen = cause == null ? "no cause" : cause.getClass().getSimpleName();
+    if (sending.late()) {
+      return tooLittleTime();
+    }
     if (sending.begun()) {
       return new VerificationException(
           lost("the connection broke before the whole reply was there (" + seen + ")"));
@@ -196,7 +217,7 @@ final class Exchange {
             + " repeated");
   }
 
-  private Reply reply(Received received, RequestIds ids) {
+  private Reply reply(Received received) {
     byte[] body = received.body().map(ByteString::toByteArray).orElseGet(() -> new byte[0]);
     Reply reply =
         Reply.of(
@@ -207,7 +228,7 @@ final class Exchange {
                 body,
                 at,
                 Duration.ofNanos(time.nanos() - started))
-            .from(new ReplyOrigin(received.connection(), ids));
+            .from(received.origin());
     if (received.body().isEmpty()) {
       throw reply.incoherent("is larger than " + LARGEST_REPLY + " bytes");
     }

@@ -60,7 +60,7 @@ public final class Gateway implements AutoCloseable {
    * @throws VerificationException THROTTLED if the wait for a turn would outlast the time given, or
    *     leave less of it than this operation's replies have been taking; UNAUTHORIZED if the keys
    *     cannot be had or used; UNAVAILABLE if nothing was sent; INDETERMINATE if the reply was
-   *     lost; PROTOCOL if it is larger than 1 MiB
+   *     lost; PROTOCOL if it is larger than 1 MiB, INDETERMINATE beside a 5xx
    */
   public Reply send(Outgoing outgoing, CallContext context) {
     if (transport.closed()) {

@@ -16,13 +16,17 @@ public final class Outgoing {
    * @param operation the vendor's name of the operation
    * @param quota where its turn is taken
    * @param request URL and headers, the content type among them, without a body
-   * @param body the exact bytes to sign and to send; not to be changed afterwards
+   * @param body the exact bytes to sign and to send; not to be changed afterwards; none for a GET
+   * @throws IllegalArgumentException if a GET has a body
    */
   public Outgoing(String operation, Quota quota, Request request, byte[] body) {
     this.operation = Objects.requireNonNull(operation, "operation");
     this.quota = Objects.requireNonNull(quota, "quota");
     this.request = Objects.requireNonNull(request, "request");
     this.body = Objects.requireNonNull(body, "body");
+    if (request.method().equals("GET") && body.length > 0) {
+      throw new IllegalArgumentException("a GET has no body: put what is asked into the query");
+    }
   }
 
   String operation() {

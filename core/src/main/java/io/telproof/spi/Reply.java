@@ -22,6 +22,8 @@ import okhttp3.Headers;
 public final class Reply {
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,6}");
 
+  private static final int LONGEST_ID = 96;
+
   private final String provider;
   private final String operation;
   private final int status;
@@ -137,18 +139,21 @@ public final class Reply {
    *     one is not the answer to this question, and its connection is closed
    */
   public Reply identified(Optional<String> id) {
-    if (id.isEmpty()) {
-      // Sent twice, it could not be told from the answer to the next question.
-      origin.ifPresent(ReplyOrigin::unexpected);
-    } else if (origin.isPresent() && origin.get().isStale(id.get())) {
+    Optional<String> told = id.filter(text -> !text.isBlank() && text.length() <= LONGEST_ID);
+    boolean stale =
+        told.isPresent()
+            ? origin.filter(from -> from.isStale(told.get())).isPresent()
+            // Sent twice, it could not be told from the answer to the next question.
+            : origin.filter(ReplyOrigin::isStale).isPresent();
+    if (stale) {
       // Its id is left out: it is that of somebody else's question.
       throw failed(
           Kind.PROTOCOL,
           Charge.POSSIBLE,
-          "the reply has the request id of an earlier one, so that it answers another question; its"
+          "the reply is the answer to an earlier question, or cannot be told from one; its"
               + " connection was closed; the vendor, or a proxy before it, sends replies twice");
     }
-    return with(code, id.filter(VendorText::isRequestId), retryAfter, origin);
+    return with(code, told.filter(VendorText::isRequestId), retryAfter, origin);
   }
 
   /**

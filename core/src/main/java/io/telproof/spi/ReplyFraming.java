@@ -29,7 +29,10 @@ final class ReplyFraming {
 
   private static final int LONGEST_LINE = 8192;
   private static final Pattern STATUS_LINE =
-      Pattern.compile("HTTP/1\\.([01]) ([1-9][0-9]{2})(?: .*)?");
+      Pattern.compile("HTTP/1\\.([01]) ([1-9][0-9]{2})(?: .*)?", Pattern.DOTALL);
+  private static final Pattern NAME = Pattern.compile("[-!#$%&'*+.^_`|~0-9A-Za-z]+");
+  private static final Pattern STAYS =
+      Pattern.compile("(?:keep-alive|upgrade|,|[ \\t])*", Pattern.CASE_INSENSITIVE);
   private static final Pattern LENGTH = Pattern.compile("[0-9]{1,10}");
   private static final Pattern CHUNK_SIZE = Pattern.compile("[0-9A-Fa-f]{1,7}");
   private static final long NONE = -1;
@@ -139,9 +142,12 @@ final class ReplyFraming {
 
   private Part header(String text) {
     int colon = text.indexOf(':');
-    String name = colon < 0 ? "" : text.substring(0, colon).toLowerCase(Locale.ROOT);
+    String name = colon < 0 ? "" : text.substring(0, colon);
     String value = text.substring(colon + 1).strip();
-    switch (name) {
+    // A line without a name, one that goes on with the line before it, or a name that somebody else
+    // may read as another one.
+    plain &= NAME.matcher(name).matches();
+    switch (name.toLowerCase(Locale.ROOT)) {
       case "content-length" -> {
         plain &= length == NONE && LENGTH.matcher(value).matches();
         length = plain ? Long.parseLong(value) : NONE;
@@ -150,9 +156,10 @@ final class ReplyFraming {
         plain &= !chunked && value.equalsIgnoreCase("chunked");
         chunked = true;
       }
-      case "connection" -> plain &= value.equalsIgnoreCase("keep-alive");
-      // A line without a name, or one that goes on with the line before it.
-      default -> plain &= !name.isEmpty() && name.equals(name.strip());
+      case "connection" -> plain &= STAYS.matcher(value).matches();
+      default -> {
+        // Nothing about the framing.
+      }
     }
     return Part.HEADERS;
   }

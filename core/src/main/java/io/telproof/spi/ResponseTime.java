@@ -80,9 +80,10 @@ final class ResponseTime {
   }
 
   /**
-   * What a question that has this much time keeps for its reply while it waits for a permit: what
-   * the slowest replies take, and as much again where that is not more than half of its time; 100
-   * ms, or half of its time, at least. Three quarters of its time where nothing is known.
+   * What a question that has this much time keeps for its reply while it waits for a permit: twice
+   * what the slowest take, lost ones among them, where that is not more than half of its time; 100
+   * ms, or half of its time, at least; and never less than the slowest replies took that came.
+   * Three quarters of its time where nothing is known.
    */
   synchronized Duration reserve(Duration within) {
     long half = within.toNanos() / 2;
@@ -90,12 +91,17 @@ final class ResponseTime {
       return Duration.ofNanos(half + half / 2);
     }
     long twice = Math.min(Math.max(2 * slow, FLOOR.toNanos()), half);
-    return Duration.ofNanos(Math.max(slow, twice));
+    return Duration.ofNanos(Math.max(slowReply, twice));
   }
 
-  /** Whether a question with too little time is the one that finds out. */
+  /** Whether a question with too little time may find out whether that is still so. */
+  synchronized boolean isTrialDue() {
+    return nextTrial.left().isZero();
+  }
+
+  /** Begins to find out; false where somebody else has. */
   synchronized boolean beginTrial() {
-    if (!nextTrial.left().isZero()) {
+    if (!isTrialDue()) {
       return false;
     }
     Duration doubled = pause.multipliedBy(2);

@@ -37,21 +37,31 @@ final class Sending implements Callback {
   }
 
   /** What was received. The body is empty where it was larger than a reply may be. */
-  record Received(
-      int status, Headers headers, Optional<ByteString> body, ConnectionGuard connection) {}
+  record Received(int status, Headers headers, Optional<ByteString> body, ReplyOrigin origin) {}
+
+  /** Whether there is still time for a reply. Asked once the connection is there. */
+  @FunctionalInterface
+  interface Timely {
+    boolean now();
+  }
 
   private final AtomicReference<State> state = new AtomicReference<>(State.CONNECTING);
   private final CompletableFuture<Received> received = new CompletableFuture<>();
   private final Turn turn;
+  private final Timely timely;
+  private final RequestIds ids;
   private final Time time;
   private final int largestReply;
   private volatile long begunAt;
   private volatile @Nullable Call call;
-  private volatile @Nullable ConnectionGuard connection;
+  private volatile @Nullable ReplyOrigin origin;
   private volatile boolean another;
+  private volatile boolean late;
 
-  Sending(Turn turn, Time time, int largestReply) {
+  Sending(Turn turn, Timely timely, RequestIds ids, Time time, int largestReply) {
     this.turn = turn;
+    this.timely = timely;
+    this.ids = ids;
     this.time = time;
     this.largestReply = largestReply;
   }
@@ -63,22 +73,31 @@ final class Sending implements Callback {
             signed
                 .newBuilder()
                 .tag(Sending.class, this)
-                .method(signed.method(), body(body))
+                .method(signed.method(), signed.method().equals("GET") ? null : body(body))
                 .build()));
   }
 
   private void enqueue(Call next) {
     call = next;
     next.enqueue(this);
+    if (state.get() == State.ABANDONED) {
+      // Whoever gave up may have cancelled the call before this one.
+      next.cancel();
+    }
   }
 
   CompletableFuture<Received> received() {
     return received;
   }
 
-  /** Gives up, if nothing was sent: afterwards nothing will be. */
+  /** Gives up, if nothing was sent: afterwards nothing will be. Again, it says the same. */
   boolean abandon() {
-    return state.compareAndSet(State.CONNECTING, State.ABANDONED);
+    return state.compareAndSet(State.CONNECTING, State.ABANDONED) || state.get() == State.ABANDONED;
+  }
+
+  /** Whether it was given up because the connection left too little time. */
+  boolean late() {
+    return late;
   }
 
   boolean begun() {
@@ -92,6 +111,11 @@ final class Sending implements Callback {
 
   /** Closes the connection, whatever is on it. */
   void cancel() {
+    ReplyOrigin from = origin;
+    if (from != null) {
+      // First, because the connection may be another question's by the time that it is closed.
+      from.unexpected();
+    }
     Call current = call;
     if (current != null) {
       current.cancel();
@@ -110,6 +134,10 @@ final class Sending implements Callback {
   }
 
   private Response pass(Interceptor.Chain chain, ConnectionGuard guard) throws IOException {
+    if (!timely.now() && abandon()) {
+      late = true;
+      throw new IOException("no time for a reply: not sent");
+    }
     boolean kept = guard.isKept();
     begunAt = time.nanos();
     if (!guard.ready()) {
@@ -121,7 +149,7 @@ final class Sending implements Callback {
       guard.close();
       throw new IOException("given up, or sent before: not sent");
     }
-    connection = guard;
+    origin = guard.origin(ids);
     try {
       return chain.proceed(chain.request());
     } catch (RuntimeException | Error e) {
@@ -159,7 +187,7 @@ final class Sending implements Callback {
 
   @Override
   public void onFailure(Call failed, IOException e) {
-    if (another && !begun()) {
+    if (another && state.get() == State.CONNECTING) {
       another = false;
       try {
         enqueue(failed.clone());
@@ -173,13 +201,13 @@ final class Sending implements Callback {
 
   @Override
   public void onResponse(Call answered, Response response) {
-    ConnectionGuard guard = connection;
+    ReplyOrigin from = origin;
     try (response) {
       Optional<ByteString> body = bounded(response.body().source());
-      if (guard == null) {
-        throw new IOException("a reply without a connection");
+      if (from == null) {
+        throw new IOException("a reply without a request");
       }
-      received.complete(new Received(response.code(), response.headers(), body, guard));
+      received.complete(new Received(response.code(), response.headers(), body, from));
     } catch (Throwable e) {
       // Errors too: the caller would wait for the rest of its time.
       received.completeExceptionally(e);

@@ -20,6 +20,7 @@ import okhttp3.Request;
  */
 final class Transport implements AutoCloseable {
   private static final int IDLE_CONNECTIONS = 64;
+  private static final Duration LONGEST_CALL = Duration.ofHours(1);
 
   private final ExecutorService threads = Executors.newCachedThreadPool(Transport::daemon);
   private final OkHttpClient encrypted;
@@ -58,6 +59,8 @@ final class Transport implements AutoCloseable {
             .connectTimeout(Duration.ZERO)
             .readTimeout(Duration.ZERO)
             .writeTimeout(Duration.ZERO)
+            // For what nobody waits for any more and OkHttp did not hear a cancel of.
+            .callTimeout(LONGEST_CALL)
             .addNetworkInterceptor(Sending::gate);
     this.encrypted = more.apply(builder).build();
     this.plain =

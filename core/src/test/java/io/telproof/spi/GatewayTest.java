@@ -134,7 +134,7 @@ class GatewayTest {
   void time_that_goes_in_its_turn_counts_too_and_the_turn_is_given_back() throws Exception {
     Signer slow =
         (request, body, credentials, at, nonce) -> {
-          time.advance(Duration.ofSeconds(9));
+          time.advance(Duration.ofMillis(900));
           return Line.sign(request, body, credentials, at, nonce);
         };
     try (RawServer server = new RawServer(taking(Duration.ofMillis(600)));
@@ -142,10 +142,45 @@ class GatewayTest {
       for (int i = 0; i < 8; i++) {
         line.ask(server.url("http"), LONG);
       }
-      VerificationException failure = line.failure(server.url("http"), Duration.ofMillis(9_500));
+      VerificationException failure = line.failure(server.url("http"), Duration.ofMillis(1_400));
       assertThat(failure.kind()).as(failure.getMessage()).isEqualTo(Kind.THROTTLED);
       assertThat(server.heard()).hasSize(8);
       assertThat(line.quota.events()).endsWith("taken", "given back");
+    }
+  }
+
+  @Test
+  void time_that_the_connection_takes_counts_too_and_the_turn_is_given_back() throws Exception {
+    UnaryOperator<OkHttpClient.Builder> slow =
+        builder ->
+            builder.dns(
+                host -> {
+                  time.advance(Duration.ofMillis(900));
+                  return List.of(java.net.InetAddress.getLoopbackAddress());
+                });
+    try (RawServer server = new RawServer(taking(Duration.ofMillis(600)));
+        Line line = new Line(time, slow)) {
+      for (int i = 0; i < 8; i++) {
+        line.ask(server.url("http"), LONG);
+      }
+      String elsewhere = "http://localhost:" + server.port();
+      VerificationException failure = line.failure(elsewhere, Duration.ofMillis(1_400));
+      assertThat(failure.kind()).as(failure.getMessage()).isEqualTo(Kind.THROTTLED);
+      assertThat(failure.charge()).isEqualTo(Charge.FREE);
+      assertThat(server.heard()).hasSize(8);
+      assertThat(line.quota.events()).endsWith("taken", "given back");
+    }
+  }
+
+  @Test
+  void a_question_that_is_asked_by_GET_goes_out_without_a_body() throws Exception {
+    try (RawServer server = new RawServer(RawServer.always(ok("{}")));
+        Line line = new Line()) {
+      okhttp3.Request request = new okhttp3.Request.Builder().url(server.url("http")).build();
+      Outgoing question = new Outgoing("Ask", line.quota, request, new byte[0]);
+      assertThat(line.gateway.send(question, CallContext.within(LONG)).status()).isEqualTo(200);
+      assertThat(server.heard().get(0).line()).startsWith("GET ");
+      assertThat(line.quota.events()).containsExactly("taken", "sent");
     }
   }
 

@@ -281,7 +281,7 @@ class KeptConnectionTest {
               VerificationException.class, () -> identified(stale));
       assertThat(failure.kind()).isEqualTo(Kind.PROTOCOL);
       assertThat(failure.charge()).isEqualTo(Charge.POSSIBLE);
-      assertThat(failure).hasMessageContaining("answers another question");
+      assertThat(failure).hasMessageContaining("answer to an earlier question");
       assertThat(identified(line.ask(vendor.url("http"), LONG))).contains("id-2");
       assertThat(vendor.connections()).isEqualTo(2);
     }
@@ -309,6 +309,26 @@ class KeptConnectionTest {
       VerificationException failure = line.failure(vendor.url("http"), LONG);
       assertThat(failure.kind()).as(failure.getMessage()).isEqualTo(Kind.PROTOCOL);
       assertThat(vendor.heard()).hasSize(3);
+    }
+  }
+
+  @Test
+  void of_two_replies_to_the_second_question_of_a_connection_neither_is_believed()
+      throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    Script script =
+        peer -> {
+          while (true) {
+            String own = answer(peer);
+            peer.write(asked.getAndIncrement() == 1 ? STRAY + ok(own) : ok(own));
+          }
+        };
+    try (RawServer vendor = new RawServer(script);
+        Line line = new Line()) {
+      ask(line, vendor.url("http"), 1, LONG);
+      assertThat(line.failure(vendor.url("http"), LONG).kind()).isEqualTo(Kind.INDETERMINATE);
+      assertThat(ask(line, vendor.url("http"), 3, LONG)).isEqualTo("answer to 3");
+      assertThat(vendor.connections()).isEqualTo(2);
     }
   }
 

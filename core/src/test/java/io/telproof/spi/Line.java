@@ -64,7 +64,9 @@ final class Line implements AutoCloseable {
   private static boolean clockRefused(Reply reply) {
     if (reply.status() == 401) {
       String id = new String(reply.body(), StandardCharsets.UTF_8);
-      reply.identified(Optional.of(id).filter(text -> text.startsWith("id-")));
+      if (id.startsWith("id-")) {
+        reply.identified(Optional.of(id));
+      }
     }
     return reply.status() == 401;
   }

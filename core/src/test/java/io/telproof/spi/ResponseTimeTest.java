@@ -105,6 +105,17 @@ class ResponseTimeTest {
   }
 
   @Test
+  void lost_replies_keep_no_more_than_half_of_the_time() {
+    for (int i = 0; i < 61; i++) {
+      answered(200);
+    }
+    for (int i = 0; i < 3; i++) {
+      response.lost(ms(10_000));
+    }
+    assertThat(response.reserve(ms(10_000))).isEqualTo(ms(5_000));
+  }
+
+  @Test
   void a_loss_says_something_of_the_vendor_only_where_replies_came_in_less() {
     assertThat(response.isLongEnough(ms(60_000))).as("nothing is known").isFalse();
     response.lost(ms(1000));
@@ -141,6 +152,16 @@ class ResponseTimeTest {
     assertThat(response.beginTrial()).isFalse();
     time.advance(ms(1));
     assertThat(response.beginTrial()).isTrue();
+  }
+
+  @Test
+  void to_ask_whether_a_trial_is_due_begins_none() {
+    response.lost(ms(1000));
+    time.advance(ms(1000));
+    assertThat(response.isTrialDue()).isTrue();
+    assertThat(response.isTrialDue()).isTrue();
+    assertThat(response.beginTrial()).isTrue();
+    assertThat(response.isTrialDue()).isFalse();
   }
 
   @Test
