@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * leaves the true reply over, so that the first look after that has arrived ends it; a reply that
  * comes together with another one, on a connection that has served before, is not believed.
  *
- * <p>A connection is used by one exchange at a time; {@link #retire} and {@link #close} may be
- * called by any thread.
+ * <p>A connection is used by one exchange at a time; {@link #retire} may be called by any thread.
  */
 final class ConnectionGuard {
   private enum State {
@@ -87,7 +86,7 @@ final class ConnectionGuard {
     retired = true;
   }
 
-  /** Closes the connection at once, also under an exchange: what it brings cannot be believed. */
+  /** Closes the connection, on which nothing is to be sent. */
   void close() {
     retired = true;
     try {

@@ -136,7 +136,7 @@ public final class Reply {
    * reply has none, nobody else is served on its connection.
    *
    * @throws VerificationException PROTOCOL if an earlier reply of this vendor had the id: then this
-   *     one is not the answer to this question, and its connection is closed
+   *     one is not the answer to this question, and its connection serves nobody after it
    */
   public Reply identified(Optional<String> id) {
     Optional<String> told = id.filter(text -> !text.isBlank() && text.length() <= LONGEST_ID);
@@ -150,8 +150,8 @@ public final class Reply {
       throw failed(
           Kind.PROTOCOL,
           Charge.POSSIBLE,
-          "the reply is the answer to an earlier question, or cannot be told from one; its"
-              + " connection was closed; the vendor, or a proxy before it, sends replies twice");
+          "the reply is the answer to an earlier question, or cannot be told from one; its connection"
+              + " is not used again; the vendor, or a proxy before it, sends replies twice");
     }
     return with(code, told.filter(VendorText::isRequestId), retryAfter, origin);
   }

@@ -29,7 +29,8 @@ final class ReplyOrigin {
 
   /**
    * Whether the reply that has this id is the answer to another question: an earlier one, sent
-   * again, or the one that such a reply has left behind. Then its connection is closed.
+   * again, or the one that such a reply has left behind. Then its connection serves nobody after
+   * it. It is not closed under whoever has it by now: what comes of that question is judged so too.
    */
   synchronized boolean isStale(String id) {
     if (id.equals(own)) {
@@ -53,7 +54,7 @@ final class ReplyOrigin {
 
   private boolean stale() {
     mine.found(Finding.STALE);
-    connection.close();
+    connection.retire();
     return true;
   }
 

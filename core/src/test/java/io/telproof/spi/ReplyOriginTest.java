@@ -14,13 +14,14 @@ class ReplyOriginTest {
   private final Verdict first = new Verdict();
   private final Verdict second = new Verdict();
   private SocketChannel channel;
+  private ConnectionGuard connection;
   private ReplyOrigin before;
   private ReplyOrigin after;
 
   @BeforeEach
   void connect() throws Exception {
     channel = SocketChannel.open();
-    ConnectionGuard connection = new ConnectionGuard(channel);
+    connection = new ConnectionGuard(channel);
     before = new ReplyOrigin(connection, Verdict.none(), first, ids);
     after = new ReplyOrigin(connection, first, second, ids);
   }
@@ -42,6 +43,7 @@ class ReplyOriginTest {
   void a_reply_with_an_id_that_was_seen_is_not_and_ends_its_connection() {
     before.isStale("a");
     assertThat(after.isStale("a")).isTrue();
+    assertThat(connection.ready()).isFalse();
     assertThat(channel.isOpen()).isFalse();
   }
 
