@@ -229,28 +229,6 @@ class GatewayTest {
   }
 
   @Test
-  void an_error_on_the_senders_side_ends_the_callers_wait() throws Exception {
-    for (Throwable thrown :
-        List.of(
-            new NoClassDefFoundError("x"), new StackOverflowError(), new ClassCastException())) {
-      try (RawServer server = new RawServer(RawServer.always(ok("{}")));
-          Line line =
-              new Line(
-                  Time.system(),
-                  builder ->
-                      builder.addNetworkInterceptor(
-                          chain -> {
-                            chain.proceed(chain.request()).close();
-                            throw Line.sneaky(thrown);
-                          }))) {
-        VerificationException failure = line.failure(server.url("http"), Duration.ofMinutes(5));
-        assertThat(failure.kind()).isEqualTo(Kind.INDETERMINATE);
-        assertThat(server.heard()).hasSize(1);
-      }
-    }
-  }
-
-  @Test
   void a_slot_comes_back_a_period_after_the_send_or_at_once_where_nothing_was_sent()
       throws Exception {
     Quota quota = Quotas.local(time).limit("one", new Limit(1, Duration.ofSeconds(1)));
