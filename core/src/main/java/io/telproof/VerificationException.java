@@ -93,6 +93,11 @@ public final class VerificationException extends RuntimeException {
     return failure.retryAfter();
   }
 
+  /** Whether the reply was lost because the time given was too short for this operation. */
+  public boolean shortOfTime() {
+    return failure.shortOfTime();
+  }
+
   /** The attempts that came before this one, oldest first. */
   public List<Attempt> earlier() {
     return failure.earlier();

@@ -65,10 +65,10 @@ final class Explanations {
         .usualResponse(operation.get())
         .map(
             usual ->
-                "; half of its replies take "
+                "; half of its last replies took "
                     + usual.toMillis()
-                    + " ms or more, and a question with less time is not sent; the wait for its limit"
-                    + " leaves "
+                    + " ms or more, or did not come, and a question with less time is not sent; the wait"
+                    + " for its limit leaves "
                     + profile.get().reserve(operation.get()).toMillis()
                     + " ms for the reply")
         .orElse("");

@@ -3,10 +3,11 @@ package io.telproof.spi;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ProtocolException;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,14 @@ final class ConnectionGuard {
 
   ConnectionGuard(SocketChannel channel) {
     this.channel = channel;
+  }
+
+  /** The guard of a socket that OkHttp got from {@link OneReplySockets}; empty for any other. */
+  static Optional<ConnectionGuard> of(Socket socket) {
+    if (socket instanceof OneReplyTlsSocket tls) {
+      return Optional.of(tls.guard());
+    }
+    return socket instanceof OneReplySocket plain ? Optional.of(plain.guard()) : Optional.empty();
   }
 
   /** The connection goes on in TLS, whose clear text comes from this stream. */
@@ -148,7 +157,7 @@ final class ConnectionGuard {
         retired = true;
         if (!isFirst) {
           // Two replies to one question: the first may be somebody else's.
-          throw new ProtocolException("more came than was asked for");
+          throw new FramingException("more than one reply came");
         }
       }
       if (framing.whole()) {

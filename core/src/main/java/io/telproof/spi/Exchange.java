@@ -95,16 +95,8 @@ final class Exchange {
   }
 
   private VerificationException tooLittleTime() {
-    long usual = response.usual().toMillis();
     return new VerificationException(
-        failure(
-                Kind.THROTTLED,
-                (usual == 0
-                        ? "no time is left for a reply"
-                        : "replies have been taking "
-                            + usual
-                            + " ms and more, and less time is left")
-                    + "; nothing was sent; give it more time")
+        failure(Kind.THROTTLED, response.said() + "; nothing was sent; give it more time")
             .notRepeated());
   }
 
@@ -178,20 +170,24 @@ final class Exchange {
     return new VerificationException(
         enough
             ? lost("no whole reply came within the time given")
-            : lost("no whole reply came within the time given, and none is known to come in it")
+            : lost("no whole reply came within the time given, and no reply is known that came in"
+                    + " so little; give it more time")
                 .shortOfTime(true));
   }
 
   private VerificationException broken(
       Sending sending, @Nullable Throwable cause, Transport transport) {
     // What was thrown may quote what the vendor or a proxy sent: its class is all that can be told.
-    String seen = cause == null ? "no cause" : cause.getClass().getSimpleName();
+    String seen =
+        cause instanceof FramingException ours
+            ? String.valueOf(ours.getMessage())
+            : cause == null ? "no cause" : cause.getClass().getSimpleName();
     if (sending.late()) {
       return tooLittleTime();
     }
     if (sending.begun()) {
       return new VerificationException(
-          lost("the connection broke before the whole reply was there (" + seen + ")"));
+          lost("the connection ended before one whole reply was there (" + seen + ")"));
     }
     return transport.closed()
         ? closed(provider, outgoing.operation())

@@ -12,7 +12,7 @@ import java.nio.channels.SocketChannel;
 /** A socket under guard: what is read from it is one reply for each request. */
 // A lock here would keep a close from ending a read: the socket below has its own.
 @SuppressWarnings("UnsynchronizedOverridesSynchronized")
-final class OneReplySocket extends Socket implements Guarded {
+final class OneReplySocket extends Socket {
   private final Socket below;
   private final ConnectionGuard guard;
 
@@ -25,8 +25,7 @@ final class OneReplySocket extends Socket implements Guarded {
     return below;
   }
 
-  @Override
-  public ConnectionGuard guard() {
+  ConnectionGuard guard() {
     return guard;
   }
 

@@ -12,7 +12,7 @@ import javax.net.ssl.SSLSocket;
 /** A TLS socket under guard: what is read from it is one reply for each request. */
 // A lock here would keep a close from ending a read: the socket below has its own.
 @SuppressWarnings("UnsynchronizedOverridesSynchronized")
-final class OneReplyTlsSocket extends SSLSocket implements Guarded {
+final class OneReplyTlsSocket extends SSLSocket {
   private final SSLSocket below;
   private final ConnectionGuard guard;
 
@@ -21,8 +21,7 @@ final class OneReplyTlsSocket extends SSLSocket implements Guarded {
     this.guard = guard;
   }
 
-  @Override
-  public ConnectionGuard guard() {
+  ConnectionGuard guard() {
     return guard;
   }
 

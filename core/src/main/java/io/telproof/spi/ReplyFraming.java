@@ -125,7 +125,7 @@ final class ReplyFraming {
   private Part status(String text) throws ProtocolException {
     Matcher matcher = STATUS_LINE.matcher(text);
     if (!matcher.matches()) {
-      throw new ProtocolException("no reply of HTTP/1");
+      throw new FramingException("no reply of HTTP/1");
     }
     int status = Integer.parseInt(matcher.group(2));
     plain &= matcher.group(1).equals("1") && isOrdinary(status);

@@ -94,6 +94,20 @@ final class ResponseTime {
     return Duration.ofNanos(Math.max(slowReply, twice));
   }
 
+  /** Why a question has too little time, for people. */
+  synchronized String said() {
+    if (count < ENOUGH) {
+      return "no time is left for a reply";
+    }
+    return slowReply == 0
+        ? "no reply has come to the last "
+            + Math.min(count, KEPT)
+            + " questions in the time they had"
+        : "half of the last replies took "
+            + usual().toMillis()
+            + " ms or more, or did not come, and less time is left";
+  }
+
   /** Whether a question with too little time may find out whether that is still so. */
   synchronized boolean isTrialDue() {
     return nextTrial.left().isZero();

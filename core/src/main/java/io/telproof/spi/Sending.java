@@ -125,12 +125,13 @@ final class Sending implements Callback {
   /** Stands between the connection and the request's first byte. */
   static Response gate(Interceptor.Chain chain) throws IOException {
     Sending sending = chain.request().tag(Sending.class);
-    if (sending == null
-        || chain.connection() == null
-        || !(chain.connection().socket() instanceof Guarded guarded)) {
+    Optional<ConnectionGuard> guard =
+        Optional.ofNullable(chain.connection())
+            .flatMap(connection -> ConnectionGuard.of(connection.socket()));
+    if (sending == null || guard.isEmpty()) {
       throw new IOException("sent by somebody else: not sent");
     }
-    return sending.pass(chain, guarded.guard());
+    return sending.pass(chain, guard.get());
   }
 
   private Response pass(Interceptor.Chain chain, ConnectionGuard guard) throws IOException {

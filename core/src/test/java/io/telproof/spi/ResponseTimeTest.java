@@ -155,6 +155,17 @@ class ResponseTimeTest {
   }
 
   @Test
+  void it_says_whether_replies_were_slow_or_did_not_come() {
+    assertThat(response.said()).isEqualTo("no time is left for a reply");
+    for (int i = 0; i < 8; i++) {
+      response.lost(ms(1000));
+    }
+    assertThat(response.said()).contains("no reply has come to the last 8 questions");
+    answered(600);
+    assertThat(response.said()).contains("took 2000 ms or more, or did not come");
+  }
+
+  @Test
   void to_ask_whether_a_trial_is_due_begins_none() {
     response.lost(ms(1000));
     time.advance(ms(1000));

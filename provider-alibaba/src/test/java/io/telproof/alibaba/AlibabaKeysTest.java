@@ -15,7 +15,6 @@ import io.telproof.spi.VerificationProvider;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -80,19 +79,18 @@ final class AlibabaKeysTest {
   @Test
   void a_key_from_the_applications_own_source_goes_before_that_of_the_settings() {
     AlibabaCredentials right = AlibabaVendor.CREDENTIALS;
-    AtomicReference<String> secret = new AtomicReference<>("an-old-secret");
+    String[] secret = {"an-old-secret"};
     ProviderEnvironment environment =
         new ProviderEnvironment(
             Time.system(),
             Quotas.local(Time.system()),
             Optional.of(
-                () ->
-                    Credentials.of(Sensitive.of(right.accessKeyId()), Sensitive.of(secret.get()))));
+                () -> Credentials.of(Sensitive.of(right.accessKeyId()), Sensitive.of(secret[0]))));
     try (VerificationProvider provider =
         Account.provider(account.sandbox(), environment, Map.of())) {
       Supplier<Answer<?>> question = () -> provider.phoneStatus().orElseThrow().check(GOOD);
       assertThat(Outcome.told(question)).isEqualTo("UNAUTHORIZED FREE");
-      secret.set(right.accessKeySecret());
+      secret[0] = right.accessKeySecret();
       assertThat(Outcome.told(question)).isEqualTo("ACTIVE@china-mobile UNSTATED");
     }
   }

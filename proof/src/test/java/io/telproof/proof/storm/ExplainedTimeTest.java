@@ -28,12 +28,12 @@ final class ExplainedTimeTest {
                 List.of(Client.tencent(vendor.endpoint("http"), "")),
                 "breaker.enabled = false",
                 limit -> Limit.perSecond(10_000))) {
-      assertThat(telproof.explain(Capability.TENURE).toString()).doesNotContain("replies take");
+      assertThat(telproof.explain(Capability.TENURE).toString()).doesNotContain("replies took");
       for (int nth = 0; nth < ENOUGH; nth++) {
         Client.ask(telproof, PERSON + nth, Duration.ofSeconds(30));
       }
       assertThat(telproof.explain(Capability.TENURE).toString())
-          .containsPattern("half of its replies take [0-9]+ ms or more")
+          .containsPattern("half of its last replies took [0-9]+ ms or more")
           .containsPattern("the wait for its limit leaves [0-9]+ ms for the reply");
     }
   }

@@ -1,6 +1,0 @@
-package io.telproof.spi;
-
-/** A socket that has a guard. */
-interface Guarded {
-  ConnectionGuard guard();
-}
