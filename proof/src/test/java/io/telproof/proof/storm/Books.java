@@ -50,7 +50,11 @@ final class Books {
         .add(sighting);
   }
 
-  /** An idle connection was reset between these two: what came meanwhile nobody saw. */
+  /**
+   * A connection ended between these two while a request may have been on its way: reset while it
+   * was idle, or under a request that went out behind a stray reply. What came meanwhile nobody
+   * saw.
+   */
   void resetInThePause(long from, long to) {
     resets.add(new Reset(from, to));
   }

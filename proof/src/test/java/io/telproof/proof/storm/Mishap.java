@@ -53,6 +53,15 @@ enum Mishap {
     this.often = often;
   }
 
+  /** Whether more comes than the replies. */
+  boolean isStray() {
+    return switch (this) {
+      case TWICE, TWICE_LATER, A_408, A_408_LATER, JUNK, JUNK_LATER, INVENTED, INVENTED_LATER ->
+          true;
+      default -> false;
+    };
+  }
+
   static Mishap next(RandomGenerator random) {
     int all = 0;
     for (Mishap mishap : values()) {

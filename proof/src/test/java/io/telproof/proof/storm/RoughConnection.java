@@ -40,6 +40,8 @@ final class RoughConnection {
   private final Later later;
   private final Consumer<Mishap> count;
   private boolean idle = true;
+  // Whether there was more on this connection than the replies.
+  private volatile boolean spoken;
   private boolean told;
   private OptionalLong closed = OptionalLong.empty();
 
@@ -67,7 +69,13 @@ final class RoughConnection {
       }
       Mishap mishap = Mishap.next(random);
       count.accept(mishap);
+      long from = System.nanoTime();
       open = carry(request.get(), mishap) && bringBack(mishap);
+      if (!open && spoken) {
+        // Whoever took a stray reply for its own has let another question go out behind it, which
+        // ends here unread.
+        books.resetInThePause(from, System.nanoTime());
+      }
     }
   }
 
@@ -140,6 +148,7 @@ final class RoughConnection {
         default -> client.write(bytes);
       }
       idle = true;
+      spoken |= mishap.isStray();
       switch (mishap) {
         case TWICE_LATER -> sometimeLater(() -> client.write(bytes));
         case A_408_LATER -> sometimeLater(() -> client.write(Framing.A_KEPT_408));
