@@ -41,8 +41,7 @@ final class ConnectionGuard {
   private State state = State.NEW;
   private boolean isFirst;
   private @Nullable InputStream tls;
-  private Verdict before = Verdict.none();
-  private Verdict current = before;
+  private Verdict last = Verdict.none();
   private volatile boolean retired;
 
   ConnectionGuard(SocketChannel channel) {
@@ -71,23 +70,26 @@ final class ConnectionGuard {
    * Looks whether a request may go out now, and takes the next bytes for its reply. Asked once
    * before each request; where the answer is no, nothing is to be sent and the connection is
    * closed.
+   *
+   * @param ids of a vendor that gives any: the last reply has to have one of its own. OkHttp gives
+   *     the connection to the next question before the one before it has read its reply
    */
-  boolean ready() {
-    if (retired || state == State.IN_USE || !isQuiet()) {
+  boolean ready(RequestIds ids) {
+    boolean judged = ids.isEmpty() || last.finding() == Verdict.Finding.OWN;
+    if (!judged || retired || state == State.IN_USE || !isQuiet()) {
       close();
       return false;
     }
     isFirst = state == State.NEW;
     state = State.IN_USE;
     framing.next();
-    before = current;
-    current = new Verdict();
+    last = new Verdict();
     return true;
   }
 
   /** Where the reply to the present request comes from. For the exchange that was let through. */
   ReplyOrigin origin(RequestIds ids) {
-    return new ReplyOrigin(this, before, current, ids);
+    return new ReplyOrigin(this, last, ids);
   }
 
   /** The connection serves nobody after the exchange that has it now. */

@@ -140,18 +140,17 @@ public final class Reply {
    */
   public Reply identified(Optional<String> id) {
     Optional<String> told = id.filter(text -> !text.isBlank() && text.length() <= LONGEST_ID);
-    boolean stale =
-        told.isPresent()
-            ? origin.filter(from -> from.isStale(told.get())).isPresent()
-            // Sent twice, it could not be told from the answer to the next question.
-            : origin.filter(ReplyOrigin::isStale).isPresent();
-    if (stale) {
+    if (told.isEmpty()) {
+      // Sent twice, it could not be told from the answer to the next question.
+      origin.ifPresent(ReplyOrigin::unexpected);
+    } else if (origin.filter(from -> from.isStale(told.get())).isPresent()) {
       // Its id is left out: it is that of somebody else's question.
       throw failed(
           Kind.PROTOCOL,
           Charge.POSSIBLE,
-          "the reply is the answer to an earlier question, or cannot be told from one; its connection"
-              + " is not used again; the vendor, or a proxy before it, sends replies twice");
+          "the reply has the request id of an earlier one, and so is the answer to an earlier"
+              + " question; its connection is not used again; the vendor, or a proxy before it, sends"
+              + " replies twice");
     }
     return with(code, told.filter(VendorText::isRequestId), retryAfter, origin);
   }

@@ -20,6 +20,11 @@ final class RequestIds {
         }
       };
 
+  /** Whether the vendor has given none yet, or gives none. */
+  synchronized boolean isEmpty() {
+    return seen.isEmpty();
+  }
+
   /** Takes an id down; false where it was there. */
   synchronized boolean add(String id) {
     return seen.putIfAbsent(id, true) == null;

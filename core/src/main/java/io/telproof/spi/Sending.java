@@ -135,16 +135,16 @@ final class Sending implements Callback {
   }
 
   private Response pass(Interceptor.Chain chain, ConnectionGuard guard) throws IOException {
+    boolean kept = guard.isKept();
+    if (!guard.ready(ids)) {
+      another = kept;
+      throw new IOException("the peer has closed the connection, or spoke unasked: not sent");
+    }
     if (!timely.now() && abandon()) {
       late = true;
       throw new IOException("no time for a reply: not sent");
     }
-    boolean kept = guard.isKept();
     begunAt = time.nanos();
-    if (!guard.ready()) {
-      another = kept;
-      throw new IOException("the peer has closed the connection, or spoke unasked: not sent");
-    }
     if (!state.compareAndSet(State.CONNECTING, State.BEGUN)) {
       // It cannot be used again: it is set for a reply that will not come.
       guard.close();

@@ -7,18 +7,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * What was found of one reply: whether it is the answer to its own question. The reply after it on
- * the same connection depends on that, and may be there before anybody has looked. Thread-safe.
+ * What was found of one reply: whether it is the answer to its own question. Nobody is served on
+ * its connection before that. Thread-safe.
  */
 final class Verdict {
   /** What can be found. */
   enum Finding {
     /** It has an id that no reply had before. */
     OWN,
-    /** It is the answer to an earlier question, so that its own is still to come. */
-    STALE,
-    /** It has no id, or nobody has looked. */
-    UNTOLD
+    /** It is another's, or none that the vendor's page describes, or cannot be told from a copy. */
+    NOT_OWN
   }
 
   /** Looking takes microseconds; whoever does it may stand still for a moment. */
@@ -38,15 +36,15 @@ final class Verdict {
     finding.complete(what);
   }
 
-  /** What was found; waits for it a little. */
+  /** What was found; waits for it a little. What nobody has looked at is nobody's own. */
   Finding finding() {
     try {
       return finding.get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return finding.getNow(Finding.UNTOLD);
+      return finding.getNow(Finding.NOT_OWN);
     } catch (TimeoutException e) {
-      return Finding.UNTOLD;
+      return Finding.NOT_OWN;
     } catch (ExecutionException e) {
       throw new IllegalStateException("a finding does not fail", e);
     }

@@ -281,7 +281,7 @@ class KeptConnectionTest {
               VerificationException.class, () -> identified(stale));
       assertThat(failure.kind()).isEqualTo(Kind.PROTOCOL);
       assertThat(failure.charge()).isEqualTo(Charge.POSSIBLE);
-      assertThat(failure).hasMessageContaining("answer to an earlier question");
+      assertThat(failure).hasMessageContaining("the request id of an earlier one");
       assertThat(identified(line.ask(vendor.url("http"), LONG))).contains("id-2");
       assertThat(vendor.connections()).isEqualTo(2);
     }
@@ -354,6 +354,20 @@ class KeptConnectionTest {
       line.ask(vendor.url("http"), LONG).identified(Optional.empty());
       ask(line, vendor.url("http"), 2, LONG);
       assertThat(vendor.connections()).isEqualTo(2);
+    }
+  }
+
+  /** OkHttp gives the connection on as soon as the last byte of a reply is read. */
+  @Test
+  void a_connection_waits_for_what_is_found_of_its_last_reply_where_others_have_ids()
+      throws Exception {
+    try (RawServer vendor = new RawServer(KeptConnectionTest::forever);
+        Line line = new Line()) {
+      identified(line.ask(vendor.url("http"), LONG));
+      ask(line, vendor.url("http"), 2, LONG);
+      assertThat(vendor.connections()).as("looked at").isEqualTo(1);
+      ask(line, vendor.url("http"), 3, LONG);
+      assertThat(vendor.connections()).as("never looked at").isEqualTo(2);
     }
   }
 
