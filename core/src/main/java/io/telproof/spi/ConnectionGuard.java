@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>OkHttp reads through {@link #one}, which gives it a reply and nothing behind it, so that no
  * such bytes can lie in OkHttp's own buffer. {@link #ready} looks in the two places that are left,
- * the TLS layer and the kernel, before a request goes out; there it sees the peer's end too. The
- * look costs a few microseconds and never waits.
+ * the TLS layer and the kernel, before a request goes out; there it sees the peer's end too. That
+ * costs a few microseconds and never waits. Only where the last reply has not been looked at yet,
+ * it waits for that, which is a matter of microseconds as well.
  *
  * <p>What arrives between the look and the reply cannot be told from the reply by its framing. It
  * leaves the true reply over, so that the first look after that has arrived ends it; a reply that
