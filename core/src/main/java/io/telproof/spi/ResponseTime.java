@@ -63,15 +63,25 @@ final class ResponseTime {
       count = KEPT;
     }
     nextTrial = Deadline.in(pause, time);
-    long[] known = Arrays.copyOf(last, Math.min(count, KEPT));
-    slowReply = slow(Arrays.stream(known).filter(each -> each > 0).sorted().toArray());
-    long[] sorted = Arrays.stream(known).map(Math::abs).sorted().toArray();
-    slow = slow(sorted);
-    median = sorted[(sorted.length - 1) / 2];
+    int known = Math.min(count, KEPT);
+    long[] all = new long[known];
+    long[] replies = new long[known];
+    int came = 0;
+    for (int i = 0; i < known; i++) {
+      all[i] = Math.abs(last[i]);
+      if (last[i] > 0) {
+        replies[came++] = last[i];
+      }
+    }
+    Arrays.sort(all);
+    Arrays.sort(replies, 0, came);
+    slowReply = slow(replies, came);
+    slow = slow(all, known);
+    median = all[(known - 1) / 2];
   }
 
-  private static long slow(long[] sorted) {
-    return sorted.length == 0 ? 0 : sorted[(sorted.length - 1) * SLOW_PERCENT / 100];
+  private static long slow(long[] sorted, int length) {
+    return length == 0 ? 0 : sorted[(length - 1) * SLOW_PERCENT / 100];
   }
 
   /** What half of the replies take; zero where less than eight are known. */
