@@ -90,7 +90,7 @@ final class ConnectionGuard {
 
   /** Where the reply to the present request comes from. For the exchange that was let through. */
   ReplyOrigin origin(RequestIds ids) {
-    return new ReplyOrigin(this, last, ids);
+    return new ConnectionOrigin(this, last, ids);
   }
 
   /** The connection serves nobody after the exchange that has it now. */

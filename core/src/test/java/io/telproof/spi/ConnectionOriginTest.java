@@ -8,16 +8,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Whether a connection serves the next question depends on what was found of the last reply. */
-class ReplyOriginTest {
+class ConnectionOriginTest {
   private final RequestIds ids = new RequestIds();
   private final Verdict verdict = new Verdict();
   private SocketChannel channel;
-  private ReplyOrigin origin;
+  private ConnectionOrigin origin;
 
   @BeforeEach
   void connect() throws Exception {
     channel = SocketChannel.open();
-    origin = new ReplyOrigin(new ConnectionGuard(channel), verdict, ids);
+    origin = new ConnectionOrigin(new ConnectionGuard(channel), verdict, ids);
   }
 
   @AfterEach
