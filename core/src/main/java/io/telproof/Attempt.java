@@ -19,7 +19,7 @@ import java.util.Optional;
 public record Attempt(
     String provider,
     String operation,
-    Optional<Kind> failure,
+    Optional<FailureKind> failure,
     Charge charge,
     Duration elapsed,
     String reason)

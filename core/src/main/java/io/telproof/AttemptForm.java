@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 record AttemptForm(
     String provider,
     String operation,
-    @Nullable Kind failure,
+    @Nullable FailureKind failure,
     Charge charge,
     Duration elapsed,
     String reason)

@@ -18,22 +18,22 @@ import java.util.OptionalInt;
  * @param requestId the vendor's id of the request, where it gave one
  * @param charge whether the vendor bills it
  * @param retryAfter how long to wait before asking again, where that is known
- * @param repeats how often the question may be repeated at the most, where a vendor's code allows
- *     fewer repetitions than the kind does
+ * @param maxRetries how often the question may be repeated at the most, where a vendor's code
+ *     allows fewer repetitions than the kind does
  * @param earlier the attempts that came before this one, oldest first
  * @param shortOfTime whether the reply was lost because the time given was too short for this
  *     operation, which says nothing of the vendor
  * @param reason a sentence for people: what happened and what to do; never a vendor's own text
  */
 public record Failure(
-    Kind kind,
+    FailureKind kind,
     String provider,
     String operation,
     Optional<String> vendorCode,
     Optional<String> requestId,
     Charge charge,
     Optional<Duration> retryAfter,
-    OptionalInt repeats,
+    OptionalInt maxRetries,
     List<Attempt> earlier,
     boolean shortOfTime,
     String reason)
@@ -49,21 +49,21 @@ public record Failure(
     Objects.requireNonNull(requestId, "requestId");
     Objects.requireNonNull(charge, "charge");
     Objects.requireNonNull(retryAfter, "retryAfter");
-    Objects.requireNonNull(repeats, "repeats");
+    Objects.requireNonNull(maxRetries, "repeats");
     earlier = List.copyOf(earlier);
     Objects.requireNonNull(reason, "reason");
   }
 
   /** A failure that is not for want of time. */
   public Failure(
-      Kind kind,
+      FailureKind kind,
       String provider,
       String operation,
       Optional<String> vendorCode,
       Optional<String> requestId,
       Charge charge,
       Optional<Duration> retryAfter,
-      OptionalInt repeats,
+      OptionalInt maxRetries,
       List<Attempt> earlier,
       String reason) {
     this(
@@ -74,14 +74,14 @@ public record Failure(
         requestId,
         charge,
         retryAfter,
-        repeats,
+        maxRetries,
         earlier,
         false,
         reason);
   }
 
   /** A failure without a vendor's code, at its kind's usual charge. */
-  public static Failure of(Kind kind, String provider, String operation, String reason) {
+  public static Failure of(FailureKind kind, String provider, String operation, String reason) {
     return new Failure(
         kind,
         provider,
@@ -105,14 +105,14 @@ public record Failure(
         requestId,
         charge,
         Optional.of(wait),
-        repeats,
+        maxRetries,
         earlier,
         shortOfTime,
         reason);
   }
 
   /** The same failure with these earlier attempts. */
-  public Failure after(List<Attempt> attempts) {
+  public Failure withEarlier(List<Attempt> attempts) {
     return new Failure(
         kind,
         provider,
@@ -121,14 +121,14 @@ public record Failure(
         requestId,
         charge,
         retryAfter,
-        repeats,
+        maxRetries,
         attempts,
         shortOfTime,
         reason);
   }
 
   /** The same failure, which the same provider is not to be asked again after. */
-  public Failure notRepeated() {
+  public Failure notRetryable() {
     return new Failure(
         kind,
         provider,
@@ -153,7 +153,7 @@ public record Failure(
         requestId,
         charge,
         retryAfter,
-        repeats,
+        maxRetries,
         earlier,
         wanting,
         reason);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * component to {@link Failure} adds it here, and nowhere else.
  */
 record FailureForm(
-    Kind kind,
+    FailureKind kind,
     String provider,
     String operation,
     @Nullable String vendorCode,
@@ -35,7 +35,7 @@ record FailureForm(
         failure.requestId().orElse(null),
         failure.charge(),
         failure.retryAfter().orElse(null),
-        failure.repeats().isPresent() ? failure.repeats().getAsInt() : null,
+        failure.maxRetries().isPresent() ? failure.maxRetries().getAsInt() : null,
         failure.earlier(),
         failure.shortOfTime(),
         failure.reason());

@@ -11,14 +11,14 @@ public enum Gap {
   /** This vendor does not serve this kind of number or contact; another one may. */
   NOT_COVERED(true);
 
-  private final boolean elsewhere;
+  private final boolean failover;
 
   Gap(boolean elsewhere) {
-    this.elsewhere = elsewhere;
+    this.failover = elsewhere;
   }
 
   /** Whether the next provider of a route is asked. */
-  public boolean elsewhere() {
-    return elsewhere;
+  public boolean failover() {
+    return failover;
   }
 }

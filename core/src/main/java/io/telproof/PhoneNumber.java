@@ -55,7 +55,7 @@ public record PhoneNumber(String e164) implements Contact {
    * The national part, where the number has this country calling code. Calling codes are
    * prefix-free, so that this is never ambiguous for an assigned one.
    */
-  public Optional<String> within(int countryCode) {
+  public Optional<String> nationalNumber(int countryCode) {
     String prefix = "+" + countryCode;
     return e164.startsWith(prefix) && e164.length() > prefix.length()
         ? Optional.of(e164.substring(prefix.length()))

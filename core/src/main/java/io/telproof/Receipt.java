@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param at when the question was put, by this machine's clock
  * @param elapsed how long it took, the wait for a turn included
  * @param earlier the attempts that came before this one, oldest first
- * @param served whether the question was put for this caller; where it was not, its charge is FREE
+ * @param origin whether the question was put for this caller; where it was not, its charge is FREE
  */
 public record Receipt(
     String provider,
@@ -30,7 +30,7 @@ public record Receipt(
     Instant at,
     Duration elapsed,
     List<Attempt> earlier,
-    Served served) {
+    AnswerOrigin origin) {
   /** Refuses null and copies the list. */
   public Receipt {
     Objects.requireNonNull(provider, "provider");
@@ -41,7 +41,7 @@ public record Receipt(
     Objects.requireNonNull(at, "at");
     Objects.requireNonNull(elapsed, "elapsed");
     earlier = List.copyOf(earlier);
-    Objects.requireNonNull(served, "served");
+    Objects.requireNonNull(origin, "served");
   }
 
   /** A receipt of a question that was put for this caller. */
@@ -54,7 +54,16 @@ public record Receipt(
       Instant at,
       Duration elapsed,
       List<Attempt> earlier) {
-    this(provider, operation, requestId, vendorCode, charge, at, elapsed, earlier, Served.ASKED);
+    this(
+        provider,
+        operation,
+        requestId,
+        vendorCode,
+        charge,
+        at,
+        elapsed,
+        earlier,
+        AnswerOrigin.FRESH);
   }
 
   /** A receipt for an answer that was given without asking the vendor: free, and at once. */
@@ -71,16 +80,16 @@ public record Receipt(
   }
 
   /** The same receipt with these earlier attempts. */
-  public Receipt after(List<Attempt> attempts) {
+  public Receipt withEarlier(List<Attempt> attempts) {
     return new Receipt(
-        provider, operation, requestId, vendorCode, charge, at, elapsed, attempts, served);
+        provider, operation, requestId, vendorCode, charge, at, elapsed, attempts, origin);
   }
 
   /**
    * The receipt of another caller who is given the same answer without a question of its own: free,
    * and without the attempts, which are on the bill of the one who asked.
    */
-  public Receipt again(Served how, Duration waited) {
+  public Receipt withOrigin(AnswerOrigin how, Duration waited) {
     return new Receipt(
         provider, operation, requestId, vendorCode, Charge.FREE, at, waited, List.of(), how);
   }

@@ -47,8 +47,9 @@ public final class VerificationException extends RuntimeException {
    * The same failure with these earlier attempts; it says the same and was thrown in the same
    * place.
    */
-  public VerificationException after(List<Attempt> attempts) {
-    VerificationException whole = new VerificationException(failure.after(attempts), getCause());
+  public VerificationException withEarlier(List<Attempt> attempts) {
+    VerificationException whole =
+        new VerificationException(failure.withEarlier(attempts), getCause());
     whole.setStackTrace(getStackTrace());
     return whole;
   }
@@ -59,7 +60,7 @@ public final class VerificationException extends RuntimeException {
   }
 
   /** Why there is no answer. */
-  public Kind kind() {
+  public FailureKind kind() {
     return failure.kind();
   }
 

@@ -88,8 +88,8 @@ class PhoneNumberTest {
   @Test
   void the_national_part_is_given_within_the_number_s_own_country_only() {
     PhoneNumber number = PhoneNumber.of("+8613800138000");
-    assertThat(number.within(86)).contains("13800138000");
-    assertThat(number.within(852)).isEmpty();
-    assertThat(number.within(1)).isEmpty();
+    assertThat(number.nationalNumber(86)).contains("13800138000");
+    assertThat(number.nationalNumber(852)).isEmpty();
+    assertThat(number.nationalNumber(1)).isEmpty();
   }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class SerializedFailureTest {
   private static final Failure WHOLE =
       new Failure(
-          Kind.THROTTLED,
+          FailureKind.THROTTLED,
           "main",
           "Ask",
           Optional.of("Busy"),
@@ -25,7 +25,7 @@ class SerializedFailureTest {
               new Attempt(
                   "other",
                   "Put",
-                  Optional.of(Kind.UNAVAILABLE),
+                  Optional.of(FailureKind.UNAVAILABLE),
                   Charge.FREE,
                   Duration.ofMillis(3),
                   "no connection"),
@@ -34,21 +34,21 @@ class SerializedFailureTest {
           "too fast");
 
   private static VerificationException again(VerificationException thrown) {
-    return Serialized.again(thrown, VerificationException.class);
+    return SerializationCopy.again(thrown, VerificationException.class);
   }
 
   @Test
   void every_component_of_a_failure_survives() {
     VerificationException read = again(new VerificationException(WHOLE));
     assertThat(read.failure()).isEqualTo(WHOLE);
-    assertThat(read.kind()).isEqualTo(Kind.THROTTLED);
+    assertThat(read.kind()).isEqualTo(FailureKind.THROTTLED);
     assertThat(read.retryAfter()).contains(Duration.ofSeconds(7));
     assertThat(read.earlier()).isEqualTo(WHOLE.earlier());
   }
 
   @Test
   void what_is_not_known_of_a_failure_is_not_known_afterwards() {
-    Failure bare = Failure.of(Kind.INDETERMINATE, "main", "Ask", "the reply was lost");
+    Failure bare = Failure.of(FailureKind.INDETERMINATE, "main", "Ask", "the reply was lost");
     assertThat(again(new VerificationException(bare)).failure()).isEqualTo(bare);
   }
 

@@ -28,7 +28,7 @@ final class AskingOptions {
   @Option(
       names = "--within",
       paramLabel = "TIME",
-      converter = Within.class,
+      converter = DurationConverter.class,
       description = "The time for everything, as in 2s or 500ms. Default: 10s.")
   private Duration within = Duration.ofSeconds(10);
 

@@ -30,7 +30,7 @@ final class ClaimInput {
    * space around: a blank pasted along would be charged as a mismatch.
    *
    * @param optional fields that may be left out, or null
-   * @throws Unusable if it is anything else
+   * @throws UsageException if it is anything else
    */
   static Map<String, Sensitive> read(InputStream in, List<String> required, List<String> optional) {
     String expected = expected(required, optional);
@@ -38,19 +38,19 @@ final class ClaimInput {
       Map<String, Sensitive> found = fields(utf8(in), required, optional);
       for (String field : required) {
         if (!found.containsKey(field)) {
-          throw new Unusable("has no " + field);
+          throw new UsageException("has no " + field);
         }
       }
       return found;
     } catch (CharacterCodingException e) {
-      throw new Unusable("standard input is not UTF-8" + expected);
-    } catch (Unusable e) {
-      throw new Unusable("standard input " + e.getMessage() + expected);
+      throw new UsageException("standard input is not UTF-8" + expected);
+    } catch (UsageException e) {
+      throw new UsageException("standard input " + e.getMessage() + expected);
     } catch (JsonProcessingException e) {
       // Its messages quote what could not be read.
-      throw new Unusable("standard input is not JSON" + expected);
+      throw new UsageException("standard input is not JSON" + expected);
     } catch (IOException e) {
-      throw new Unusable("standard input cannot be read");
+      throw new UsageException("standard input cannot be read");
     }
   }
 
@@ -65,13 +65,13 @@ final class ClaimInput {
   private static String utf8(InputStream in) throws IOException {
     byte[] bytes = in.readNBytes(LARGEST + 1);
     if (bytes.length > LARGEST) {
-      throw new Unusable("is larger than 64 KiB");
+      throw new UsageException("is larger than 64 KiB");
     }
     String text =
         StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString().strip();
     String bare = text.startsWith("\ufeff") ? text.substring(1) : text;
     if (bare.isEmpty()) {
-      throw new Unusable("is empty");
+      throw new UsageException("is empty");
     }
     return bare;
   }
@@ -83,27 +83,27 @@ final class ClaimInput {
         JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
     try (JsonParser json = strict.createParser(text)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
-        throw new Unusable("is not an object");
+        throw new UsageException("is not an object");
       }
       while (json.nextToken() == JsonToken.FIELD_NAME) {
         String field = json.currentName();
         if (!required.contains(field) && !optional.contains(field)) {
-          throw new Unusable("has a field that is not expected");
+          throw new UsageException("has a field that is not expected");
         }
         JsonToken token = json.nextToken();
         if (token == JsonToken.VALUE_NULL && optional.contains(field)) {
           continue;
         }
         if (token != JsonToken.VALUE_STRING) {
-          throw new Unusable("has something else than a text in " + field);
+          throw new UsageException("has something else than a text in " + field);
         }
         if (json.getText().isBlank()) {
-          throw new Unusable("has nothing in " + field);
+          throw new UsageException("has nothing in " + field);
         }
         found.put(field, whole(json.getText().strip(), field));
       }
       if (json.nextToken() != null) {
-        throw new Unusable("goes on behind the object");
+        throw new UsageException("goes on behind the object");
       }
     }
     return found;
@@ -114,7 +114,7 @@ final class ClaimInput {
     try {
       return Sensitive.of(text);
     } catch (IllegalArgumentException e) {
-      throw new Unusable("has half a character in " + field);
+      throw new UsageException("has half a character in " + field);
     }
   }
 }

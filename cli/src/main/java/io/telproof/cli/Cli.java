@@ -13,8 +13,8 @@ final class Cli {
   private Cli() {}
 
   /** Carries one command line out and gives the exit status. */
-  static int run(Surroundings surroundings, String... arguments) {
-    Mistakes mistakes = new Mistakes(surroundings.notes());
+  static int run(IoStreams surroundings, String... arguments) {
+    UsageErrors mistakes = new UsageErrors(surroundings.notes());
     return commands(surroundings)
         // An argument that begins with an at sign is an argument, not a file of arguments.
         .setExpandAtFiles(false)
@@ -26,7 +26,7 @@ final class Cli {
         .execute(arguments);
   }
 
-  private static CommandLine commands(Surroundings surroundings) {
+  private static CommandLine commands(IoStreams surroundings) {
     CommandLine telproof = command(new TelproofCommand());
     telproof
         .getCommandSpec()

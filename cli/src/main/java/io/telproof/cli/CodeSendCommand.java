@@ -1,7 +1,7 @@
 package io.telproof.cli;
 
 import io.telproof.Contact;
-import io.telproof.spi.Capability;
+import io.telproof.spi.CheckType;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,17 +12,17 @@ import picocli.CommandLine.Mixin;
 final class CodeSendCommand implements Callable<Integer> {
   @Mixin private final ContactArgument contact = new ContactArgument();
   @Mixin private final AskingOptions options = new AskingOptions();
-  private final Surroundings surroundings;
+  private final IoStreams surroundings;
 
-  CodeSendCommand(Surroundings surroundings) {
+  CodeSendCommand(IoStreams surroundings) {
     this.surroundings = surroundings;
   }
 
   @Override
   public Integer call() {
     Contact asked = contact.read();
-    return new Inquiry(surroundings, Capability.CODE_DELIVERY, options)
-        .put((telproof, context) -> telproof.codeDelivery().check(asked, context), Shown::of)
+    return new CheckRunner(surroundings, CheckType.CODE_DELIVERY, options)
+        .put((telproof, context) -> telproof.codeDelivery().check(asked, context), DisplayValue::of)
         .code();
   }
 }

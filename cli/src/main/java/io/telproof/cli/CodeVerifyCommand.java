@@ -3,7 +3,7 @@ package io.telproof.cli;
 import io.telproof.CodeClaim;
 import io.telproof.Contact;
 import io.telproof.Sensitive;
-import io.telproof.spi.Capability;
+import io.telproof.spi.CheckType;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,17 +31,19 @@ final class CodeVerifyCommand implements Callable<Integer> {
       })
   private boolean stdin;
 
-  private final Surroundings surroundings;
+  private final IoStreams surroundings;
 
-  CodeVerifyCommand(Surroundings surroundings) {
+  CodeVerifyCommand(IoStreams surroundings) {
     this.surroundings = surroundings;
   }
 
   @Override
   public Integer call() {
     CodeClaim claim = claim(contact.read());
-    return new Inquiry(surroundings, Capability.CODE_VERIFICATION, options)
-        .put((telproof, context) -> telproof.codeVerification().check(claim, context), Shown::of)
+    return new CheckRunner(surroundings, CheckType.CODE_VERIFICATION, options)
+        .put(
+            (telproof, context) -> telproof.codeVerification().check(claim, context),
+            DisplayValue::of)
         .code();
   }
 

@@ -1,6 +1,6 @@
 package io.telproof.cli;
 
-import io.telproof.client.Examination;
+import io.telproof.client.ConfigurationReport;
 import io.telproof.client.Problem;
 import io.telproof.client.Setting;
 import io.telproof.client.Telproof;
@@ -23,15 +23,15 @@ final class ConfigCheckCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The configuration, as HOCON.")
   private Path file = Path.of("");
 
-  private final Surroundings surroundings;
+  private final IoStreams surroundings;
 
-  ConfigCheckCommand(Surroundings surroundings) {
+  ConfigCheckCommand(IoStreams surroundings) {
     this.surroundings = surroundings;
   }
 
   @Override
   public Integer call() {
-    Examination examined = Telproof.examine(Configuration.load(file, "FILE").config());
+    ConfigurationReport examined = Telproof.examine(Configuration.load(file, "FILE").config());
     print("SETTING", settings(examined.settings()));
     surroundings.screen().end();
     print("CHECK", routes(examined.routes()));

@@ -6,7 +6,7 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import io.telproof.client.Telproof;
-import io.telproof.spi.Capability;
+import io.telproof.spi.CheckType;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -15,7 +15,7 @@ record Configuration(Config config) {
   /**
    * Reads a file.
    *
-   * @throws Unusable if it cannot be read or is not HOCON
+   * @throws UsageException if it cannot be read or is not HOCON
    */
   static Configuration load(Path file) {
     return load(file, "--config");
@@ -24,26 +24,26 @@ record Configuration(Config config) {
   /**
    * Reads the file of an argument.
    *
-   * @throws Unusable if it cannot be read or is not HOCON
+   * @throws UsageException if it cannot be read or is not HOCON
    */
   static Configuration load(Path file, String argument) {
     try {
       return new Configuration(Telproof.loadConfig(file));
     } catch (ConfigException.IO e) {
-      throw new Unusable(argument + ": there is no such file, or it cannot be read");
+      throw new UsageException(argument + ": there is no such file, or it cannot be read");
     } catch (ConfigException e) {
       // The parser's own messages quote what stands in the file, which may be a key.
       String where = e.origin() == null ? "" : " (" + e.origin().description() + ")";
-      throw new Unusable(argument + ": the file is not HOCON" + where);
+      throw new UsageException(argument + ": the file is not HOCON" + where);
     }
   }
 
   /**
    * The same with this provider for a check.
    *
-   * @throws Unusable if there is no such provider
+   * @throws UsageException if there is no such provider
    */
-  Config routed(Capability check, String provider) {
+  Config routed(CheckType check, String provider) {
     ConfigValue providers = config.root();
     for (String key : new String[] {"telproof", "providers", provider}) {
       if (!(providers instanceof ConfigObject block) || !block.containsKey(key)) {
@@ -55,7 +55,7 @@ record Configuration(Config config) {
         .withFallback(config);
   }
 
-  static Unusable noSuchProvider() {
-    return new Unusable("--provider: no provider of that name is configured");
+  static UsageException noSuchProvider() {
+    return new UsageException("--provider: no provider of that name is configured");
   }
 }

@@ -19,17 +19,17 @@ final class ContactArgument {
   /**
    * The contact.
    *
-   * @throws Unusable if it can be neither
+   * @throws UsageException if it can be neither
    */
   Contact read() {
     String typed = String.join(" ", words);
     if (!typed.contains("@")) {
-      return TypedNumber.read(typed, region.region());
+      return PhoneNumberParser.read(typed, region.region());
     }
     try {
       return EmailAddress.of(typed.strip());
     } catch (IllegalArgumentException e) {
-      throw new Unusable(String.valueOf(e.getMessage()));
+      throw new UsageException(String.valueOf(e.getMessage()));
     }
   }
 }

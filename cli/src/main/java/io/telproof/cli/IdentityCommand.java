@@ -3,7 +3,7 @@ package io.telproof.cli;
 import io.telproof.IdentityClaim;
 import io.telproof.PhoneNumber;
 import io.telproof.Sensitive;
-import io.telproof.spi.Capability;
+import io.telproof.spi.CheckType;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,17 +27,18 @@ final class IdentityCommand implements Callable<Integer> {
       description = "Read {\"name\":…,\"idNumber\":…} from standard input instead.")
   private boolean stdin;
 
-  private final Surroundings surroundings;
+  private final IoStreams surroundings;
 
-  IdentityCommand(Surroundings surroundings) {
+  IdentityCommand(IoStreams surroundings) {
     this.surroundings = surroundings;
   }
 
   @Override
   public Integer call() {
     IdentityClaim claim = claim(number.read());
-    return new Inquiry(surroundings, Capability.IDENTITY_MATCH, options)
-        .put((telproof, context) -> telproof.identityMatch().check(claim, context), Shown::of)
+    return new CheckRunner(surroundings, CheckType.IDENTITY_MATCH, options)
+        .put(
+            (telproof, context) -> telproof.identityMatch().check(claim, context), DisplayValue::of)
         .code();
   }
 

@@ -6,7 +6,7 @@ import io.telproof.Attempt;
 import io.telproof.Failure;
 import io.telproof.Gap;
 import io.telproof.Receipt;
-import io.telproof.spi.Capability;
+import io.telproof.spi.CheckType;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
@@ -19,16 +19,16 @@ import org.jspecify.annotations.Nullable;
 
 /** For a program: one JSON object on one line. */
 final class JsonReport implements Report {
-  private final Capability check;
+  private final CheckType check;
   private final PrintStream out;
 
-  JsonReport(Capability check, PrintStream out) {
+  JsonReport(CheckType check, PrintStream out) {
     this.check = check;
     this.out = out;
   }
 
   @Override
-  public void known(Shown value, Receipt receipt) {
+  public void known(DisplayValue value, Receipt receipt) {
     Map<String, @Nullable Object> answer = answer("known");
     answer.put("check", check.key());
     answer.put("value", value.fields());

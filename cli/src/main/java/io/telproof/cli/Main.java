@@ -18,11 +18,11 @@ public final class Main {
     PrintStream err = stream(FileDescriptor.err);
     // Never a stack trace's own message: it may quote what was asked.
     Thread.setDefaultUncaughtExceptionHandler(
-        (thread, thrown) -> Mistakes.defect(thrown, new Screen(err, false)));
+        (thread, thrown) -> UsageErrors.defect(thrown, new Screen(err, false)));
     // What libraries log is not for the reader, and may hold what must not be seen.
     LogManager.getLogManager().reset();
-    Surroundings surroundings =
-        new Surroundings(
+    IoStreams surroundings =
+        new IoStreams(
             // Buffered, because a bare one on 17 tries to seek, which a pipe refuses.
             new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
             stream(FileDescriptor.out),

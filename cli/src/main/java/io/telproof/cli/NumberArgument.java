@@ -18,9 +18,9 @@ final class NumberArgument {
   /**
    * The number.
    *
-   * @throws Unusable if it cannot be one
+   * @throws UsageException if it cannot be one
    */
   PhoneNumber read() {
-    return TypedNumber.read(String.join(" ", words), region.region());
+    return PhoneNumberParser.read(String.join(" ", words), region.region());
   }
 }

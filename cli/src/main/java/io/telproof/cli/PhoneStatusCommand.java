@@ -1,7 +1,7 @@
 package io.telproof.cli;
 
 import io.telproof.PhoneNumber;
-import io.telproof.spi.Capability;
+import io.telproof.spi.CheckType;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -10,17 +10,17 @@ import picocli.CommandLine.Mixin;
 final class PhoneStatusCommand implements Callable<Integer> {
   @Mixin private final NumberArgument number = new NumberArgument();
   @Mixin private final AskingOptions options = new AskingOptions();
-  private final Surroundings surroundings;
+  private final IoStreams surroundings;
 
-  PhoneStatusCommand(Surroundings surroundings) {
+  PhoneStatusCommand(IoStreams surroundings) {
     this.surroundings = surroundings;
   }
 
   @Override
   public Integer call() {
     PhoneNumber asked = number.read();
-    return new Inquiry(surroundings, Capability.PHONE_STATUS, options)
-        .put((telproof, context) -> telproof.phoneStatus().check(asked, context), Shown::of)
+    return new CheckRunner(surroundings, CheckType.PHONE_STATUS, options)
+        .put((telproof, context) -> telproof.phoneStatus().check(asked, context), DisplayValue::of)
         .code();
   }
 }

@@ -2,7 +2,7 @@ package io.telproof.cli;
 
 import io.telproof.PreValidatedClaim;
 import io.telproof.Sensitive;
-import io.telproof.spi.Capability;
+import io.telproof.spi.CheckType;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -23,17 +23,19 @@ final class PreValidatedCommand implements Callable<Integer> {
   @Option(names = "--stdin", description = "Read {\"code\":…} from standard input instead.")
   private boolean stdin;
 
-  private final Surroundings surroundings;
+  private final IoStreams surroundings;
 
-  PreValidatedCommand(Surroundings surroundings) {
+  PreValidatedCommand(IoStreams surroundings) {
     this.surroundings = surroundings;
   }
 
   @Override
   public Integer call() {
     PreValidatedClaim claim = new PreValidatedClaim(number.read(), code());
-    return new Inquiry(surroundings, Capability.PRE_VALIDATED_NUMBER, options)
-        .put((telproof, context) -> telproof.preValidatedNumber().check(claim, context), Shown::of)
+    return new CheckRunner(surroundings, CheckType.PRE_VALIDATED_NUMBER, options)
+        .put(
+            (telproof, context) -> telproof.preValidatedNumber().check(claim, context),
+            DisplayValue::of)
         .code();
   }
 

@@ -9,7 +9,7 @@ interface Prompt {
    * Asks, and reads one line without showing it.
    *
    * @param what what is asked for, as in {@code Name}
-   * @throws Unusable if there is nobody to ask, or nothing was typed
+   * @throws UsageException if there is nobody to ask, or nothing was typed
    */
   Sensitive ask(String what);
 }

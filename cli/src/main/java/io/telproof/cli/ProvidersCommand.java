@@ -31,9 +31,9 @@ final class ProvidersCommand implements Callable<Integer> {
       })
   private Optional<Path> file = Optional.empty();
 
-  private final Surroundings surroundings;
+  private final IoStreams surroundings;
 
-  ProvidersCommand(Surroundings surroundings) {
+  ProvidersCommand(IoStreams surroundings) {
     this.surroundings = surroundings;
   }
 
@@ -59,10 +59,6 @@ final class ProvidersCommand implements Callable<Integer> {
 
   private static List<String> row(String provider, Offer offer) {
     return List.of(
-        provider,
-        offer.capability().key(),
-        offer.operation(),
-        offer.limit().toString(),
-        offer.billed());
+        provider, offer.check().key(), offer.operation(), offer.limit().toString(), offer.billed());
   }
 }

@@ -7,7 +7,7 @@ import io.telproof.Receipt;
 /** Prints what came of a question. */
 interface Report {
   /** The vendor knows. */
-  void known(Shown value, Receipt receipt);
+  void known(DisplayValue value, Receipt receipt);
 
   /** The vendor does not know. */
   void unknown(Gap gap, Receipt receipt);

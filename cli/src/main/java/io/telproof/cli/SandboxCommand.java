@@ -24,9 +24,9 @@ final class SandboxCommand implements Callable<Integer> {
       description = "The port on the loopback address. Default: one that is free.")
   private int port;
 
-  private final Surroundings surroundings;
+  private final IoStreams surroundings;
 
-  SandboxCommand(Surroundings surroundings) {
+  SandboxCommand(IoStreams surroundings) {
     this.surroundings = surroundings;
   }
 
@@ -47,7 +47,7 @@ final class SandboxCommand implements Callable<Integer> {
           Arrays.stream(SimulatedVendor.values()).map(SimulatedVendor::open).toArray(Vendor[]::new);
       return Sandbox.start(SandboxOptions.of(vendors).onPort(port));
     } catch (UncheckedIOException e) {
-      throw new Unusable("--port: that port is taken, or may not be used");
+      throw new UsageException("--port: that port is taken, or may not be used");
     }
   }
 }

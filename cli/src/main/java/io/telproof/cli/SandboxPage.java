@@ -2,7 +2,7 @@ package io.telproof.cli;
 
 import io.telproof.sandbox.Check;
 import io.telproof.sandbox.Scenario;
-import io.telproof.spi.Capability;
+import io.telproof.spi.CheckType;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -63,7 +63,7 @@ final class SandboxPage {
     }
     screen.line("    }");
     screen.line("    routes {");
-    for (Capability check : Capability.values()) {
+    for (CheckType check : CheckType.values()) {
       screen.line("      " + check.key() + " = " + SimulatedVendor.answering(check).word());
     }
     screen.line("    }");

@@ -7,7 +7,7 @@ import io.telproof.sandbox.alibaba.AlibabaCredentials;
 import io.telproof.sandbox.alibaba.AlibabaVendor;
 import io.telproof.sandbox.tencent.TencentCredentials;
 import io.telproof.sandbox.tencent.TencentVendor;
-import io.telproof.spi.Capability;
+import io.telproof.spi.CheckType;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -65,7 +65,7 @@ enum SimulatedVendor {
   }
 
   /** The vendor that is asked for a check where nobody chose: the first that answers it. */
-  static SimulatedVendor answering(Capability check) {
+  static SimulatedVendor answering(CheckType check) {
     return switch (check) {
       case PHONE_STATUS, TENURE, IDENTITY_MATCH, CODE_DELIVERY, CODE_VERIFICATION -> TENCENT;
       case PRE_VALIDATED_NUMBER -> ALIBABA;

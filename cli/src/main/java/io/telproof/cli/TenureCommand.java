@@ -1,7 +1,7 @@
 package io.telproof.cli;
 
 import io.telproof.TenureQuery;
-import io.telproof.spi.Capability;
+import io.telproof.spi.CheckType;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -10,17 +10,17 @@ import picocli.CommandLine.Mixin;
 final class TenureCommand implements Callable<Integer> {
   @Mixin private final NumberArgument number = new NumberArgument();
   @Mixin private final AskingOptions options = new AskingOptions();
-  private final Surroundings surroundings;
+  private final IoStreams surroundings;
 
-  TenureCommand(Surroundings surroundings) {
+  TenureCommand(IoStreams surroundings) {
     this.surroundings = surroundings;
   }
 
   @Override
   public Integer call() {
     TenureQuery asked = TenureQuery.of(number.read());
-    return new Inquiry(surroundings, Capability.TENURE, options)
-        .put((telproof, context) -> telproof.tenure().check(asked, context), Shown::of)
+    return new CheckRunner(surroundings, CheckType.TENURE, options)
+        .put((telproof, context) -> telproof.tenure().check(asked, context), DisplayValue::of)
         .code();
   }
 }

@@ -29,18 +29,19 @@ final class TerminalPrompt implements Prompt {
     String line;
     try (OutputStream screen = new FileOutputStream(terminal)) {
       screen.write((what + " (not shown): ").getBytes(StandardCharsets.UTF_8));
-      try (HiddenTyping hidden = HiddenTyping.at(terminal)) {
+      try (NoEchoTerminal hidden = NoEchoTerminal.at(terminal)) {
         line = hidden.line();
       } finally {
         screen.write('\n');
       }
     } catch (CharacterCodingException e) {
-      throw new Unusable("what was typed is not UTF-8");
+      throw new UsageException("what was typed is not UTF-8");
     } catch (IOException e) {
-      throw new Unusable("there is no terminal to ask at; give it on standard input with --stdin");
+      throw new UsageException(
+          "there is no terminal to ask at; give it on standard input with --stdin");
     }
     if (line.isBlank()) {
-      throw new Unusable("nothing was typed");
+      throw new UsageException("nothing was typed");
     }
     return Sensitive.of(line.strip());
   }

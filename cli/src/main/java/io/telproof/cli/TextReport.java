@@ -5,7 +5,7 @@ import io.telproof.Charge;
 import io.telproof.Failure;
 import io.telproof.Gap;
 import io.telproof.Receipt;
-import io.telproof.spi.Capability;
+import io.telproof.spi.CheckType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,16 +14,16 @@ import java.util.Optional;
 final class TextReport implements Report {
   private static final int LABEL = 22;
 
-  private final Capability check;
+  private final CheckType check;
   private final Screen screen;
 
-  TextReport(Capability check, Screen screen) {
+  TextReport(CheckType check, Screen screen) {
     this.check = check;
     this.screen = screen;
   }
 
   @Override
-  public void known(Shown value, Receipt receipt) {
+  public void known(DisplayValue value, Receipt receipt) {
     label(check.key()).line(Colour.KNOWN, value.inWords());
     receipt(receipt);
   }

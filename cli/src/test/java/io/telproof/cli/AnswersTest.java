@@ -206,8 +206,8 @@ final class AnswersTest {
           }
         };
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Surroundings surroundings =
-        new Surroundings(
+    IoStreams surroundings =
+        new IoStreams(
             InputStream.nullInputStream(),
             new PrintStream(full, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),

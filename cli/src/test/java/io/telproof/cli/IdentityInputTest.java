@@ -149,7 +149,7 @@ final class IdentityInputTest {
   void a_standard_input_that_breaks_is_told_from_one_that_is_wrong() {
     InputStream broken = new PipedInputStream();
     assertThatThrownBy(() -> ClaimInput.read(broken, List.of("name"), List.of()))
-        .isExactlyInstanceOf(Unusable.class)
+        .isExactlyInstanceOf(UsageException.class)
         .hasMessage("standard input cannot be read");
   }
 }

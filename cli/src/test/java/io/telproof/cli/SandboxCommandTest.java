@@ -43,14 +43,14 @@ final class SandboxCommandTest {
     out =
         new BufferedReader(
             new InputStreamReader(new PipedInputStream(written, 1 << 20), StandardCharsets.UTF_8));
-    Surroundings surroundings =
-        new Surroundings(
+    IoStreams surroundings =
+        new IoStreams(
             InputStream.nullInputStream(),
             new PrintStream(written, true, StandardCharsets.UTF_8),
             new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
             false,
             what -> {
-              throw new Unusable("nobody is there");
+              throw new UsageException("nobody is there");
             });
     server = new Thread(() -> status.complete(Cli.run(surroundings, "sandbox")));
     server.start();

@@ -11,12 +11,12 @@ import io.telproof.CodeDispatch;
 import io.telproof.CodeVerdict;
 import io.telproof.CodeVerification;
 import io.telproof.Failure;
+import io.telproof.FailureKind;
 import io.telproof.Gap;
 import io.telproof.IdentityClaim;
 import io.telproof.IdentityMatch;
 import io.telproof.IdentityVerdict;
 import io.telproof.IdentityVerdict.Attribute;
-import io.telproof.Kind;
 import io.telproof.LineState;
 import io.telproof.PhoneStatus;
 import io.telproof.PhoneStatusCheck;
@@ -27,13 +27,13 @@ import io.telproof.Sensitive;
 import io.telproof.Tenure;
 import io.telproof.TenureCheck;
 import io.telproof.VerificationException;
-import io.telproof.spi.Capability;
+import io.telproof.spi.CheckType;
 import io.telproof.spi.CodeHandles;
-import io.telproof.spi.Credentials;
-import io.telproof.spi.Limit;
 import io.telproof.spi.Offer;
 import io.telproof.spi.ProviderEnvironment;
 import io.telproof.spi.VerificationProvider;
+import io.telproof.spi.http.Credentials;
+import io.telproof.spi.ratelimit.RateLimit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -155,13 +155,13 @@ final class ScriptedProvider implements VerificationProvider {
             List.of());
     return switch (settings.says()) {
       case HOSTILE ->
-          new Answer.Known<>(value, receipt.after(List.of(attempt(operation, HOSTILE))));
-      case HOSTILE_FAILED -> throw failure(HOSTILE, Kind.PROTOCOL, Optional.of(HOSTILE));
+          new Answer.Known<>(value, receipt.withEarlier(List.of(attempt(operation, HOSTILE))));
+      case HOSTILE_FAILED -> throw failure(HOSTILE, FailureKind.PROTOCOL, Optional.of(HOSTILE));
       case KNOWN, WIDE -> new Answer.Known<>(value, receipt);
-      case KNOWN_LATE -> new Answer.Known<>(value, receipt.after(earlier(operation)));
+      case KNOWN_LATE -> new Answer.Known<>(value, receipt.withEarlier(earlier(operation)));
       case UNKNOWN -> new Answer.Unknown<>(Gap.NOT_COVERED, Receipt.unsent(name, operation, AT));
-      case FAILED -> throw failure(operation, Kind.INDETERMINATE, Optional.of("E-1"));
-      case THROTTLED -> throw failure(operation, Kind.QUOTA, Optional.empty());
+      case FAILED -> throw failure(operation, FailureKind.INDETERMINATE, Optional.of("E-1"));
+      case THROTTLED -> throw failure(operation, FailureKind.QUOTA, Optional.empty());
       case LOUD -> {
         Logger.getLogger("loud").severe("13800138000 \u5f20\u4e09");
         yield new Answer.Known<>(value, receipt);
@@ -184,10 +184,15 @@ final class ScriptedProvider implements VerificationProvider {
 
   private Attempt attempt(String operation, String reason) {
     return new Attempt(
-        name, operation, Optional.of(Kind.THROTTLED), Charge.FREE, Duration.ofMillis(7), reason);
+        name,
+        operation,
+        Optional.of(FailureKind.THROTTLED),
+        Charge.FREE,
+        Duration.ofMillis(7),
+        reason);
   }
 
-  private VerificationException failure(String operation, Kind kind, Optional<String> code) {
+  private VerificationException failure(String operation, FailureKind kind, Optional<String> code) {
     return new VerificationException(
         new Failure(
             kind,
@@ -205,8 +210,9 @@ final class ScriptedProvider implements VerificationProvider {
   @Override
   public List<Offer> offers() {
     return List.of(
-        new Offer(Capability.PHONE_STATUS, given("Status"), Limit.perSecond(20), given("Result 0")),
-        new Offer(Capability.PRE_VALIDATED_NUMBER, "Id", Limit.perSecond(5), "not stated"));
+        new Offer(
+            CheckType.PHONE_STATUS, given("Status"), RateLimit.perSecond(20), given("Result 0")),
+        new Offer(CheckType.PRE_VALIDATED_NUMBER, "Id", RateLimit.perSecond(5), "not stated"));
   }
 
   @Override

@@ -54,12 +54,12 @@ final class Session {
     Prompt prompt =
         what -> {
           if (lines.isEmpty()) {
-            throw new Unusable("nobody is there");
+            throw new UsageException("nobody is there");
           }
           return Sensitive.of(lines.removeFirst());
         };
-    Surroundings surroundings =
-        new Surroundings(new ByteArrayInputStream(in), utf8(out), utf8(err), colour, prompt);
+    IoStreams surroundings =
+        new IoStreams(new ByteArrayInputStream(in), utf8(out), utf8(err), colour, prompt);
     int status = Cli.run(surroundings, arguments);
     return new Outcome(
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -18,7 +18,7 @@ final class TerminalPromptTest {
   void where_there_is_no_terminal_nothing_is_asked() {
     Prompt prompt = new TerminalPrompt(directory.resolve("none/tty").toFile());
     assertThatThrownBy(() -> prompt.ask("Name"))
-        .isExactlyInstanceOf(Unusable.class)
+        .isExactlyInstanceOf(UsageException.class)
         .hasMessage(NOBODY);
   }
 
@@ -27,7 +27,7 @@ final class TerminalPromptTest {
     Path file = Files.writeString(directory.resolve("tty"), "canary\n");
     Prompt prompt = new TerminalPrompt(file.toFile());
     assertThatThrownBy(() -> prompt.ask("Name"))
-        .isExactlyInstanceOf(Unusable.class)
+        .isExactlyInstanceOf(UsageException.class)
         .hasMessage(NOBODY);
   }
 }

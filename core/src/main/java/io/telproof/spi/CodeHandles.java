@@ -9,10 +9,14 @@ import io.telproof.CodeVerdict;
 import io.telproof.Contact;
 import io.telproof.EmailAddress;
 import io.telproof.Failure;
-import io.telproof.Kind;
+import io.telproof.FailureKind;
 import io.telproof.PhoneNumber;
 import io.telproof.Receipt;
 import io.telproof.VerificationException;
+import io.telproof.spi.http.Credentials;
+import io.telproof.spi.http.CredentialsSource;
+import io.telproof.spi.time.Deadline;
+import io.telproof.spi.time.Time;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -148,7 +152,7 @@ public final class CodeHandles {
         ? known
         : new VerificationException(
             Failure.of(
-                Kind.UNAUTHORIZED,
+                FailureKind.UNAUTHORIZED,
                 provider,
                 "keys",
                 "the handle of a code could not be opened, because the keys cannot be had ("

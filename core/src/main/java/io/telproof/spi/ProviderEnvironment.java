@@ -1,5 +1,14 @@
 package io.telproof.spi;
 
+import io.telproof.spi.http.Credentials;
+import io.telproof.spi.http.CredentialsSource;
+import io.telproof.spi.http.Gateway;
+import io.telproof.spi.http.Network;
+import io.telproof.spi.http.Signer;
+import io.telproof.spi.http.VendorProfile;
+import io.telproof.spi.ratelimit.RateLimiters;
+import io.telproof.spi.reply.Reply;
+import io.telproof.spi.time.Time;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -8,45 +17,49 @@ import java.util.function.Predicate;
  * What a provider is given to work with. Immutable.
  *
  * @param time the only source of time
- * @param quotas where the vendor's limits are kept
- * @param keys where the application wants keys to come from, instead of the settings
+ * @param rateLimiters where the vendor's limits are kept
+ * @param credentials where the application wants keys to come from, instead of the settings
  * @param network the way to the vendor
  * @param profile where is kept what is learnt of the vendor
  */
 public record ProviderEnvironment(
     Time time,
-    Quotas quotas,
-    Optional<CredentialsSource> keys,
+    RateLimiters rateLimiters,
+    Optional<CredentialsSource> credentials,
     Network network,
     VendorProfile profile) {
   /** Refuses null. */
   public ProviderEnvironment {
     Objects.requireNonNull(time, "time");
-    Objects.requireNonNull(quotas, "quotas");
-    Objects.requireNonNull(keys, "keys");
+    Objects.requireNonNull(rateLimiters, "rateLimiters");
+    Objects.requireNonNull(credentials, "credentials");
     Objects.requireNonNull(network, "network");
     Objects.requireNonNull(profile, "profile");
   }
 
   /** With nothing learnt of the vendor yet. */
   public ProviderEnvironment(
-      Time time, Quotas quotas, Optional<CredentialsSource> keys, Network network) {
-    this(time, quotas, keys, network, new VendorProfile(time));
+      Time time,
+      RateLimiters rateLimiters,
+      Optional<CredentialsSource> credentials,
+      Network network) {
+    this(time, rateLimiters, credentials, network, new VendorProfile(time));
   }
 
   /** Straight to the vendor. */
-  public ProviderEnvironment(Time time, Quotas quotas, Optional<CredentialsSource> keys) {
-    this(time, quotas, keys, Network.standard());
+  public ProviderEnvironment(
+      Time time, RateLimiters rateLimiters, Optional<CredentialsSource> credentials) {
+    this(time, rateLimiters, credentials, Network.standard());
   }
 
   /** Keys from the settings, limits kept in this process. */
   public static ProviderEnvironment local(Time time) {
-    return new ProviderEnvironment(time, Quotas.local(time), Optional.empty());
+    return new ProviderEnvironment(time, RateLimiters.local(time), Optional.empty());
   }
 
   /** The application's source of keys, or else one that always gives those of the settings. */
   public CredentialsSource credentials(Credentials configured) {
-    return keys.orElse(() -> configured);
+    return credentials.orElse(() -> configured);
   }
 
   /**
@@ -62,8 +75,7 @@ public record ProviderEnvironment(
       Signer signer,
       CredentialsSource credentials,
       Predicate<Reply> clockRefused) {
-    return new Gateway(
-        provider, time, signer, credentials, clockRefused, profile, new Transport(network));
+    return Gateway.open(provider, time, signer, credentials, clockRefused, profile, network);
   }
 
   /**

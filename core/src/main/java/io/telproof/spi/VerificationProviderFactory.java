@@ -1,5 +1,6 @@
 package io.telproof.spi;
 
+import io.telproof.spi.http.Credentials;
 import java.util.Optional;
 
 /**
@@ -28,7 +29,7 @@ public interface VerificationProviderFactory<S extends Record> {
    * change, and the provider is given the new keys through its environment; a module that does not
    * tell its keys keeps those that it was opened with.
    */
-  default Optional<Credentials> keys(S settings) {
+  default Optional<Credentials> credentials(S settings) {
     return Optional.empty();
   }
 

@@ -11,12 +11,14 @@ import io.telproof.CodeVerdict;
 import io.telproof.Contact;
 import io.telproof.EmailAddress;
 import io.telproof.Failure;
+import io.telproof.FailureKind;
 import io.telproof.Gap;
-import io.telproof.Kind;
 import io.telproof.PhoneNumber;
 import io.telproof.Receipt;
 import io.telproof.Sensitive;
 import io.telproof.VerificationException;
+import io.telproof.spi.http.Credentials;
+import io.telproof.spi.time.HandTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -201,14 +203,14 @@ class CodeHandlesTest {
     String held = opened().bind(NUMBER, "h-1");
     outage = Optional.of(new IllegalStateException("the key is wK2fTq8Z"));
     VerificationException thrown = unopened(held);
-    assertThat(thrown.kind()).isEqualTo(Kind.UNAUTHORIZED);
+    assertThat(thrown.kind()).isEqualTo(FailureKind.UNAUTHORIZED);
     assertThat(thrown.charge()).isEqualTo(Charge.FREE);
     assertThat(thrown.getMessage())
         .contains("(IllegalStateException); nothing was sent")
         .doesNotContain("wK2fTq8Z");
     assertThat(thrown.getCause()).isNull();
     VerificationException own =
-        new VerificationException(Failure.of(Kind.UNAVAILABLE, "vault", "keys", "sealed"));
+        new VerificationException(Failure.of(FailureKind.UNAVAILABLE, "vault", "keys", "sealed"));
     outage = Optional.of(own);
     assertThat(unopened(held)).isSameAs(own);
   }

@@ -1,8 +1,8 @@
 package io.telproof.alibaba;
 
 import io.telproof.Sensitive;
-import io.telproof.spi.Credentials;
-import io.telproof.spi.Signer;
+import io.telproof.spi.http.Credentials;
+import io.telproof.spi.http.Signer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

@@ -3,19 +3,19 @@ package io.telproof.alibaba;
 import io.telproof.Answer;
 import io.telproof.CallContext;
 import io.telproof.Charge;
+import io.telproof.FailureKind;
 import io.telproof.Gap;
-import io.telproof.Kind;
 import io.telproof.Receipt;
 import io.telproof.VerificationException;
-import io.telproof.spi.AccountQuotas;
-import io.telproof.spi.CodeTable;
-import io.telproof.spi.Endpoint;
-import io.telproof.spi.Gateway;
-import io.telproof.spi.JsonObject;
-import io.telproof.spi.Limit;
-import io.telproof.spi.Outgoing;
-import io.telproof.spi.Reply;
-import io.telproof.spi.Time;
+import io.telproof.spi.AccountRateLimiters;
+import io.telproof.spi.http.Endpoint;
+import io.telproof.spi.http.Gateway;
+import io.telproof.spi.http.OutgoingRequest;
+import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.reply.CodeTable;
+import io.telproof.spi.reply.JsonObject;
+import io.telproof.spi.reply.Reply;
+import io.telproof.spi.time.Time;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -49,7 +49,7 @@ final class AlibabaApi {
   private final Product product;
   private final HttpUrl url;
   private final Gateway gateway;
-  private final AccountQuotas quotas;
+  private final AccountRateLimiters quotas;
   private final Time time;
 
   AlibabaApi(
@@ -57,7 +57,7 @@ final class AlibabaApi {
       Product product,
       Endpoint endpoint,
       Gateway gateway,
-      AccountQuotas quotas,
+      AccountRateLimiters quotas,
       Time time) {
     this.provider = provider;
     this.product = product;
@@ -99,15 +99,15 @@ final class AlibabaApi {
    */
   <V> Answer<V> ask(
       String operation,
-      Limit limit,
+      RateLimit limit,
       Map<String, String> parameters,
       Function<Reply, Answer<V>> decode,
       CallContext context) {
-    Outgoing outgoing = outgoing(operation, limit, Rfc3986.parameters(parameters));
-    return decode.apply(gateway.send(outgoing, context));
+    OutgoingRequest outgoing = outgoing(operation, limit, Rfc3986.parameters(parameters));
+    return gateway.ask(outgoing, context, decode);
   }
 
-  private Outgoing outgoing(String operation, Limit limit, String parameters) {
+  private OutgoingRequest outgoing(String operation, RateLimit limit, String parameters) {
     Request.Builder request =
         new Request.Builder()
             .header("Accept", "application/json")
@@ -125,7 +125,7 @@ final class AlibabaApi {
             yield new byte[0];
           }
         };
-    return new Outgoing(operation, quotas.limit(operation, limit), request.build(), body);
+    return new OutgoingRequest(operation, quotas.limiter(operation, limit), request.build(), body);
   }
 
   /**
@@ -172,7 +172,7 @@ final class AlibabaApi {
     }
     if (json.text("Success").filter("false"::equalsIgnoreCase).isPresent()) {
       throw success.failed(
-          Kind.PROTOCOL, Charge.POSSIBLE, "the reply has the code of success and denies it");
+          FailureKind.PROTOCOL, Charge.POSSIBLE, "the reply has the code of success and denies it");
     }
     return success;
   }

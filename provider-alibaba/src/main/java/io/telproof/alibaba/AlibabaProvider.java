@@ -6,12 +6,12 @@ import io.telproof.IdentityMatch;
 import io.telproof.PhoneStatusCheck;
 import io.telproof.PreValidatedNumber;
 import io.telproof.TenureCheck;
-import io.telproof.spi.AccountQuotas;
-import io.telproof.spi.Gateway;
-import io.telproof.spi.Limit;
+import io.telproof.spi.AccountRateLimiters;
 import io.telproof.spi.Offer;
 import io.telproof.spi.ProviderEnvironment;
 import io.telproof.spi.VerificationProvider;
+import io.telproof.spi.http.Gateway;
+import io.telproof.spi.ratelimit.RateLimit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,14 +25,14 @@ final class AlibabaProvider implements VerificationProvider {
   private final Mobile3MetaDetailVerify mobile3Meta;
   private final Optional<SendSmsVerifyCode> sendSms;
   private final CheckSmsVerifyCode checkSms;
-  private final Limit camsLimit;
+  private final RateLimit camsLimit;
   private final GetPreValidatePhoneId preValidate;
 
   AlibabaProvider(String name, AlibabaSettings settings, ProviderEnvironment environment) {
     this.name = name;
     this.camsLimit = settings.camsLimit();
     // Two names of one account have one limit: where they say two, it is found out here.
-    quotas(Product.CAMS, settings, environment).limit(GetPreValidatePhoneId.OPERATION, camsLimit);
+    quotas(Product.CAMS, settings, environment).limiter(GetPreValidatePhoneId.OPERATION, camsLimit);
     this.gateway =
         environment.gateway(
             name,
@@ -64,9 +64,9 @@ final class AlibabaProvider implements VerificationProvider {
         environment.time());
   }
 
-  private static AccountQuotas quotas(
+  private static AccountRateLimiters quotas(
       Product product, AlibabaSettings settings, ProviderEnvironment environment) {
-    return AccountQuotas.of(environment, settings.endpoint(product), settings.credentials());
+    return AccountRateLimiters.of(environment, settings.endpoint(product), settings.credentials());
   }
 
   @Override

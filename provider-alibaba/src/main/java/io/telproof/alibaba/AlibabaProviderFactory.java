@@ -1,9 +1,9 @@
 package io.telproof.alibaba;
 
-import io.telproof.spi.Credentials;
 import io.telproof.spi.ProviderEnvironment;
 import io.telproof.spi.VerificationProvider;
 import io.telproof.spi.VerificationProviderFactory;
+import io.telproof.spi.http.Credentials;
 import java.util.Optional;
 
 /** Opens accounts with Alibaba Cloud: {@code type = alibaba}. Thread-safe. */
@@ -22,7 +22,7 @@ public final class AlibabaProviderFactory implements VerificationProviderFactory
   }
 
   @Override
-  public Optional<Credentials> keys(AlibabaSettings settings) {
+  public Optional<Credentials> credentials(AlibabaSettings settings) {
     return Optional.of(settings.credentials());
   }
 

@@ -1,9 +1,9 @@
 package io.telproof.alibaba;
 
 import io.telproof.Sensitive;
-import io.telproof.spi.Credentials;
-import io.telproof.spi.Endpoint;
-import io.telproof.spi.Limit;
+import io.telproof.spi.http.Credentials;
+import io.telproof.spi.http.Endpoint;
+import io.telproof.spi.ratelimit.RateLimit;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -139,7 +139,7 @@ record AlibabaSettings(
                         codeValidity.orElse(CODE_VALIDITY))));
   }
 
-  Limit camsLimit() {
-    return Limit.perSecond(camsPerSecond.orElse(CAMS_PER_SECOND));
+  RateLimit camsLimit() {
+    return RateLimit.perSecond(camsPerSecond.orElse(CAMS_PER_SECOND));
   }
 }

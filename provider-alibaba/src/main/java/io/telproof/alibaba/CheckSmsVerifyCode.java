@@ -1,10 +1,10 @@
 package io.telproof.alibaba;
 
 import static io.telproof.Charge.FREE;
-import static io.telproof.spi.Meaning.is;
-import static io.telproof.spi.Meaning.readOn;
-import static io.telproof.spi.Row.documented;
-import static io.telproof.spi.Row.inferred;
+import static io.telproof.spi.reply.CodeRow.documented;
+import static io.telproof.spi.reply.CodeRow.inferred;
+import static io.telproof.spi.reply.Meaning.continueReading;
+import static io.telproof.spi.reply.Meaning.value;
 
 import io.telproof.Answer;
 import io.telproof.CallContext;
@@ -12,12 +12,12 @@ import io.telproof.CodeClaim;
 import io.telproof.CodeVerdict;
 import io.telproof.CodeVerification;
 import io.telproof.PhoneNumber;
-import io.telproof.spi.Capability;
-import io.telproof.spi.CodeTable;
-import io.telproof.spi.JsonObject;
-import io.telproof.spi.Limit;
+import io.telproof.spi.CheckType;
 import io.telproof.spi.Offer;
-import io.telproof.spi.Reply;
+import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.reply.CodeTable;
+import io.telproof.spi.reply.JsonObject;
+import io.telproof.spi.reply.Reply;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,25 +31,25 @@ import java.util.Optional;
  */
 final class CheckSmsVerifyCode implements CodeVerification {
   static final String OPERATION = "CheckSmsVerifyCode";
-  static final Limit LIMIT = Limit.perSecond(500);
+  static final RateLimit LIMIT = RateLimit.perSecond(500);
 
   /** Success says that there is a verdict, not that it is good. */
   static final CodeTable<CodeVerdict> CODE =
       CodeTable.<CodeVerdict>of(
-              documented("OK", FREE, "success; VerifyResult tells", readOn()),
+              documented("OK", FREE, "success; VerifyResult tells", continueReading()),
               // What the vendor sends for a wrong code, with HTTP 400; the page promises UNKNOWN.
-              inferred("isv.ValidateFail", FREE, "not the code", is(CodeVerdict.REJECTED)),
-              inferred("ValidateFail", FREE, "not the code", is(CodeVerdict.REJECTED)),
-              inferred("SmsCodeVerifyFail", FREE, "not the code", is(CodeVerdict.REJECTED)))
+              inferred("isv.ValidateFail", FREE, "not the code", value(CodeVerdict.REJECTED)),
+              inferred("ValidateFail", FREE, "not the code", value(CodeVerdict.REJECTED)),
+              inferred("SmsCodeVerifyFail", FREE, "not the code", value(CodeVerdict.REJECTED)))
           .and(DypnsapiErrors.rows())
           .and(CommonErrors.rows("PhoneNumber", "CountryCode", "VerifyCode", "SchemeName"));
 
   static final CodeTable<CodeVerdict> VERIFY_RESULT =
       CodeTable.of(
-          documented("PASS", FREE, "the code", is(CodeVerdict.ACCEPTED)),
-          documented("UNKNOWN", FREE, "not the code", is(CodeVerdict.REJECTED)),
+          documented("PASS", FREE, "the code", value(CodeVerdict.ACCEPTED)),
+          documented("UNKNOWN", FREE, "not the code", value(CodeVerdict.REJECTED)),
           // Of the sister operations.
-          inferred("REJECT", FREE, "not the code", is(CodeVerdict.REJECTED)));
+          inferred("REJECT", FREE, "not the code", value(CodeVerdict.REJECTED)));
 
   private final AlibabaApi dypnsapi;
   private final Optional<String> schemeName;
@@ -62,13 +62,18 @@ final class CheckSmsVerifyCode implements CodeVerification {
 
   static Offer offer() {
     return new Offer(
-        Capability.CODE_VERIFICATION, OPERATION, LIMIT, Billed.by("VerifyResult", VERIFY_RESULT));
+        CheckType.CODE_VERIFICATION,
+        OPERATION,
+        LIMIT,
+        BillingField.by("VerifyResult", VERIFY_RESULT));
   }
 
   @Override
   public Answer<CodeVerdict> check(CodeClaim claim, CallContext context) {
     Optional<String> mobile =
-        claim.contact() instanceof PhoneNumber number ? number.within(86) : Optional.empty();
+        claim.contact() instanceof PhoneNumber number
+            ? number.nationalNumber(86)
+            : Optional.empty();
     if (mobile.isEmpty()) {
       return dypnsapi.notCovered(OPERATION);
     }

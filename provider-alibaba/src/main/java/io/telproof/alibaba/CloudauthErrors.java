@@ -3,13 +3,13 @@ package io.telproof.alibaba;
 import static io.telproof.Charge.FREE;
 import static io.telproof.Charge.POSSIBLE;
 import static io.telproof.Charge.UNSTATED;
-import static io.telproof.spi.Meaning.fails;
-import static io.telproof.spi.Meaning.failsRepeatedOnce;
-import static io.telproof.spi.Row.documented;
-import static io.telproof.spi.Row.inferred;
+import static io.telproof.spi.reply.CodeRow.documented;
+import static io.telproof.spi.reply.CodeRow.inferred;
+import static io.telproof.spi.reply.Meaning.failed;
+import static io.telproof.spi.reply.Meaning.failedWithOneRetry;
 
-import io.telproof.Kind;
-import io.telproof.spi.Row;
+import io.telproof.FailureKind;
+import io.telproof.spi.reply.CodeRow;
 import java.util.List;
 
 /**
@@ -24,16 +24,20 @@ import java.util.List;
 final class CloudauthErrors {
   private CloudauthErrors() {}
 
-  static <V> List<Row<V>> rows() {
+  static <V> List<CodeRow<V>> rows() {
     return List.of(
-        documented("400", FREE, "a parameter is empty", fails(Kind.INVALID_REQUEST)),
-        inferred("401", FREE, "a parameter is illegal", fails(Kind.INVALID_REQUEST)),
+        documented("400", FREE, "a parameter is empty", failed(FailureKind.INVALID_REQUEST)),
+        inferred("401", FREE, "a parameter is illegal", failed(FailureKind.INVALID_REQUEST)),
         // The English page puts missing permissions under this code, too: asking on is no help.
-        inferred("402", UNSTATED, "the source failed", failsRepeatedOnce(Kind.UNAVAILABLE)),
-        inferred("403", FREE, "asked too often; within what time is not told", fails(Kind.QUOTA)),
-        inferred("410", FREE, "the product is not activated", fails(Kind.ACCOUNT)),
-        inferred("411", FREE, "the RAM user is not allowed", fails(Kind.UNAUTHORIZED)),
-        inferred("412", FREE, "the account is in arrears", fails(Kind.ACCOUNT)),
-        inferred("500", POSSIBLE, "system error", fails(Kind.INDETERMINATE)));
+        inferred("402", UNSTATED, "the source failed", failedWithOneRetry(FailureKind.UNAVAILABLE)),
+        inferred(
+            "403",
+            FREE,
+            "asked too often; within what time is not told",
+            failed(FailureKind.QUOTA)),
+        inferred("410", FREE, "the product is not activated", failed(FailureKind.ACCOUNT)),
+        inferred("411", FREE, "the RAM user is not allowed", failed(FailureKind.UNAUTHORIZED)),
+        inferred("412", FREE, "the account is in arrears", failed(FailureKind.ACCOUNT)),
+        inferred("500", POSSIBLE, "system error", failed(FailureKind.INDETERMINATE)));
   }
 }

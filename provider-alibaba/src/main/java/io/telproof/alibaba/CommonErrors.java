@@ -1,17 +1,17 @@
 package io.telproof.alibaba;
 
-import static io.telproof.Kind.ACCOUNT;
-import static io.telproof.Kind.INDETERMINATE;
-import static io.telproof.Kind.INVALID_REQUEST;
-import static io.telproof.Kind.THROTTLED;
-import static io.telproof.Kind.UNAUTHORIZED;
-import static io.telproof.Kind.UNAVAILABLE;
-import static io.telproof.spi.Meaning.fails;
-import static io.telproof.spi.Row.documented;
-import static io.telproof.spi.Row.inferred;
+import static io.telproof.FailureKind.ACCOUNT;
+import static io.telproof.FailureKind.INDETERMINATE;
+import static io.telproof.FailureKind.INVALID_REQUEST;
+import static io.telproof.FailureKind.THROTTLED;
+import static io.telproof.FailureKind.UNAUTHORIZED;
+import static io.telproof.FailureKind.UNAVAILABLE;
+import static io.telproof.spi.reply.CodeRow.documented;
+import static io.telproof.spi.reply.CodeRow.inferred;
+import static io.telproof.spi.reply.Meaning.failed;
 
-import io.telproof.Kind;
-import io.telproof.spi.Row;
+import io.telproof.FailureKind;
+import io.telproof.spi.reply.CodeRow;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,8 +29,8 @@ final class CommonErrors {
    * The page for an operation with these parameters: the gateway's codes for a missing or an
    * invalid one hold its name.
    */
-  static <V> List<Row<V>> rows(String... parameters) {
-    Stream<Row<V>> named =
+  static <V> List<CodeRow<V>> rows(String... parameters) {
+    Stream<CodeRow<V>> named =
         Stream.of(parameters)
             .flatMap(
                 parameter ->
@@ -40,7 +40,7 @@ final class CommonErrors {
     return Stream.concat(named, CommonErrors.<V>page()).toList();
   }
 
-  private static <V> Stream<Row<V>> page() {
+  private static <V> Stream<CodeRow<V>> page() {
     return Stream.of(
         // What was asked.
         stated("MissingParameter", INVALID_REQUEST, "a parameter is missing"),
@@ -139,11 +139,11 @@ final class CommonErrors {
   }
 
   /** At the usual charge of the kind: the page says nothing of charges. */
-  private static <V> Row<V> stated(String code, Kind kind, String says) {
-    return documented(code, kind.charge(), says, fails(kind));
+  private static <V> CodeRow<V> stated(String code, FailureKind kind, String says) {
+    return documented(code, kind.charge(), says, failed(kind));
   }
 
-  private static <V> Row<V> guessed(String code, Kind kind, String says) {
-    return inferred(code, kind.charge(), says, fails(kind));
+  private static <V> CodeRow<V> guessed(String code, FailureKind kind, String says) {
+    return inferred(code, kind.charge(), says, failed(kind));
   }
 }

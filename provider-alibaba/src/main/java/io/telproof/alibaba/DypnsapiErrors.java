@@ -1,16 +1,16 @@
 package io.telproof.alibaba;
 
-import static io.telproof.Kind.ACCOUNT;
-import static io.telproof.Kind.INDETERMINATE;
-import static io.telproof.Kind.INVALID_REQUEST;
-import static io.telproof.Kind.QUOTA;
-import static io.telproof.Kind.THROTTLED;
-import static io.telproof.Kind.UNAUTHORIZED;
-import static io.telproof.spi.Meaning.fails;
+import static io.telproof.FailureKind.ACCOUNT;
+import static io.telproof.FailureKind.INDETERMINATE;
+import static io.telproof.FailureKind.INVALID_REQUEST;
+import static io.telproof.FailureKind.QUOTA;
+import static io.telproof.FailureKind.THROTTLED;
+import static io.telproof.FailureKind.UNAUTHORIZED;
+import static io.telproof.spi.reply.Meaning.failed;
 
-import io.telproof.Kind;
-import io.telproof.spi.Basis;
-import io.telproof.spi.Row;
+import io.telproof.FailureKind;
+import io.telproof.spi.reply.CodeRow;
+import io.telproof.spi.reply.Evidence;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 final class DypnsapiErrors {
   private DypnsapiErrors() {}
 
-  static <V> List<Row<V>> rows() {
-    return Stream.<Stream<Row<V>>>of(
+  static <V> List<CodeRow<V>> rows() {
+    return Stream.<Stream<CodeRow<V>>>of(
             both("isv.", "MOBILE_NUMBER_ILLEGAL", INVALID_REQUEST, "not a number"),
             // https://developer.aliyun.com/ask/647469 names the three caps. Only the message tells
             // which one was met, and messages are not read. A QUOTA is never repeated by itself.
@@ -51,7 +51,7 @@ final class DypnsapiErrors {
             Stream.of(
                 row(
                     "isv.FUNCTION_NOT_OPENED",
-                    Basis.INFERRED,
+                    Evidence.INFERRED,
                     ACCOUNT,
                     "the service is not activated")),
             stated("FUNCTION_NOT_OPENED", ACCOUNT, "the service is not activated"),
@@ -69,27 +69,33 @@ final class DypnsapiErrors {
         .toList();
   }
 
-  private static <V> Stream<Row<V>> both(String prefix, String code, Kind kind, String says) {
+  private static <V> Stream<CodeRow<V>> both(
+      String prefix, String code, FailureKind kind, String says) {
     return Stream.of(
-        row(prefix + code, Basis.DOCUMENTED, kind, says), row(code, Basis.DOCUMENTED, kind, says));
+        row(prefix + code, Evidence.DOCUMENTED, kind, says),
+        row(code, Evidence.DOCUMENTED, kind, says));
   }
 
-  private static <V> Stream<Row<V>> prefixed(String prefix, String code, Kind kind, String says) {
+  private static <V> Stream<CodeRow<V>> prefixed(
+      String prefix, String code, FailureKind kind, String says) {
     return Stream.of(
-        row(prefix + code, Basis.DOCUMENTED, kind, says), row(code, Basis.INFERRED, kind, says));
+        row(prefix + code, Evidence.DOCUMENTED, kind, says),
+        row(code, Evidence.INFERRED, kind, says));
   }
 
-  private static <V> Stream<Row<V>> guessed(String prefix, String code, Kind kind, String says) {
+  private static <V> Stream<CodeRow<V>> guessed(
+      String prefix, String code, FailureKind kind, String says) {
     return Stream.of(
-        row(prefix + code, Basis.INFERRED, kind, says), row(code, Basis.INFERRED, kind, says));
+        row(prefix + code, Evidence.INFERRED, kind, says),
+        row(code, Evidence.INFERRED, kind, says));
   }
 
-  private static <V> Stream<Row<V>> stated(String code, Kind kind, String says) {
-    return Stream.of(row(code, Basis.DOCUMENTED, kind, says));
+  private static <V> Stream<CodeRow<V>> stated(String code, FailureKind kind, String says) {
+    return Stream.of(row(code, Evidence.DOCUMENTED, kind, says));
   }
 
   /** At the usual charge of the kind: the pages say nothing of charges. */
-  private static <V> Row<V> row(String code, Basis basis, Kind kind, String says) {
-    return new Row<>(code, basis, kind.charge(), says, fails(kind));
+  private static <V> CodeRow<V> row(String code, Evidence basis, FailureKind kind, String says) {
+    return new CodeRow<>(code, basis, kind.charge(), says, failed(kind));
   }
 }

@@ -2,23 +2,23 @@ package io.telproof.alibaba;
 
 import static io.telproof.Charge.FREE;
 import static io.telproof.Charge.UNSTATED;
-import static io.telproof.spi.Meaning.fails;
-import static io.telproof.spi.Meaning.readOn;
-import static io.telproof.spi.Row.documented;
-import static io.telproof.spi.Row.inferred;
+import static io.telproof.spi.reply.CodeRow.documented;
+import static io.telproof.spi.reply.CodeRow.inferred;
+import static io.telproof.spi.reply.Meaning.continueReading;
+import static io.telproof.spi.reply.Meaning.failed;
 
 import io.telproof.Answer;
 import io.telproof.CallContext;
-import io.telproof.Kind;
+import io.telproof.FailureKind;
 import io.telproof.PreValidatedClaim;
 import io.telproof.PreValidatedId;
 import io.telproof.PreValidatedNumber;
-import io.telproof.spi.Capability;
-import io.telproof.spi.CodeTable;
-import io.telproof.spi.JsonObject;
-import io.telproof.spi.Limit;
+import io.telproof.spi.CheckType;
 import io.telproof.spi.Offer;
-import io.telproof.spi.Reply;
+import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.reply.CodeTable;
+import io.telproof.spi.reply.JsonObject;
+import io.telproof.spi.reply.Reply;
 import java.util.Map;
 
 /**
@@ -34,39 +34,40 @@ final class GetPreValidatePhoneId implements PreValidatedNumber {
 
   static final CodeTable<PreValidatedId> CODE =
       CodeTable.<PreValidatedId>of(
-              inferred("OK", UNSTATED, "success; Data tells the id", readOn()),
+              inferred("OK", UNSTATED, "success; Data tells the id", continueReading()),
               documented(
                   "Product.Unsubscript",
                   FREE,
                   "the product is not subscribed to",
-                  fails(Kind.ACCOUNT)),
+                  failed(FailureKind.ACCOUNT)),
               documented(
                   "Ram.PermissionDeny",
                   FREE,
                   "access management does not allow it",
-                  fails(Kind.UNAUTHORIZED)),
+                  failed(FailureKind.UNAUTHORIZED)),
               documented(
                   "System.LimitControl",
                   FREE,
                   "the system is under flow control",
-                  fails(Kind.THROTTLED)),
+                  failed(FailureKind.THROTTLED)),
               documented(
                   "Unknown.ResourceOwnerId",
                   FREE,
                   "the resource belongs to another account",
-                  fails(Kind.ACCOUNT)))
+                  failed(FailureKind.ACCOUNT)))
           .and(CommonErrors.rows("PhoneNumber", "VerifyCode"));
 
   private final AlibabaApi cams;
-  private final Limit limit;
+  private final RateLimit limit;
 
-  GetPreValidatePhoneId(AlibabaApi cams, Limit limit) {
+  GetPreValidatePhoneId(AlibabaApi cams, RateLimit limit) {
     this.cams = cams;
     this.limit = limit;
   }
 
-  static Offer offer(Limit limit) {
-    return new Offer(Capability.PRE_VALIDATED_NUMBER, OPERATION, limit, Billed.by("Code", CODE));
+  static Offer offer(RateLimit limit) {
+    return new Offer(
+        CheckType.PRE_VALIDATED_NUMBER, OPERATION, limit, BillingField.by("Code", CODE));
   }
 
   @Override
@@ -89,7 +90,9 @@ final class GetPreValidatePhoneId implements PreValidatedNumber {
             .orElseThrow(
                 () ->
                     reply.failed(
-                        Kind.PROTOCOL, UNSTATED, "the reply is a success without PhoneNumberId"));
+                        FailureKind.PROTOCOL,
+                        UNSTATED,
+                        "the reply is a success without PhoneNumberId"));
     // The vendor's example shows another number here than the one asked about.
     return reply.known(
         new PreValidatedId(id, data.text("PhoneNumber").filter(text -> !text.isEmpty())), UNSTATED);

@@ -1,7 +1,7 @@
 package io.telproof.alibaba;
 
 import io.telproof.Carrier;
-import io.telproof.spi.JsonObject;
+import io.telproof.spi.reply.JsonObject;
 import java.util.Locale;
 import java.util.Map;
 

@@ -7,27 +7,27 @@ import static io.telproof.IdentityVerdict.Attribute.ID_NUMBER;
 import static io.telproof.IdentityVerdict.Attribute.NAME;
 import static io.telproof.IdentityVerdict.match;
 import static io.telproof.IdentityVerdict.mismatch;
-import static io.telproof.spi.Meaning.fails;
-import static io.telproof.spi.Meaning.is;
-import static io.telproof.spi.Meaning.lacks;
-import static io.telproof.spi.Meaning.readOn;
-import static io.telproof.spi.Row.documented;
-import static io.telproof.spi.Row.inferred;
+import static io.telproof.spi.reply.CodeRow.documented;
+import static io.telproof.spi.reply.CodeRow.inferred;
+import static io.telproof.spi.reply.Meaning.continueReading;
+import static io.telproof.spi.reply.Meaning.failed;
+import static io.telproof.spi.reply.Meaning.noValue;
+import static io.telproof.spi.reply.Meaning.value;
 
 import io.telproof.Answer;
 import io.telproof.CallContext;
 import io.telproof.Carrier;
+import io.telproof.FailureKind;
 import io.telproof.Gap;
 import io.telproof.IdentityClaim;
 import io.telproof.IdentityMatch;
 import io.telproof.IdentityVerdict;
-import io.telproof.Kind;
-import io.telproof.spi.Capability;
-import io.telproof.spi.CodeTable;
-import io.telproof.spi.JsonObject;
-import io.telproof.spi.Limit;
+import io.telproof.spi.CheckType;
 import io.telproof.spi.Offer;
-import io.telproof.spi.Reply;
+import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.reply.CodeTable;
+import io.telproof.spi.reply.JsonObject;
+import io.telproof.spi.reply.Reply;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,25 +44,25 @@ import java.util.Set;
  */
 final class Mobile3MetaDetailVerify implements IdentityMatch {
   static final String OPERATION = "Mobile3MetaDetailVerify";
-  static final Limit LIMIT = Limit.perSecond(50);
+  static final RateLimit LIMIT = RateLimit.perSecond(50);
 
   static final CodeTable<IdentityVerdict> CODE =
       CodeTable.<IdentityVerdict>of(
-              documented("200", POSSIBLE, "success; BizCode tells", readOn()),
-              inferred("405", FREE, "the segment cannot be queried", lacks(Gap.NOT_COVERED)))
+              documented("200", POSSIBLE, "success; BizCode tells", continueReading()),
+              inferred("405", FREE, "the segment cannot be queried", noValue(Gap.NOT_COVERED)))
           .and(CloudauthErrors.rows())
           .and(CommonErrors.rows("Mobile", "UserName", "IdentifyNum", "ParamType"));
 
   static final CodeTable<IdentityVerdict> BIZ_CODE =
       CodeTable.of(
-          inferred("1", CHARGED, "all three agree", readOn()),
-          inferred("2", CHARGED, "they do not agree; SubCode tells why", readOn()),
-          inferred("3", FREE, "no record, as SubCode 301 repeats", lacks(Gap.NO_RECORD)));
+          inferred("1", CHARGED, "all three agree", continueReading()),
+          inferred("2", CHARGED, "they do not agree; SubCode tells why", continueReading()),
+          inferred("3", FREE, "no record, as SubCode 301 repeats", noValue(Gap.NO_RECORD)));
 
   /** The SubCodes under BizCode 1: any other contradicts it. */
   static final CodeTable<IdentityVerdict> AGREEING =
-      CodeTable.of(inferred("101", CHARGED, "all three agree", is(match(Carrier.UNKNOWN))))
-          .unlisted(CHARGED, "a match that no page lists", fails(Kind.PROTOCOL));
+      CodeTable.of(inferred("101", CHARGED, "all three agree", value(match(Carrier.UNKNOWN))))
+          .unlisted(CHARGED, "a match that no page lists", failed(FailureKind.PROTOCOL));
 
   /** The SubCodes under BizCode 2: any other is a reason that we do not know. */
   static final CodeTable<IdentityVerdict> DIFFERING =
@@ -71,16 +71,19 @@ final class Mobile3MetaDetailVerify implements IdentityMatch {
                   "201",
                   CHARGED,
                   "name and identity number differ",
-                  is(mismatch(Set.of(NAME, ID_NUMBER), Carrier.UNKNOWN))),
+                  value(mismatch(Set.of(NAME, ID_NUMBER), Carrier.UNKNOWN))),
               inferred(
                   "202",
                   CHARGED,
                   "the identity number differs",
-                  is(mismatch(Set.of(ID_NUMBER), Carrier.UNKNOWN))),
+                  value(mismatch(Set.of(ID_NUMBER), Carrier.UNKNOWN))),
               inferred(
-                  "203", CHARGED, "the name differs", is(mismatch(Set.of(NAME), Carrier.UNKNOWN))),
-              inferred("204", CHARGED, "another reason", is(mismatch(Carrier.UNKNOWN))))
-          .unlisted(CHARGED, "a reason that no page lists", is(mismatch(Carrier.UNKNOWN)));
+                  "203",
+                  CHARGED,
+                  "the name differs",
+                  value(mismatch(Set.of(NAME), Carrier.UNKNOWN))),
+              inferred("204", CHARGED, "another reason", value(mismatch(Carrier.UNKNOWN))))
+          .unlisted(CHARGED, "a reason that no page lists", value(mismatch(Carrier.UNKNOWN)));
 
   private final AlibabaApi cloudauth;
 
@@ -89,12 +92,13 @@ final class Mobile3MetaDetailVerify implements IdentityMatch {
   }
 
   static Offer offer() {
-    return new Offer(Capability.IDENTITY_MATCH, OPERATION, LIMIT, Billed.by("BizCode", BIZ_CODE));
+    return new Offer(
+        CheckType.IDENTITY_MATCH, OPERATION, LIMIT, BillingField.by("BizCode", BIZ_CODE));
   }
 
   @Override
   public Answer<IdentityVerdict> check(IdentityClaim claim, CallContext context) {
-    Optional<String> mobile = claim.number().within(86);
+    Optional<String> mobile = claim.number().nationalNumber(86);
     if (mobile.isEmpty()) {
       return cloudauth.notCovered(OPERATION);
     }

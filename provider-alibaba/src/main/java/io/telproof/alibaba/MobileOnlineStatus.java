@@ -2,26 +2,26 @@ package io.telproof.alibaba;
 
 import static io.telproof.Charge.FREE;
 import static io.telproof.Charge.UNSTATED;
-import static io.telproof.spi.Meaning.is;
-import static io.telproof.spi.Meaning.lacks;
-import static io.telproof.spi.Meaning.readOn;
-import static io.telproof.spi.Row.documented;
-import static io.telproof.spi.Row.inferred;
+import static io.telproof.spi.reply.CodeRow.documented;
+import static io.telproof.spi.reply.CodeRow.inferred;
+import static io.telproof.spi.reply.Meaning.continueReading;
+import static io.telproof.spi.reply.Meaning.noValue;
+import static io.telproof.spi.reply.Meaning.value;
 
 import io.telproof.Answer;
 import io.telproof.CallContext;
+import io.telproof.FailureKind;
 import io.telproof.Gap;
-import io.telproof.Kind;
 import io.telproof.LineState;
 import io.telproof.PhoneNumber;
 import io.telproof.PhoneStatus;
 import io.telproof.PhoneStatusCheck;
-import io.telproof.spi.Capability;
-import io.telproof.spi.CodeTable;
-import io.telproof.spi.JsonObject;
-import io.telproof.spi.Limit;
+import io.telproof.spi.CheckType;
 import io.telproof.spi.Offer;
-import io.telproof.spi.Reply;
+import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.reply.CodeTable;
+import io.telproof.spi.reply.JsonObject;
+import io.telproof.spi.reply.Reply;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -35,40 +35,40 @@ import java.util.regex.Pattern;
  */
 final class MobileOnlineStatus implements PhoneStatusCheck {
   static final String OPERATION = "MobileOnlineStatus";
-  static final Limit LIMIT = Limit.perSecond(50);
+  static final RateLimit LIMIT = RateLimit.perSecond(50);
 
   static final CodeTable<PhoneStatus> CODE =
       CodeTable.<PhoneStatus>of(
-              documented("200", UNSTATED, "success; BizCode tells", readOn()),
+              documented("200", UNSTATED, "success; BizCode tells", continueReading()),
               // Stated for the operations that compare a name, under the same product.
-              inferred("405", FREE, "the segment cannot be queried", lacks(Gap.NOT_COVERED)))
+              inferred("405", FREE, "the segment cannot be queried", noValue(Gap.NOT_COVERED)))
           .and(CloudauthErrors.rows())
           .and(CommonErrors.rows("Mobile", "ParamType"));
 
   static final CodeTable<PhoneStatus> BIZ_CODE =
       CodeTable.of(
-          inferred("1", UNSTATED, "normal; SubCode tells the state", readOn()),
-          inferred("2", UNSTATED, "not normal; SubCode tells the state", readOn()),
-          inferred("3", UNSTATED, "no record, as SubCode 301 repeats", lacks(Gap.NO_RECORD)));
+          inferred("1", UNSTATED, "normal; SubCode tells the state", continueReading()),
+          inferred("2", UNSTATED, "not normal; SubCode tells the state", continueReading()),
+          inferred("3", UNSTATED, "no record, as SubCode 301 repeats", noValue(Gap.NO_RECORD)));
 
   /** The SubCodes under BizCode 1. */
   static final CodeTable<PhoneStatus> NORMAL =
-      CodeTable.of(inferred("101", UNSTATED, "in use", is(PhoneStatus.of(LineState.ACTIVE))))
-          .unlisted(UNSTATED, "a state that no page lists", lacks(Gap.UNDISCLOSED));
+      CodeTable.of(inferred("101", UNSTATED, "in use", value(PhoneStatus.of(LineState.ACTIVE))))
+          .unlisted(UNSTATED, "a state that no page lists", noValue(Gap.UNDISCLOSED));
 
   /** The SubCodes under BizCode 2. */
   static final CodeTable<PhoneStatus> NOT_NORMAL =
       CodeTable.of(
-              inferred("201", UNSTATED, "suspended", is(PhoneStatus.of(LineState.SUSPENDED))),
-              inferred("202", UNSTATED, "cancelled", is(PhoneStatus.of(LineState.CANCELLED))),
+              inferred("201", UNSTATED, "suspended", value(PhoneStatus.of(LineState.SUSPENDED))),
+              inferred("202", UNSTATED, "cancelled", value(PhoneStatus.of(LineState.CANCELLED))),
               inferred(
                   "203",
                   UNSTATED,
                   "on the network but unusable",
-                  is(PhoneStatus.of(LineState.UNREACHABLE))),
+                  value(PhoneStatus.of(LineState.UNREACHABLE))),
               inferred(
-                  "204", UNSTATED, "not activated", is(PhoneStatus.of(LineState.NOT_ACTIVATED))))
-          .unlisted(UNSTATED, "a state that no page lists", lacks(Gap.UNDISCLOSED));
+                  "204", UNSTATED, "not activated", value(PhoneStatus.of(LineState.NOT_ACTIVATED))))
+          .unlisted(UNSTATED, "a state that no page lists", noValue(Gap.UNDISCLOSED));
 
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
 
@@ -79,12 +79,13 @@ final class MobileOnlineStatus implements PhoneStatusCheck {
   }
 
   static Offer offer() {
-    return new Offer(Capability.PHONE_STATUS, OPERATION, LIMIT, Billed.by("BizCode", BIZ_CODE));
+    return new Offer(
+        CheckType.PHONE_STATUS, OPERATION, LIMIT, BillingField.by("BizCode", BIZ_CODE));
   }
 
   @Override
   public Answer<PhoneStatus> check(PhoneNumber number, CallContext context) {
-    Optional<String> mobile = number.within(86);
+    Optional<String> mobile = number.nationalNumber(86);
     if (mobile.isEmpty()) {
       return cloudauth.notCovered(OPERATION);
     }
@@ -121,6 +122,7 @@ final class MobileOnlineStatus implements PhoneStatusCheck {
         .filter(code -> NUMBER.matcher(code).matches())
         .orElseThrow(
             () ->
-                reply.failed(Kind.PROTOCOL, UNSTATED, "the reply has no SubCode that can be read"));
+                reply.failed(
+                    FailureKind.PROTOCOL, UNSTATED, "the reply has no SubCode that can be read"));
   }
 }

@@ -3,26 +3,26 @@ package io.telproof.alibaba;
 import static io.telproof.Charge.CHARGED;
 import static io.telproof.Charge.FREE;
 import static io.telproof.Charge.POSSIBLE;
-import static io.telproof.spi.Meaning.fails;
-import static io.telproof.spi.Meaning.is;
-import static io.telproof.spi.Meaning.lacks;
-import static io.telproof.spi.Meaning.readOn;
-import static io.telproof.spi.Row.documented;
-import static io.telproof.spi.Row.inferred;
+import static io.telproof.spi.reply.CodeRow.documented;
+import static io.telproof.spi.reply.CodeRow.inferred;
+import static io.telproof.spi.reply.Meaning.continueReading;
+import static io.telproof.spi.reply.Meaning.failed;
+import static io.telproof.spi.reply.Meaning.noValue;
+import static io.telproof.spi.reply.Meaning.value;
 
 import io.telproof.Answer;
 import io.telproof.CallContext;
+import io.telproof.FailureKind;
 import io.telproof.Gap;
-import io.telproof.Kind;
 import io.telproof.Tenure;
 import io.telproof.TenureCheck;
 import io.telproof.TenureQuery;
-import io.telproof.spi.Capability;
-import io.telproof.spi.CodeTable;
-import io.telproof.spi.JsonObject;
-import io.telproof.spi.Limit;
+import io.telproof.spi.CheckType;
 import io.telproof.spi.Offer;
-import io.telproof.spi.Reply;
+import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.reply.CodeTable;
+import io.telproof.spi.reply.JsonObject;
+import io.telproof.spi.reply.Reply;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,31 +35,31 @@ import java.util.Optional;
  */
 final class MobileOnlineTime implements TenureCheck {
   static final String OPERATION = "MobileOnlineTime";
-  static final Limit LIMIT = Limit.perSecond(50);
+  static final RateLimit LIMIT = RateLimit.perSecond(50);
 
   static final CodeTable<Tenure> CODE =
       CodeTable.<Tenure>of(
-              documented("200", POSSIBLE, "success; BizCode tells", readOn()),
+              documented("200", POSSIBLE, "success; BizCode tells", continueReading()),
               // Stated for the operations that compare a name, under the same product.
-              inferred("405", FREE, "the segment cannot be queried", lacks(Gap.NOT_COVERED)))
+              inferred("405", FREE, "the segment cannot be queried", noValue(Gap.NOT_COVERED)))
           .and(CloudauthErrors.rows())
           .and(CommonErrors.rows("Mobile", "ParamType"));
 
   /** The SDK's comments have a BizCode 2 as well, of another operation: it compares nothing. */
   static final CodeTable<Tenure> BIZ_CODE =
       CodeTable.of(
-          documented("1", CHARGED, "found; TimeCode tells the interval", readOn()),
-          documented("3", FREE, "no record", lacks(Gap.NO_RECORD)));
+          documented("1", CHARGED, "found; TimeCode tells the interval", continueReading()),
+          documented("3", FREE, "no record", noValue(Gap.NO_RECORD)));
 
   /** Months. */
   static final CodeTable<Tenure> TIME_CODE =
       CodeTable.of(
-              documented("1", CHARGED, "[0,3)", is(Tenure.between(0, 3))),
-              documented("2", CHARGED, "[3,6)", is(Tenure.between(3, 6))),
-              documented("3", CHARGED, "[6,12)", is(Tenure.between(6, 12))),
-              documented("4", CHARGED, "[12,24)", is(Tenure.between(12, 24))),
-              documented("5", CHARGED, "[24,+)", is(Tenure.from(24))))
-          .unlisted(CHARGED, "an interval that no page lists", fails(Kind.PROTOCOL));
+              documented("1", CHARGED, "[0,3)", value(Tenure.between(0, 3))),
+              documented("2", CHARGED, "[3,6)", value(Tenure.between(3, 6))),
+              documented("3", CHARGED, "[6,12)", value(Tenure.between(6, 12))),
+              documented("4", CHARGED, "[12,24)", value(Tenure.between(12, 24))),
+              documented("5", CHARGED, "[24,+)", value(Tenure.from(24))))
+          .unlisted(CHARGED, "an interval that no page lists", failed(FailureKind.PROTOCOL));
 
   private final AlibabaApi cloudauth;
 
@@ -68,12 +68,12 @@ final class MobileOnlineTime implements TenureCheck {
   }
 
   static Offer offer() {
-    return new Offer(Capability.TENURE, OPERATION, LIMIT, Billed.by("BizCode", BIZ_CODE));
+    return new Offer(CheckType.TENURE, OPERATION, LIMIT, BillingField.by("BizCode", BIZ_CODE));
   }
 
   @Override
   public Answer<Tenure> check(TenureQuery query, CallContext context) {
-    Optional<String> mobile = query.number().within(86);
+    Optional<String> mobile = query.number().nationalNumber(86);
     if (mobile.isEmpty()) {
       return cloudauth.notCovered(OPERATION);
     }
@@ -104,7 +104,7 @@ final class MobileOnlineTime implements TenureCheck {
             .orElseThrow(
                 () ->
                     reply.failed(
-                        Kind.PROTOCOL,
+                        FailureKind.PROTOCOL,
                         CHARGED,
                         "the reply is billed but its TimeCode cannot be read"));
     return TIME_CODE.decide(timeCode, reply);

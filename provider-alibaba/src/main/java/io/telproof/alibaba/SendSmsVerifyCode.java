@@ -2,23 +2,23 @@ package io.telproof.alibaba;
 
 import static io.telproof.Charge.FREE;
 import static io.telproof.Charge.POSSIBLE;
-import static io.telproof.spi.Meaning.failsFor;
-import static io.telproof.spi.Meaning.readOn;
-import static io.telproof.spi.Row.inferred;
+import static io.telproof.spi.reply.CodeRow.inferred;
+import static io.telproof.spi.reply.Meaning.continueReading;
+import static io.telproof.spi.reply.Meaning.failedFor;
 
 import io.telproof.Answer;
 import io.telproof.CallContext;
 import io.telproof.CodeDelivery;
 import io.telproof.CodeDispatch;
 import io.telproof.Contact;
-import io.telproof.Kind;
+import io.telproof.FailureKind;
 import io.telproof.PhoneNumber;
-import io.telproof.spi.Capability;
-import io.telproof.spi.CodeTable;
-import io.telproof.spi.JsonObject;
-import io.telproof.spi.Limit;
+import io.telproof.spi.CheckType;
 import io.telproof.spi.Offer;
-import io.telproof.spi.Reply;
+import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.reply.CodeTable;
+import io.telproof.spi.reply.JsonObject;
+import io.telproof.spi.reply.Reply;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,19 +36,19 @@ import java.util.TreeMap;
  */
 final class SendSmsVerifyCode implements CodeDelivery {
   static final String OPERATION = "SendSmsVerifyCode";
-  static final Limit LIMIT = Limit.perSecond(100);
+  static final RateLimit LIMIT = RateLimit.perSecond(100);
 
   /** The vendor's own choice for the time between two codes to one number; we send no other. */
   private static final Duration INTERVAL = Duration.ofSeconds(60);
 
   static final CodeTable<CodeDispatch> CODE =
       CodeTable.<CodeDispatch>of(
-              inferred("OK", POSSIBLE, "accepted", readOn()),
+              inferred("OK", POSSIBLE, "accepted", continueReading()),
               inferred(
                   "biz.FREQUENCY",
                   FREE,
                   "a code was sent to this number a moment ago",
-                  failsFor(Kind.THROTTLED, INTERVAL)))
+                  failedFor(FailureKind.THROTTLED, INTERVAL)))
           .and(DypnsapiErrors.rows())
           .and(
               CommonErrors.rows(
@@ -72,13 +72,13 @@ final class SendSmsVerifyCode implements CodeDelivery {
   }
 
   static Offer offer() {
-    return new Offer(Capability.CODE_DELIVERY, OPERATION, LIMIT, Billed.by("Code", CODE));
+    return new Offer(CheckType.CODE_DELIVERY, OPERATION, LIMIT, BillingField.by("Code", CODE));
   }
 
   @Override
   public Answer<CodeDispatch> check(Contact contact, CallContext context) {
     Optional<String> mobile =
-        contact instanceof PhoneNumber number ? number.within(86) : Optional.empty();
+        contact instanceof PhoneNumber number ? number.nationalNumber(86) : Optional.empty();
     if (mobile.isEmpty()) {
       return dypnsapi.notCovered(OPERATION);
     }

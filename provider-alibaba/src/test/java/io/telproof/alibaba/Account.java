@@ -11,9 +11,9 @@ import io.telproof.sandbox.Sandbox;
 import io.telproof.sandbox.Vendor;
 import io.telproof.sandbox.alibaba.AlibabaSettings;
 import io.telproof.spi.ProviderEnvironment;
-import io.telproof.spi.Quotas;
-import io.telproof.spi.Time;
 import io.telproof.spi.VerificationProvider;
+import io.telproof.spi.ratelimit.RateLimiters;
+import io.telproof.spi.time.Time;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -47,8 +47,8 @@ record Account(Sandbox sandbox, VerificationProvider provider) implements AutoCl
         Time.system(), (key, limit) -> Unlimited.QUOTA, Optional.empty());
   }
 
-  static ProviderEnvironment with(Quotas quotas) {
-    return new ProviderEnvironment(Time.system(), quotas, Optional.empty());
+  static ProviderEnvironment with(RateLimiters limiters) {
+    return new ProviderEnvironment(Time.system(), limiters, Optional.empty());
   }
 
   static VerificationProvider provider(

@@ -6,7 +6,7 @@ import io.telproof.PhoneNumber;
 import io.telproof.sandbox.VendorRequest;
 import io.telproof.sandbox.alibaba.AlibabaSettings;
 import io.telproof.sandbox.alibaba.AlibabaVendor;
-import io.telproof.spi.Time;
+import io.telproof.spi.time.Time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

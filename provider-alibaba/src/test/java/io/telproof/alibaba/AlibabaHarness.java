@@ -3,13 +3,13 @@ package io.telproof.alibaba;
 import io.telproof.PhoneNumber;
 import io.telproof.sandbox.Vendor;
 import io.telproof.sandbox.alibaba.AlibabaVendor;
-import io.telproof.spi.Capability;
-import io.telproof.spi.Endpoint;
+import io.telproof.spi.CheckType;
 import io.telproof.spi.ProviderEnvironment;
 import io.telproof.spi.VerificationProvider;
 import io.telproof.spi.VerificationProviderFactory;
-import io.telproof.testkit.PhraseBook;
+import io.telproof.spi.http.Endpoint;
 import io.telproof.testkit.ProviderHarness;
+import io.telproof.testkit.ReplyExamples;
 import java.util.List;
 import java.util.Map;
 
@@ -53,14 +53,14 @@ final class AlibabaHarness implements ProviderHarness {
   }
 
   @Override
-  public PhraseBook phrases() {
+  public ReplyExamples examples() {
     return AlibabaPhrases.book();
   }
 
   /** Numbers are bought with their validation all over the world. */
   @Override
-  public List<PhoneNumber> uncovered(Capability check) {
-    return check == Capability.PRE_VALIDATED_NUMBER
+  public List<PhoneNumber> uncovered(CheckType check) {
+    return check == CheckType.PRE_VALIDATED_NUMBER
         ? List.of()
         : ProviderHarness.super.uncovered(check);
   }

@@ -7,11 +7,11 @@ import io.telproof.PhoneNumber;
 import io.telproof.Sensitive;
 import io.telproof.sandbox.alibaba.AlibabaCredentials;
 import io.telproof.sandbox.alibaba.AlibabaVendor;
-import io.telproof.spi.Credentials;
 import io.telproof.spi.ProviderEnvironment;
-import io.telproof.spi.Quotas;
-import io.telproof.spi.Time;
 import io.telproof.spi.VerificationProvider;
+import io.telproof.spi.http.Credentials;
+import io.telproof.spi.ratelimit.RateLimiters;
+import io.telproof.spi.time.Time;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,7 +83,7 @@ final class AlibabaKeysTest {
     ProviderEnvironment environment =
         new ProviderEnvironment(
             Time.system(),
-            Quotas.local(Time.system()),
+            RateLimiters.local(Time.system()),
             Optional.of(
                 () -> Credentials.of(Sensitive.of(right.accessKeyId()), Sensitive.of(secret[0]))));
     try (VerificationProvider provider =

@@ -6,32 +6,32 @@ import static io.telproof.Charge.POSSIBLE;
 import static io.telproof.Charge.UNSTATED;
 import static io.telproof.IdentityVerdict.Attribute.ID_NUMBER;
 import static io.telproof.IdentityVerdict.Attribute.NAME;
-import static io.telproof.spi.Capability.CODE_DELIVERY;
-import static io.telproof.spi.Capability.CODE_VERIFICATION;
-import static io.telproof.spi.Capability.IDENTITY_MATCH;
-import static io.telproof.spi.Capability.PHONE_STATUS;
-import static io.telproof.spi.Capability.PRE_VALIDATED_NUMBER;
-import static io.telproof.spi.Capability.TENURE;
-import static io.telproof.spi.Meaning.fails;
-import static io.telproof.spi.Meaning.is;
-import static io.telproof.spi.Meaning.lacks;
-import static io.telproof.testkit.PhraseBook.unsaid;
+import static io.telproof.spi.CheckType.CODE_DELIVERY;
+import static io.telproof.spi.CheckType.CODE_VERIFICATION;
+import static io.telproof.spi.CheckType.IDENTITY_MATCH;
+import static io.telproof.spi.CheckType.PHONE_STATUS;
+import static io.telproof.spi.CheckType.PRE_VALIDATED_NUMBER;
+import static io.telproof.spi.CheckType.TENURE;
+import static io.telproof.spi.reply.Meaning.failed;
+import static io.telproof.spi.reply.Meaning.noValue;
+import static io.telproof.spi.reply.Meaning.value;
+import static io.telproof.testkit.ReplyExamples.unsaid;
 
 import io.telproof.Carrier;
 import io.telproof.Charge;
 import io.telproof.CodeDispatch;
 import io.telproof.CodeVerdict;
+import io.telproof.FailureKind;
 import io.telproof.Gap;
 import io.telproof.IdentityVerdict;
-import io.telproof.Kind;
 import io.telproof.LineState;
 import io.telproof.PhoneStatus;
 import io.telproof.PreValidatedId;
 import io.telproof.Tenure;
-import io.telproof.spi.Capability;
-import io.telproof.spi.Meaning;
-import io.telproof.testkit.Phrase;
-import io.telproof.testkit.PhraseBook;
+import io.telproof.spi.CheckType;
+import io.telproof.spi.reply.Meaning;
+import io.telproof.testkit.ReplyExample;
+import io.telproof.testkit.ReplyExamples;
 import io.telproof.testkit.Shape;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,25 +41,29 @@ import java.util.Set;
 
 /** What Alibaba Cloud says, from its pages: Cloudauth, Dypnsapi and Cams. */
 final class AlibabaPhrases {
-  private final List<PhraseBook.Entry> entries = new ArrayList<>();
+  private final List<ReplyExamples.Entry> entries = new ArrayList<>();
 
-  static PhraseBook book() {
+  static ReplyExamples book() {
     AlibabaPhrases book = new AlibabaPhrases();
     book.status();
     book.tenure();
     book.identity();
     book.codes();
     book.preValidated();
-    for (Capability each : Capability.values()) {
-      book.refused(each, "SignatureDoesNotMatch", fails(Kind.UNAUTHORIZED), FREE);
-      book.refused(each, "Forbidden.RAM", fails(Kind.UNAUTHORIZED), FREE);
-      book.refused(each, "Throttling", fails(Kind.THROTTLED), FREE);
+    for (CheckType each : CheckType.values()) {
+      book.refused(each, "SignatureDoesNotMatch", failed(FailureKind.UNAUTHORIZED), FREE);
+      book.refused(each, "Forbidden.RAM", failed(FailureKind.UNAUTHORIZED), FREE);
+      book.refused(each, "Throttling", failed(FailureKind.THROTTLED), FREE);
       book.entries.add(
-          Phrase.unlisted(
-                  each, "Newly.Invented", refusal("Newly.Invented"), fails(Kind.PROTOCOL), POSSIBLE)
+          ReplyExample.unlisted(
+                  each,
+                  "Newly.Invented",
+                  refusal("Newly.Invented"),
+                  failed(FailureKind.PROTOCOL),
+                  POSSIBLE)
               .status(400));
     }
-    return new PhraseBook(book.entries);
+    return new ReplyExamples(book.entries);
   }
 
   private void status() {
@@ -68,13 +72,14 @@ final class AlibabaPhrases {
     state("2", "202", LineState.CANCELLED);
     state("2", "203", LineState.UNREACHABLE);
     state("2", "204", LineState.NOT_ACTIVATED);
-    result(PHONE_STATUS, "200/3", "'BizCode':'3','SubCode':'301'", lacks(Gap.NO_RECORD), UNSTATED);
+    result(
+        PHONE_STATUS, "200/3", "'BizCode':'3','SubCode':'301'", noValue(Gap.NO_RECORD), UNSTATED);
     entries.add(
-        Phrase.unlisted(
+        ReplyExample.unlisted(
             PHONE_STATUS,
             "200/2/205",
             success("200", "ResultObject", "'BizCode':'2','SubCode':'205'"),
-            lacks(Gap.UNDISCLOSED),
+            noValue(Gap.UNDISCLOSED),
             UNSTATED));
     cloudauth(PHONE_STATUS);
     entries.add(
@@ -91,7 +96,7 @@ final class AlibabaPhrases {
         PHONE_STATUS,
         "200/" + biz + "/" + sub,
         "'BizCode':'%s','SubCode':'%s','IspName':'CMCC'".formatted(biz, sub),
-        is(new PhoneStatus(state, Carrier.CHINA_MOBILE)),
+        value(new PhoneStatus(state, Carrier.CHINA_MOBILE)),
         UNSTATED);
   }
 
@@ -101,8 +106,8 @@ final class AlibabaPhrases {
     interval("3", Tenure.between(6, 12));
     interval("4", Tenure.between(12, 24));
     interval("5", Tenure.from(24));
-    result(TENURE, "200/3", "'BizCode':'3'", lacks(Gap.NO_RECORD), FREE);
-    result(TENURE, "200/1", "'BizCode':'1','TimeCode':''", lacks(Gap.UNDISCLOSED), CHARGED);
+    result(TENURE, "200/3", "'BizCode':'3'", noValue(Gap.NO_RECORD), FREE);
+    result(TENURE, "200/1", "'BizCode':'1','TimeCode':''", noValue(Gap.UNDISCLOSED), CHARGED);
     cloudauth(TENURE);
   }
 
@@ -111,7 +116,7 @@ final class AlibabaPhrases {
         TENURE,
         "200/1/" + code,
         "'BizCode':'1','TimeCode':'%s'".formatted(code),
-        is(tenure),
+        value(tenure),
         CHARGED);
   }
 
@@ -121,7 +126,7 @@ final class AlibabaPhrases {
     verdict("2", "202", IdentityVerdict.mismatch(Set.of(ID_NUMBER), Carrier.UNKNOWN));
     verdict("2", "203", IdentityVerdict.mismatch(Set.of(NAME), Carrier.UNKNOWN));
     verdict("2", "204", IdentityVerdict.mismatch(Carrier.UNKNOWN));
-    result(IDENTITY_MATCH, "200/3", "'BizCode':'3'", lacks(Gap.NO_RECORD), FREE);
+    result(IDENTITY_MATCH, "200/3", "'BizCode':'3'", noValue(Gap.NO_RECORD), FREE);
     cloudauth(IDENTITY_MATCH);
     entries.add(unsaid(IDENTITY_MATCH, "what is on file is compared", Gap.UNDISCLOSED));
   }
@@ -131,35 +136,35 @@ final class AlibabaPhrases {
         IDENTITY_MATCH,
         "200/" + biz + "/" + sub,
         "'BizCode':'%s','SubCode':'%s'".formatted(biz, sub),
-        is(verdict),
+        value(verdict),
         CHARGED);
   }
 
   /** The page of return codes that the three operations of Cloudauth share. */
-  private void cloudauth(Capability check) {
-    refused(check, "400", fails(Kind.INVALID_REQUEST), FREE);
-    refused(check, "402", fails(Kind.UNAVAILABLE), UNSTATED);
-    refused(check, "403", fails(Kind.QUOTA), FREE);
-    refused(check, "405", lacks(Gap.NOT_COVERED), FREE);
-    refused(check, "412", fails(Kind.ACCOUNT), FREE);
-    refused(check, "500", fails(Kind.INDETERMINATE), POSSIBLE);
+  private void cloudauth(CheckType check) {
+    refused(check, "400", failed(FailureKind.INVALID_REQUEST), FREE);
+    refused(check, "402", failed(FailureKind.UNAVAILABLE), UNSTATED);
+    refused(check, "403", failed(FailureKind.QUOTA), FREE);
+    refused(check, "405", noValue(Gap.NOT_COVERED), FREE);
+    refused(check, "412", failed(FailureKind.ACCOUNT), FREE);
+    refused(check, "500", failed(FailureKind.INDETERMINATE), POSSIBLE);
     entries.add(unsaid(check, "a number that is nobody's has no record", Gap.NO_SUCH_NUMBER));
   }
 
   private void codes() {
     CodeDispatch sent =
-        new CodeDispatch(Optional.empty(), Optional.of(Phrase.after(Duration.ofMinutes(5))));
-    model(CODE_DELIVERY, "OK", "'BizId':'1'", is(sent), POSSIBLE);
-    refused(CODE_DELIVERY, "biz.FREQUENCY", fails(Kind.THROTTLED), FREE);
+        new CodeDispatch(Optional.empty(), Optional.of(ReplyExample.after(Duration.ofMinutes(5))));
+    model(CODE_DELIVERY, "OK", "'BizId':'1'", value(sent), POSSIBLE);
+    refused(CODE_DELIVERY, "biz.FREQUENCY", failed(FailureKind.THROTTLED), FREE);
     entries.add(unsaid(CODE_DELIVERY, "the check wants to see no handle", Shape.HANDLE));
-    model(CODE_VERIFICATION, "OK/PASS", "'VerifyResult':'PASS'", is(CodeVerdict.ACCEPTED), FREE);
+    model(CODE_VERIFICATION, "OK/PASS", "'VerifyResult':'PASS'", value(CodeVerdict.ACCEPTED), FREE);
     model(
         CODE_VERIFICATION,
         "OK/UNKNOWN",
         "'VerifyResult':'UNKNOWN'",
-        is(CodeVerdict.REJECTED),
+        value(CodeVerdict.REJECTED),
         FREE);
-    refused(CODE_VERIFICATION, "isv.ValidateFail", is(CodeVerdict.REJECTED), FREE);
+    refused(CODE_VERIFICATION, "isv.ValidateFail", value(CodeVerdict.REJECTED), FREE);
     entries.add(
         unsaid(
             CODE_VERIFICATION,
@@ -167,12 +172,12 @@ final class AlibabaPhrases {
             CodeVerdict.EXPIRED,
             CodeVerdict.ATTEMPTS_EXHAUSTED,
             CodeVerdict.ALREADY_VERIFIED));
-    for (Capability each : List.of(CODE_DELIVERY, CODE_VERIFICATION)) {
-      refused(each, "isv.MOBILE_NUMBER_ILLEGAL", fails(Kind.INVALID_REQUEST), FREE);
-      refused(each, "isv.BUSINESS_LIMIT_CONTROL", fails(Kind.QUOTA), FREE);
-      refused(each, "isv.AMOUNT_NOT_ENOUGH", fails(Kind.ACCOUNT), FREE);
-      refused(each, "isp.SYSTEM_ERROR", fails(Kind.INDETERMINATE), POSSIBLE);
-      refused(each, "ServiceUnavailable", fails(Kind.UNAVAILABLE), FREE);
+    for (CheckType each : List.of(CODE_DELIVERY, CODE_VERIFICATION)) {
+      refused(each, "isv.MOBILE_NUMBER_ILLEGAL", failed(FailureKind.INVALID_REQUEST), FREE);
+      refused(each, "isv.BUSINESS_LIMIT_CONTROL", failed(FailureKind.QUOTA), FREE);
+      refused(each, "isv.AMOUNT_NOT_ENOUGH", failed(FailureKind.ACCOUNT), FREE);
+      refused(each, "isp.SYSTEM_ERROR", failed(FailureKind.INDETERMINATE), POSSIBLE);
+      refused(each, "ServiceUnavailable", failed(FailureKind.UNAVAILABLE), FREE);
       entries.add(
           unsaid(
               each,
@@ -185,19 +190,19 @@ final class AlibabaPhrases {
   }
 
   private void preValidated() {
-    Capability check = PRE_VALIDATED_NUMBER;
+    CheckType check = PRE_VALIDATED_NUMBER;
     entries.add(
-        Phrase.inferred(
+        ReplyExample.inferred(
             check,
             "OK",
             success("OK", "Data", "'PhoneNumberId':'222434','PhoneNumber':'92333'"),
-            is(new PreValidatedId("222434", Optional.of("92333"))),
+            value(new PreValidatedId("222434", Optional.of("92333"))),
             UNSTATED));
-    refused(check, "Product.Unsubscript", fails(Kind.ACCOUNT), FREE);
-    refused(check, "System.LimitControl", fails(Kind.THROTTLED), FREE);
-    refused(check, "MissingParameter", fails(Kind.INVALID_REQUEST), FREE);
-    refused(check, "ServiceUnavailable", fails(Kind.UNAVAILABLE), FREE);
-    refused(check, "InternalError", fails(Kind.INDETERMINATE), POSSIBLE);
+    refused(check, "Product.Unsubscript", failed(FailureKind.ACCOUNT), FREE);
+    refused(check, "System.LimitControl", failed(FailureKind.THROTTLED), FREE);
+    refused(check, "MissingParameter", failed(FailureKind.INVALID_REQUEST), FREE);
+    refused(check, "ServiceUnavailable", failed(FailureKind.UNAVAILABLE), FREE);
+    refused(check, "InternalError", failed(FailureKind.INDETERMINATE), POSSIBLE);
     entries.add(
         unsaid(
             check,
@@ -206,34 +211,36 @@ final class AlibabaPhrases {
             Gap.NO_RECORD,
             Gap.UNDISCLOSED,
             Gap.NOT_COVERED));
-    entries.add(unsaid(check, "the page knows no allowance of a day", Kind.QUOTA));
+    entries.add(unsaid(check, "the page knows no allowance of a day", FailureKind.QUOTA));
     entries.add(unsaid(check, "no page names a price", CHARGED));
   }
 
   private void result(
-      Capability check, String code, String members, Meaning<?> means, Charge charge) {
+      CheckType check, String code, String members, Meaning<?> means, Charge charge) {
     entries.add(
-        Phrase.documented(check, code, success("200", "ResultObject", members), means, charge));
+        ReplyExample.documented(
+            check, code, success("200", "ResultObject", members), means, charge));
   }
 
   private void model(
-      Capability check, String code, String members, Meaning<?> means, Charge charge) {
-    entries.add(Phrase.documented(check, code, success("OK", "Model", members), means, charge));
+      CheckType check, String code, String members, Meaning<?> means, Charge charge) {
+    entries.add(
+        ReplyExample.documented(check, code, success("OK", "Model", members), means, charge));
   }
 
-  private void refused(Capability check, String code, Meaning<?> means, Charge charge) {
-    entries.add(Phrase.documented(check, code, refusal(code), means, charge).status(400));
+  private void refused(CheckType check, String code, Meaning<?> means, Charge charge) {
+    entries.add(ReplyExample.documented(check, code, refusal(code), means, charge).status(400));
   }
 
   private static String refusal(String code) {
     return "{'RequestId':'%s','Code':'%s','Message':'of no account'}"
-        .formatted(Phrase.REQUEST_ID, code)
+        .formatted(ReplyExample.REQUEST_ID, code)
         .replace('\'', '"');
   }
 
   private static String success(String code, String holder, String members) {
     return "{'RequestId':'%s','Code':'%s','Message':'None','%s':{%s}}"
-        .formatted(Phrase.REQUEST_ID, code, holder, members)
+        .formatted(ReplyExample.REQUEST_ID, code, holder, members)
         .replace('\'', '"');
   }
 }

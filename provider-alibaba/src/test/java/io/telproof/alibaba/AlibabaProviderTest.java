@@ -7,12 +7,12 @@ import io.telproof.Answer;
 import io.telproof.Contact;
 import io.telproof.EmailAddress;
 import io.telproof.PhoneNumber;
-import io.telproof.sandbox.Heard;
+import io.telproof.sandbox.ReceivedRequest;
 import io.telproof.sandbox.alibaba.AlibabaVendor;
 import io.telproof.spi.ProviderEnvironment;
-import io.telproof.spi.Quotas;
-import io.telproof.spi.Time;
 import io.telproof.spi.VerificationProvider;
+import io.telproof.spi.ratelimit.RateLimiters;
+import io.telproof.spi.time.Time;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +81,7 @@ final class AlibabaProviderTest {
   }
 
   private Map<String, String> lastHeard() {
-    List<Heard> all = account.sandbox().heard();
+    List<ReceivedRequest> all = account.sandbox().heard();
     assertThat(all.get(all.size() - 1).signatureGood()).isTrue();
     return all.get(all.size() - 1).fields();
   }
@@ -133,13 +133,13 @@ final class AlibabaProviderTest {
   @Test
   void each_operation_keeps_to_the_vendors_limit() {
     Map<String, String> asked = new TreeMap<>();
-    Quotas quotas =
+    RateLimiters limiters =
         (key, limit) -> {
           asked.put(key.substring(key.indexOf('/') + 1), limit.toString());
           return Unlimited.QUOTA;
         };
     try (VerificationProvider provider =
-        Account.provider(account.sandbox(), Account.with(quotas), Map.of("camsPerSecond", 37))) {
+        Account.provider(account.sandbox(), Account.with(limiters), Map.of("camsPerSecond", 37))) {
       new Account(account.sandbox(), provider).questions(GOOD).values().forEach(Outcome::of);
     }
     assertThat(asked)
@@ -155,7 +155,7 @@ final class AlibabaProviderTest {
 
   @Test
   void two_names_of_one_account_with_two_limits_for_one_operation_are_refused_at_opening() {
-    ProviderEnvironment environment = Account.with(Quotas.local(Time.system()));
+    ProviderEnvironment environment = Account.with(RateLimiters.local(Time.system()));
     try (VerificationProvider one =
         Account.provider(account.sandbox(), environment, Map.of("camsPerSecond", 37))) {
       assertThat(one.preValidatedNumber()).isPresent();

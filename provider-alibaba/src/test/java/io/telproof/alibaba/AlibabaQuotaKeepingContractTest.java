@@ -1,9 +1,9 @@
 package io.telproof.alibaba;
 
 import io.telproof.testkit.ProviderHarness;
-import io.telproof.testkit.QuotaKeepingContract;
+import io.telproof.testkit.RateLimitContract;
 
-final class AlibabaQuotaKeepingContractTest extends QuotaKeepingContract {
+final class AlibabaQuotaKeepingContractTest extends RateLimitContract {
   @Override
   protected ProviderHarness harness() {
     return new AlibabaHarness();

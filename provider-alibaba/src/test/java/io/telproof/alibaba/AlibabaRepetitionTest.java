@@ -7,7 +7,7 @@ import com.typesafe.config.ConfigFactory;
 import io.telproof.Answer;
 import io.telproof.Attempt;
 import io.telproof.Charge;
-import io.telproof.Kind;
+import io.telproof.FailureKind;
 import io.telproof.PhoneNumber;
 import io.telproof.Tenure;
 import io.telproof.VerificationException;
@@ -49,7 +49,7 @@ final class AlibabaRepetitionTest {
     VerificationException e =
         catchThrowableOfType(
             VerificationException.class, () -> telproof.tenure().check(number("23")));
-    assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE);
+    assertThat(e.kind()).isEqualTo(FailureKind.UNAVAILABLE);
     assertThat(e.vendorCode()).contains("402");
     assertThat(e.charge()).isEqualTo(Charge.UNSTATED);
     assertThat(e.earlier()).extracting(Attempt::charge).containsExactly(Charge.UNSTATED);
@@ -70,7 +70,7 @@ final class AlibabaRepetitionTest {
     assertThat(Outcome.of(() -> answer)).isEqualTo("24.. CHARGED 200/1/5");
     assertThat(answer.receipt().earlier())
         .extracting(Attempt::failure)
-        .containsExactly(Optional.of(Kind.THROTTLED));
+        .containsExactly(Optional.of(FailureKind.THROTTLED));
     assertThat(sandbox.bill().lines()).hasSize(2);
     Duration apart =
         Duration.between(sandbox.bill().lines().get(0).at(), sandbox.bill().lines().get(1).at());
@@ -83,7 +83,7 @@ final class AlibabaRepetitionTest {
     VerificationException e =
         catchThrowableOfType(
             VerificationException.class, () -> telproof.codeDelivery().check(number("84")));
-    assertThat(e.kind()).isEqualTo(Kind.THROTTLED);
+    assertThat(e.kind()).isEqualTo(FailureKind.THROTTLED);
     assertThat(e.retryAfter()).contains(Duration.ofMinutes(1));
     assertThat(sandbox.bill().requests()).isEqualTo(1);
   }

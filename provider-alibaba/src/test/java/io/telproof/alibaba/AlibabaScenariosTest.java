@@ -7,7 +7,7 @@ import io.telproof.CallContext;
 import io.telproof.Charge;
 import io.telproof.PhoneNumber;
 import io.telproof.sandbox.alibaba.AlibabaVendor;
-import io.telproof.spi.Time;
+import io.telproof.spi.time.Time;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;

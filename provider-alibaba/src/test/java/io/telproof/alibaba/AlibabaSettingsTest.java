@@ -8,12 +8,12 @@ import com.typesafe.config.ConfigFactory;
 import io.telproof.Sensitive;
 import io.telproof.client.ConfigurationException;
 import io.telproof.client.Telproof;
-import io.telproof.spi.Capability;
-import io.telproof.spi.Endpoint;
+import io.telproof.spi.CheckType;
 import io.telproof.spi.Offer;
 import io.telproof.spi.ProviderEnvironment;
-import io.telproof.spi.Time;
 import io.telproof.spi.VerificationProvider;
+import io.telproof.spi.http.Endpoint;
+import io.telproof.spi.time.Time;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -178,18 +178,18 @@ final class AlibabaSettingsTest {
     try (VerificationProvider without = provider(Map.of());
         VerificationProvider with = provider(Map.of("signName", "x", "templateCode", "y"))) {
       assertThat(offered(without))
-          .isEqualTo(EnumSet.complementOf(EnumSet.of(Capability.CODE_DELIVERY)));
-      assertThat(offered(with)).isEqualTo(EnumSet.allOf(Capability.class));
+          .isEqualTo(EnumSet.complementOf(EnumSet.of(CheckType.CODE_DELIVERY)));
+      assertThat(offered(with)).isEqualTo(EnumSet.allOf(CheckType.class));
       for (VerificationProvider provider : List.of(without, with)) {
-        assertThat(provider.offers().stream().map(Offer::capability))
+        assertThat(provider.offers().stream().map(Offer::check))
             .containsExactlyElementsOf(offered(provider));
       }
     }
   }
 
-  private static Set<Capability> offered(VerificationProvider provider) {
-    Set<Capability> offered = EnumSet.allOf(Capability.class);
-    offered.removeIf(capability -> !capability.offeredBy(provider));
+  private static Set<CheckType> offered(VerificationProvider provider) {
+    Set<CheckType> offered = EnumSet.allOf(CheckType.class);
+    offered.removeIf(check -> !check.offeredBy(provider));
     return offered;
   }
 

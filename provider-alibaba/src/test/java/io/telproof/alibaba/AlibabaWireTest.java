@@ -6,7 +6,7 @@ import io.telproof.Answer;
 import io.telproof.CodeDispatch;
 import io.telproof.IdentityClaim;
 import io.telproof.PhoneNumber;
-import io.telproof.sandbox.Heard;
+import io.telproof.sandbox.ReceivedRequest;
 import io.telproof.sandbox.VendorRequest;
 import io.telproof.sandbox.alibaba.AlibabaVendor;
 import java.time.Duration;
@@ -141,7 +141,7 @@ final class AlibabaWireTest {
                 "normal"));
         account.provider().identityMatch().orElseThrow().check(IdentityClaim.of(GOOD, name, id));
       }
-      List<Heard> heard = account.sandbox().heard();
+      List<ReceivedRequest> heard = account.sandbox().heard();
       assertThat(heard).hasSameSizeAs(asked);
       for (int run = 0; run < asked.size(); run++) {
         assertThat(heard.get(run).fields())
@@ -160,7 +160,7 @@ final class AlibabaWireTest {
       for (int run = 0; run < 1_000; run++) {
         String code = "码" + texts.next(run % 9);
         assertThat(Outcome.told(() -> account.verify(GOOD, code))).isEqualTo("REJECTED FREE");
-        List<Heard> heard = account.sandbox().heard();
+        List<ReceivedRequest> heard = account.sandbox().heard();
         assertThat(heard.get(heard.size() - 1).fields())
             .as("seed " + SEED + ", run " + run)
             .containsEntry("VerifyCode", code);

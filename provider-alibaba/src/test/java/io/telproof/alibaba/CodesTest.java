@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.telproof.Answer;
 import io.telproof.Charge;
 import io.telproof.VerificationException;
-import io.telproof.spi.CodeTable;
-import io.telproof.spi.Meaning;
-import io.telproof.spi.Reply;
+import io.telproof.spi.reply.CodeTable;
+import io.telproof.spi.reply.Meaning;
+import io.telproof.spi.reply.Reply;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -290,7 +290,7 @@ final class CodesTest {
       assertThat(e.failure().reason())
           .contains("minute", "hour", "day", "not tell which")
           .doesNotContain("tomorrow");
-      assertThat(e.kind().again()).isFalse();
+      assertThat(e.kind().retryable()).isFalse();
       assertThat(e.retryAfter()).isEmpty();
     }
   }
@@ -301,8 +301,8 @@ final class CodesTest {
       assertThat(table.rows())
           .filteredOn(
               row ->
-                  row.meaning() instanceof Meaning.Fails<?> fails
-                      && fails.kind().again()
+                  row.meaning() instanceof Meaning.Failed<?> fails
+                      && fails.kind().retryable()
                       && row.charge() != Charge.FREE)
           .allSatisfy(row -> assertThat(row.code()).isEqualTo("402"));
     }

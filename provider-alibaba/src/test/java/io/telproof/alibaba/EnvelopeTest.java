@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.telproof.Answer;
-import io.telproof.Kind;
+import io.telproof.FailureKind;
 import io.telproof.VerificationException;
-import io.telproof.spi.Reply;
+import io.telproof.spi.reply.Reply;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -175,7 +175,7 @@ final class EnvelopeTest {
     Headers headers = Headers.of("x-acs-retry-after", "100");
     for (String code : List.of("InternalError", "SignatureDoesNotMatch", "NotInAnyTable", "403")) {
       VerificationException e = failure(Replies.body(400, "{\"Code\":\"" + code + "\"}", headers));
-      assertThat(e.kind().again()).as(code).isFalse();
+      assertThat(e.kind().retryable()).as(code).isFalse();
       assertThat(e.retryAfter()).as(code).isEmpty();
     }
   }
@@ -197,7 +197,7 @@ final class EnvelopeTest {
   @Test
   void a_nonce_that_was_used_leaves_open_whether_the_question_was_carried_out() {
     assertThat(failure(Replies.refusal(400, "SignatureNonceUsed")).kind())
-        .isEqualTo(Kind.INDETERMINATE);
+        .isEqualTo(FailureKind.INDETERMINATE);
   }
 
   private static VerificationException failure(Reply reply) {

@@ -3,10 +3,10 @@ package io.telproof.alibaba;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telproof.Answer;
-import io.telproof.spi.CodeTable;
-import io.telproof.spi.Meaning;
-import io.telproof.spi.Reply;
-import io.telproof.spi.Row;
+import io.telproof.spi.reply.CodeRow;
+import io.telproof.spi.reply.CodeTable;
+import io.telproof.spi.reply.Meaning;
+import io.telproof.spi.reply.Reply;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -36,27 +36,27 @@ record Page(List<String> lines) {
 
   /** The production table has these rows, no others, and none twice. */
   void equalsTable(CodeTable<?> table) {
-    List<? extends Row<?>> rows = table.rows();
+    List<? extends CodeRow<?>> rows = table.rows();
     assertThat(rows.subList(0, rows.size() - 1).stream().map(Page::line))
         .containsExactlyInAnyOrderElementsOf(lines);
   }
 
-  private static String line(Row<?> row) {
+  private static String line(CodeRow<?> row) {
     return String.join(
-        " ", row.code(), row.basis().name(), meaning(row.meaning()), row.charge().name());
+        " ", row.code(), row.evidence().name(), meaning(row.meaning()), row.charge().name());
   }
 
   private static String meaning(Meaning<?> meaning) {
-    if (meaning instanceof Meaning.Is<?> is) {
+    if (meaning instanceof Meaning.Value<?> is) {
       return String.valueOf(is.value());
     }
-    if (meaning instanceof Meaning.Lacks<?> lacks) {
+    if (meaning instanceof Meaning.NoValue<?> lacks) {
       return lacks.gap().name();
     }
-    if (meaning instanceof Meaning.Fails<?> fails) {
+    if (meaning instanceof Meaning.Failed<?> fails) {
       return fails.kind()
           + fails.retryAfter().map(wait -> ":" + wait).orElse("")
-          + (fails.repeats().isPresent() ? ":x" + fails.repeats().getAsInt() : "");
+          + (fails.maxRetries().isPresent() ? ":x" + fails.maxRetries().getAsInt() : "");
     }
     return "read-on";
   }

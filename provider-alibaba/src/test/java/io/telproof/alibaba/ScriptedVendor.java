@@ -1,7 +1,7 @@
 package io.telproof.alibaba;
 
 import io.telproof.sandbox.Header;
-import io.telproof.sandbox.Heard;
+import io.telproof.sandbox.ReceivedRequest;
 import io.telproof.sandbox.Vendor;
 import io.telproof.sandbox.VendorReply;
 import io.telproof.sandbox.VendorRequest;
@@ -34,8 +34,8 @@ final class ScriptedVendor implements Vendor {
     return vendor;
   }
 
-  private static Heard heard() {
-    return Heard.nothing("scripted", "", true);
+  private static ReceivedRequest heard() {
+    return ReceivedRequest.nothing("scripted", "", true);
   }
 
   @Override

@@ -2,7 +2,7 @@ package io.telproof.alibaba;
 
 import io.telproof.Sensitive;
 import io.telproof.sandbox.alibaba.AlibabaVendor;
-import io.telproof.spi.Endpoint;
+import io.telproof.spi.http.Endpoint;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.net.URI;

@@ -1,15 +1,15 @@
 package io.telproof.alibaba;
 
-import io.telproof.spi.Quota;
+import io.telproof.spi.ratelimit.RateLimiter;
 import java.time.Duration;
 
 /** A limit that nobody ever waits for. */
-enum Unlimited implements Quota {
+enum Unlimited implements RateLimiter {
   QUOTA;
 
   @Override
-  public Admission take(Duration within) {
-    return new Turn() {
+  public Admission acquire(Duration within) {
+    return new Permit() {
       @Override
       public void sent() {}
 

@@ -6,7 +6,7 @@ import io.telproof.Answer;
 import io.telproof.Carrier;
 import io.telproof.CodeDispatch;
 import io.telproof.CodeVerdict;
-import io.telproof.spi.Meaning;
+import io.telproof.spi.reply.Meaning;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -167,7 +167,7 @@ final class VerdictsTest {
   void success_alone_is_never_an_accepted_code() {
     for (CodeVerdict verdict : CodeVerdict.values()) {
       assertThat(CheckSmsVerifyCode.CODE.rows())
-          .filteredOn(row -> row.meaning().equals(Meaning.is(verdict)))
+          .filteredOn(row -> row.meaning().equals(Meaning.value(verdict)))
           .as(verdict.name())
           .allSatisfy(row -> assertThat(verdict.provesPossession()).isFalse());
     }

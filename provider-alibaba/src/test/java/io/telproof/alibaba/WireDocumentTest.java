@@ -1,7 +1,7 @@
 package io.telproof.alibaba;
 
-import io.telproof.spi.CodeTable;
-import io.telproof.spi.Limit;
+import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.reply.CodeTable;
 import io.telproof.testkit.WireDocument;
 import io.telproof.testkit.WireDocument.Operation;
 import java.io.IOException;
@@ -36,7 +36,7 @@ final class WireDocumentTest {
                 "Code",
                 CheckSmsVerifyCode.CODE),
             new Operation(
-                GetPreValidatePhoneId.offer(Limit.perSecond(10)),
+                GetPreValidatePhoneId.offer(RateLimit.perSecond(10)),
                 Map.of(),
                 "Code",
                 GetPreValidatePhoneId.CODE))

@@ -34,12 +34,12 @@ final class AesSealing implements Sealing {
   }
 
   @Override
-  public Sealed seal(Map<String, String> fields) {
+  public SealedText seal(Map<String, String> fields) {
     EnvelopeKey key = keys.next();
     byte[] iv = iv();
     Map<String, String> encrypted = new LinkedHashMap<>();
     fields.forEach((name, text) -> encrypted.put(name, encrypt(text, key.key(), iv)));
-    return new Sealed(encrypted, key.blob(), written(iv), Optional.empty());
+    return new SealedText(encrypted, key.blob(), written(iv), Optional.empty());
   }
 
   /**

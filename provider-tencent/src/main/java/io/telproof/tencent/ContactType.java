@@ -19,7 +19,7 @@ final class ContactType {
     if (contact instanceof EmailAddress email) {
       return Optional.of(fields(EMAIL, email.address()));
     }
-    return ((PhoneNumber) contact).within(86).map(national -> fields(MOBILE, national));
+    return ((PhoneNumber) contact).nationalNumber(86).map(national -> fields(MOBILE, national));
   }
 
   private static Map<String, Object> fields(int type, String code) {

@@ -3,23 +3,23 @@ package io.telproof.tencent;
 import static io.telproof.Charge.FREE;
 import static io.telproof.Charge.POSSIBLE;
 import static io.telproof.Charge.UNSTATED;
-import static io.telproof.spi.Meaning.fails;
-import static io.telproof.spi.Meaning.is;
-import static io.telproof.spi.Row.documented;
-import static io.telproof.spi.Row.inferred;
+import static io.telproof.spi.reply.CodeRow.documented;
+import static io.telproof.spi.reply.CodeRow.inferred;
+import static io.telproof.spi.reply.Meaning.failed;
+import static io.telproof.spi.reply.Meaning.value;
 
 import io.telproof.Answer;
 import io.telproof.CallContext;
 import io.telproof.CodeClaim;
 import io.telproof.CodeVerdict;
 import io.telproof.CodeVerification;
-import io.telproof.Kind;
-import io.telproof.spi.Capability;
-import io.telproof.spi.CodeTable;
-import io.telproof.spi.JsonObject;
-import io.telproof.spi.Limit;
+import io.telproof.FailureKind;
+import io.telproof.spi.CheckType;
 import io.telproof.spi.Offer;
-import io.telproof.spi.Reply;
+import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.reply.CodeTable;
+import io.telproof.spi.reply.JsonObject;
+import io.telproof.spi.reply.Reply;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,7 +32,7 @@ import java.util.Optional;
  */
 final class CreateIntlPhoneEmail implements CodeVerification {
   static final String OPERATION = "CreateIntlPhoneEmail";
-  static final Limit LIMIT = Limit.perSecond(20);
+  static final RateLimit LIMIT = RateLimit.perSecond(20);
 
   static final CodeTable<CodeVerdict> ERROR =
       CodeTable.<CodeVerdict>of(
@@ -40,54 +40,60 @@ final class CreateIntlPhoneEmail implements CodeVerification {
                   "InternalError.AddPhoneEmailErr",
                   POSSIBLE,
                   "adding failed; the code may be used up",
-                  fails(Kind.INDETERMINATE)),
+                  failed(FailureKind.INDETERMINATE)),
               inferred(
                   "InternalError.CheckVerifyCodeErr",
                   POSSIBLE,
                   "checking failed; the code may be used up",
-                  fails(Kind.INDETERMINATE)),
+                  failed(FailureKind.INDETERMINATE)),
               documented(
-                  "InternalError.ForbiddenRequest", FREE, "forbidden", fails(Kind.UNAUTHORIZED)),
+                  "InternalError.ForbiddenRequest",
+                  FREE,
+                  "forbidden",
+                  failed(FailureKind.UNAUTHORIZED)),
               // Its text does not say whether the work was done before it failed to be written
               // down.
               inferred(
                   "InternalError.JsonMarshal",
                   POSSIBLE,
                   "the reply could not be written",
-                  fails(Kind.INDETERMINATE)),
+                  failed(FailureKind.INDETERMINATE)),
               documented(
                   "InternalError.MethodNotMatch",
                   FREE,
                   "no such method",
-                  fails(Kind.INVALID_REQUEST)),
+                  failed(FailureKind.INVALID_REQUEST)),
               documented(
-                  "InternalError.NeedLogin", FREE, "not logged in", fails(Kind.UNAUTHORIZED)),
+                  "InternalError.NeedLogin",
+                  FREE,
+                  "not logged in",
+                  failed(FailureKind.UNAUTHORIZED)),
               documented(
                   "InternalError.ReadBodyError",
                   FREE,
                   "the request could not be read",
-                  fails(Kind.INVALID_REQUEST)),
+                  failed(FailureKind.INVALID_REQUEST)),
               documented(
                   "InternalError.VerifiedPhoneEmailErr",
                   UNSTATED,
                   "verified already",
-                  is(CodeVerdict.ALREADY_VERIFIED)),
+                  value(CodeVerdict.ALREADY_VERIFIED)),
               // A wrong code, although its name says internal error.
               documented(
                   "InternalError.VerifyCodeErr",
                   UNSTATED,
                   "the code is wrong",
-                  is(CodeVerdict.REJECTED)),
+                  value(CodeVerdict.REJECTED)),
               documented(
                   "InvalidParameterValue.InvalidParameterFormat",
                   FREE,
                   "a parameter is malformed",
-                  fails(Kind.INVALID_REQUEST)),
+                  failed(FailureKind.INVALID_REQUEST)),
               documented(
                   "MissingParameter.ActionNotFound",
                   FREE,
                   "the action is missing",
-                  fails(Kind.INVALID_REQUEST)))
+                  failed(FailureKind.INVALID_REQUEST)))
           .and(CommonErrors.rows());
 
   private final TencentApi api;
@@ -97,7 +103,7 @@ final class CreateIntlPhoneEmail implements CodeVerification {
   }
 
   static Offer offer() {
-    return new Offer(Capability.CODE_VERIFICATION, OPERATION, LIMIT, TencentApi.NO_PRICE);
+    return new Offer(CheckType.CODE_VERIFICATION, OPERATION, LIMIT, TencentApi.NO_PRICE);
   }
 
   @Override

@@ -2,22 +2,22 @@ package io.telproof.tencent;
 
 import static io.telproof.Charge.FREE;
 import static io.telproof.Charge.UNSTATED;
-import static io.telproof.spi.Meaning.fails;
-import static io.telproof.spi.Meaning.is;
-import static io.telproof.spi.Row.documented;
+import static io.telproof.spi.reply.CodeRow.documented;
+import static io.telproof.spi.reply.Meaning.failed;
+import static io.telproof.spi.reply.Meaning.value;
 
 import io.telproof.Answer;
 import io.telproof.CallContext;
 import io.telproof.CodeClaim;
 import io.telproof.CodeVerdict;
 import io.telproof.CodeVerification;
-import io.telproof.Kind;
-import io.telproof.spi.Capability;
-import io.telproof.spi.CodeTable;
-import io.telproof.spi.JsonObject;
-import io.telproof.spi.Limit;
+import io.telproof.FailureKind;
+import io.telproof.spi.CheckType;
 import io.telproof.spi.Offer;
-import io.telproof.spi.Reply;
+import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.reply.CodeTable;
+import io.telproof.spi.reply.JsonObject;
+import io.telproof.spi.reply.Reply;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,7 +30,7 @@ import java.util.Optional;
  */
 final class CreatePhoneEmail implements CodeVerification {
   static final String OPERATION = "CreatePhoneEmail";
-  static final Limit LIMIT = Limit.perSecond(20);
+  static final RateLimit LIMIT = RateLimit.perSecond(20);
 
   static final CodeTable<CodeVerdict> ERROR =
       CodeTable.<CodeVerdict>of(
@@ -38,29 +38,32 @@ final class CreatePhoneEmail implements CodeVerification {
                   "FailedOperation.DuplicatePhoneEmail",
                   UNSTATED,
                   "verified already",
-                  is(CodeVerdict.ALREADY_VERIFIED)),
+                  value(CodeVerdict.ALREADY_VERIFIED)),
               documented(
                   "InvalidParameter.CodeTypeIsInvalid",
                   FREE,
                   "neither a number nor an address",
-                  fails(Kind.INVALID_REQUEST)),
+                  failed(FailureKind.INVALID_REQUEST)),
               documented(
                   "InvalidParameter.EmailIsInvalid",
                   FREE,
                   "the address is wrong",
-                  fails(Kind.INVALID_REQUEST)),
+                  failed(FailureKind.INVALID_REQUEST)),
               documented(
                   "InvalidParameter.TelephoneIsInvalid",
                   FREE,
                   "the number is wrong",
-                  fails(Kind.INVALID_REQUEST)),
+                  failed(FailureKind.INVALID_REQUEST)),
               documented(
                   "InvalidParameter.VerifyCodeIsInvalid",
                   UNSTATED,
                   "the code is wrong",
-                  is(CodeVerdict.REJECTED)),
+                  value(CodeVerdict.REJECTED)),
               documented(
-                  "LimitExceeded.RequestLimit", FREE, "too many requests", fails(Kind.THROTTLED)))
+                  "LimitExceeded.RequestLimit",
+                  FREE,
+                  "too many requests",
+                  failed(FailureKind.THROTTLED)))
           .and(CommonErrors.rows());
 
   private final TencentApi api;
@@ -70,7 +73,7 @@ final class CreatePhoneEmail implements CodeVerification {
   }
 
   static Offer offer() {
-    return new Offer(Capability.CODE_VERIFICATION, OPERATION, LIMIT, TencentApi.NO_PRICE);
+    return new Offer(CheckType.CODE_VERIFICATION, OPERATION, LIMIT, TencentApi.NO_PRICE);
   }
 
   @Override

@@ -2,11 +2,11 @@ package io.telproof.tencent;
 
 import static io.telproof.Charge.FREE;
 import static io.telproof.Charge.POSSIBLE;
-import static io.telproof.spi.Meaning.fails;
-import static io.telproof.spi.Row.inferred;
+import static io.telproof.spi.reply.CodeRow.inferred;
+import static io.telproof.spi.reply.Meaning.failed;
 
-import io.telproof.Kind;
-import io.telproof.spi.Row;
+import io.telproof.FailureKind;
+import io.telproof.spi.reply.CodeRow;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,37 +17,38 @@ import java.util.stream.Stream;
 final class FaceidErrors {
   private FaceidErrors() {}
 
-  static <V> List<Row<V>> rows() {
+  static <V> List<CodeRow<V>> rows() {
     return Stream.concat(FaceidErrors.<V>undocumented(), CommonErrors.<V>rows().stream()).toList();
   }
 
-  private static <V> Stream<Row<V>> undocumented() {
+  private static <V> Stream<CodeRow<V>> undocumented() {
     return Stream.of(
         inferred(
             "FailedOperation.EncryptSystemError",
             POSSIBLE,
             "encryption failed",
-            fails(Kind.INDETERMINATE)),
+            failed(FailureKind.INDETERMINATE)),
         inferred(
             "FailedOperation.IdentityAuthLimitExceeded",
             FREE,
             "too many checks today",
-            fails(Kind.QUOTA)),
+            failed(FailureKind.QUOTA)),
         inferred(
             "FailedOperation.RequestLimitExceeded",
             FREE,
             "too many requests",
-            fails(Kind.THROTTLED)),
-        inferred("InternalError.UnKnown", POSSIBLE, "unknown error", fails(Kind.INDETERMINATE)),
+            failed(FailureKind.THROTTLED)),
+        inferred(
+            "InternalError.UnKnown", POSSIBLE, "unknown error", failed(FailureKind.INDETERMINATE)),
         inferred(
             "UnauthorizedOperation.ActivateError",
             FREE,
             "the service could not be activated",
-            fails(Kind.ACCOUNT)),
+            failed(FailureKind.ACCOUNT)),
         inferred(
             "UnauthorizedOperation.Activating",
             FREE,
             "the service is being activated",
-            fails(Kind.ACCOUNT)));
+            failed(FailureKind.ACCOUNT)));
   }
 }

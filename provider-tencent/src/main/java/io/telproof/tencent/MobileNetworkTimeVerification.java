@@ -3,24 +3,24 @@ package io.telproof.tencent;
 import static io.telproof.Charge.CHARGED;
 import static io.telproof.Charge.FREE;
 import static io.telproof.Charge.POSSIBLE;
-import static io.telproof.spi.Meaning.fails;
-import static io.telproof.spi.Meaning.lacks;
-import static io.telproof.spi.Meaning.readOn;
-import static io.telproof.spi.Row.documented;
+import static io.telproof.spi.reply.CodeRow.documented;
+import static io.telproof.spi.reply.Meaning.continueReading;
+import static io.telproof.spi.reply.Meaning.failed;
+import static io.telproof.spi.reply.Meaning.noValue;
 
 import io.telproof.Answer;
 import io.telproof.CallContext;
+import io.telproof.FailureKind;
 import io.telproof.Gap;
-import io.telproof.Kind;
 import io.telproof.Tenure;
 import io.telproof.TenureCheck;
 import io.telproof.TenureQuery;
-import io.telproof.spi.Capability;
-import io.telproof.spi.CodeTable;
-import io.telproof.spi.JsonObject;
-import io.telproof.spi.Limit;
+import io.telproof.spi.CheckType;
 import io.telproof.spi.Offer;
-import io.telproof.spi.Reply;
+import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.reply.CodeTable;
+import io.telproof.spi.reply.JsonObject;
+import io.telproof.spi.reply.Reply;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,19 +34,22 @@ import java.util.Optional;
  */
 final class MobileNetworkTimeVerification implements TenureCheck {
   static final String OPERATION = "MobileNetworkTimeVerification";
-  static final Limit LIMIT = Limit.perSecond(20);
+  static final RateLimit LIMIT = RateLimit.perSecond(20);
 
   static final CodeTable<Tenure> RESULT =
       CodeTable.of(
-          documented("0", CHARGED, "success; Range tells the interval", readOn()),
+          documented("0", CHARGED, "success; Range tells the interval", continueReading()),
           // So printed by the mainland page since July 2026.
-          documented("-0", CHARGED, "success; Range tells the interval", readOn()),
-          documented("-1", FREE, "the number's format is wrong", fails(Kind.INVALID_REQUEST)),
-          documented("-2", CHARGED, "the number does not exist", lacks(Gap.NO_SUCH_NUMBER)),
-          documented("-3", CHARGED, "it exists, its tenure cannot be told", lacks(Gap.UNDISCLOSED)),
-          documented("-4", FREE, "the verification centre is busy", fails(Kind.UNAVAILABLE)),
-          documented("-5", FREE, "asked too often today", fails(Kind.QUOTA)),
-          documented("-13", FREE, "the segment is not supported", lacks(Gap.NOT_COVERED)));
+          documented("-0", CHARGED, "success; Range tells the interval", continueReading()),
+          documented(
+              "-1", FREE, "the number's format is wrong", failed(FailureKind.INVALID_REQUEST)),
+          documented("-2", CHARGED, "the number does not exist", noValue(Gap.NO_SUCH_NUMBER)),
+          documented(
+              "-3", CHARGED, "it exists, its tenure cannot be told", noValue(Gap.UNDISCLOSED)),
+          documented(
+              "-4", FREE, "the verification centre is busy", failed(FailureKind.UNAVAILABLE)),
+          documented("-5", FREE, "asked too often today", failed(FailureKind.QUOTA)),
+          documented("-13", FREE, "the segment is not supported", noValue(Gap.NOT_COVERED)));
 
   static final CodeTable<Tenure> ERROR =
       CodeTable.<Tenure>of(
@@ -54,59 +57,62 @@ final class MobileNetworkTimeVerification implements TenureCheck {
                   "FailedOperation.DecryptSystemError",
                   FREE,
                   "decryption failed",
-                  fails(Kind.INVALID_REQUEST)),
+                  failed(FailureKind.INVALID_REQUEST)),
               documented(
                   "FailedOperation.StsUnAuthErrError",
                   FREE,
                   "the role for the key service is missing",
-                  fails(Kind.UNAUTHORIZED)),
+                  failed(FailureKind.UNAUTHORIZED)),
               documented(
                   "FailedOperation.UnKnown",
                   POSSIBLE,
                   "unknown internal error",
-                  fails(Kind.INDETERMINATE)),
+                  failed(FailureKind.INDETERMINATE)),
               documented(
-                  "InvalidParameter", FREE, "a parameter is wrong", fails(Kind.INVALID_REQUEST)),
+                  "InvalidParameter",
+                  FREE,
+                  "a parameter is wrong",
+                  failed(FailureKind.INVALID_REQUEST)),
               documented(
                   "InvalidParameter.UnsupportEncryptField",
                   FREE,
                   "the encrypted fields are not the ones listed",
-                  fails(Kind.INVALID_REQUEST)),
+                  failed(FailureKind.INVALID_REQUEST)),
               documented(
                   "InvalidParameterValue",
                   FREE,
                   "a parameter's value is wrong",
-                  fails(Kind.INVALID_REQUEST)),
+                  failed(FailureKind.INVALID_REQUEST)),
               documented(
                   "InvalidParameterValue.BizTokenExpired",
                   FREE,
                   "a BizToken is over, which this operation does not take",
-                  fails(Kind.INVALID_REQUEST)),
+                  failed(FailureKind.INVALID_REQUEST)),
               documented(
                   "InvalidParameterValue.RuleIdNotExist",
                   FREE,
                   "no such RuleId, which this operation does not take",
-                  fails(Kind.INVALID_REQUEST)),
+                  failed(FailureKind.INVALID_REQUEST)),
               documented(
                   "UnauthorizedOperation.Arrears",
                   FREE,
                   "the account is in arrears",
-                  fails(Kind.ACCOUNT)),
+                  failed(FailureKind.ACCOUNT)),
               documented(
                   "UnauthorizedOperation.ChargeStatusException",
                   FREE,
                   "the billing status is abnormal",
-                  fails(Kind.ACCOUNT)),
+                  failed(FailureKind.ACCOUNT)),
               documented(
                   "UnauthorizedOperation.NonAuthorize",
                   FREE,
                   "the account's holder is not verified",
-                  fails(Kind.ACCOUNT)),
+                  failed(FailureKind.ACCOUNT)),
               documented(
                   "UnauthorizedOperation.Nonactivated",
                   FREE,
                   "the service is not activated",
-                  fails(Kind.ACCOUNT)))
+                  failed(FailureKind.ACCOUNT)))
           .and(FaceidErrors.rows());
 
   private final TencentApi api;
@@ -118,12 +124,12 @@ final class MobileNetworkTimeVerification implements TenureCheck {
   }
 
   static Offer offer() {
-    return new Offer(Capability.TENURE, OPERATION, LIMIT, "Result " + RESULT.billed());
+    return new Offer(CheckType.TENURE, OPERATION, LIMIT, "Result " + RESULT.billed());
   }
 
   @Override
   public Answer<Tenure> check(TenureQuery query, CallContext context) {
-    Optional<String> mobile = query.number().within(86);
+    Optional<String> mobile = query.number().nationalNumber(86);
     if (mobile.isEmpty()) {
       return api.notCovered(OPERATION);
     }
@@ -155,7 +161,7 @@ final class MobileNetworkTimeVerification implements TenureCheck {
             .orElseThrow(
                 () ->
                     reply.failed(
-                        Kind.PROTOCOL,
+                        FailureKind.PROTOCOL,
                         CHARGED,
                         "the reply is billed but its Range is not an interval of months"));
     return reply.known(tenure, CHARGED);

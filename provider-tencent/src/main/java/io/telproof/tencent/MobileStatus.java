@@ -3,27 +3,27 @@ package io.telproof.tencent;
 import static io.telproof.Charge.CHARGED;
 import static io.telproof.Charge.FREE;
 import static io.telproof.Charge.POSSIBLE;
-import static io.telproof.spi.Meaning.fails;
-import static io.telproof.spi.Meaning.is;
-import static io.telproof.spi.Meaning.lacks;
-import static io.telproof.spi.Meaning.readOn;
-import static io.telproof.spi.Row.documented;
+import static io.telproof.spi.reply.CodeRow.documented;
+import static io.telproof.spi.reply.Meaning.continueReading;
+import static io.telproof.spi.reply.Meaning.failed;
+import static io.telproof.spi.reply.Meaning.noValue;
+import static io.telproof.spi.reply.Meaning.value;
 
 import io.telproof.Answer;
 import io.telproof.CallContext;
 import io.telproof.Charge;
+import io.telproof.FailureKind;
 import io.telproof.Gap;
-import io.telproof.Kind;
 import io.telproof.LineState;
 import io.telproof.PhoneNumber;
 import io.telproof.PhoneStatus;
 import io.telproof.PhoneStatusCheck;
-import io.telproof.spi.Capability;
-import io.telproof.spi.CodeTable;
-import io.telproof.spi.JsonObject;
-import io.telproof.spi.Limit;
+import io.telproof.spi.CheckType;
 import io.telproof.spi.Offer;
-import io.telproof.spi.Reply;
+import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.reply.CodeTable;
+import io.telproof.spi.reply.JsonObject;
+import io.telproof.spi.reply.Reply;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -37,35 +37,38 @@ import java.util.regex.Pattern;
  */
 final class MobileStatus implements PhoneStatusCheck {
   static final String OPERATION = "MobileStatus";
-  static final Limit LIMIT = Limit.perSecond(20);
+  static final RateLimit LIMIT = RateLimit.perSecond(20);
 
   static final CodeTable<PhoneStatus> RESULT =
       CodeTable.of(
-          documented("0", CHARGED, "success; StatusCode tells the state", readOn()),
-          documented("-1", FREE, "nothing found", lacks(Gap.NO_RECORD)),
-          documented("-2", FREE, "the number's format is wrong", fails(Kind.INVALID_REQUEST)),
-          documented("-3", FREE, "the verification centre is busy", fails(Kind.UNAVAILABLE)),
-          documented("-4", FREE, "asked too often today", fails(Kind.QUOTA)),
-          documented("-13", FREE, "the segment is not supported", lacks(Gap.NOT_COVERED)));
+          documented("0", CHARGED, "success; StatusCode tells the state", continueReading()),
+          documented("-1", FREE, "nothing found", noValue(Gap.NO_RECORD)),
+          documented(
+              "-2", FREE, "the number's format is wrong", failed(FailureKind.INVALID_REQUEST)),
+          documented(
+              "-3", FREE, "the verification centre is busy", failed(FailureKind.UNAVAILABLE)),
+          documented("-4", FREE, "asked too often today", failed(FailureKind.QUOTA)),
+          documented("-13", FREE, "the segment is not supported", noValue(Gap.NOT_COVERED)));
 
   /** Beside a Result other than 0 it means nothing: the vendor's own example sends 99 there. */
   static final CodeTable<PhoneStatus> STATUS_CODE =
       CodeTable.of(
-              documented("0", CHARGED, "normal", is(PhoneStatus.of(LineState.ACTIVE))),
-              documented("1", CHARGED, "out of service", is(PhoneStatus.of(LineState.SUSPENDED))),
-              documented("2", CHARGED, "cancelled", is(PhoneStatus.of(LineState.CANCELLED))),
-              // In the editions up to December 2024.
-              documented("3", CHARGED, "vacant", is(PhoneStatus.of(LineState.VACANT))),
+              documented("0", CHARGED, "normal", value(PhoneStatus.of(LineState.ACTIVE))),
               documented(
-                  "4", CHARGED, "not on the network", is(PhoneStatus.of(LineState.OFF_NETWORK))),
+                  "1", CHARGED, "out of service", value(PhoneStatus.of(LineState.SUSPENDED))),
+              documented("2", CHARGED, "cancelled", value(PhoneStatus.of(LineState.CANCELLED))),
+              // In the editions up to December 2024.
+              documented("3", CHARGED, "vacant", value(PhoneStatus.of(LineState.VACANT))),
+              documented(
+                  "4", CHARGED, "not on the network", value(PhoneStatus.of(LineState.OFF_NETWORK))),
               // In the mainland edition, since April 2026.
               documented(
                   "5",
                   CHARGED,
                   "on the network but unavailable",
-                  is(PhoneStatus.of(LineState.UNREACHABLE))),
-              documented("99", CHARGED, "unknown", lacks(Gap.UNDISCLOSED)))
-          .unlisted(CHARGED, "a state that no page lists", lacks(Gap.UNDISCLOSED));
+                  value(PhoneStatus.of(LineState.UNREACHABLE))),
+              documented("99", CHARGED, "unknown", noValue(Gap.UNDISCLOSED)))
+          .unlisted(CHARGED, "a state that no page lists", noValue(Gap.UNDISCLOSED));
 
   static final CodeTable<PhoneStatus> ERROR =
       CodeTable.<PhoneStatus>of(
@@ -73,49 +76,52 @@ final class MobileStatus implements PhoneStatusCheck {
                   "FailedOperation.DecryptSystemError",
                   FREE,
                   "decryption failed",
-                  fails(Kind.INVALID_REQUEST)),
+                  failed(FailureKind.INVALID_REQUEST)),
               documented(
                   "FailedOperation.StsUnAuthErrError",
                   FREE,
                   "the role for the key service is missing",
-                  fails(Kind.UNAUTHORIZED)),
+                  failed(FailureKind.UNAUTHORIZED)),
               documented(
                   "FailedOperation.UnKnown",
                   POSSIBLE,
                   "unknown internal error",
-                  fails(Kind.INDETERMINATE)),
+                  failed(FailureKind.INDETERMINATE)),
               documented(
-                  "InvalidParameter", FREE, "a parameter is wrong", fails(Kind.INVALID_REQUEST)),
+                  "InvalidParameter",
+                  FREE,
+                  "a parameter is wrong",
+                  failed(FailureKind.INVALID_REQUEST)),
               documented(
                   "InvalidParameter.UnsupportEncryptField",
                   FREE,
                   "the encrypted fields are not the ones listed",
-                  fails(Kind.INVALID_REQUEST)),
+                  failed(FailureKind.INVALID_REQUEST)),
               documented(
                   "InvalidParameterValue",
                   FREE,
                   "a parameter's value is wrong",
-                  fails(Kind.INVALID_REQUEST)),
+                  failed(FailureKind.INVALID_REQUEST)),
               documented(
                   "UnauthorizedOperation.Arrears",
                   FREE,
                   "the account is in arrears",
-                  fails(Kind.ACCOUNT)),
+                  failed(FailureKind.ACCOUNT)),
               documented(
                   "UnauthorizedOperation.ChargeStatusException",
                   FREE,
                   "the billing status is abnormal",
-                  fails(Kind.ACCOUNT)),
+                  failed(FailureKind.ACCOUNT)),
               documented(
                   "UnauthorizedOperation.NonAuthorize",
                   FREE,
                   "the account's holder is not verified",
-                  fails(Kind.ACCOUNT)),
+                  failed(FailureKind.ACCOUNT)),
               documented(
                   "UnauthorizedOperation.Nonactivated",
                   FREE,
                   "the service is not activated",
-                  fails(Kind.ACCOUNT)))
+                  failed(FailureKind.ACCOUNT)))
           .and(FaceidErrors.rows());
 
   private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,5}");
@@ -129,12 +135,12 @@ final class MobileStatus implements PhoneStatusCheck {
   }
 
   static Offer offer() {
-    return new Offer(Capability.PHONE_STATUS, OPERATION, LIMIT, "Result " + RESULT.billed());
+    return new Offer(CheckType.PHONE_STATUS, OPERATION, LIMIT, "Result " + RESULT.billed());
   }
 
   @Override
   public Answer<PhoneStatus> check(PhoneNumber number, CallContext context) {
-    Optional<String> mobile = number.within(86);
+    Optional<String> mobile = number.nationalNumber(86);
     if (mobile.isEmpty()) {
       return api.notCovered(OPERATION);
     }
@@ -162,7 +168,7 @@ final class MobileStatus implements PhoneStatusCheck {
                     .orElseThrow(
                         () ->
                             success.failed(
-                                Kind.PROTOCOL,
+                                FailureKind.PROTOCOL,
                                 Charge.CHARGED,
                                 "the reply is billed but has no StatusCode that can be read")),
                 success));

@@ -7,27 +7,27 @@ import static io.telproof.IdentityVerdict.Attribute.ID_NUMBER;
 import static io.telproof.IdentityVerdict.Attribute.NAME;
 import static io.telproof.IdentityVerdict.match;
 import static io.telproof.IdentityVerdict.mismatch;
-import static io.telproof.spi.Meaning.fails;
-import static io.telproof.spi.Meaning.is;
-import static io.telproof.spi.Meaning.lacks;
-import static io.telproof.spi.Row.documented;
+import static io.telproof.spi.reply.CodeRow.documented;
+import static io.telproof.spi.reply.Meaning.failed;
+import static io.telproof.spi.reply.Meaning.noValue;
+import static io.telproof.spi.reply.Meaning.value;
 
 import io.telproof.Answer;
 import io.telproof.CallContext;
 import io.telproof.Carrier;
+import io.telproof.FailureKind;
 import io.telproof.Gap;
 import io.telproof.IdentityClaim;
 import io.telproof.IdentityMatch;
 import io.telproof.IdentityVerdict;
 import io.telproof.IdentityVerdict.Attribute;
 import io.telproof.IdentityVerdict.Outcome;
-import io.telproof.Kind;
-import io.telproof.spi.Capability;
-import io.telproof.spi.CodeTable;
-import io.telproof.spi.JsonObject;
-import io.telproof.spi.Limit;
+import io.telproof.spi.CheckType;
 import io.telproof.spi.Offer;
-import io.telproof.spi.Reply;
+import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.reply.CodeTable;
+import io.telproof.spi.reply.JsonObject;
+import io.telproof.spi.reply.Reply;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -42,35 +42,37 @@ import java.util.Set;
  */
 final class PhoneVerification implements IdentityMatch {
   static final String OPERATION = "PhoneVerification";
-  static final Limit LIMIT = Limit.perSecond(20);
+  static final RateLimit LIMIT = RateLimit.perSecond(20);
 
   /** The rows -1, -2, -3, -5 and -10 are those of the editions from 2020 to 2022. */
   static final CodeTable<IdentityVerdict> RESULT =
       CodeTable.of(
-          documented("0", CHARGED, "all three agree", is(match(Carrier.UNKNOWN))),
+          documented("0", CHARGED, "all three agree", value(match(Carrier.UNKNOWN))),
           documented(
               "-1",
               CHARGED,
               "name and identity number differ",
-              is(mismatch(Set.of(NAME, ID_NUMBER), Carrier.UNKNOWN))),
+              value(mismatch(Set.of(NAME, ID_NUMBER), Carrier.UNKNOWN))),
           documented(
-              "-2", CHARGED, "the name differs", is(mismatch(Set.of(NAME), Carrier.UNKNOWN))),
+              "-2", CHARGED, "the name differs", value(mismatch(Set.of(NAME), Carrier.UNKNOWN))),
           documented(
               "-3",
               CHARGED,
               "the identity number differs",
-              is(mismatch(Set.of(ID_NUMBER), Carrier.UNKNOWN))),
-          documented("-4", CHARGED, "they do not agree", is(mismatch(Carrier.UNKNOWN))),
+              value(mismatch(Set.of(ID_NUMBER), Carrier.UNKNOWN))),
+          documented("-4", CHARGED, "they do not agree", value(mismatch(Carrier.UNKNOWN))),
           documented(
-              "-5", CHARGED, "the number is not registered to a person", lacks(Gap.NO_RECORD)),
-          documented("-6", FREE, "the number is wrong", fails(Kind.INVALID_REQUEST)),
-          documented("-7", FREE, "the identity number is wrong", fails(Kind.INVALID_REQUEST)),
-          documented("-8", FREE, "the name cannot be checked", fails(Kind.INVALID_REQUEST)),
-          documented("-9", FREE, "no record", lacks(Gap.NO_RECORD)),
-          documented("-10", FREE, "not passed", lacks(Gap.UNDISCLOSED)),
-          documented("-11", FREE, "the verification centre is busy", fails(Kind.UNAVAILABLE)),
-          documented("-12", FREE, "asked too often today", fails(Kind.QUOTA)),
-          documented("-13", FREE, "the segment is not supported", lacks(Gap.NOT_COVERED)));
+              "-5", CHARGED, "the number is not registered to a person", noValue(Gap.NO_RECORD)),
+          documented("-6", FREE, "the number is wrong", failed(FailureKind.INVALID_REQUEST)),
+          documented(
+              "-7", FREE, "the identity number is wrong", failed(FailureKind.INVALID_REQUEST)),
+          documented("-8", FREE, "the name cannot be checked", failed(FailureKind.INVALID_REQUEST)),
+          documented("-9", FREE, "no record", noValue(Gap.NO_RECORD)),
+          documented("-10", FREE, "not passed", noValue(Gap.UNDISCLOSED)),
+          documented(
+              "-11", FREE, "the verification centre is busy", failed(FailureKind.UNAVAILABLE)),
+          documented("-12", FREE, "asked too often today", failed(FailureKind.QUOTA)),
+          documented("-13", FREE, "the segment is not supported", noValue(Gap.NOT_COVERED)));
 
   static final CodeTable<IdentityVerdict> ERROR =
       CodeTable.<IdentityVerdict>of(
@@ -78,49 +80,52 @@ final class PhoneVerification implements IdentityMatch {
                   "FailedOperation.DecryptSystemError",
                   FREE,
                   "decryption failed",
-                  fails(Kind.INVALID_REQUEST)),
+                  failed(FailureKind.INVALID_REQUEST)),
               documented(
                   "FailedOperation.StsUnAuthErrError",
                   FREE,
                   "the role for the key service is missing",
-                  fails(Kind.UNAUTHORIZED)),
+                  failed(FailureKind.UNAUTHORIZED)),
               documented(
                   "FailedOperation.UnKnown",
                   POSSIBLE,
                   "unknown internal error",
-                  fails(Kind.INDETERMINATE)),
+                  failed(FailureKind.INDETERMINATE)),
               documented(
-                  "InvalidParameter", FREE, "a parameter is wrong", fails(Kind.INVALID_REQUEST)),
+                  "InvalidParameter",
+                  FREE,
+                  "a parameter is wrong",
+                  failed(FailureKind.INVALID_REQUEST)),
               documented(
                   "InvalidParameter.UnsupportEncryptField",
                   FREE,
                   "the encrypted fields are not the ones listed",
-                  fails(Kind.INVALID_REQUEST)),
+                  failed(FailureKind.INVALID_REQUEST)),
               documented(
                   "InvalidParameterValue",
                   FREE,
                   "a parameter's value is wrong",
-                  fails(Kind.INVALID_REQUEST)),
+                  failed(FailureKind.INVALID_REQUEST)),
               documented(
                   "UnauthorizedOperation.Arrears",
                   FREE,
                   "the account is in arrears",
-                  fails(Kind.ACCOUNT)),
+                  failed(FailureKind.ACCOUNT)),
               documented(
                   "UnauthorizedOperation.ChargeStatusException",
                   FREE,
                   "the billing status is abnormal",
-                  fails(Kind.ACCOUNT)),
+                  failed(FailureKind.ACCOUNT)),
               documented(
                   "UnauthorizedOperation.NonAuthorize",
                   FREE,
                   "the account's holder is not verified",
-                  fails(Kind.ACCOUNT)),
+                  failed(FailureKind.ACCOUNT)),
               documented(
                   "UnauthorizedOperation.Nonactivated",
                   FREE,
                   "the service is not activated",
-                  fails(Kind.ACCOUNT)))
+                  failed(FailureKind.ACCOUNT)))
           .and(FaceidErrors.rows());
 
   /**
@@ -154,12 +159,12 @@ final class PhoneVerification implements IdentityMatch {
   }
 
   static Offer offer() {
-    return new Offer(Capability.IDENTITY_MATCH, OPERATION, LIMIT, "Result " + RESULT.billed());
+    return new Offer(CheckType.IDENTITY_MATCH, OPERATION, LIMIT, "Result " + RESULT.billed());
   }
 
   @Override
   public Answer<IdentityVerdict> check(IdentityClaim claim, CallContext context) {
-    Optional<String> phone = claim.number().within(86);
+    Optional<String> phone = claim.number().nationalNumber(86);
     if (phone.isEmpty()) {
       return api.notCovered(OPERATION);
     }

@@ -13,5 +13,5 @@ interface Sealing {
   String algorithm();
 
   /** Encrypts these fields, given by name and in their order. */
-  Sealed seal(Map<String, String> fields);
+  SealedText seal(Map<String, String> fields);
 }

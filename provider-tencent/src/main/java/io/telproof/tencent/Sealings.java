@@ -50,7 +50,7 @@ record Sealings(Optional<Sealing> one, Optional<Sealing> several) {
   Map<String, ?> nested(Map<String, String> fields) {
     return one.<Map<String, ?>>map(
             sealing -> {
-              Sealed sealed = sealing.seal(fields);
+              SealedText sealed = sealing.seal(fields);
               Map<String, Object> encryption = new LinkedHashMap<>();
               encryption.put("EncryptList", sealed.names());
               encryption.put("CiphertextBlob", sealed.blob());
@@ -69,7 +69,7 @@ record Sealings(Optional<Sealing> one, Optional<Sealing> several) {
     return several
         .<Map<String, ?>>map(
             sealing -> {
-              Sealed sealed = sealing.seal(fields);
+              SealedText sealed = sealing.seal(fields);
               Map<String, Object> all = new LinkedHashMap<>(sealed.fields());
               all.put("CiphertextBlob", sealed.blob());
               all.put("EncryptList", sealed.names());

@@ -3,22 +3,22 @@ package io.telproof.tencent;
 import static io.telproof.Charge.FREE;
 import static io.telproof.Charge.POSSIBLE;
 import static io.telproof.Charge.UNSTATED;
-import static io.telproof.spi.Meaning.fails;
-import static io.telproof.spi.Row.documented;
-import static io.telproof.spi.Row.inferred;
+import static io.telproof.spi.reply.CodeRow.documented;
+import static io.telproof.spi.reply.CodeRow.inferred;
+import static io.telproof.spi.reply.Meaning.failed;
 
 import io.telproof.Answer;
 import io.telproof.CallContext;
 import io.telproof.CodeDelivery;
 import io.telproof.CodeDispatch;
 import io.telproof.Contact;
-import io.telproof.Kind;
-import io.telproof.spi.Capability;
-import io.telproof.spi.CodeTable;
-import io.telproof.spi.JsonObject;
-import io.telproof.spi.Limit;
+import io.telproof.FailureKind;
+import io.telproof.spi.CheckType;
 import io.telproof.spi.Offer;
-import io.telproof.spi.Reply;
+import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.reply.CodeTable;
+import io.telproof.spi.reply.JsonObject;
+import io.telproof.spi.reply.Reply;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,46 +31,52 @@ import java.util.Optional;
  */
 final class SendIntlPhoneEmailCode implements CodeDelivery {
   static final String OPERATION = "SendIntlPhoneEmailCode";
-  static final Limit LIMIT = Limit.perSecond(20);
+  static final RateLimit LIMIT = RateLimit.perSecond(20);
 
   static final CodeTable<CodeDispatch> ERROR =
       CodeTable.<CodeDispatch>of(
               documented(
-                  "InternalError.ForbiddenRequest", FREE, "forbidden", fails(Kind.UNAUTHORIZED)),
+                  "InternalError.ForbiddenRequest",
+                  FREE,
+                  "forbidden",
+                  failed(FailureKind.UNAUTHORIZED)),
               // Its text does not say whether the work was done before it failed to be written
               // down.
               inferred(
                   "InternalError.JsonMarshal",
                   POSSIBLE,
                   "the reply could not be written",
-                  fails(Kind.INDETERMINATE)),
+                  failed(FailureKind.INDETERMINATE)),
               documented(
                   "InternalError.MethodNotMatch",
                   FREE,
                   "no such method",
-                  fails(Kind.INVALID_REQUEST)),
+                  failed(FailureKind.INVALID_REQUEST)),
               documented(
-                  "InternalError.NeedLogin", FREE, "not logged in", fails(Kind.UNAUTHORIZED)),
+                  "InternalError.NeedLogin",
+                  FREE,
+                  "not logged in",
+                  failed(FailureKind.UNAUTHORIZED)),
               documented(
                   "InternalError.ReadBodyError",
                   FREE,
                   "the request could not be read",
-                  fails(Kind.INVALID_REQUEST)),
+                  failed(FailureKind.INVALID_REQUEST)),
               inferred(
                   "InternalError.SendVerifyCodeErr",
                   POSSIBLE,
                   "sending failed; whether before or after the message left is not said",
-                  fails(Kind.INDETERMINATE)),
+                  failed(FailureKind.INDETERMINATE)),
               documented(
                   "InvalidParameterValue.InvalidParameterFormat",
                   FREE,
                   "a parameter is malformed",
-                  fails(Kind.INVALID_REQUEST)),
+                  failed(FailureKind.INVALID_REQUEST)),
               documented(
                   "MissingParameter.ActionNotFound",
                   FREE,
                   "the action is missing",
-                  fails(Kind.INVALID_REQUEST)))
+                  failed(FailureKind.INVALID_REQUEST)))
           .and(CommonErrors.rows());
 
   private static final CodeDispatch SENT = new CodeDispatch(Optional.empty(), Optional.empty());
@@ -82,7 +88,7 @@ final class SendIntlPhoneEmailCode implements CodeDelivery {
   }
 
   static Offer offer() {
-    return new Offer(Capability.CODE_DELIVERY, OPERATION, LIMIT, TencentApi.NO_PRICE);
+    return new Offer(CheckType.CODE_DELIVERY, OPERATION, LIMIT, TencentApi.NO_PRICE);
   }
 
   @Override

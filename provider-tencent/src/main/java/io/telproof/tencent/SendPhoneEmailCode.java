@@ -2,21 +2,21 @@ package io.telproof.tencent;
 
 import static io.telproof.Charge.FREE;
 import static io.telproof.Charge.UNSTATED;
-import static io.telproof.spi.Meaning.fails;
-import static io.telproof.spi.Row.documented;
+import static io.telproof.spi.reply.CodeRow.documented;
+import static io.telproof.spi.reply.Meaning.failed;
 
 import io.telproof.Answer;
 import io.telproof.CallContext;
 import io.telproof.CodeDelivery;
 import io.telproof.CodeDispatch;
 import io.telproof.Contact;
-import io.telproof.Kind;
-import io.telproof.spi.Capability;
-import io.telproof.spi.CodeTable;
-import io.telproof.spi.JsonObject;
-import io.telproof.spi.Limit;
+import io.telproof.FailureKind;
+import io.telproof.spi.CheckType;
 import io.telproof.spi.Offer;
-import io.telproof.spi.Reply;
+import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.reply.CodeTable;
+import io.telproof.spi.reply.JsonObject;
+import io.telproof.spi.reply.Reply;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,7 +30,7 @@ import java.util.Optional;
  */
 final class SendPhoneEmailCode implements CodeDelivery {
   static final String OPERATION = "SendPhoneEmailCode";
-  static final Limit LIMIT = Limit.perSecond(20);
+  static final RateLimit LIMIT = RateLimit.perSecond(20);
 
   static final CodeTable<CodeDispatch> ERROR =
       CodeTable.<CodeDispatch>of(
@@ -38,43 +38,46 @@ final class SendPhoneEmailCode implements CodeDelivery {
                   "FailedOperation.ProhibitPhoneEmail",
                   FREE,
                   "no code may be sent to this contact",
-                  fails(Kind.INVALID_REQUEST)),
+                  failed(FailureKind.INVALID_REQUEST)),
               // In the words of the vendor's SDKs, 3.1.155; its name alone tells of a failed
               // sending.
               documented(
                   "FailedOperation.SendTcbPhoneEmailCodeFailed",
                   FREE,
                   "an account of CloudBase, which may not verify contacts",
-                  fails(Kind.ACCOUNT)),
+                  failed(FailureKind.ACCOUNT)),
               // In the words of the same: try again later, and not a word of when.
               documented(
                   "FailedOperation.SendVerifyCodeIsLimited",
                   FREE,
                   "codes are sent to this contact too often; which cap was met is not told, so that"
                       + " the wait is not known",
-                  fails(Kind.QUOTA)),
+                  failed(FailureKind.QUOTA)),
               documented(
                   "FailedOperation.VerifyUinIsRealname",
                   FREE,
                   "the account's holder is not verified",
-                  fails(Kind.ACCOUNT)),
+                  failed(FailureKind.ACCOUNT)),
               documented(
                   "InvalidParameter.CodeTypeIsInvalid",
                   FREE,
                   "neither a number nor an address",
-                  fails(Kind.INVALID_REQUEST)),
+                  failed(FailureKind.INVALID_REQUEST)),
               documented(
                   "InvalidParameter.EmailIsInvalid",
                   FREE,
                   "the address is wrong",
-                  fails(Kind.INVALID_REQUEST)),
+                  failed(FailureKind.INVALID_REQUEST)),
               documented(
                   "InvalidParameter.TelephoneIsInvalid",
                   FREE,
                   "the number is wrong",
-                  fails(Kind.INVALID_REQUEST)),
+                  failed(FailureKind.INVALID_REQUEST)),
               documented(
-                  "LimitExceeded.RequestLimit", FREE, "too many requests", fails(Kind.THROTTLED)))
+                  "LimitExceeded.RequestLimit",
+                  FREE,
+                  "too many requests",
+                  failed(FailureKind.THROTTLED)))
           .and(CommonErrors.rows());
 
   private static final CodeDispatch SENT = new CodeDispatch(Optional.empty(), Optional.empty());
@@ -86,7 +89,7 @@ final class SendPhoneEmailCode implements CodeDelivery {
   }
 
   static Offer offer() {
-    return new Offer(Capability.CODE_DELIVERY, OPERATION, LIMIT, TencentApi.NO_PRICE);
+    return new Offer(CheckType.CODE_DELIVERY, OPERATION, LIMIT, TencentApi.NO_PRICE);
   }
 
   @Override

@@ -39,7 +39,7 @@ final class Sm4Sealing implements Sealing {
   }
 
   @Override
-  public Sealed seal(Map<String, String> fields) {
+  public SealedText seal(Map<String, String> fields) {
     if (fields.size() != 1) {
       throw new IllegalArgumentException(
           "one initial vector serves one field under GCM, but there are " + fields.size());
@@ -52,7 +52,7 @@ final class Sm4Sealing implements Sealing {
     int length = both.length - TAG_BYTES;
     Map<String, String> encrypted = new LinkedHashMap<>();
     encrypted.put(field.getKey(), base64(Arrays.copyOf(both, length)));
-    return new Sealed(
+    return new SealedText(
         encrypted,
         key.blob(),
         base64(iv),

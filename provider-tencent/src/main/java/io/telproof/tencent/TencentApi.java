@@ -4,16 +4,16 @@ import io.telproof.Answer;
 import io.telproof.CallContext;
 import io.telproof.Gap;
 import io.telproof.Receipt;
-import io.telproof.spi.AccountQuotas;
-import io.telproof.spi.CodeTable;
-import io.telproof.spi.Endpoint;
-import io.telproof.spi.Gateway;
-import io.telproof.spi.JsonObject;
-import io.telproof.spi.Limit;
-import io.telproof.spi.Outgoing;
-import io.telproof.spi.Quota;
-import io.telproof.spi.Reply;
-import io.telproof.spi.Time;
+import io.telproof.spi.AccountRateLimiters;
+import io.telproof.spi.http.Endpoint;
+import io.telproof.spi.http.Gateway;
+import io.telproof.spi.http.OutgoingRequest;
+import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.ratelimit.RateLimiter;
+import io.telproof.spi.reply.CodeTable;
+import io.telproof.spi.reply.JsonObject;
+import io.telproof.spi.reply.Reply;
+import io.telproof.spi.time.Time;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -35,7 +35,7 @@ final class TencentApi {
   private final Endpoint endpoint;
   private final String version;
   private final Gateway gateway;
-  private final AccountQuotas quotas;
+  private final AccountRateLimiters quotas;
   private final Time time;
 
   TencentApi(
@@ -43,7 +43,7 @@ final class TencentApi {
       Endpoint endpoint,
       String version,
       Gateway gateway,
-      AccountQuotas quotas,
+      AccountRateLimiters quotas,
       Time time) {
     this.provider = provider;
     this.endpoint = endpoint;
@@ -88,7 +88,7 @@ final class TencentApi {
    */
   <V> Answer<V> ask(
       String operation,
-      Limit limit,
+      RateLimit limit,
       Map<String, ?> fields,
       Function<Reply, Answer<V>> decode,
       CallContext context) {
@@ -100,9 +100,11 @@ final class TencentApi {
             .header("X-TC-Version", version)
             .post(RequestBody.EMPTY)
             .build();
-    Quota quota = quotas.limit(operation, limit);
-    return decode.apply(
-        gateway.send(new Outgoing(operation, quota, request, JsonObject.write(fields)), context));
+    RateLimiter limiter = quotas.limiter(operation, limit);
+    return gateway.ask(
+        new OutgoingRequest(operation, limiter, request, JsonObject.write(fields)),
+        context,
+        decode);
   }
 
   /**

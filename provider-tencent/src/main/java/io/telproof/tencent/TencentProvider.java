@@ -5,12 +5,12 @@ import io.telproof.CodeVerification;
 import io.telproof.IdentityMatch;
 import io.telproof.PhoneStatusCheck;
 import io.telproof.TenureCheck;
-import io.telproof.spi.AccountQuotas;
-import io.telproof.spi.Endpoint;
-import io.telproof.spi.Gateway;
+import io.telproof.spi.AccountRateLimiters;
 import io.telproof.spi.Offer;
 import io.telproof.spi.ProviderEnvironment;
 import io.telproof.spi.VerificationProvider;
+import io.telproof.spi.http.Endpoint;
+import io.telproof.spi.http.Gateway;
 import java.util.List;
 import java.util.Optional;
 
@@ -69,7 +69,7 @@ final class TencentProvider implements VerificationProvider {
         endpoint,
         version,
         gateway,
-        AccountQuotas.of(environment, endpoint, settings.credentials()),
+        AccountRateLimiters.of(environment, endpoint, settings.credentials()),
         environment.time());
   }
 

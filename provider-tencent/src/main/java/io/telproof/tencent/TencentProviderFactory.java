@@ -1,9 +1,9 @@
 package io.telproof.tencent;
 
-import io.telproof.spi.Credentials;
 import io.telproof.spi.ProviderEnvironment;
 import io.telproof.spi.VerificationProvider;
 import io.telproof.spi.VerificationProviderFactory;
+import io.telproof.spi.http.Credentials;
 import java.util.Optional;
 
 /** Opens accounts with Tencent Cloud: {@code type = tencent}. Thread-safe. */
@@ -22,7 +22,7 @@ public final class TencentProviderFactory implements VerificationProviderFactory
   }
 
   @Override
-  public Optional<Credentials> keys(TencentSettings settings) {
+  public Optional<Credentials> credentials(TencentSettings settings) {
     return Optional.of(settings.credentials());
   }
 

@@ -4,8 +4,8 @@ import io.telproof.sandbox.Sandbox;
 import io.telproof.sandbox.SandboxOptions;
 import io.telproof.sandbox.tencent.TencentVendor;
 import io.telproof.spi.ProviderEnvironment;
-import io.telproof.spi.Time;
 import io.telproof.spi.VerificationProvider;
+import io.telproof.spi.time.Time;
 import java.util.Map;
 
 /** An account with the vendor on this machine, and the provider that uses it. */

@@ -7,13 +7,13 @@ import io.telproof.CodeClaim;
 import io.telproof.CodeVerdict;
 import io.telproof.Contact;
 import io.telproof.EmailAddress;
-import io.telproof.Kind;
+import io.telproof.FailureKind;
 import io.telproof.PhoneNumber;
 import io.telproof.VerificationException;
-import io.telproof.sandbox.Heard;
+import io.telproof.sandbox.ReceivedRequest;
 import io.telproof.sandbox.tencent.TencentSettings;
 import io.telproof.sandbox.tencent.TencentVendor;
-import io.telproof.spi.Time;
+import io.telproof.spi.time.Time;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +57,7 @@ final class CodesAtTheVendorTest {
         assertThat(verdict(account, contact, "654321")).isEqualTo("REJECTED");
         assertThat(verdict(account, contact, "123456")).isEqualTo("ACCEPTED");
       }
-      assertThat(account.sandbox().heard().stream().map(Heard::operation).distinct())
+      assertThat(account.sandbox().heard().stream().map(ReceivedRequest::operation).distinct())
           .containsExactlyElementsOf(
               site == Site.INTL
                   ? List.of("SendIntlPhoneEmailCode", "CreateIntlPhoneEmail")
@@ -100,7 +100,8 @@ final class CodesAtTheVendorTest {
       for (String scenario : List.of("44", "60", "63")) {
         for (Contact contact : contacts(scenario)) {
           long requests = account.sandbox().bill().requests();
-          assertThat(verdict(account, contact, "123456")).isEqualTo(Kind.INDETERMINATE.name());
+          assertThat(verdict(account, contact, "123456"))
+              .isEqualTo(FailureKind.INDETERMINATE.name());
           assertThat(account.sandbox().bill().requests()).isEqualTo(requests + 1);
         }
       }
@@ -112,10 +113,12 @@ final class CodesAtTheVendorTest {
   void a_number_outside_the_mainland_is_not_covered_and_nothing_is_sent(Site site) {
     try (Account account = open(site)) {
       PhoneNumber number = PhoneNumber.of("+14155550100");
-      assertThat(Told.of(() -> account.provider().codeDelivery().orElseThrow().check(number)))
+      assertThat(
+              CapturedMessages.of(
+                  () -> account.provider().codeDelivery().orElseThrow().check(number)))
           .isEqualTo("NOT_COVERED FREE");
       assertThat(
-              Told.of(
+              CapturedMessages.of(
                   () ->
                       account
                           .provider()

@@ -6,7 +6,7 @@ import io.telproof.IdentityClaim;
 import io.telproof.PhoneNumber;
 import io.telproof.sandbox.tencent.TencentSettings;
 import io.telproof.sandbox.tencent.TencentVendor;
-import io.telproof.spi.Time;
+import io.telproof.spi.time.Time;
 import io.telproof.tencent.TencentSettings.VerifyMode;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +42,9 @@ final class DetailedVerificationTest {
   void a_mismatch_says_what_differs(String scenario, String told) {
     PhoneNumber number = PhoneNumber.of("+8613800138" + scenario + "0");
     IdentityClaim claim = IdentityClaim.of(number, "韦小宝", "11204416541220243X");
-    assertThat(Told.of(() -> account.provider().identityMatch().orElseThrow().check(claim)))
+    assertThat(
+            CapturedMessages.of(
+                () -> account.provider().identityMatch().orElseThrow().check(claim)))
         .isEqualTo(told);
   }
 

@@ -6,13 +6,13 @@ import io.telproof.IdentityClaim;
 import io.telproof.PhoneNumber;
 import io.telproof.Sensitive;
 import io.telproof.sandbox.Header;
-import io.telproof.sandbox.Heard;
+import io.telproof.sandbox.ReceivedRequest;
 import io.telproof.sandbox.VendorRequest;
 import io.telproof.sandbox.tencent.SandboxKeys;
 import io.telproof.sandbox.tencent.TencentVendor;
-import io.telproof.spi.Credentials;
-import io.telproof.spi.JsonObject;
-import io.telproof.spi.Time;
+import io.telproof.spi.http.Credentials;
+import io.telproof.spi.reply.JsonObject;
+import io.telproof.spi.time.Time;
 import io.telproof.tencent.TencentSettings.Encryption;
 import io.telproof.tencent.TencentSettings.IvEncoding;
 import java.time.Instant;
@@ -65,14 +65,18 @@ final class EncryptionAtTheVendorTest {
     try (Account account = Account.open(new TencentVendor(), Time.system(), settings)) {
       PhoneNumber number = PhoneNumber.of("+8613800138011");
       IdentityClaim claim = IdentityClaim.of(number, "爱新觉罗·永琪", "11204416541220243X");
-      assertThat(Told.of(() -> account.provider().phoneStatus().orElseThrow().check(number)))
+      assertThat(
+              CapturedMessages.of(
+                  () -> account.provider().phoneStatus().orElseThrow().check(number)))
           .as(flow)
           .isEqualTo("SUSPENDED CHARGED");
-      assertThat(Told.of(() -> account.provider().tenure().orElseThrow().check(number)))
+      assertThat(CapturedMessages.of(() -> account.provider().tenure().orElseThrow().check(number)))
           .isEqualTo("12..24 CHARGED");
-      assertThat(Told.of(() -> account.provider().identityMatch().orElseThrow().check(claim)))
+      assertThat(
+              CapturedMessages.of(
+                  () -> account.provider().identityMatch().orElseThrow().check(claim)))
           .isEqualTo("MISMATCH CHARGED");
-      assertThat(account.sandbox().heard().stream().map(Heard::contact))
+      assertThat(account.sandbox().heard().stream().map(ReceivedRequest::contact))
           .containsOnly("13800138011");
       assertThat(account.sandbox().heard().get(2).fields())
           .containsEntry("Name", "爱新觉罗·永琪")
@@ -91,7 +95,7 @@ final class EncryptionAtTheVendorTest {
       fields.put("IdCard", identityNumber(random));
       fields.put("Name", name(random));
       fields.put("Phone", "13800138000");
-      Heard heard = heard(vendor, "PhoneVerification", sealings.flat(fields));
+      ReceivedRequest heard = heard(vendor, "PhoneVerification", sealings.flat(fields));
       for (String field : fields.keySet()) {
         assertThat(heard.fields().get(field))
             .as("%s, round %d, seed %d", field, i, SEED)
@@ -109,7 +113,8 @@ final class EncryptionAtTheVendorTest {
     for (int i = 0; i < ROUNDS; i++) {
       // SM4 is for the one field of these operations: names and identity numbers take its place.
       String text = i % 2 == 0 ? name(random) : identityNumber(random);
-      Heard heard = heard(vendor, "MobileStatus", sealings.nested(Map.of("Mobile", text)));
+      ReceivedRequest heard =
+          heard(vendor, "MobileStatus", sealings.nested(Map.of("Mobile", text)));
       assertThat(heard.fields().get("Mobile")).as("round %d, seed %d", i, SEED).isEqualTo(text);
     }
   }
@@ -127,7 +132,7 @@ final class EncryptionAtTheVendorTest {
   }
 
   /** What the vendor understood, without a socket between. */
-  private static Heard heard(TencentVendor vendor, String action, Map<String, ?> fields) {
+  private static ReceivedRequest heard(TencentVendor vendor, String action, Map<String, ?> fields) {
     byte[] body = JsonObject.write(fields);
     Request request =
         new Request.Builder()

@@ -2,8 +2,8 @@ package io.telproof.tencent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.telproof.spi.CodeTable;
-import io.telproof.spi.Row;
+import io.telproof.spi.reply.CodeRow;
+import io.telproof.spi.reply.CodeTable;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,9 +134,9 @@ final class EnvelopeTest {
             MobileNetworkTimeVerification.ERROR,
             PhoneVerification.RESULT,
             PhoneVerification.ERROR)) {
-      for (Row<?> row : table.rows()) {
-        if (row.meaning() instanceof io.telproof.spi.Meaning.Fails<?> fails
-            && fails.kind().again()) {
+      for (CodeRow<?> row : table.rows()) {
+        if (row.meaning() instanceof io.telproof.spi.reply.Meaning.Failed<?> fails
+            && fails.kind().retryable()) {
           assertThat(row.charge()).as(row.code()).isEqualTo(io.telproof.Charge.FREE);
         }
       }

@@ -7,7 +7,7 @@ import io.telproof.sandbox.Header;
 import io.telproof.sandbox.VendorReply;
 import io.telproof.sandbox.VendorRequest;
 import io.telproof.sandbox.tencent.TencentVendor;
-import io.telproof.spi.Credentials;
+import io.telproof.spi.http.Credentials;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package io.telproof.tencent;
 import io.telproof.Answer;
 import io.telproof.Charge;
 import io.telproof.VerificationException;
-import io.telproof.spi.Reply;
+import io.telproof.spi.reply.Reply;
 import java.util.function.Function;
 
 /** What a reply came to, in one line that a table can hold: what, the charge, the vendor's code. */

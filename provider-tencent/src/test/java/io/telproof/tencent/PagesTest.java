@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telproof.CodeVerdict;
 import io.telproof.PhoneStatus;
-import io.telproof.spi.CodeTable;
-import io.telproof.spi.Row;
+import io.telproof.spi.reply.CodeRow;
+import io.telproof.spi.reply.CodeTable;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -19,10 +19,10 @@ final class PagesTest {
     isIn(CreateIntlPhoneEmail.ERROR, CommonErrors.<CodeVerdict>rows(), 40);
   }
 
-  private static <V> void isIn(CodeTable<V> table, List<Row<V>> page, int atLeast) {
+  private static <V> void isIn(CodeTable<V> table, List<CodeRow<V>> page, int atLeast) {
     assertThat(page).hasSizeGreaterThanOrEqualTo(atLeast).doesNotContainNull();
-    for (Row<V> row : page) {
-      Optional<Row<V>> there = table.row(row.code());
+    for (CodeRow<V> row : page) {
+      Optional<CodeRow<V>> there = table.row(row.code());
       assertThat(there).as(row.code()).isPresent();
       assertThat(there.orElseThrow().charge()).as(row.code()).isEqualTo(row.charge());
     }

@@ -11,7 +11,7 @@ import io.telproof.PhoneStatusCheck;
 import io.telproof.client.Telproof;
 import io.telproof.sandbox.Sandbox;
 import io.telproof.sandbox.tencent.TencentVendor;
-import io.telproof.spi.Time;
+import io.telproof.spi.time.Time;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

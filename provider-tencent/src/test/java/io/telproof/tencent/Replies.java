@@ -1,6 +1,6 @@
 package io.telproof.tencent;
 
-import io.telproof.spi.Reply;
+import io.telproof.spi.reply.Reply;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

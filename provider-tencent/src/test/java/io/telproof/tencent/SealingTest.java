@@ -116,7 +116,7 @@ final class SealingTest {
     Set<String> blobs = new HashSet<>();
     Set<String> vectors = new HashSet<>();
     for (int i = 0; i < 200; i++) {
-      Sealed sealed = sealings.several().orElseThrow().seal(Map.of("Name", "韦小宝"));
+      SealedText sealed = sealings.several().orElseThrow().seal(Map.of("Name", "韦小宝"));
       blobs.add(sealed.blob());
       vectors.add(sealed.iv());
     }
@@ -136,7 +136,7 @@ final class SealingTest {
       Map<String, String> fields = new LinkedHashMap<>();
       fields.put("IdCard", "11204416541220243X");
       fields.put("Name", "韦小宝");
-      Sealed sealed = sealing.seal(fields);
+      SealedText sealed = sealing.seal(fields);
       assertThat(sealed.blob()).isEqualTo("blob-k-of-the-key-service");
       assertThat(sealed.iv()).matches("[A-Za-z0-9]{16}");
       vectors.add(sealed.iv());
@@ -174,7 +174,7 @@ final class SealingTest {
                   return fresh;
                 }),
             RANDOM);
-    Sealed sealed = sealing.seal(Map.of("Mobile", "13800138000"));
+    SealedText sealed = sealing.seal(Map.of("Mobile", "13800138000"));
     byte[] both =
         Sm4Sealing.encrypt(
             "13800138000".getBytes(StandardCharsets.UTF_8),

@@ -1,6 +1,6 @@
 package io.telproof.tencent;
 
-import io.telproof.spi.Time;
+import io.telproof.spi.time.Time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;

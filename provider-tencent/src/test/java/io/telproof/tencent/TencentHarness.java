@@ -2,12 +2,12 @@ package io.telproof.tencent;
 
 import io.telproof.sandbox.Vendor;
 import io.telproof.sandbox.tencent.TencentVendor;
-import io.telproof.spi.Endpoint;
 import io.telproof.spi.ProviderEnvironment;
 import io.telproof.spi.VerificationProvider;
 import io.telproof.spi.VerificationProviderFactory;
-import io.telproof.testkit.PhraseBook;
+import io.telproof.spi.http.Endpoint;
 import io.telproof.testkit.ProviderHarness;
+import io.telproof.testkit.ReplyExamples;
 import java.util.List;
 import java.util.Map;
 
@@ -49,7 +49,7 @@ final class TencentHarness implements ProviderHarness {
   }
 
   @Override
-  public PhraseBook phrases() {
+  public ReplyExamples examples() {
     return TencentPhrases.book();
   }
 }

@@ -6,18 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.telproof.Answer;
 import io.telproof.CallContext;
 import io.telproof.Charge;
+import io.telproof.FailureKind;
 import io.telproof.Gap;
 import io.telproof.IdentityClaim;
-import io.telproof.Kind;
 import io.telproof.PhoneNumber;
 import io.telproof.PhoneStatus;
 import io.telproof.Sensitive;
 import io.telproof.VerificationException;
-import io.telproof.sandbox.Heard;
+import io.telproof.sandbox.ReceivedRequest;
 import io.telproof.sandbox.tencent.TencentSettings;
 import io.telproof.sandbox.tencent.TencentVendor;
-import io.telproof.spi.Time;
 import io.telproof.spi.VerificationProvider;
+import io.telproof.spi.time.Time;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -101,17 +101,20 @@ final class TencentProviderTest {
     assertThat(
             seen(
                 "MobileStatus",
-                () -> Told.of(() -> provider.phoneStatus().orElseThrow().check(number))))
+                () ->
+                    CapturedMessages.of(() -> provider.phoneStatus().orElseThrow().check(number))))
         .isEqualTo(status);
     assertThat(
             seen(
                 "MobileNetworkTimeVerification",
-                () -> Told.of(() -> provider.tenure().orElseThrow().check(number))))
+                () -> CapturedMessages.of(() -> provider.tenure().orElseThrow().check(number))))
         .isEqualTo(tenure);
     assertThat(
             seen(
                 "PhoneVerification",
-                () -> Told.of(() -> provider.identityMatch().orElseThrow().check(claim(number)))))
+                () ->
+                    CapturedMessages.of(
+                        () -> provider.identityMatch().orElseThrow().check(claim(number)))))
         .isEqualTo(identity);
   }
 
@@ -143,7 +146,8 @@ final class TencentProviderTest {
                     .orElseThrow()
                     .check(number, CallContext.within(Duration.ofMillis(700))))
         .isInstanceOfSatisfying(
-            VerificationException.class, e -> assertThat(e.kind()).isEqualTo(Kind.INDETERMINATE));
+            VerificationException.class,
+            e -> assertThat(e.kind()).isEqualTo(FailureKind.INDETERMINATE));
     assertThat(Duration.ofNanos(Time.system().nanos() - started))
         .isBetween(Duration.ofMillis(700), Duration.ofMillis(5000));
   }
@@ -152,7 +156,7 @@ final class TencentProviderTest {
   void the_vendor_hears_exactly_what_was_asked() {
     IdentityClaim claim = IdentityClaim.of(GOOD, "阿卜杜拉·買買提𠮷", "11204416541220243X");
     account.provider().identityMatch().orElseThrow().check(claim);
-    Heard heard = account.sandbox().heard().get(account.sandbox().heard().size() - 1);
+    ReceivedRequest heard = account.sandbox().heard().get(account.sandbox().heard().size() - 1);
     assertThat(heard.signatureGood()).isTrue();
     assertThat(heard.fields())
         .isEqualTo(
@@ -218,7 +222,8 @@ final class TencentProviderTest {
   void a_wrong_clock_is_healed_by_one_more_request_and_stays_healed(Duration ahead) {
     try (Account wrong = Account.open(new TencentVendor(), new SkewedTime(ahead))) {
       for (long requests : new long[] {2, 3, 4}) {
-        assertThat(Told.of(() -> wrong.provider().phoneStatus().orElseThrow().check(GOOD)))
+        assertThat(
+                CapturedMessages.of(() -> wrong.provider().phoneStatus().orElseThrow().check(GOOD)))
             .isEqualTo("ACTIVE CHARGED");
         assertThat(wrong.sandbox().bill().requests()).isEqualTo(requests);
       }
@@ -231,7 +236,7 @@ final class TencentProviderTest {
     TencentVendor vendor =
         new TencentVendor(TencentSettings.published().clockOffset(Duration.ofMinutes(-10)));
     try (Account other = Account.open(vendor, Time.system())) {
-      assertThat(Told.of(() -> other.provider().tenure().orElseThrow().check(GOOD)))
+      assertThat(CapturedMessages.of(() -> other.provider().tenure().orElseThrow().check(GOOD)))
           .isEqualTo("24.. CHARGED");
     }
   }
@@ -241,7 +246,8 @@ final class TencentProviderTest {
     try (Account closed = Account.open()) {
       closed.provider().close();
       closed.provider().close();
-      assertThat(Told.of(() -> closed.provider().phoneStatus().orElseThrow().check(GOOD)))
+      assertThat(
+              CapturedMessages.of(() -> closed.provider().phoneStatus().orElseThrow().check(GOOD)))
           .isEqualTo("UNAVAILABLE FREE");
       assertThat(closed.sandbox().bill().requests()).isZero();
     }

@@ -1,9 +1,9 @@
 package io.telproof.tencent;
 
 import io.telproof.testkit.ProviderHarness;
-import io.telproof.testkit.QuotaKeepingContract;
+import io.telproof.testkit.RateLimitContract;
 
-final class TencentQuotaKeepingContractTest extends QuotaKeepingContract {
+final class TencentQuotaKeepingContractTest extends RateLimitContract {
   @Override
   protected ProviderHarness harness() {
     return new TencentHarness();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.telproof.Sensitive;
-import io.telproof.spi.Endpoint;
+import io.telproof.spi.http.Endpoint;
 import io.telproof.tencent.TencentSettings.Encryption;
 import io.telproof.tencent.TencentSettings.VerifyMode;
 import java.util.HashMap;

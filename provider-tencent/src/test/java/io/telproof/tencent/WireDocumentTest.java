@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 final class WireDocumentTest {
   @Test
   void the_page_in_the_documentation_is_printed_from_the_tables() throws IOException {
-    Map<String, io.telproof.spi.CodeTable<?>> status = new LinkedHashMap<>();
+    Map<String, io.telproof.spi.reply.CodeTable<?>> status = new LinkedHashMap<>();
     status.put("Result", MobileStatus.RESULT);
     status.put("StatusCode", MobileStatus.STATUS_CODE);
     WireDocument.of(

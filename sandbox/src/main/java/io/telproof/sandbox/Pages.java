@@ -17,7 +17,7 @@ final class Pages {
   }
 
   VendorReply answer(VendorRequest request) {
-    Heard nobody = Heard.nothing("sandbox", "", false);
+    ReceivedRequest nobody = ReceivedRequest.nothing("sandbox", "", false);
     return switch (request.method() + ' ' + request.path()) {
       case "GET /bill" -> VendorReply.json(200, bill.json(), nobody);
       case "GET /magic-numbers" -> VendorReply.json(200, magicNumbers(), nobody);

@@ -33,10 +33,10 @@ public final class Sandbox implements AutoCloseable {
 
   private final Bill bill = new Bill();
   private final Faults faults = new Faults();
-  private final Recent<Heard> heard = new Recent<>(HEARD);
+  private final Recent<ReceivedRequest> heard = new Recent<>(HEARD);
   private final CountDownLatch closing = new CountDownLatch(1);
   private final LoopbackSockets sockets = new LoopbackSockets();
-  private final Delivery delivery = new Delivery(sockets, faults, closing);
+  private final ReplyWriter delivery = new ReplyWriter(sockets, faults, closing);
   private final MockWebServer server = new MockWebServer();
   private final InstantSource clock;
   private final List<Vendor> vendors;
@@ -100,7 +100,7 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /** What the vendors understood of the last {@value #HEARD} requests, oldest first. */
-  public List<Heard> heard() {
+  public List<ReceivedRequest> heard() {
     return heard.list();
   }
 
@@ -140,12 +140,12 @@ public final class Sandbox implements AutoCloseable {
       String body =
           "{\"error\":\"the simulator of %s failed: %s%s\"}"
               .formatted(vendor.name(), e.getClass().getName(), at);
-      return VendorReply.json(500, body, Heard.nothing(vendor.name(), "", false));
+      return VendorReply.json(500, body, ReceivedRequest.nothing(vendor.name(), "", false));
     }
   }
 
   private void note(Vendor vendor, VendorReply reply, Optional<Fault> fault, Instant at) {
-    Heard words = reply.heard();
+    ReceivedRequest words = reply.heard();
     boolean carriedOut = fault.map(Fault::carriedOut).orElse(true);
     heard.add(words);
     bill.add(
@@ -156,7 +156,7 @@ public final class Sandbox implements AutoCloseable {
             carriedOut ? reply.requestId() : "",
             carriedOut ? reply.vendorCode() : "",
             carriedOut ? reply.billing() : Billing.FREE,
-            Masked.contact(words.contact()),
+            NumberMask.contact(words.contact()),
             fault));
   }
 

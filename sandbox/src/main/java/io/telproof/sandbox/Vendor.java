@@ -13,7 +13,9 @@ import java.time.Instant;
  */
 public interface Vendor {
 
-  /** The vendor's short name, such as {@code tencent}: on the bill and in {@link Heard}. */
+  /**
+   * The vendor's short name, such as {@code tencent}: on the bill and in {@link ReceivedRequest}.
+   */
   String name();
 
   /**

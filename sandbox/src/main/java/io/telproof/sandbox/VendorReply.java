@@ -21,7 +21,7 @@ public record VendorReply(
     int status,
     List<Header> headers,
     String body,
-    Heard heard,
+    ReceivedRequest heard,
     String requestId,
     String vendorCode,
     Billing billing,
@@ -32,7 +32,7 @@ public record VendorReply(
   }
 
   /** A free reply in JSON, without request id, code or fault. */
-  public static VendorReply json(int status, String body, Heard heard) {
+  public static VendorReply json(int status, String body, ReceivedRequest heard) {
     List<Header> headers = List.of(new Header("Content-Type", "application/json"));
     return new VendorReply(status, headers, body, heard, "", "", Billing.FREE, Optional.empty());
   }

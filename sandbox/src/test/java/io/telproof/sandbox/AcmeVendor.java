@@ -14,7 +14,7 @@ final class AcmeVendor implements Vendor {
   static final String KEY = "acme-sandbox-key";
 
   private final SlidingWindow window = new SlidingWindow(1000, Duration.ofSeconds(1));
-  private final Repeats repeats = new Repeats(1000);
+  private final ContactMemory repeats = new ContactMemory(1000);
 
   @Override
   public String name() {
@@ -30,13 +30,14 @@ final class AcmeVendor implements Vendor {
   public VendorReply answer(VendorRequest request, Instant now) {
     String sent = request.header("X-Acme-Signature").orElse("");
     if (!sent.equals(signature(request.target()))) {
-      return refused(401, "bad-signature", Heard.nothing(name(), "age", false));
+      return refused(401, "bad-signature", ReceivedRequest.nothing(name(), "age", false));
     }
     if (!window.admit("age", now).isZero()) {
-      return refused(429, "slow-down", Heard.nothing(name(), "age", true));
+      return refused(429, "slow-down", ReceivedRequest.nothing(name(), "age", true));
     }
     String number = request.query().replaceFirst("number=", "");
-    Heard heard = new Heard(name(), "age", true, number, Map.of("number", number));
+    ReceivedRequest heard =
+        new ReceivedRequest(name(), "age", true, number, Map.of("number", number));
     Scenario scenario = repeats.play(MagicNumber.of(number).scenario(), "age", number, now);
     return switch (scenario) {
       case BUSY -> refused(200, "busy", heard);
@@ -49,7 +50,7 @@ final class AcmeVendor implements Vendor {
     };
   }
 
-  private static VendorReply refused(int status, String code, Heard heard) {
+  private static VendorReply refused(int status, String code, ReceivedRequest heard) {
     return VendorReply.json(status, "{\"code\":\"" + code + "\"}", heard)
         .billed("acme-1", code, Billing.FREE);
   }

@@ -48,7 +48,7 @@ final class SandboxTest {
       assertThat(reply.body()).isEqualTo("{\"months\":\"[24,+)\"}");
       assertThat(reply.headers().get("X-Acme")).isEqualTo("yes");
       assertThat(sandbox.bill().charged("age")).isEqualTo(1);
-      Heard heard = sandbox.heard().get(0);
+      ReceivedRequest heard = sandbox.heard().get(0);
       assertThat(heard.contact()).isEqualTo("13800138000");
       assertThat(heard.signatureGood()).isTrue();
     }
@@ -231,7 +231,7 @@ final class SandboxTest {
       }
       threads.shutdown();
       assertThat(sandbox.bill().charged("age")).isEqualTo(400);
-      assertThat(sandbox.heard().stream().map(Heard::contact)).doesNotHaveDuplicates();
+      assertThat(sandbox.heard().stream().map(ReceivedRequest::contact)).doesNotHaveDuplicates();
     }
   }
 

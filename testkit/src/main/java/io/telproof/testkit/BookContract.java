@@ -1,11 +1,17 @@
 package io.telproof.testkit;
 
+import io.telproof.FailureKind;
 import io.telproof.Gap;
-import io.telproof.Kind;
 import io.telproof.Receipt;
-import io.telproof.spi.Capability;
-import io.telproof.spi.Meaning;
+import io.telproof.spi.CheckType;
 import io.telproof.spi.Offer;
+import io.telproof.spi.reply.Meaning;
+import io.telproof.testkit.internal.Findings;
+import io.telproof.testkit.internal.Json;
+import io.telproof.testkit.internal.Outcome;
+import io.telproof.testkit.internal.ScriptedVendor;
+import io.telproof.testkit.internal.TestBench;
+import io.telproof.testkit.internal.Vocabulary;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -20,36 +26,36 @@ import org.junit.jupiter.api.Test;
 /** What every check makes of what its vendor says: the clauses that hold it against the book. */
 @DisplayNameGeneration(ClauseNames.class)
 abstract class BookContract {
-  final Capability capability;
+  final CheckType check;
 
-  BookContract(Capability capability) {
-    this.capability = capability;
+  BookContract(CheckType check) {
+    this.check = check;
   }
 
   /** The provider to be tested. */
   protected abstract ProviderHarness harness();
 
-  final List<Phrase> phrases() {
-    return harness().phrases().phrases(capability);
+  final List<ReplyExample> phrases() {
+    return harness().examples().examples(check);
   }
 
-  final Outcome said(Stage stage, Phrase phrase) {
-    stage.vendor().says(phrase);
-    return stage.ask(stage.question(capability));
+  final Outcome said(TestBench bench, ReplyExample example) {
+    bench.vendor().says(example);
+    return bench.ask(bench.question(check));
   }
 
-  static String differs(Phrase phrase, Outcome outcome) {
+  static String differs(ReplyExample example, Outcome outcome) {
     return "%s: the book says %s, %s; the provider says %s%s"
         .formatted(
-            phrase,
-            Outcome.words(phrase.means()),
-            phrase.charge(),
+            example,
+            Outcome.words(example.means()),
+            example.charge(),
             outcome.says(),
             objection(outcome));
   }
 
   private static String objection(Outcome outcome) {
-    return outcome.is(Kind.UNAUTHORIZED) ? " (did the vendor object to the signature?)" : "";
+    return outcome.is(FailureKind.UNAUTHORIZED) ? " (did the vendor object to the signature?)" : "";
   }
 
   /**
@@ -60,15 +66,12 @@ abstract class BookContract {
   @Clause(1)
   @Test
   final void the_check_is_offered_in_exactly_one_line_and_the_book_is_about_it() {
-    Findings findings = new Findings("The provider offers " + capability.key() + ", and says so");
-    try (Stage stage = Stage.open(harness())) {
+    Findings findings = new Findings("The provider offers " + check.key() + ", and says so");
+    try (TestBench bench = TestBench.open(harness())) {
       findings.unless(
-          capability.offeredBy(stage.provider()),
-          "the provider returns no check: override its method");
+          check.offeredBy(bench.provider()), "the provider returns no check: override its method");
       long lines =
-          stage.provider().offers().stream()
-              .filter(offer -> offer.capability() == capability)
-              .count();
+          bench.provider().offers().stream().filter(offer -> offer.check() == check).count();
       findings.unless(lines == 1, "offers() has " + lines + " lines about it, expected 1");
       findings.unless(
           !phrases().isEmpty(),
@@ -86,10 +89,10 @@ abstract class BookContract {
   @Test
   final void each_phrase_means_what_the_book_says() {
     Findings findings = new Findings("Each phrase means what the book says");
-    try (Stage stage = Stage.open(harness())) {
-      for (Phrase phrase : phrases()) {
-        Outcome outcome = said(stage, phrase);
-        findings.unless(outcome.means(phrase.means()), differs(phrase, outcome));
+    try (TestBench bench = TestBench.open(harness())) {
+      for (ReplyExample example : phrases()) {
+        Outcome outcome = said(bench, example);
+        findings.unless(outcome.means(example.means()), differs(example, outcome));
       }
     }
     findings.report();
@@ -103,11 +106,11 @@ abstract class BookContract {
   @Test
   final void each_phrase_costs_what_the_book_says() {
     Findings findings = new Findings("Each phrase has the charge that the book says");
-    try (Stage stage = Stage.open(harness())) {
-      for (Phrase phrase : phrases()) {
-        Outcome outcome = said(stage, phrase);
+    try (TestBench bench = TestBench.open(harness())) {
+      for (ReplyExample example : phrases()) {
+        Outcome outcome = said(bench, example);
         findings.unless(
-            outcome.charge().equals(Optional.of(phrase.charge())), differs(phrase, outcome));
+            outcome.charge().equals(Optional.of(example.charge())), differs(example, outcome));
       }
     }
     findings.report();
@@ -122,23 +125,23 @@ abstract class BookContract {
   @Test
   final void each_phrase_takes_exactly_one_request() {
     Findings findings = new Findings("Each question is exactly one request");
-    try (Stage stage = Stage.open(harness())) {
-      for (Phrase phrase : phrases()) {
-        int before = stage.vendor().requests();
-        said(stage, phrase);
-        int requests = stage.vendor().requests() - before;
-        int expected = attempts(phrase.means());
+    try (TestBench bench = TestBench.open(harness())) {
+      for (ReplyExample example : phrases()) {
+        int before = bench.vendor().requests();
+        said(bench, example);
+        int requests = bench.vendor().requests() - before;
+        int expected = attempts(example.means());
         findings.unless(
             requests == expected,
             "%s: the vendor received %d requests, expected %d: is it repeated, or never sent?"
-                .formatted(phrase, requests, expected));
+                .formatted(example, requests, expected));
       }
     }
     findings.report();
   }
 
   final int attempts(Meaning<?> means) {
-    return means instanceof Meaning.Fails<?> fails ? harness().attempts(fails.kind()) : 1;
+    return means instanceof Meaning.Failed<?> fails ? harness().attempts(fails.kind()) : 1;
   }
 
   /**
@@ -149,24 +152,24 @@ abstract class BookContract {
   @Test
   final void receipts_and_failures_are_complete() {
     Findings findings = new Findings("Receipts and failures say who answered, what, and when");
-    try (Stage stage = Stage.open(harness())) {
+    try (TestBench bench = TestBench.open(harness())) {
       Optional<String> operation =
-          stage.provider().offers().stream()
-              .filter(offer -> offer.capability() == capability)
+          bench.provider().offers().stream()
+              .filter(offer -> offer.check() == check)
               .map(Offer::operation)
               .findFirst();
-      for (Phrase phrase : phrases()) {
-        Instant before = stage.environment().time().now();
-        Outcome outcome = said(stage, phrase);
-        Instant after = stage.environment().time().now();
+      for (ReplyExample example : phrases()) {
+        Instant before = bench.environment().time().now();
+        Outcome outcome = said(bench, example);
+        Instant after = bench.environment().time().now();
         Map<String, String> wrong = new TreeMap<>();
-        note(wrong, "provider", Optional.of(Stage.NAME), outcome.provider());
+        note(wrong, "provider", Optional.of(TestBench.NAME), outcome.provider());
         note(wrong, "operation", operation, outcome.operation());
-        note(wrong, "vendorCode", text(phrase.code()), outcome.vendorCode());
-        note(wrong, "requestId", id(phrase, stage.vendor()), outcome.requestId());
-        note(wrong, "earlier", attempts(phrase.means()) - 1, outcome.earlier().size());
+        note(wrong, "vendorCode", text(example.code()), outcome.vendorCode());
+        note(wrong, "requestId", id(example, bench.vendor()), outcome.requestId());
+        note(wrong, "earlier", attempts(example.means()) - 1, outcome.earlier().size());
         outcome.receipt().ifPresent(receipt -> times(wrong, receipt, before, after));
-        wrong.forEach((field, what) -> findings.add(phrase + ": " + field + " " + what));
+        wrong.forEach((field, what) -> findings.add(example + ": " + field + " " + what));
       }
     }
     findings.report();
@@ -191,10 +194,10 @@ abstract class BookContract {
     return code.isEmpty() ? Optional.empty() : Optional.of(code);
   }
 
-  private static Optional<String> id(Phrase phrase, ScriptedVendor vendor) {
+  private static Optional<String> id(ReplyExample example, ScriptedVendor vendor) {
     boolean told =
-        phrase.body().contains(Phrase.REQUEST_ID)
-            || phrase.headers().containsValue(Phrase.REQUEST_ID);
+        example.body().contains(ReplyExample.REQUEST_ID)
+            || example.headers().containsValue(ReplyExample.REQUEST_ID);
     return told ? Optional.of(vendor.requestId()) : Optional.empty();
   }
 
@@ -213,19 +216,19 @@ abstract class BookContract {
         "nothing is said yet: add the first phrase, a whole reply of the vendor, what it means and"
             + " what it costs");
     Set<Enum<?>> said = new LinkedHashSet<>();
-    phrases().forEach(phrase -> said.addAll(Vocabulary.of(phrase)));
-    if (!harness().uncovered(capability).isEmpty()) {
+    phrases().forEach(example -> said.addAll(Vocabulary.of(example)));
+    if (!harness().uncovered(check).isEmpty()) {
       said.add(Gap.NOT_COVERED);
     }
-    List<PhraseBook.Unsaid> unsaid = harness().phrases().unsaid(capability);
+    List<ReplyExamples.Unsaid> unsaid = harness().examples().unsaid(check);
     Set<Enum<?>> declared = new LinkedHashSet<>();
-    for (PhraseBook.Unsaid each : unsaid) {
+    for (ReplyExamples.Unsaid each : unsaid) {
       declared.addAll(each.what());
       findings.unless(!each.reason().isBlank(), each.what() + " is unsaid without a reason");
     }
     // In one line, whole: it is copied into the book.
     List<String> open = new ArrayList<>();
-    for (Enum<?> each : Vocabulary.all(capability)) {
+    for (Enum<?> each : Vocabulary.all(check)) {
       if (!said.contains(each) && !declared.contains(each)) {
         open.add(Vocabulary.name(each));
       }
@@ -237,7 +240,7 @@ abstract class BookContract {
         open.isEmpty(),
         "neither said by a phrase nor declared unsaid: add the vendor's phrase for each, or"
             + " PhraseBook.unsaid(Capability.%s, \"why not\", %s)"
-                .formatted(capability.name(), String.join(", ", open)));
+                .formatted(check.name(), String.join(", ", open)));
     findings.report();
   }
 
@@ -249,15 +252,15 @@ abstract class BookContract {
   @Test
   final void members_added_to_a_reply_change_nothing() {
     Findings findings = new Findings("Members that a vendor adds to its replies change nothing");
-    try (Stage stage = Stage.open(harness())) {
-      for (Phrase phrase : phrases()) {
-        Json.object(phrase.body())
+    try (TestBench bench = TestBench.open(harness())) {
+      for (ReplyExample example : phrases()) {
+        Json.object(example.body())
             .ifPresent(
                 object -> {
-                  Outcome outcome = said(stage, phrase.body(Json.grown(object)));
+                  Outcome outcome = said(bench, example.body(Json.grown(object)));
                   findings.unless(
-                      outcome.means(phrase.means()),
-                      "with extra members, " + differs(phrase, outcome));
+                      outcome.means(example.means()),
+                      "with extra members, " + differs(example, outcome));
                 });
       }
     }
@@ -274,23 +277,24 @@ abstract class BookContract {
   @Test
   final void a_code_that_no_page_lists_is_never_a_value_and_is_told_once() {
     Findings findings = new Findings("A code that no page lists is PROTOCOL or UNDISCLOSED");
-    List<Phrase> unlisted = phrases().stream().filter(phrase -> !phrase.listed()).toList();
+    List<ReplyExample> unlisted = phrases().stream().filter(example -> !example.listed()).toList();
     findings.unless(
         !unlisted.isEmpty(),
         "the book has no phrase that is unlisted: add a reply with a code that no page lists, by"
             + " Phrase.unlisted");
-    for (Phrase phrase : unlisted) {
-      try (Stage stage = Stage.open(harness());
+    for (ReplyExample example : unlisted) {
+      try (TestBench bench = TestBench.open(harness());
           CapturedLogs logs = CapturedLogs.open()) {
-        Outcome outcome = said(stage, phrase);
+        Outcome outcome = said(bench, example);
         findings.unless(
-            outcome.is(Kind.PROTOCOL) || outcome.lacks(Gap.UNDISCLOSED), differs(phrase, outcome));
+            outcome.is(FailureKind.PROTOCOL) || outcome.lacks(Gap.UNDISCLOSED),
+            differs(example, outcome));
         findings.unless(
-            outcome.vendorCode().equals(text(phrase.code())),
-            phrase + ": the raw code is not kept, but " + outcome.vendorCode());
+            outcome.vendorCode().equals(text(example.code())),
+            example + ": the raw code is not kept, but " + outcome.vendorCode());
         long warnings = logs.lines().stream().filter(line -> line.startsWith("WARN")).count();
         findings.unless(
-            warnings == 1, phrase + ": logged " + warnings + " lines at WARN, expected 1");
+            warnings == 1, example + ": logged " + warnings + " lines at WARN, expected 1");
       }
     }
     findings.report();
@@ -304,25 +308,27 @@ abstract class BookContract {
   @Test
   final void a_refusal_counts_before_a_verdict_in_the_same_reply() {
     Findings findings = new Findings("A refusal counts before a verdict in the same reply");
-    List<Phrase> refusals =
+    List<ReplyExample> refusals =
         phrases().stream()
-            .filter(phrase -> phrase.means() instanceof Meaning.Fails<?>)
-            .filter(phrase -> phrase.listed() && !phrase.code().isEmpty())
-            .filter(phrase -> !phrase.means().equals(Meaning.fails(Kind.PROTOCOL)))
+            .filter(example -> example.means() instanceof Meaning.Failed<?>)
+            .filter(example -> example.listed() && !example.code().isEmpty())
+            .filter(example -> !example.means().equals(Meaning.failed(FailureKind.PROTOCOL)))
             .toList();
-    Optional<Phrase> verdict =
-        phrases().stream().filter(phrase -> phrase.means() instanceof Meaning.Is<?>).findFirst();
-    try (Stage stage = Stage.open(harness())) {
-      for (Phrase refusal : refusals) {
+    Optional<ReplyExample> verdict =
+        phrases().stream()
+            .filter(example -> example.means() instanceof Meaning.Value<?>)
+            .findFirst();
+    try (TestBench bench = TestBench.open(harness())) {
+      for (ReplyExample refusal : refusals) {
         Json.object(refusal.body())
             .flatMap(
                 object ->
                     verdict
-                        .flatMap(phrase -> Json.object(phrase.body()))
+                        .flatMap(example -> Json.object(example.body()))
                         .map(behind -> Json.over(object, behind)))
             .ifPresent(
                 mixed -> {
-                  Outcome outcome = said(stage, refusal.body(mixed.toString()));
+                  Outcome outcome = said(bench, refusal.body(mixed.toString()));
                   findings.unless(
                       outcome.means(refusal.means()),
                       "beside the verdict of " + verdict.get() + ", " + differs(refusal, outcome));

@@ -4,7 +4,12 @@ import io.telproof.CallContext;
 import io.telproof.Charge;
 import io.telproof.Gap;
 import io.telproof.PhoneNumber;
-import io.telproof.spi.Capability;
+import io.telproof.spi.CheckType;
+import io.telproof.testkit.internal.Findings;
+import io.telproof.testkit.internal.Outcome;
+import io.telproof.testkit.internal.Question;
+import io.telproof.testkit.internal.ScriptedVendor;
+import io.telproof.testkit.internal.TestBench;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,20 +24,20 @@ import org.junit.jupiter.api.Test;
 /** What every check promises; the public contracts say which check. */
 abstract class CheckContract extends BookContract {
   /** The contract of each check. */
-  static final Map<Capability, Class<?>> ALL =
+  static final Map<CheckType, Class<?>> ALL =
       Map.of(
-          Capability.PHONE_STATUS, PhoneStatusContract.class,
-          Capability.TENURE, TenureContract.class,
-          Capability.IDENTITY_MATCH, IdentityMatchContract.class,
-          Capability.CODE_DELIVERY, CodeDeliveryContract.class,
-          Capability.CODE_VERIFICATION, CodeVerificationContract.class,
-          Capability.PRE_VALIDATED_NUMBER, PreValidatedNumberContract.class);
+          CheckType.PHONE_STATUS, PhoneStatusContract.class,
+          CheckType.TENURE, TenureContract.class,
+          CheckType.IDENTITY_MATCH, IdentityMatchContract.class,
+          CheckType.CODE_DELIVERY, CodeDeliveryContract.class,
+          CheckType.CODE_VERIFICATION, CodeVerificationContract.class,
+          CheckType.PRE_VALIDATED_NUMBER, PreValidatedNumberContract.class);
 
   private static final int CALLERS = 16;
   private static final int PEOPLE = 40;
 
-  CheckContract(Capability capability) {
-    super(capability);
+  CheckContract(CheckType check) {
+    super(check);
   }
 
   /**
@@ -45,15 +50,15 @@ abstract class CheckContract extends BookContract {
   final void the_vendor_hears_exactly_what_was_asked() {
     Findings findings = new Findings("The vendor hears what was asked, to the letter");
     Random random = new Random(20_260_301);
-    try (Stage stage = Stage.open(harness())) {
+    try (TestBench bench = TestBench.open(harness())) {
       if (phrases().isEmpty()) {
         findings.add(
             "there is no phrase to answer with: let the book's first one be a plain answer");
       } else {
-        stage.vendor().says(phrases().get(0));
-        Question question = stage.question(capability);
+        bench.vendor().says(phrases().get(0));
+        Question question = bench.question(check);
         for (int i = 0; i < PEOPLE; i++) {
-          heard(stage, question, findings);
+          heard(bench, question, findings);
           question = question.varied(random);
         }
       }
@@ -61,10 +66,10 @@ abstract class CheckContract extends BookContract {
     findings.report();
   }
 
-  private static void heard(Stage stage, Question question, Findings findings) {
-    int before = stage.vendor().requests();
-    Outcome outcome = stage.ask(question);
-    List<ScriptedVendor.Seen> seen = stage.vendor().seen();
+  private static void heard(TestBench bench, Question question, Findings findings) {
+    int before = bench.vendor().requests();
+    Outcome outcome = bench.ask(question);
+    List<ScriptedVendor.Seen> seen = bench.vendor().seen();
     if (seen.size() == before) {
       findings.add("the vendor heard nothing; the provider says " + outcome.says());
       return;
@@ -93,39 +98,39 @@ abstract class CheckContract extends BookContract {
   @Test
   final void sixteen_callers_at_once_get_their_own_answers() throws InterruptedException {
     Findings findings = new Findings("Sixteen callers at once get their own answers");
-    Map<Object, Phrase> different = new HashMap<>();
+    Map<Object, ReplyExample> different = new HashMap<>();
     phrases().stream()
-        .filter(phrase -> attempts(phrase.means()) == 1)
-        .forEach(phrase -> different.putIfAbsent(phrase.means() + phrase.code(), phrase));
-    List<Phrase> answers = List.copyOf(different.values());
+        .filter(example -> attempts(example.means()) == 1)
+        .forEach(example -> different.putIfAbsent(example.means() + example.code(), example));
+    List<ReplyExample> answers = List.copyOf(different.values());
     findings.unless(
         answers.size() > 1,
         "the book needs two phrases that differ in meaning or code, so that answers can be told apart");
-    try (Stage stage = Stage.open(harness())) {
+    try (TestBench bench = TestBench.open(harness())) {
       if (answers.size() > 1) {
-        crowd(stage, answers, findings);
+        crowd(bench, answers, findings);
       }
     }
     findings.report();
   }
 
-  private void crowd(Stage stage, List<Phrase> answers, Findings findings)
+  private void crowd(TestBench bench, List<ReplyExample> answers, Findings findings)
       throws InterruptedException {
     List<Question> questions = new ArrayList<>();
     for (int i = 0; i < CALLERS; i++) {
-      Sample person = harness().sample();
+      TestPerson person = harness().person();
       String national = person.national().substring(0, person.national().length() - 2);
       PhoneNumber number = PhoneNumber.of(person.countryCode(), national + "%02d".formatted(i));
-      questions.add(stage.question(capability).of(number));
+      questions.add(bench.question(check).of(number));
     }
     CountDownLatch present = new CountDownLatch(CALLERS);
     AtomicBoolean alone = new AtomicBoolean();
-    stage
+    bench
         .vendor()
         .answers(
             heard -> {
               present.countDown();
-              long patience = alone.get() ? 0 : harness().pace().patience().toMillis() / 2;
+              long patience = alone.get() ? 0 : harness().timeouts().patience().toMillis() / 2;
               boolean all = present.await(patience, TimeUnit.MILLISECONDS);
               alone.compareAndSet(false, !all);
               findings.unless(
@@ -136,15 +141,15 @@ abstract class CheckContract extends BookContract {
               int caller = Integer.parseInt(contact.substring(contact.length() - 2));
               return answers.get(caller % answers.size());
             });
-    List<Stage.Asking> callers = new ArrayList<>();
+    List<TestBench.Asking> callers = new ArrayList<>();
     for (Question question : questions) {
-      CallContext context = CallContext.within(harness().pace().patience());
-      callers.add(stage.asking(question, context));
+      CallContext context = CallContext.within(harness().timeouts().patience());
+      callers.add(bench.asking(question, context));
     }
     callers.forEach(caller -> caller.thread().start());
     for (int i = 0; i < CALLERS; i++) {
-      Outcome outcome = callers.get(i).outcome(harness().pace().patience());
-      Phrase own = answers.get(i % answers.size());
+      Outcome outcome = callers.get(i).outcome(harness().timeouts().patience());
+      ReplyExample own = answers.get(i % answers.size());
       findings.unless(
           outcome.means(own.means()) && outcome.vendorCode().equals(text(own.code())),
           "caller " + i + " got the answer of another: " + differs(own, outcome));
@@ -161,15 +166,15 @@ abstract class CheckContract extends BookContract {
   final void a_number_the_vendor_does_not_serve_is_not_covered_and_nothing_is_sent() {
     Findings findings =
         new Findings("A number that the vendor does not serve is NOT_COVERED, free, and unsent");
-    try (Stage stage = Stage.open(harness())) {
-      phrases().stream().findFirst().ifPresent(stage.vendor()::says);
-      for (PhoneNumber number : harness().uncovered(capability)) {
-        int before = stage.vendor().requests();
-        Outcome outcome = stage.ask(stage.question(capability).of(number));
+    try (TestBench bench = TestBench.open(harness())) {
+      phrases().stream().findFirst().ifPresent(bench.vendor()::says);
+      for (PhoneNumber number : harness().uncovered(check)) {
+        int before = bench.vendor().requests();
+        Outcome outcome = bench.ask(bench.question(check).of(number));
         findings.unless(
             outcome.lacks(Gap.NOT_COVERED) && outcome.charge().equals(Optional.of(Charge.FREE)),
             number + ": expected unknown: NOT_COVERED, FREE; the provider says " + outcome.says());
-        int sent = stage.vendor().requests() - before;
+        int sent = bench.vendor().requests() - before;
         findings.unless(sent == 0, number + ": " + sent + " requests were sent");
       }
     }
@@ -184,14 +189,14 @@ abstract class CheckContract extends BookContract {
   @Test
   final void the_same_question_asked_again_is_asked_again() {
     Findings findings = new Findings("A question that is asked again is put to the vendor again");
-    try (Stage stage = Stage.open(harness())) {
-      List<Phrase> once =
-          phrases().stream().filter(phrase -> attempts(phrase.means()) == 1).limit(3).toList();
-      for (Phrase phrase : once) {
-        Outcome outcome = said(stage, phrase);
-        findings.unless(outcome.means(phrase.means()), differs(phrase, outcome));
+    try (TestBench bench = TestBench.open(harness())) {
+      List<ReplyExample> once =
+          phrases().stream().filter(example -> attempts(example.means()) == 1).limit(3).toList();
+      for (ReplyExample example : once) {
+        Outcome outcome = said(bench, example);
+        findings.unless(outcome.means(example.means()), differs(example, outcome));
       }
-      int requests = stage.vendor().requests();
+      int requests = bench.vendor().requests();
       findings.unless(
           requests == once.size(),
           "%d questions were put, the vendor received %d: are answers kept?"

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The number of a clause within its {@link Family}. Numbers are stable: a clause that goes leaves a
- * hole, and a new one takes the next number.
+ * The number of a clause within its {@link ClausePrefix}. Numbers are stable: a clause that goes
+ * leaves a hole, and a new one takes the next number.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

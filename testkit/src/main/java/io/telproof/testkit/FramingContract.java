@@ -2,8 +2,12 @@ package io.telproof.testkit;
 
 import io.telproof.PhoneNumber;
 import io.telproof.sandbox.Fault;
-import io.telproof.spi.Capability;
-import io.telproof.spi.Meaning;
+import io.telproof.spi.CheckType;
+import io.telproof.spi.reply.Meaning;
+import io.telproof.testkit.internal.Findings;
+import io.telproof.testkit.internal.Outcome;
+import io.telproof.testkit.internal.Question;
+import io.telproof.testkit.internal.TestBench;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,8 +28,8 @@ abstract class FramingContract extends LossContract {
   @Test
   final void no_answer_is_anothers_whatever_comes_behind_a_reply() throws InterruptedException {
     Findings findings = new Findings("What comes behind a reply is nobody's answer");
-    for (Capability each : offered()) {
-      List<Phrase> answers = different(each);
+    for (CheckType each : offered()) {
+      List<ReplyExample> answers = different(each);
       for (Fault fault :
           List.of(
               Fault.SECOND_REPLY,
@@ -54,8 +58,8 @@ abstract class FramingContract extends LossContract {
   @Test
   final void a_connection_that_the_vendor_has_closed_is_not_used() throws InterruptedException {
     Findings findings = new Findings("A connection that the vendor has closed is not used");
-    for (Capability each : offered()) {
-      List<Phrase> answers = different(each);
+    for (CheckType each : offered()) {
+      List<ReplyExample> answers = different(each);
       if (answers.isEmpty()) {
         findings.add(each.key() + ": there is no phrase to answer with");
       } else {
@@ -65,48 +69,48 @@ abstract class FramingContract extends LossContract {
     findings.report();
   }
 
-  private List<Capability> offered() {
-    try (Stage stage = Stage.open(harness())) {
-      return stage.offered();
+  private List<CheckType> offered() {
+    try (TestBench bench = TestBench.open(harness())) {
+      return bench.offered();
     }
   }
 
   /** Phrases that come to different ends, each with one request: answers first, then failures. */
-  private List<Phrase> different(Capability check) {
-    Map<Object, Phrase> different = new LinkedHashMap<>();
-    List<Phrase> phrases = harness().phrases().phrases(check);
+  private List<ReplyExample> different(CheckType check) {
+    Map<Object, ReplyExample> different = new LinkedHashMap<>();
+    List<ReplyExample> phrases = harness().examples().examples(check);
     phrases.stream()
-        .filter(phrase -> !(phrase.means() instanceof Meaning.Fails<?>))
-        .forEach(phrase -> different.putIfAbsent(phrase.means() + phrase.code(), phrase));
+        .filter(example -> !(example.means() instanceof Meaning.Failed<?>))
+        .forEach(example -> different.putIfAbsent(example.means() + example.code(), example));
     phrases.stream()
         .filter(
-            phrase ->
-                phrase.means() instanceof Meaning.Fails<?> fails
+            example ->
+                example.means() instanceof Meaning.Failed<?> fails
                     && harness().attempts(fails.kind()) == 1)
-        .forEach(phrase -> different.putIfAbsent(phrase.means() + phrase.code(), phrase));
+        .forEach(example -> different.putIfAbsent(example.means() + example.code(), example));
     return different.values().stream().limit(QUESTIONS_AFTER + 1).toList();
   }
 
   /** Questions about several numbers, one after another, of which the first meets the fault. */
-  private void followed(Findings findings, Capability check, List<Phrase> answers, Fault fault)
+  private void followed(Findings findings, CheckType check, List<ReplyExample> answers, Fault fault)
       throws InterruptedException {
-    try (Stage stage = Stage.open(harness())) {
-      stage.vendor().answers(heard -> own(answers, lastDigits(heard.contact())));
-      stage.sandbox().faults().next(fault);
+    try (TestBench bench = TestBench.open(harness())) {
+      bench.vendor().answers(heard -> own(answers, lastDigits(heard.contact())));
+      bench.sandbox().faults().next(fault);
       List<Question> questions = new ArrayList<>();
       for (int i = 0; i <= QUESTIONS_AFTER; i++) {
-        questions.add(stage.question(check).of(number(i)));
+        questions.add(bench.question(check).of(number(i)));
       }
-      Outcome first = stage.ask(questions.get(0));
+      Outcome first = bench.ask(questions.get(0));
       findings.unless(
-          stage.sandbox().faults().awaitOut(harness().pace().patience()),
+          bench.sandbox().faults().awaitOut(harness().timeouts().patience()),
           "%s, %s: the vendor was not asked; it came to %s"
               .formatted(check.key(), fault.sentence(), first.says()));
       for (int i = 1; i <= QUESTIONS_AFTER; i++) {
-        int before = stage.vendor().requests();
-        Outcome outcome = stage.ask(questions.get(i));
-        int requests = stage.vendor().requests() - before;
-        Phrase own = own(answers, i);
+        int before = bench.vendor().requests();
+        Outcome outcome = bench.ask(questions.get(i));
+        int requests = bench.vendor().requests() - before;
+        ReplyExample own = own(answers, i);
         findings.unless(
             requests == 1
                 && outcome.means(own.means())
@@ -123,7 +127,7 @@ abstract class FramingContract extends LossContract {
   }
 
   private PhoneNumber number(int i) {
-    Sample person = harness().sample();
+    TestPerson person = harness().person();
     String national = person.national().substring(0, person.national().length() - 2);
     return PhoneNumber.of(person.countryCode(), national + "%02d".formatted(i));
   }
@@ -132,7 +136,7 @@ abstract class FramingContract extends LossContract {
     return Integer.parseInt(contact.substring(contact.length() - 2));
   }
 
-  private static Phrase own(List<Phrase> answers, int question) {
+  private static ReplyExample own(List<ReplyExample> answers, int question) {
     return answers.get(question % answers.size());
   }
 }

@@ -4,10 +4,17 @@ import io.telproof.Charge;
 import io.telproof.CodeVerdict;
 import io.telproof.PhoneNumber;
 import io.telproof.Sensitive;
-import io.telproof.spi.Capability;
-import io.telproof.spi.Credentials;
-import io.telproof.spi.CredentialsSource;
-import io.telproof.spi.Meaning;
+import io.telproof.spi.CheckType;
+import io.telproof.spi.http.Credentials;
+import io.telproof.spi.http.CredentialsSource;
+import io.telproof.spi.reply.Meaning;
+import io.telproof.testkit.internal.Findings;
+import io.telproof.testkit.internal.Json;
+import io.telproof.testkit.internal.Outcome;
+import io.telproof.testkit.internal.Question;
+import io.telproof.testkit.internal.ScriptedVendor;
+import io.telproof.testkit.internal.SentCodes;
+import io.telproof.testkit.internal.TestBench;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,32 +35,32 @@ abstract class HandleContract extends CheckContract {
   private static final int LONGEST_NUMBER = 15;
 
   HandleContract() {
-    super(Capability.CODE_VERIFICATION);
+    super(CheckType.CODE_VERIFICATION);
   }
 
   private PhoneNumber number() {
-    return harness().sample().number();
+    return harness().person().number();
   }
 
   /** The sample's number with this for its last digits. */
   private PhoneNumber ending(String digits) {
-    Sample person = harness().sample();
+    TestPerson person = harness().person();
     String national = person.national();
     return PhoneNumber.of(
         person.countryCode(), national.substring(0, national.length() - digits.length()) + digits);
   }
 
   /** What the vendor says to a right code, so that one which should not be asked is accepted. */
-  private Phrase accepted() {
+  private ReplyExample accepted() {
     return phrases().stream()
-        .filter(phrase -> phrase.means().equals(Meaning.is(CodeVerdict.ACCEPTED)))
+        .filter(example -> example.means().equals(Meaning.value(CodeVerdict.ACCEPTED)))
         .findFirst()
         .or(() -> phrases().stream().findFirst())
         .orElseThrow(() -> new AssertionError("the book has no phrase for this check"));
   }
 
   /** The same phrase with another handle of the vendor's; itself where it is not JSON. */
-  private static Phrase with(Phrase sent, String handle) {
+  private static ReplyExample with(ReplyExample sent, String handle) {
     String own = SentCodes.vendors(sent).orElseThrow();
     return Json.object(sent.body())
         .map(
@@ -72,29 +79,30 @@ abstract class HandleContract extends CheckContract {
   final void a_handle_of_another_number_a_changed_or_a_foreign_one_is_REJECTED_and_unsent() {
     Findings findings =
         new Findings("A handle of another code is REJECTED, FREE, and nothing is sent");
-    try (Stage stage = Stage.open(harness())) {
-      Optional<Phrase> sent = SentCodes.phrase(harness()).map(phrase -> with(phrase, "7h-Q4"));
-      Optional<String> own = sent.flatMap(phrase -> stage.codes().given(number(), phrase));
+    try (TestBench bench = TestBench.open(harness())) {
+      Optional<ReplyExample> sent =
+          SentCodes.phrase(harness()).map(example -> with(example, "7h-Q4"));
+      Optional<String> own = sent.flatMap(example -> bench.codes().given(number(), example));
       if (own.isPresent()) {
-        stage.vendor().says(accepted());
-        others(stage, sent.get(), own.get())
-            .forEach((what, q) -> rejected(findings, stage, what, q));
-        moved(findings, stage, own.get());
+        bench.vendor().says(accepted());
+        others(bench, sent.get(), own.get())
+            .forEach((what, q) -> rejected(findings, bench, what, q));
+        moved(findings, bench, own.get());
       } else {
-        unheard(findings, stage);
+        unheard(findings, bench);
       }
     }
     findings.report();
   }
 
-  private Map<String, Question> others(Stage stage, Phrase sent, String own) {
-    Question question = stage.question(capability);
+  private Map<String, Question> others(TestBench bench, ReplyExample sent, String own) {
+    Question question = bench.question(check);
     Map<String, Question> others = new LinkedHashMap<>();
     for (String digits : List.of("1", "9", "0001")) {
       PhoneNumber other = ending(digits);
       if (!other.equals(number())) {
         others.put("passed with a number that ends in " + digits, question.of(other).claiming(own));
-        stage
+        bench
             .codes()
             .given(other, sent)
             .ifPresent(
@@ -102,12 +110,12 @@ abstract class HandleContract extends CheckContract {
                     others.put("of a number that ends in " + digits, question.claiming(handle)));
       }
     }
-    try (Stage foreign = Stage.open(harness(), () -> FIRST)) {
+    try (TestBench foreign = TestBench.open(harness(), () -> FIRST)) {
       SentCodes.sent(foreign, number(), sent)
           .ifPresent(handle -> others.put("of another account", question.claiming(handle)));
     }
     others.put("as only the vendor writes it", question.claiming("7h-Q4"));
-    others.put("of nobody", question.claiming(harness().sample().handle()));
+    others.put("of nobody", question.claiming(harness().person().handle()));
     others.put("that is empty", question.claiming(""));
     others.put("with one more character", question.claiming(own + "0"));
     others.put("with one more in front", question.claiming("0" + own));
@@ -121,12 +129,12 @@ abstract class HandleContract extends CheckContract {
     return others;
   }
 
-  private static void rejected(Findings findings, Stage stage, String what, Question question) {
-    int before = stage.vendor().requests();
-    Outcome outcome = stage.ask(question);
-    int sent = stage.vendor().requests() - before;
+  private static void rejected(Findings findings, TestBench bench, String what, Question question) {
+    int before = bench.vendor().requests();
+    Outcome outcome = bench.ask(question);
+    int sent = bench.vendor().requests() - before;
     findings.unless(
-        outcome.means(Meaning.is(CodeVerdict.REJECTED))
+        outcome.means(Meaning.value(CodeVerdict.REJECTED))
             && outcome.charge().equals(Optional.of(Charge.FREE))
             && sent == 0,
         "a handle %s: expected the answer REJECTED, FREE, and nothing sent; %d requests came to %s"
@@ -134,19 +142,19 @@ abstract class HandleContract extends CheckContract {
   }
 
   /** A digit of the handle added to the number: together they are the same text. */
-  private static void moved(Findings findings, Stage stage, String own) {
-    Question question = stage.question(Capability.CODE_VERIFICATION);
+  private static void moved(Findings findings, TestBench bench, String own) {
+    Question question = bench.question(CheckType.CODE_VERIFICATION);
     String number = question.number().e164();
     for (int i = 0; i < own.length() && number.length() <= LONGEST_NUMBER; i++) {
       if (own.charAt(i) >= '0' && own.charAt(i) <= '9') {
-        int before = stage.vendor().requests();
+        int before = bench.vendor().requests();
         Outcome outcome =
-            stage.ask(
+            bench.ask(
                 question
                     .of(PhoneNumber.of(number + own.charAt(i)))
                     .claiming(own.substring(0, i) + own.substring(i + 1)));
         findings.unless(
-            stage.vendor().requests() == before,
+            bench.vendor().requests() == before,
             "a handle without its digit %d, which was added to the number: it was sent, and came to %s"
                 .formatted(i + 1, outcome.says()));
       }
@@ -154,11 +162,11 @@ abstract class HandleContract extends CheckContract {
   }
 
   /** Who gives no handle passes none on. */
-  private void unheard(Findings findings, Stage stage) {
-    String foreign = harness().sample().handle();
-    phrases().stream().findFirst().ifPresent(stage.vendor()::says);
-    stage.ask(stage.question(capability).claiming(foreign));
-    for (ScriptedVendor.Seen seen : stage.vendor().seen()) {
+  private void unheard(Findings findings, TestBench bench) {
+    String foreign = harness().person().handle();
+    phrases().stream().findFirst().ifPresent(bench.vendor()::says);
+    bench.ask(bench.question(check).claiming(foreign));
+    for (ScriptedVendor.Seen seen : bench.vendor().seen()) {
       findings.unless(
           !seen.heard().fields().containsValue(foreign)
               && !seen.request().bodyText().contains(foreign)
@@ -177,33 +185,34 @@ abstract class HandleContract extends CheckContract {
   @Test
   final void the_right_handle_reaches_the_vendor_as_the_vendor_gave_it() {
     Findings findings = new Findings("The vendor sees the handle that it gave, to the letter");
-    try (Stage stage = Stage.open(harness())) {
+    try (TestBench bench = TestBench.open(harness())) {
       boolean any = false;
       for (String vendors :
           List.of("7h-Q4", "1.2.3", "a.b", ".", "q/+w==", "a b&c=d%20?", "0".repeat(200))) {
-        Optional<Phrase> sent = SentCodes.phrase(harness()).map(phrase -> with(phrase, vendors));
-        Optional<String> own = sent.flatMap(phrase -> stage.codes().given(number(), phrase));
+        Optional<ReplyExample> sent =
+            SentCodes.phrase(harness()).map(example -> with(example, vendors));
+        Optional<String> own = sent.flatMap(example -> bench.codes().given(number(), example));
         if (own.isPresent()) {
           any = true;
-          heard(findings, stage, own.get(), arriving(sent.get(), vendors));
+          heard(findings, bench, own.get(), arriving(sent.get(), vendors));
         }
       }
       if (!any) {
-        unheard(findings, stage);
+        unheard(findings, bench);
       }
     }
     findings.report();
   }
 
-  private static String arriving(Phrase sent, String handle) {
+  private static String arriving(ReplyExample sent, String handle) {
     return Json.object(sent.body()).isPresent() ? handle : SentCodes.vendors(sent).orElseThrow();
   }
 
-  private void heard(Findings findings, Stage stage, String own, String vendors) {
-    stage.vendor().says(accepted());
-    int before = stage.vendor().requests();
-    Outcome outcome = stage.ask(stage.question(capability).claiming(own));
-    List<ScriptedVendor.Seen> seen = stage.vendor().seen();
+  private void heard(Findings findings, TestBench bench, String own, String vendors) {
+    bench.vendor().says(accepted());
+    int before = bench.vendor().requests();
+    Outcome outcome = bench.ask(bench.question(check).claiming(own));
+    List<ScriptedVendor.Seen> seen = bench.vendor().seen();
     findings.unless(
         seen.size() == before + 1 && outcome.means(accepted().means()),
         "the handle «%s»: %d requests came to %s"
@@ -230,9 +239,9 @@ abstract class HandleContract extends CheckContract {
         new Findings("A handle holds in another process, and through a change of the keys");
     AtomicBoolean changed = new AtomicBoolean();
     CredentialsSource keys = () -> changed.get() ? SECOND : FIRST;
-    try (Stage sending = Stage.open(harness(), keys);
-        Stage idle = Stage.open(harness(), keys)) {
-      Optional<Phrase> sent = SentCodes.phrase(harness());
+    try (TestBench sending = TestBench.open(harness(), keys);
+        TestBench idle = TestBench.open(harness(), keys)) {
+      Optional<ReplyExample> sent = SentCodes.phrase(harness());
       Optional<String> first = sent.flatMap(each -> SentCodes.sent(sending, number(), each));
       if (first.isPresent()) {
         holds(findings, "in the opening that sent it", sending, first.get());
@@ -256,16 +265,16 @@ abstract class HandleContract extends CheckContract {
   }
 
   private void holds(Findings findings, String where, String handle, Credentials keys) {
-    try (Stage other = Stage.open(harness(), () -> keys)) {
+    try (TestBench other = TestBench.open(harness(), () -> keys)) {
       holds(findings, where, other, handle);
     }
   }
 
-  private void holds(Findings findings, String where, Stage stage, String handle) {
-    stage.vendor().insists(accepted());
-    int before = stage.vendor().requests();
-    Outcome outcome = stage.ask(stage.question(capability).claiming(handle));
-    int requests = stage.vendor().requests() - before;
+  private void holds(Findings findings, String where, TestBench bench, String handle) {
+    bench.vendor().insists(accepted());
+    int before = bench.vendor().requests();
+    Outcome outcome = bench.ask(bench.question(check).claiming(handle));
+    int requests = bench.vendor().requests() - before;
     findings.unless(
         requests == 1 && outcome.means(accepted().means()),
         "a handle %s: %d requests came to %s".formatted(where, requests, outcome.says()));

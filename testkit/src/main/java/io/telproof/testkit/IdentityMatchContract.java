@@ -1,15 +1,15 @@
 package io.telproof.testkit;
 
-import io.telproof.spi.Capability;
+import io.telproof.spi.CheckType;
 
 /**
  * What every {@link io.telproof.IdentityMatch} promises. A provider that offers it has a test which
  * extends this and names its harness.
  */
-@Family("IM")
+@ClausePrefix("IM")
 public abstract class IdentityMatchContract extends CheckContract {
   /** For contract tests. */
   protected IdentityMatchContract() {
-    super(Capability.IDENTITY_MATCH);
+    super(CheckType.IDENTITY_MATCH);
   }
 }

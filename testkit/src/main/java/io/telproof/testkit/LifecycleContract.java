@@ -5,11 +5,14 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.telproof.CallContext;
 import io.telproof.Charge;
-import io.telproof.Kind;
-import io.telproof.spi.Capability;
-import io.telproof.spi.Meaning;
+import io.telproof.FailureKind;
+import io.telproof.spi.CheckType;
 import io.telproof.spi.Offer;
 import io.telproof.spi.VerificationProvider;
+import io.telproof.spi.reply.Meaning;
+import io.telproof.testkit.internal.Findings;
+import io.telproof.testkit.internal.Outcome;
+import io.telproof.testkit.internal.TestBench;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +25,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.Test;
 
 /** What every provider promises of its life, from opening to closing. */
-@Family("LI")
+@ClausePrefix("LI")
 @DisplayNameGeneration(ClauseNames.class)
 public abstract class LifecycleContract {
   private static final Pattern NESTED = Pattern.compile(".*\\$[^/]*\\.class");
@@ -41,10 +44,10 @@ public abstract class LifecycleContract {
   @Test
   final void opening_sends_nothing() {
     Findings findings = new Findings("Opening a provider sends nothing");
-    try (Stage stage = Stage.open(harness())) {
+    try (TestBench bench = TestBench.open(harness())) {
       findings.unless(
-          stage.sandbox().bill().requests() == 0,
-          stage.sandbox().bill().requests() + " requests were sent while it was opened");
+          bench.sandbox().bill().requests() == 0,
+          bench.sandbox().bill().requests() + " requests were sent while it was opened");
     }
     findings.report();
   }
@@ -57,16 +60,14 @@ public abstract class LifecycleContract {
   @Test
   final void name_and_offers_say_what_is_there() {
     Findings findings = new Findings("Name and offers say what is there");
-    try (Stage stage = Stage.open(harness())) {
+    try (TestBench bench = TestBench.open(harness())) {
       findings.unless(
-          stage.provider().name().equals(Stage.NAME),
-          "name() is " + stage.provider().name() + ", but it was opened as " + Stage.NAME);
-      List<Capability> offered = stage.offered();
-      for (Capability each : Capability.values()) {
+          bench.provider().name().equals(TestBench.NAME),
+          "name() is " + bench.provider().name() + ", but it was opened as " + TestBench.NAME);
+      List<CheckType> offered = bench.offered();
+      for (CheckType each : CheckType.values()) {
         boolean line =
-            stage.provider().offers().stream()
-                .map(Offer::capability)
-                .anyMatch(capability -> capability == each);
+            bench.provider().offers().stream().map(Offer::check).anyMatch(check -> check == each);
         findings.unless(
             line == offered.contains(each),
             "%s: %s, but offers() has %s line about it"
@@ -84,10 +85,10 @@ public abstract class LifecycleContract {
   @Test
   final void closing_twice_does_nothing() {
     Findings findings = new Findings("Closing a provider twice does nothing");
-    try (Stage stage = Stage.open(harness())) {
-      stage.provider().close();
+    try (TestBench bench = TestBench.open(harness())) {
+      bench.provider().close();
       try {
-        stage.provider().close();
+        bench.provider().close();
       } catch (RuntimeException e) {
         findings.add("the second close throws " + e);
         // The stage closes it once more.
@@ -105,17 +106,18 @@ public abstract class LifecycleContract {
   @Test
   final void a_closed_provider_is_UNAVAILABLE_and_sends_nothing() {
     Findings findings = new Findings("A closed provider is UNAVAILABLE, and sends nothing");
-    try (Stage stage = Stage.open(harness())) {
-      List<Capability> offered = stage.offered();
-      stage.provider().close();
-      for (Capability each : offered) {
-        Outcome outcome = stage.ask(stage.question(each));
+    try (TestBench bench = TestBench.open(harness())) {
+      List<CheckType> offered = bench.offered();
+      bench.provider().close();
+      for (CheckType each : offered) {
+        Outcome outcome = bench.ask(bench.question(each));
         findings.unless(
-            outcome.is(Kind.UNAVAILABLE) && outcome.charge().equals(Optional.of(Charge.FREE)),
+            outcome.is(FailureKind.UNAVAILABLE)
+                && outcome.charge().equals(Optional.of(Charge.FREE)),
             each.key() + ": expected fails UNAVAILABLE, FREE; came to " + outcome.says());
       }
       findings.unless(
-          stage.vendor().requests() == 0, stage.vendor().requests() + " requests were sent");
+          bench.vendor().requests() == 0, bench.vendor().requests() + " requests were sent");
     }
     findings.report();
   }
@@ -128,10 +130,10 @@ public abstract class LifecycleContract {
   @Test
   final void closing_leaves_a_call_to_finish() throws InterruptedException {
     Findings findings = new Findings("Closing leaves a call that is under way to finish");
-    for (Capability each : offered()) {
-      Optional<Phrase> answer =
-          harness().phrases().phrases(each).stream()
-              .filter(phrase -> phrase.means() instanceof Meaning.Is<?>)
+    for (CheckType each : offered()) {
+      Optional<ReplyExample> answer =
+          harness().examples().examples(each).stream()
+              .filter(example -> example.means() instanceof Meaning.Value<?>)
               .findFirst();
       if (answer.isPresent()) {
         closedMeanwhile(findings, each, answer.get());
@@ -140,37 +142,37 @@ public abstract class LifecycleContract {
     findings.report();
   }
 
-  private List<Capability> offered() {
-    try (Stage stage = Stage.open(harness())) {
-      return stage.offered();
+  private List<CheckType> offered() {
+    try (TestBench bench = TestBench.open(harness())) {
+      return bench.offered();
     }
   }
 
-  private void closedMeanwhile(Findings findings, Capability check, Phrase phrase)
+  private void closedMeanwhile(Findings findings, CheckType check, ReplyExample example)
       throws InterruptedException {
-    long patience = harness().pace().patience().toMillis();
+    long patience = harness().timeouts().patience().toMillis();
     CountDownLatch heard = new CountDownLatch(1);
     CountDownLatch closed = new CountDownLatch(1);
-    try (Stage stage = Stage.open(harness())) {
-      stage
+    try (TestBench bench = TestBench.open(harness())) {
+      bench
           .vendor()
           .answers(
               words -> {
                 heard.countDown();
                 closed.await(patience, TimeUnit.MILLISECONDS);
-                return phrase;
+                return example;
               });
-      Stage.Asking asking =
-          stage.asking(stage.question(check), CallContext.within(harness().pace().patience()));
+      TestBench.Asking asking =
+          bench.asking(bench.question(check), CallContext.within(harness().timeouts().patience()));
       asking.thread().start();
       heard.await(patience, TimeUnit.MILLISECONDS);
-      stage.provider().close();
+      bench.provider().close();
       closed.countDown();
-      Outcome outcome = asking.outcome(harness().pace().patience());
+      Outcome outcome = asking.outcome(harness().timeouts().patience());
       findings.unless(
-          outcome.means(phrase.means()),
+          outcome.means(example.means()),
           "%s: closed while the vendor answered %s, the call came to %s"
-              .formatted(check.key(), phrase, outcome.says()));
+              .formatted(check.key(), example, outcome.says()));
     }
   }
 
@@ -183,11 +185,11 @@ public abstract class LifecycleContract {
   final void closing_ends_the_threads_it_started() throws InterruptedException {
     Findings findings = new Findings("Closing a provider ends the threads that it started");
     Set<Thread> before = Thread.getAllStackTraces().keySet();
-    try (Stage stage = Stage.open(harness())) {
-      stage.offered().forEach(each -> stage.ask(stage.question(each)));
+    try (TestBench bench = TestBench.open(harness())) {
+      bench.offered().forEach(each -> bench.ask(bench.question(each)));
       Set<Thread> started = Thread.getAllStackTraces().keySet();
-      stage.provider().close();
-      long patience = harness().pace().patience().toMillis() / 2;
+      bench.provider().close();
+      long patience = harness().timeouts().patience().toMillis() / 2;
       for (Thread thread : started) {
         if (!before.contains(thread) && !ofTheKit(thread)) {
           thread.join(patience);
@@ -217,13 +219,13 @@ public abstract class LifecycleContract {
   @Test
   final void closing_one_provider_leaves_another_open() {
     Findings findings = new Findings("Closing one provider leaves another open");
-    try (Stage stage = Stage.open(harness())) {
-      VerificationProvider other = harness().open("other", stage.endpoint(), stage.environment());
+    try (TestBench bench = TestBench.open(harness())) {
+      VerificationProvider other = harness().open("other", bench.endpoint(), bench.environment());
       other.close();
-      for (Capability each : stage.offered()) {
-        Outcome outcome = stage.ask(stage.question(each));
+      for (CheckType each : bench.offered()) {
+        Outcome outcome = bench.ask(bench.question(each));
         findings.unless(
-            !outcome.is(Kind.UNAVAILABLE) && outcome.meaning().isPresent(),
+            !outcome.is(FailureKind.UNAVAILABLE) && outcome.meaning().isPresent(),
             each.key() + ": after another one was closed, it came to " + outcome.says());
       }
     }
@@ -239,9 +241,9 @@ public abstract class LifecycleContract {
   @Test
   final void there_is_a_contract_test_for_each_check_offered_and_no_other() {
     Findings findings = new Findings("There is a contract test for each check that is offered");
-    Set<Capability> tested = EnumSet.noneOf(Capability.class);
+    Set<CheckType> tested = EnumSet.noneOf(CheckType.class);
     for (JavaClass each : beside()) {
-      for (Map.Entry<Capability, Class<?>> contract : CheckContract.ALL.entrySet()) {
+      for (Map.Entry<CheckType, Class<?>> contract : CheckContract.ALL.entrySet()) {
         if (each.isAssignableTo(contract.getValue())) {
           tested.add(contract.getKey());
           findings.unless(
@@ -250,8 +252,8 @@ public abstract class LifecycleContract {
         }
       }
     }
-    List<Capability> offered = offered();
-    for (Capability each : Capability.values()) {
+    List<CheckType> offered = offered();
+    for (CheckType each : CheckType.values()) {
       findings.unless(
           tested.contains(each) || !offered.contains(each),
           each.key() + " is offered, but no class in " + getClass().getPackageName() + " tests it");

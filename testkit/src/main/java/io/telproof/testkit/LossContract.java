@@ -2,10 +2,13 @@ package io.telproof.testkit;
 
 import io.telproof.CallContext;
 import io.telproof.Charge;
-import io.telproof.Kind;
+import io.telproof.FailureKind;
 import io.telproof.sandbox.Fault;
-import io.telproof.spi.Capability;
-import io.telproof.spi.Meaning;
+import io.telproof.spi.CheckType;
+import io.telproof.spi.reply.Meaning;
+import io.telproof.testkit.internal.Findings;
+import io.telproof.testkit.internal.Outcome;
+import io.telproof.testkit.internal.TestBench;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -32,7 +35,7 @@ abstract class LossContract {
     lost(
         "A reply that is lost is INDETERMINATE: " + ONCE,
         List.of(Fault.RESET_BEFORE_REPLY, Fault.DISCONNECT),
-        Kind.INDETERMINATE,
+        FailureKind.INDETERMINATE,
         Charge.POSSIBLE);
   }
 
@@ -46,7 +49,7 @@ abstract class LossContract {
     lost(
         "Half a reply is INDETERMINATE: " + ONCE,
         List.of(Fault.HALF_REPLY),
-        Kind.INDETERMINATE,
+        FailureKind.INDETERMINATE,
         Charge.POSSIBLE);
   }
 
@@ -59,17 +62,17 @@ abstract class LossContract {
   @Test
   final void a_silent_or_dripping_vendor_is_left_at_the_deadline() {
     Findings findings = new Findings("A silent or dripping vendor is left at the deadline");
-    try (Stage stage = Stage.open(harness())) {
-      for (Capability each : stage.offered()) {
-        stage.ask(stage.question(each));
+    try (TestBench bench = TestBench.open(harness())) {
+      for (CheckType each : bench.offered()) {
+        bench.ask(bench.question(each));
         for (Fault fault : List.of(Fault.STALL, Fault.DRIP)) {
-          stage.sandbox().faults().next(fault);
-          int before = stage.vendor().requests();
-          CallContext context = CallContext.within(harness().pace().deadline());
-          Outcome outcome = stage.ask(stage.question(each), context);
-          expect(findings, each, fault, outcome, Kind.INDETERMINATE, Charge.POSSIBLE);
-          once(findings, each, fault, stage.vendor().requests() - before, 1);
-          stage.sandbox().faults().clear();
+          bench.sandbox().faults().next(fault);
+          int before = bench.vendor().requests();
+          CallContext context = CallContext.within(harness().timeouts().deadline());
+          Outcome outcome = bench.ask(bench.question(each), context);
+          expect(findings, each, fault, outcome, FailureKind.INDETERMINATE, Charge.POSSIBLE);
+          once(findings, each, fault, bench.vendor().requests() - before, 1);
+          bench.sandbox().faults().clear();
         }
       }
     }
@@ -84,12 +87,13 @@ abstract class LossContract {
   @Test
   final void a_refused_connection_is_UNAVAILABLE_and_free() {
     Findings findings = new Findings("A refused connection is UNAVAILABLE and FREE");
-    try (Stage stage = Stage.open(harness())) {
-      stage.sandbox().close();
-      for (Capability each : stage.offered()) {
-        Outcome outcome = stage.ask(stage.question(each));
+    try (TestBench bench = TestBench.open(harness())) {
+      bench.sandbox().close();
+      for (CheckType each : bench.offered()) {
+        Outcome outcome = bench.ask(bench.question(each));
         findings.unless(
-            outcome.is(Kind.UNAVAILABLE) && outcome.charge().equals(Optional.of(Charge.FREE)),
+            outcome.is(FailureKind.UNAVAILABLE)
+                && outcome.charge().equals(Optional.of(Charge.FREE)),
             each.key() + ": expected fails UNAVAILABLE, FREE; came to " + outcome.says());
       }
     }
@@ -106,7 +110,7 @@ abstract class LossContract {
     lost(
         "A redirect is PROTOCOL and is not followed",
         List.of(Fault.REDIRECT_307),
-        Kind.PROTOCOL,
+        FailureKind.PROTOCOL,
         Charge.POSSIBLE);
   }
 
@@ -120,7 +124,7 @@ abstract class LossContract {
     lost(
         "A reply that cannot be read is PROTOCOL, POSSIBLE",
         List.of(Fault.HTML_200, Fault.EMPTY_200, Fault.EMPTY_OBJECT, Fault.NOT_JSON_200),
-        Kind.PROTOCOL,
+        FailureKind.PROTOCOL,
         Charge.POSSIBLE);
   }
 
@@ -134,7 +138,7 @@ abstract class LossContract {
     lost(
         "A 5xx without a vendor's code is INDETERMINATE: " + ONCE,
         List.of(Fault.HTML_502, Fault.HTTP_503),
-        Kind.INDETERMINATE,
+        FailureKind.INDETERMINATE,
         Charge.POSSIBLE);
   }
 
@@ -145,7 +149,7 @@ abstract class LossContract {
     lost(
         "A 429 without a vendor's code is THROTTLED and FREE",
         List.of(Fault.HTTP_429),
-        Kind.THROTTLED,
+        FailureKind.THROTTLED,
         Charge.FREE);
   }
 
@@ -159,22 +163,22 @@ abstract class LossContract {
     lost(
         "A body without end is left at a bound, and is PROTOCOL",
         List.of(Fault.ENDLESS_BODY),
-        Kind.PROTOCOL,
+        FailureKind.PROTOCOL,
         Charge.POSSIBLE);
   }
 
-  private void lost(String promise, List<Fault> faults, Kind kind, Charge charge) {
+  private void lost(String promise, List<Fault> faults, FailureKind kind, Charge charge) {
     Findings findings = new Findings(promise);
     int attempts = harness().attempts(kind);
-    try (Stage stage = Stage.open(harness())) {
-      for (Capability each : stage.offered()) {
+    try (TestBench bench = TestBench.open(harness())) {
+      for (CheckType each : bench.offered()) {
         for (Fault fault : faults) {
-          stage.sandbox().faults().next(attempts, fault);
-          int before = stage.vendor().requests();
-          Outcome outcome = stage.ask(stage.question(each));
+          bench.sandbox().faults().next(attempts, fault);
+          int before = bench.vendor().requests();
+          Outcome outcome = bench.ask(bench.question(each));
           expect(findings, each, fault, outcome, kind, charge);
-          once(findings, each, fault, stage.vendor().requests() - before, attempts);
-          stage.sandbox().faults().clear();
+          once(findings, each, fault, bench.vendor().requests() - before, attempts);
+          bench.sandbox().faults().clear();
         }
       }
     }
@@ -182,15 +186,20 @@ abstract class LossContract {
   }
 
   private static void expect(
-      Findings findings, Capability check, Fault fault, Outcome outcome, Kind kind, Charge charge) {
+      Findings findings,
+      CheckType check,
+      Fault fault,
+      Outcome outcome,
+      FailureKind kind,
+      Charge charge) {
     findings.unless(
-        outcome.means(Meaning.fails(kind)) && outcome.charge().equals(Optional.of(charge)),
+        outcome.means(Meaning.failed(kind)) && outcome.charge().equals(Optional.of(charge)),
         "%s, where %s: expected fails %s, %s; came to %s"
             .formatted(check.key(), fault.sentence(), kind, charge, outcome.says()));
   }
 
   private static void once(
-      Findings findings, Capability check, Fault fault, int requests, int expected) {
+      Findings findings, CheckType check, Fault fault, int requests, int expected) {
     findings.unless(
         requests == expected,
         "%s, where %s: the vendor received %d requests, expected %d"

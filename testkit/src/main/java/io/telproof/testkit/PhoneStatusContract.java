@@ -1,15 +1,15 @@
 package io.telproof.testkit;
 
-import io.telproof.spi.Capability;
+import io.telproof.spi.CheckType;
 
 /**
  * What every {@link io.telproof.PhoneStatusCheck} promises. A provider that offers it has a test
  * which extends this and names its harness.
  */
-@Family("PS")
+@ClausePrefix("PS")
 public abstract class PhoneStatusContract extends CheckContract {
   /** For contract tests. */
   protected PhoneStatusContract() {
-    super(Capability.PHONE_STATUS);
+    super(CheckType.PHONE_STATUS);
   }
 }

@@ -1,15 +1,15 @@
 package io.telproof.testkit;
 
-import io.telproof.spi.Capability;
+import io.telproof.spi.CheckType;
 
 /**
  * What every {@link io.telproof.PreValidatedNumber} promises. A provider that offers it has a test
  * which extends this and names its harness.
  */
-@Family("PV")
+@ClausePrefix("PV")
 public abstract class PreValidatedNumberContract extends CheckContract {
   /** For contract tests. */
   protected PreValidatedNumberContract() {
-    super(Capability.PRE_VALIDATED_NUMBER);
+    super(CheckType.PRE_VALIDATED_NUMBER);
   }
 }

@@ -13,8 +13,8 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
-import io.telproof.spi.Time;
 import io.telproof.spi.VerificationProviderFactory;
+import io.telproof.spi.time.Time;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
  * How a provider module is built. A test extends this, in the root package of the module, and is
  * done: the rules are about the classes of that package, without its tests.
  */
-@Family("AR")
+@ClausePrefix("AR")
 @DisplayNameGeneration(ClauseNames.class)
 public abstract class ProviderArchitecture {
   private final String root = getClass().getPackageName();
@@ -147,7 +147,7 @@ public abstract class ProviderArchitecture {
                 resideInAnyPackage(
                     root + "..",
                     "io.telproof",
-                    "io.telproof.spi",
+                    "io.telproof.spi..",
                     "java..",
                     "javax.crypto..",
                     "okhttp3..",

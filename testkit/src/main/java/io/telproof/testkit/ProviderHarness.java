@@ -1,13 +1,13 @@
 package io.telproof.testkit;
 
-import io.telproof.Kind;
+import io.telproof.FailureKind;
 import io.telproof.PhoneNumber;
 import io.telproof.sandbox.Vendor;
-import io.telproof.spi.Capability;
-import io.telproof.spi.Endpoint;
+import io.telproof.spi.CheckType;
 import io.telproof.spi.ProviderEnvironment;
 import io.telproof.spi.VerificationProvider;
 import io.telproof.spi.VerificationProviderFactory;
+import io.telproof.spi.http.Endpoint;
 import java.util.List;
 import java.util.Set;
 
@@ -41,30 +41,30 @@ public interface ProviderHarness {
   Vendor vendor();
 
   /** What the vendor says, and what it cannot say. */
-  PhraseBook phrases();
+  ReplyExamples examples();
 
   /** Whom the contracts ask about. */
-  default Sample sample() {
-    return Sample.mainlandChina();
+  default TestPerson person() {
+    return TestPerson.mainlandChina();
   }
 
   /** Numbers about which the vendor cannot be asked this; none where it serves every number. */
-  default List<PhoneNumber> uncovered(Capability check) {
-    return sample().uncovered();
+  default List<PhoneNumber> uncovered(CheckType check) {
+    return person().uncovered();
   }
 
   /** The checks that the vendor counts together, where its pages say that it does. */
-  default Set<Set<Capability>> sharedLimits() {
+  default Set<Set<CheckType>> sharedLimits() {
     return Set.of();
   }
 
   /** How often a question that ended in this kind is asked in all: once by a provider. */
-  default int attempts(Kind kind) {
+  default int attempts(FailureKind kind) {
     return 1;
   }
 
   /** How long the contracts wait. */
-  default Pace pace() {
-    return Pace.STANDARD;
+  default Timeouts timeouts() {
+    return Timeouts.STANDARD;
   }
 }

@@ -5,8 +5,15 @@ import io.telproof.CallContext;
 import io.telproof.sandbox.Fault;
 import io.telproof.sandbox.Header;
 import io.telproof.sandbox.VendorRequest;
-import io.telproof.spi.Capability;
-import io.telproof.spi.Meaning;
+import io.telproof.spi.CheckType;
+import io.telproof.spi.reply.Meaning;
+import io.telproof.testkit.internal.Disguises;
+import io.telproof.testkit.internal.Findings;
+import io.telproof.testkit.internal.Json;
+import io.telproof.testkit.internal.Outcome;
+import io.telproof.testkit.internal.Question;
+import io.telproof.testkit.internal.ScriptedVendor;
+import io.telproof.testkit.internal.TestBench;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -22,7 +29,7 @@ import org.junit.jupiter.api.Test;
  * What every provider promises to keep to itself. The person of the sample and the keys of the
  * harness are canaries: where one of them shows, somebody's real data would.
  */
-@Family("SC")
+@ClausePrefix("SC")
 @DisplayNameGeneration(ClauseNames.class)
 public abstract class SecrecyContract {
   private static final List<Fault> FAULTS =
@@ -52,21 +59,21 @@ public abstract class SecrecyContract {
                         how ->
                             findings.add(
                                 "%s: the %s shows %sin %s"
-                                    .formatted(question.capability().key(), what, how, where))));
+                                    .formatted(question.check().key(), what, how, where))));
   }
 
   /** Every phrase and every kind of loss, each with what came of it. */
-  private void everything(Stage stage, Capability capability, Consumer<Outcome> seen) {
-    Question question = stage.question(capability);
-    for (Phrase phrase : harness().phrases().phrases(capability)) {
-      stage.vendor().says(phrase);
-      seen.accept(stage.ask(question));
+  private void everything(TestBench bench, CheckType check, Consumer<Outcome> seen) {
+    Question question = bench.question(check);
+    for (ReplyExample example : harness().examples().examples(check)) {
+      bench.vendor().says(example);
+      seen.accept(bench.ask(question));
     }
-    stage.vendor().speaksForItself();
+    bench.vendor().speaksForItself();
     for (Fault fault : FAULTS) {
-      stage.sandbox().faults().next(fault);
-      seen.accept(stage.ask(question));
-      stage.sandbox().faults().clear();
+      bench.sandbox().faults().next(fault);
+      seen.accept(bench.ask(question));
+      bench.sandbox().faults().clear();
     }
   }
 
@@ -78,9 +85,9 @@ public abstract class SecrecyContract {
   @Test
   final void the_secret_key_is_in_no_request() {
     Findings findings = new Findings("The secret key never leaves this machine");
-    try (Stage stage = Stage.open(harness())) {
-      stage.offered().forEach(each -> stage.ask(stage.question(each)));
-      for (ScriptedVendor.Seen seen : stage.vendor().seen()) {
+    try (TestBench bench = TestBench.open(harness())) {
+      bench.offered().forEach(each -> bench.ask(bench.question(each)));
+      for (ScriptedVendor.Seen seen : bench.vendor().seen()) {
         String text = text(seen.request());
         for (String secret : harness().secrets()) {
           Disguises.found(secret, text)
@@ -110,14 +117,14 @@ public abstract class SecrecyContract {
   final void nothing_shows_in_a_log() {
     Findings findings = new Findings("Nothing about the person and no key shows in a log at TRACE");
     try (CapturedLogs logs = CapturedLogs.open();
-        Stage stage = Stage.open(harness())) {
+        TestBench bench = TestBench.open(harness())) {
       int read = 0;
-      for (Capability each : stage.offered()) {
-        everything(stage, each, outcome -> {});
+      for (CheckType each : bench.offered()) {
+        everything(bench, each, outcome -> {});
         List<String> lines = logs.lines();
         for (String line : lines.subList(read, lines.size())) {
           if (!ofTheKit(line)) {
-            search(findings, stage.question(each), "the log line of " + source(line), line);
+            search(findings, bench.question(each), "the log line of " + source(line), line);
           }
         }
         read = lines.size();
@@ -144,10 +151,10 @@ public abstract class SecrecyContract {
   @Test
   final void nothing_shows_in_an_exception() {
     Findings findings = new Findings("Nothing about the person and no key shows in an exception");
-    try (Stage stage = Stage.open(harness())) {
-      for (Capability each : stage.offered()) {
+    try (TestBench bench = TestBench.open(harness())) {
+      for (CheckType each : bench.offered()) {
         everything(
-            stage,
+            bench,
             each,
             outcome -> {
               thrown(outcome)
@@ -155,7 +162,7 @@ public abstract class SecrecyContract {
                       text ->
                           search(
                               findings,
-                              stage.question(each),
+                              bench.question(each),
                               "the exception: " + head(text),
                               text));
             });
@@ -194,15 +201,15 @@ public abstract class SecrecyContract {
   final void nothing_shows_in_what_prints() {
     Findings findings =
         new Findings("Nothing about the person and no key shows where it is printed");
-    try (Stage stage = Stage.open(harness())) {
-      for (Capability each : stage.offered()) {
-        Question question = stage.question(each);
+    try (TestBench bench = TestBench.open(harness())) {
+      for (CheckType each : bench.offered()) {
+        Question question = bench.question(each);
         search(findings, question, "toString of the factory", harness().factory().toString());
-        search(findings, question, "toString of the provider", stage.provider().toString());
-        search(findings, question, "offers()", stage.provider().offers().toString());
-        search(findings, question, "toString of the check", Checks.of(stage.provider(), each));
+        search(findings, question, "toString of the provider", bench.provider().toString());
+        search(findings, question, "offers()", bench.provider().offers().toString());
+        search(findings, question, "toString of the check", each.of(bench.provider()).toString());
         everything(
-            stage,
+            bench,
             each,
             outcome -> {
               outcome
@@ -227,11 +234,11 @@ public abstract class SecrecyContract {
   @Test
   final void nothing_shows_in_the_name_of_a_thread() {
     Findings findings = new Findings("Nothing about the person and no key names a thread");
-    try (Stage stage = Stage.open(harness())) {
-      for (Capability each : stage.offered()) {
-        List<Phrase> phrases = harness().phrases().phrases(each);
+    try (TestBench bench = TestBench.open(harness())) {
+      for (CheckType each : bench.offered()) {
+        List<ReplyExample> phrases = harness().examples().examples(each);
         List<String> names = new ArrayList<>();
-        stage
+        bench
             .vendor()
             .answers(
                 heard -> {
@@ -241,9 +248,9 @@ public abstract class SecrecyContract {
                   return phrases.get(0);
                 });
         if (!phrases.isEmpty()) {
-          stage.ask(stage.question(each), CallContext.within(harness().pace().patience()));
+          bench.ask(bench.question(each), CallContext.within(harness().timeouts().patience()));
         }
-        search(findings, stage.question(each), "the name of a thread", String.join("\n", names));
+        search(findings, bench.question(each), "the name of a thread", String.join("\n", names));
       }
     }
     findings.report();
@@ -259,38 +266,38 @@ public abstract class SecrecyContract {
   final void what_a_vendor_quotes_is_not_quoted_in_turn() {
     Findings findings = new Findings("What a vendor quotes of the person is not quoted in turn");
     try (CapturedLogs logs = CapturedLogs.open();
-        Stage stage = Stage.open(harness())) {
-      for (Capability each : stage.offered()) {
+        TestBench bench = TestBench.open(harness())) {
+      for (CheckType each : bench.offered()) {
         int read = logs.lines().size();
-        for (Phrase phrase : harness().phrases().phrases(each)) {
-          if (phrase.means() instanceof Meaning.Fails<?>) {
-            quoted(findings, stage, phrase);
+        for (ReplyExample example : harness().examples().examples(each)) {
+          if (example.means() instanceof Meaning.Failed<?>) {
+            quoted(findings, bench, example);
           }
         }
         List<String> lines = logs.lines();
         lines.subList(read, lines.size()).stream()
             .filter(line -> !ofTheKit(line))
-            .forEach(line -> search(findings, stage.question(each), "a log", line));
+            .forEach(line -> search(findings, bench.question(each), "a log", line));
       }
     }
     findings.report();
   }
 
-  private void quoted(Findings findings, Stage stage, Phrase phrase) {
-    Question question = stage.question(phrase.capability());
+  private void quoted(Findings findings, TestBench bench, ReplyExample example) {
+    Question question = bench.question(example.check());
     for (String canary : question.canaries().values()) {
       List<String> bodies = new ArrayList<>();
-      Json.object(phrase.body())
+      Json.object(example.body())
           .ifPresent(
               object -> {
                 bodies.add(Json.texts(object, text -> canary).toString());
                 bodies.add(
-                    Json.texts(object, text -> text.equals(phrase.code()) ? text : canary)
+                    Json.texts(object, text -> text.equals(example.code()) ? text : canary)
                         .toString());
               });
       for (String body : bodies) {
-        stage.vendor().says(phrase.body(body));
-        Outcome outcome = stage.ask(question);
+        bench.vendor().says(example.body(body));
+        Outcome outcome = bench.ask(question);
         thrown(outcome).ifPresent(text -> search(findings, question, "an exception", text));
         outcome
             .receipt()

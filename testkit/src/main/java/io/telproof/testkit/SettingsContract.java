@@ -4,9 +4,11 @@ import com.typesafe.config.ConfigFactory;
 import io.telproof.client.ConfigurationException;
 import io.telproof.client.Problem;
 import io.telproof.client.Telproof;
-import io.telproof.spi.Capability;
-import io.telproof.spi.Endpoint;
+import io.telproof.spi.CheckType;
 import io.telproof.spi.VerificationProviderFactory;
+import io.telproof.spi.http.Endpoint;
+import io.telproof.testkit.internal.Findings;
+import io.telproof.testkit.internal.TestBench;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.Test;
 
 /** What every provider promises of its settings, as an application meets them. */
-@Family("SE")
+@ClausePrefix("SE")
 @DisplayNameGeneration(ClauseNames.class)
 public abstract class SettingsContract {
   private static final String PATH = "telproof.providers.main.";
@@ -234,13 +236,13 @@ public abstract class SettingsContract {
             + "\n"
             + harness().settings(Endpoint.of("http://127.0.0.1:9"))
             + "\n}";
-    List<Capability> offered;
-    try (Stage stage = Stage.open(harness())) {
-      offered = stage.offered();
+    List<CheckType> offered;
+    try (TestBench bench = TestBench.open(harness())) {
+      offered = bench.offered();
     }
     try (Telproof telproof = Telproof.open(ConfigFactory.parseString(text))) {
-      for (Capability each : Capability.values()) {
-        boolean routed = Routed.offers(telproof, each);
+      for (CheckType each : CheckType.values()) {
+        boolean routed = telproof.routed(each);
         findings.unless(
             routed == offered.contains(each),
             "%s is offered by %s alone"

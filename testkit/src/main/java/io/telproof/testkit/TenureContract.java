@@ -1,15 +1,15 @@
 package io.telproof.testkit;
 
-import io.telproof.spi.Capability;
+import io.telproof.spi.CheckType;
 
 /**
  * What every {@link io.telproof.TenureCheck} promises. A provider that offers it has a test which
  * extends this and names its harness.
  */
-@Family("TE")
+@ClausePrefix("TE")
 public abstract class TenureContract extends CheckContract {
   /** For contract tests. */
   protected TenureContract() {
-    super(Capability.TENURE);
+    super(CheckType.TENURE);
   }
 }

@@ -2,11 +2,17 @@ package io.telproof.testkit;
 
 import io.telproof.CallContext;
 import io.telproof.Charge;
-import io.telproof.Kind;
+import io.telproof.FailureKind;
 import io.telproof.Sensitive;
-import io.telproof.spi.Capability;
-import io.telproof.spi.Credentials;
-import io.telproof.spi.Meaning;
+import io.telproof.spi.CheckType;
+import io.telproof.spi.http.Credentials;
+import io.telproof.spi.reply.Meaning;
+import io.telproof.testkit.internal.Findings;
+import io.telproof.testkit.internal.Outcome;
+import io.telproof.testkit.internal.RecordedRateLimiters;
+import io.telproof.testkit.internal.ScriptedVendor;
+import io.telproof.testkit.internal.StepTime;
+import io.telproof.testkit.internal.TestBench;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,11 +28,11 @@ import org.junit.jupiter.api.Test;
  * What every provider promises of its way to the vendor, for each check that it offers: signed
  * freshly, sent once, ended in time, and every loss named for what it is.
  */
-@Family("WI")
+@ClausePrefix("WI")
 public abstract class WireContract extends FramingContract {
   /** Checks whose handles are bound with the keys as well, see {@code CodeHandles}. */
-  private static final Set<Capability> HANDLES =
-      Set.of(Capability.CODE_DELIVERY, Capability.CODE_VERIFICATION);
+  private static final Set<CheckType> HANDLES =
+      Set.of(CheckType.CODE_DELIVERY, CheckType.CODE_VERIFICATION);
 
   /** For contract tests. */
   protected WireContract() {}
@@ -40,11 +46,11 @@ public abstract class WireContract extends FramingContract {
   @Test
   final void the_vendor_finds_every_signature_good() {
     Findings findings = new Findings("The vendor finds every signature good");
-    try (Stage stage = Stage.open(harness())) {
-      for (Capability each : stage.offered()) {
+    try (TestBench bench = TestBench.open(harness())) {
+      for (CheckType each : bench.offered()) {
         for (int i = 0; i < 3; i++) {
-          Outcome outcome = stage.ask(stage.question(each));
-          List<ScriptedVendor.Seen> seen = stage.vendor().seen();
+          Outcome outcome = bench.ask(bench.question(each));
+          List<ScriptedVendor.Seen> seen = bench.vendor().seen();
           findings.unless(
               !seen.isEmpty() && seen.get(seen.size() - 1).heard().signatureGood(),
               each.key() + ": the vendor objects to the signature; it came to " + outcome.says());
@@ -64,11 +70,12 @@ public abstract class WireContract extends FramingContract {
   final void each_request_is_freshly_signed() {
     Findings findings = new Findings("Each request is freshly signed, with a nonce of its own");
     VirtualTime time = VirtualTime.at(StepTime.START);
-    try (Stage stage = Stage.open(harness(), time, RecordedQuotas.open())) {
-      for (Capability each : stage.offered()) {
+    try (TestBench bench = TestBench.open(harness(), time, RecordedRateLimiters.open())) {
+      for (CheckType each : bench.offered()) {
         for (int i = 1; i <= 3; i++) {
-          Outcome outcome = stage.ask(stage.question(each));
-          boolean refused = outcome.is(Kind.UNAUTHORIZED) || outcome.is(Kind.INDETERMINATE);
+          Outcome outcome = bench.ask(bench.question(each));
+          boolean refused =
+              outcome.is(FailureKind.UNAUTHORIZED) || outcome.is(FailureKind.INDETERMINATE);
           findings.unless(
               !refused && outcome.meaning().isPresent(),
               "%s: question %d at the same moment came to %s, code %s: is the nonce its own?"
@@ -88,15 +95,16 @@ public abstract class WireContract extends FramingContract {
   final void a_request_is_signed_after_the_wait_for_its_turn() {
     Findings findings = new Findings("A request is signed after it waited for its turn");
     VirtualTime time = VirtualTime.at(StepTime.START);
-    RecordedQuotas slow = RecordedQuotas.after(within -> time.advance(Duration.ofHours(1)));
-    try (Stage stage = Stage.open(harness(), time, slow)) {
-      for (Capability each : stage.offered()) {
-        int before = stage.vendor().requests();
+    RecordedRateLimiters slow =
+        RecordedRateLimiters.after(within -> time.advance(Duration.ofHours(1)));
+    try (TestBench bench = TestBench.open(harness(), time, slow)) {
+      for (CheckType each : bench.offered()) {
+        int before = bench.vendor().requests();
         CallContext context = CallContext.within(Duration.ofHours(3));
-        Outcome outcome = stage.ask(stage.question(each), context);
-        int requests = stage.vendor().requests() - before;
+        Outcome outcome = bench.ask(bench.question(each), context);
+        int requests = bench.vendor().requests() - before;
         findings.unless(
-            requests == 1 && !outcome.is(Kind.UNAUTHORIZED),
+            requests == 1 && !outcome.is(FailureKind.UNAUTHORIZED),
             "%s: after a wait of an hour, %d requests came to %s: the signature was stale"
                 .formatted(each.key(), requests, outcome.says()));
       }
@@ -112,32 +120,32 @@ public abstract class WireContract extends FramingContract {
   @Test
   final void an_interrupt_before_sending_ends_the_call_and_nothing_is_sent() throws Exception {
     Findings findings = new Findings("An interrupt before sending ends the call as UNAVAILABLE");
-    long patience = harness().pace().patience().toMillis();
+    long patience = harness().timeouts().patience().toMillis();
     CountDownLatch never = new CountDownLatch(1);
     CompletableFuture<Thread> waiting = new CompletableFuture<>();
-    RecordedQuotas stuck =
-        RecordedQuotas.after(
+    RecordedRateLimiters stuck =
+        RecordedRateLimiters.after(
             within -> {
               waiting.complete(Thread.currentThread());
               never.await(patience, TimeUnit.MILLISECONDS);
             });
-    try (Stage stage = Stage.open(harness(), stuck)) {
-      Stage.Asking asking =
-          stage.asking(stage.question(stage.offered().get(0)), CallContext.standard());
+    try (TestBench bench = TestBench.open(harness(), stuck)) {
+      TestBench.Asking asking =
+          bench.asking(bench.question(bench.offered().get(0)), CallContext.standard());
       asking.thread().start();
       waiting.get(patience, TimeUnit.MILLISECONDS).interrupt();
-      Outcome outcome = asking.outcome(harness().pace().patience());
+      Outcome outcome = asking.outcome(harness().timeouts().patience());
       findings.unless(
-          outcome.is(Kind.UNAVAILABLE) && outcome.charge().equals(Optional.of(Charge.FREE)),
+          outcome.is(FailureKind.UNAVAILABLE) && outcome.charge().equals(Optional.of(Charge.FREE)),
           "expected fails UNAVAILABLE, FREE; came to " + outcome.says());
       flag(findings, asking);
       findings.unless(
-          stage.vendor().requests() == 0, "a request was sent although nothing should be");
+          bench.vendor().requests() == 0, "a request was sent although nothing should be");
     }
     findings.report();
   }
 
-  private static void flag(Findings findings, Stage.Asking asking) {
+  private static void flag(Findings findings, TestBench.Asking asking) {
     findings.unless(
         asking.interrupted().getNow(false),
         "the thread's interrupt flag is not set again: the caller cannot know that it was"
@@ -152,36 +160,37 @@ public abstract class WireContract extends FramingContract {
   @Test
   final void an_interrupt_after_sending_leaves_the_answer_and_the_flag() {
     Findings findings = new Findings("An interrupt after sending leaves the answer to come");
-    try (Stage stage = Stage.open(harness())) {
-      for (Capability each : stage.offered()) {
-        Optional<Phrase> answer =
-            harness().phrases().phrases(each).stream()
-                .filter(phrase -> phrase.means() instanceof Meaning.Is<?>)
+    try (TestBench bench = TestBench.open(harness())) {
+      for (CheckType each : bench.offered()) {
+        Optional<ReplyExample> answer =
+            harness().examples().examples(each).stream()
+                .filter(example -> example.means() instanceof Meaning.Value<?>)
                 .findFirst();
-        answer.ifPresent(phrase -> interrupted(findings, stage, each, phrase));
+        answer.ifPresent(example -> interrupted(findings, bench, each, example));
       }
     }
     findings.report();
   }
 
-  private void interrupted(Findings findings, Stage stage, Capability check, Phrase phrase) {
-    Stage.Asking asking =
-        stage.asking(stage.question(check), CallContext.within(harness().pace().patience()));
-    stage
+  private void interrupted(
+      Findings findings, TestBench bench, CheckType check, ReplyExample example) {
+    TestBench.Asking asking =
+        bench.asking(bench.question(check), CallContext.within(harness().timeouts().patience()));
+    bench
         .vendor()
         .answers(
             heard -> {
               asking.thread().interrupt();
               // Who gives up when interrupted ends now; the others wait for this reply.
               asking.thread().join(50);
-              return phrase;
+              return example;
             });
     asking.thread().start();
-    Outcome outcome = asking.outcome(harness().pace().patience());
+    Outcome outcome = asking.outcome(harness().timeouts().patience());
     findings.unless(
-        outcome.means(phrase.means()),
+        outcome.means(example.means()),
         "%s: the vendor answered %s, but the call came to %s"
-            .formatted(check.key(), phrase, outcome.says()));
+            .formatted(check.key(), example, outcome.says()));
     flag(findings, asking);
   }
 
@@ -196,13 +205,14 @@ public abstract class WireContract extends FramingContract {
         new Findings("A wrong clock is UNAUTHORIZED, or healed by one more request");
     StepTime time = new StepTime();
     Instant ahead = StepTime.START.plus(Duration.ofDays(2));
-    try (Stage stage = Stage.open(harness(), () -> ahead, time)) {
-      for (Capability each : stage.offered()) {
-        int before = stage.vendor().requests();
-        Outcome outcome = stage.ask(stage.question(each));
-        int requests = stage.vendor().requests() - before;
+    try (TestBench bench = TestBench.open(harness(), () -> ahead, time)) {
+      for (CheckType each : bench.offered()) {
+        int before = bench.vendor().requests();
+        Outcome outcome = bench.ask(bench.question(each));
+        int requests = bench.vendor().requests() - before;
         findings.unless(
-            requests <= 2 && (outcome.is(Kind.UNAUTHORIZED) || outcome.receipt().isPresent()),
+            requests <= 2
+                && (outcome.is(FailureKind.UNAUTHORIZED) || outcome.receipt().isPresent()),
             "%s: with a clock two days behind, %d requests came to %s"
                 .formatted(each.key(), requests, outcome.says()));
       }
@@ -222,26 +232,26 @@ public abstract class WireContract extends FramingContract {
     AtomicInteger given = new AtomicInteger();
     Credentials wrong =
         Credentials.of(Sensitive.of("kit-nobodys-id"), Sensitive.of("kit-nobodys-secret"));
-    try (Stage stage =
-        Stage.open(
+    try (TestBench bench =
+        TestBench.open(
             harness(),
             () -> {
               given.incrementAndGet();
               return wrong;
             })) {
-      for (Capability each : stage.offered()) {
-        stage.ask(stage.question(each));
-        int sent = stage.vendor().requests();
+      for (CheckType each : bench.offered()) {
+        bench.ask(bench.question(each));
+        int sent = bench.vendor().requests();
         int before = given.get();
-        Outcome outcome = stage.ask(stage.question(each));
-        int requests = stage.vendor().requests() - sent;
+        Outcome outcome = bench.ask(bench.question(each));
+        int requests = bench.vendor().requests() - sent;
         int asked = given.get() - before;
         findings.unless(
             asked == requests || (HANDLES.contains(each) && asked > requests),
             "%s: the source was asked %d times for %d requests"
                 .formatted(each.key(), asked, requests));
         findings.unless(
-            outcome.is(Kind.UNAUTHORIZED)
+            outcome.is(FailureKind.UNAUTHORIZED)
                 && outcome.charge().equals(Optional.of(Charge.FREE))
                 && outcome.vendorCode().isPresent(),
             "%s: with a source of wrong keys, expected fails UNAUTHORIZED, FREE with the vendor's"

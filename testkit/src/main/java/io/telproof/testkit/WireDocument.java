@@ -1,9 +1,9 @@
 package io.telproof.testkit;
 
-import io.telproof.spi.CodeTable;
-import io.telproof.spi.Meaning;
 import io.telproof.spi.Offer;
-import io.telproof.spi.Row;
+import io.telproof.spi.reply.CodeRow;
+import io.telproof.spi.reply.CodeTable;
+import io.telproof.spi.reply.Meaning;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +73,7 @@ public final class WireDocument {
       page.append("### ")
           .append(offer.operation())
           .append("\n\nAnswers `")
-          .append(offer.capability().key())
+          .append(offer.check().key())
           .append("`. Limit ")
           .append(offer.limit())
           .append(". Billed: ")
@@ -112,25 +112,25 @@ public final class WireDocument {
     return table.rows().stream().map(WireDocument::line).toList();
   }
 
-  private static String line(Row<?> row) {
+  private static String line(CodeRow<?> row) {
     return "| `%s` | %s | %s | %s | %s |%n"
-        .formatted(row.code(), row.says(), meaning(row.meaning()), row.charge(), row.basis())
+        .formatted(row.code(), row.says(), meaning(row.meaning()), row.charge(), row.evidence())
         .replace(System.lineSeparator(), "\n");
   }
 
   private static String meaning(Meaning<?> meaning) {
-    if (meaning instanceof Meaning.Is<?> is) {
+    if (meaning instanceof Meaning.Value<?> is) {
       return is.value().toString();
     }
-    if (meaning instanceof Meaning.Lacks<?> lacks) {
+    if (meaning instanceof Meaning.NoValue<?> lacks) {
       return "unknown: " + lacks.gap();
     }
-    if (meaning instanceof Meaning.Fails<?> fails) {
+    if (meaning instanceof Meaning.Failed<?> fails) {
       return "fails: "
           + fails.kind()
           + fails.retryAfter().map(wait -> ", for " + wait.toSeconds() + " s").orElse("")
-          + (fails.repeats().isPresent()
-              ? ", repeated at the most " + fails.repeats().getAsInt() + " ×"
+          + (fails.maxRetries().isPresent()
+              ? ", repeated at the most " + fails.maxRetries().getAsInt() + " ×"
               : "");
     }
     return "see the next field";

@@ -2,7 +2,7 @@ package io.telproof.broken;
 
 import com.typesafe.config.Config;
 import io.telproof.client.Telproof;
-import io.telproof.spi.Time;
+import io.telproof.spi.time.Time;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -2,10 +2,11 @@ package io.telproof.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.telproof.spi.Limit;
-import io.telproof.spi.Quota;
-import io.telproof.spi.Quota.Turn;
-import io.telproof.spi.Quotas;
+import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.ratelimit.RateLimiter;
+import io.telproof.spi.ratelimit.RateLimiter.Permit;
+import io.telproof.spi.ratelimit.RateLimiters;
+import io.telproof.testkit.internal.SendLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How much of a limit is used where callers have little time, or are interrupted. */
 @Timeout(120)
 class CallersWhoGiveUpTest {
-  private static final Limit LIMIT = Limit.perSecond(20);
+  private static final RateLimit LIMIT = RateLimit.perSecond(20);
   private static final int CALLERS = 48;
   private static final Duration SPAN = Duration.ofSeconds(10);
 
@@ -35,7 +36,7 @@ class CallersWhoGiveUpTest {
   /** Callers who fail to connect now and then; three of four, if so, in a hurry and interrupted. */
   private static final class Run {
     private final VirtualTime time = VirtualTime.at(Instant.parse("2026-01-01T00:00:00Z"));
-    private final Quota quota = Quotas.local(time).limit("crowd", LIMIT);
+    private final RateLimiter limiter = RateLimiters.local(time).limiter("crowd", LIMIT);
     private final SendLog log = new SendLog();
     private final List<Thread> hurried = new ArrayList<>();
     private final AtomicInteger interrupted = new AtomicInteger();
@@ -67,8 +68,8 @@ class CallersWhoGiveUpTest {
       while (goesOn()) {
         try {
           Duration within = hurry ? Duration.ofMillis(300 + random.nextInt(3000)) : SPAN;
-          if (quota.take(within) instanceof Turn turn) {
-            exchange(turn, random);
+          if (limiter.acquire(within) instanceof Permit permit) {
+            exchange(permit, random);
           } else {
             refused.incrementAndGet();
             time.await(Duration.ofMillis(1 + random.nextInt(50)));
@@ -80,12 +81,12 @@ class CallersWhoGiveUpTest {
     }
 
     /** One in five finds no connection. */
-    private void exchange(Turn turn, Random random) throws InterruptedException {
-      try (turn) {
+    private void exchange(Permit permit, Random random) throws InterruptedException {
+      try (permit) {
         time.await(Duration.ofMillis(random.nextInt(5)));
         if (random.nextInt(5) > 0) {
           log.sentAt(time.nanos());
-          turn.sent();
+          permit.sent();
           time.await(Duration.ofMillis(1 + random.nextInt(30)));
         }
       }

@@ -3,9 +3,9 @@ package io.telproof.sandbox.alibaba;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.telproof.sandbox.Billing;
-import io.telproof.sandbox.Heard;
+import io.telproof.sandbox.ContactMemory;
 import io.telproof.sandbox.MagicNumber;
-import io.telproof.sandbox.Repeats;
+import io.telproof.sandbox.ReceivedRequest;
 import io.telproof.sandbox.Scenario;
 import io.telproof.sandbox.SlidingWindow;
 import io.telproof.sandbox.Vendor;
@@ -53,9 +53,9 @@ public final class AlibabaVendor implements Vendor {
           new CheckSmsVerifyCode());
 
   private final AlibabaSettings settings;
-  private final Gatekeeper gatekeeper;
+  private final Authenticator gatekeeper;
   private final Map<String, SlidingWindow> windows;
-  private final Repeats repeats;
+  private final ContactMemory repeats;
 
   /** The vendor with its published limits and the sandbox's keys. */
   public AlibabaVendor() {
@@ -65,8 +65,8 @@ public final class AlibabaVendor implements Vendor {
   /** The vendor as these settings have it. */
   public AlibabaVendor(AlibabaSettings settings) {
     this.settings = settings;
-    this.gatekeeper = new Gatekeeper(settings);
-    this.repeats = new Repeats(settings.daily());
+    this.gatekeeper = new Authenticator(settings);
+    this.repeats = new ContactMemory(settings.daily());
     this.windows =
         OPERATIONS.stream()
             .collect(
@@ -95,15 +95,15 @@ public final class AlibabaVendor implements Vendor {
   @Override
   public VendorReply answer(VendorRequest request, Instant now) {
     String action = request.header("x-acs-action").orElse("");
-    Heard heard = Heard.nothing(name(), action, false);
+    ReceivedRequest heard = ReceivedRequest.nothing(name(), action, false);
     try {
       gatekeeper.admit(request, now);
-      heard = Heard.nothing(name(), action, true);
+      heard = ReceivedRequest.nothing(name(), action, true);
       Operation operation = find(action, request);
       count(operation, now);
       Map<String, String> sent = parameters(request);
       String contact = sent.getOrDefault(operation.contact(), "");
-      heard = new Heard(name(), action, true, contact, sent);
+      heard = new ReceivedRequest(name(), action, true, contact, sent);
       Optional<String> missing =
           operation.required().stream()
               .filter(name -> sent.getOrDefault(name, "").isEmpty())
@@ -171,7 +171,7 @@ public final class AlibabaVendor implements Vendor {
     return new Question(sent, scenario, magic.digit());
   }
 
-  private static VendorReply carryOut(Operation operation, Question question, Heard heard)
+  private static VendorReply carryOut(Operation operation, Question question, ReceivedRequest heard)
       throws Refusal {
     if (question.scenario() == Scenario.THROTTLED) {
       throw operation.throttled();
@@ -180,7 +180,7 @@ public final class AlibabaVendor implements Vendor {
     return reply(operation.answer(question), heard).meeting(question.scenario().fault());
   }
 
-  private static VendorReply reply(Answer answer, Heard heard) {
+  private static VendorReply reply(Answer answer, ReceivedRequest heard) {
     String requestId = answer.requestIdInBody() ? requestId() : "";
     ObjectNode body = answer.body();
     if (answer.requestIdInBody()) {
@@ -190,7 +190,8 @@ public final class AlibabaVendor implements Vendor {
         .billed(requestId, answer.code(), answer.billing());
   }
 
-  private static VendorReply refused(Refusal refusal, VendorRequest request, Heard heard) {
+  private static VendorReply refused(
+      Refusal refusal, VendorRequest request, ReceivedRequest heard) {
     String requestId = requestId();
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("RequestId", requestId).put("HostId", request.header("Host").orElse(""));

@@ -81,7 +81,7 @@ final class Parameters {
         "MissingParameter", "The request is missing a required parameter `" + name + "`.");
   }
 
-  /** Every leaf by its path, for {@link io.telproof.sandbox.Heard}. */
+  /** Every leaf by its path, for {@link io.telproof.sandbox.ReceivedRequest}. */
   static Map<String, String> leaves(ObjectNode sent) {
     Map<String, String> leaves = new TreeMap<>();
     collect("", sent, leaves);

@@ -3,9 +3,9 @@ package io.telproof.sandbox.tencent;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.telproof.sandbox.Billing;
-import io.telproof.sandbox.Heard;
+import io.telproof.sandbox.ContactMemory;
 import io.telproof.sandbox.MagicNumber;
-import io.telproof.sandbox.Repeats;
+import io.telproof.sandbox.ReceivedRequest;
 import io.telproof.sandbox.Scenario;
 import io.telproof.sandbox.SlidingWindow;
 import io.telproof.sandbox.Vendor;
@@ -50,9 +50,9 @@ public final class TencentVendor implements Vendor {
           new CreatePhoneEmail(Site.MAINLAND));
 
   private final TencentSettings settings;
-  private final Gatekeeper gatekeeper;
+  private final Authenticator gatekeeper;
   private final SlidingWindow window;
-  private final Repeats repeats;
+  private final ContactMemory repeats;
 
   /** The vendor with its published limits and the sandbox's keys. */
   public TencentVendor() {
@@ -62,9 +62,9 @@ public final class TencentVendor implements Vendor {
   /** The vendor as these settings have it. */
   public TencentVendor(TencentSettings settings) {
     this.settings = settings;
-    this.gatekeeper = new Gatekeeper(settings);
+    this.gatekeeper = new Authenticator(settings);
     this.window = new SlidingWindow(settings.perSecond(), Duration.ofSeconds(1));
-    this.repeats = new Repeats(settings.daily());
+    this.repeats = new ContactMemory(settings.daily());
   }
 
   @Override
@@ -86,19 +86,19 @@ public final class TencentVendor implements Vendor {
   @Override
   public VendorReply answer(VendorRequest request, Instant now) {
     String action = request.header("X-TC-Action").orElse("");
-    Heard heard = Heard.nothing(name(), action, false);
+    ReceivedRequest heard = ReceivedRequest.nothing(name(), action, false);
     try {
       String service = gatekeeper.admit(request, now);
-      heard = Heard.nothing(name(), action, true);
+      heard = ReceivedRequest.nothing(name(), action, true);
       Site site = Site.of(request.header("Host").orElse(""), settings.site());
       Action known = find(service, request, site);
       if (!window.admit(known.name(), now).isZero()) {
-        throw Troubles.throttled();
+        throw CommonRefusals.throttled();
       }
       ObjectNode sent =
           Unsealing.plain(Parameters.read(request, known.parameters(site)), known.encryptable());
       heard =
-          new Heard(
+          new ReceivedRequest(
               name(), action, true, sent.path(known.contact()).asText(), Parameters.leaves(sent));
       return carryOut(known, question(known, sent, site, request, now), heard);
     } catch (Refusal refusal) {
@@ -150,9 +150,9 @@ public final class TencentVendor implements Vendor {
     return new Question(sent, scenario, magic.digit(), site, chinese);
   }
 
-  private static VendorReply carryOut(Action action, Question question, Heard heard)
+  private static VendorReply carryOut(Action action, Question question, ReceivedRequest heard)
       throws Refusal {
-    Troubles.refuse(question.scenario(), action);
+    CommonRefusals.refuse(question.scenario(), action);
     Verdict verdict = action.answer(question);
     String requestId = requestId();
     ObjectNode reply = JsonNodeFactory.instance.objectNode();
@@ -164,7 +164,7 @@ public final class TencentVendor implements Vendor {
         .meeting(question.scenario().fault());
   }
 
-  private static VendorReply refused(Refusal refusal, Heard heard) {
+  private static VendorReply refused(Refusal refusal, ReceivedRequest heard) {
     String requestId = requestId();
     ObjectNode reply = JsonNodeFactory.instance.objectNode();
     ObjectNode response = reply.putObject("Response");

@@ -16,10 +16,10 @@ final class Unsealing {
 
   /** The parameters with every encrypted field in clear. */
   static ObjectNode plain(ObjectNode sent, List<String> encryptable) throws Refusal {
-    if (!Sealed.isIn(sent)) {
+    if (!SealedText.isIn(sent)) {
       return sent;
     }
-    Sealed sealed = Sealed.of(sent);
+    SealedText sealed = SealedText.of(sent);
     boolean listed =
         !sealed.fields().isEmpty()
             && encryptable.containsAll(sealed.fields())
@@ -36,7 +36,7 @@ final class Unsealing {
     }
   }
 
-  private static Cryptography cryptography(Sealed sealed) throws Refusal {
+  private static Cryptography cryptography(SealedText sealed) throws Refusal {
     return switch (sealed.algorithm()) {
       case "", "AES-256-CBC" -> new Aes256Cbc();
       case "SM4-GCM" -> {
@@ -49,7 +49,7 @@ final class Unsealing {
     };
   }
 
-  private static ObjectNode decrypted(ObjectNode sent, Sealed sealed, Cryptography cryptography)
+  private static ObjectNode decrypted(ObjectNode sent, SealedText sealed, Cryptography cryptography)
       throws Refusal {
     ObjectNode plain = sent.deepCopy();
     try {
@@ -69,7 +69,7 @@ final class Unsealing {
     }
   }
 
-  private static byte[] key(Sealed sealed, Cryptography cryptography)
+  private static byte[] key(SealedText sealed, Cryptography cryptography)
       throws GeneralSecurityException {
     return sealed.blob().equals(SandboxKeys.DATA_KEY_BLOB)
         ? Base64.getDecoder().decode(SandboxKeys.DATA_KEY)

@@ -2,8 +2,8 @@ package io.telproof.sandbox.tencent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.telproof.sandbox.Heard;
 import io.telproof.sandbox.Http;
+import io.telproof.sandbox.ReceivedRequest;
 import io.telproof.sandbox.Sandbox;
 import io.telproof.sandbox.alibaba.AlibabaVendor;
 import java.io.IOException;
@@ -32,7 +32,7 @@ final class OnePortTest {
 
       assertThat(reply.status()).isEqualTo(status);
       assertThat(reply.body()).contains("\"" + code + "\"");
-      assertThat(sandbox.heard()).extracting(Heard::vendor).containsExactly(vendor);
+      assertThat(sandbox.heard()).extracting(ReceivedRequest::vendor).containsExactly(vendor);
       assertThat(sandbox.bill().lines().get(0).vendor()).isEqualTo(vendor);
     }
   }

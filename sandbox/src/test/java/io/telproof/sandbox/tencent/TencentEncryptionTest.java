@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.telproof.sandbox.HandClock;
-import io.telproof.sandbox.Heard;
+import io.telproof.sandbox.ReceivedRequest;
 import io.telproof.sandbox.Sandbox;
 import io.telproof.sandbox.SandboxOptions;
 import java.io.IOException;
@@ -45,7 +45,7 @@ final class TencentEncryptionTest {
     return client.ask(action, request.toString());
   }
 
-  private Heard lastHeard() {
+  private ReceivedRequest lastHeard() {
     return sandbox.heard().get(sandbox.heard().size() - 1);
   }
 

@@ -1,6 +1,6 @@
 package io.telproof.examples.shop;
 
-import io.telproof.Kind;
+import io.telproof.FailureKind;
 import io.telproof.Receipt;
 import java.time.Duration;
 import java.util.Optional;
@@ -74,7 +74,7 @@ sealed interface Decision {
   }
 
   /** Nobody knows, and waiting does not help: an operator looks at it. */
-  record Refused(Kind kind) implements Decision {
+  record Refused(FailureKind kind) implements Decision {
     @Override
     public String word() {
       return "REFUSED";

@@ -11,7 +11,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.telproof.Charge;
 import io.telproof.client.Telproof;
 import io.telproof.guice.TelproofModule;
-import io.telproof.spi.Capability;
+import io.telproof.spi.CheckType;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -107,7 +107,7 @@ public final class Shop {
 
   private void explain(Decision.Accepted accepted, PrintStream out) {
     out.println("\nWHY THE LAST WHO WAS ACCEPTED IS OLD ENOUGH");
-    out.println(telproof.explain(Capability.TENURE, accepted.age()));
+    out.println(telproof.explain(CheckType.TENURE, accepted.age()));
   }
 
   private static void compare(Telproof telproof, PrintStream out) {

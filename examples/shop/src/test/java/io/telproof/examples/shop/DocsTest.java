@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
-import io.telproof.client.Examination;
+import io.telproof.client.ConfigurationReport;
 import io.telproof.client.Telproof;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -120,7 +120,7 @@ final class DocsTest {
             .collect(joining());
     Config shown = ConfigFactory.parseString(text);
     assertThat(shown.root().keySet()).containsExactly("telproof");
-    Examination examination =
+    ConfigurationReport examination =
         Telproof.examine(
             shown.withFallback(ConfigFactory.parseString(ACCOUNTS + variables)).resolve());
     assertThat(examination.problems()).as(snippet.toString()).isEmpty();

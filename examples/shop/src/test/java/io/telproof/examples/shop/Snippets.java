@@ -14,9 +14,9 @@ import io.telproof.Check;
 import io.telproof.PhoneNumber;
 import io.telproof.Tenure;
 import io.telproof.client.AuditListener;
+import io.telproof.client.CredentialsProvider;
+import io.telproof.client.ExpiringCredentials;
 import io.telproof.client.Interceptor;
-import io.telproof.client.KeySource;
-import io.telproof.client.Lease;
 import io.telproof.client.Telproof;
 import io.telproof.guice.TelproofModule;
 import io.telproof.micrometer.TelproofMeters;
@@ -24,8 +24,8 @@ import io.telproof.micrometer.TelproofObservations;
 import io.telproof.sandbox.Sandbox;
 import io.telproof.sandbox.alibaba.AlibabaVendor;
 import io.telproof.sandbox.tencent.TencentVendor;
-import io.telproof.spi.Capability;
-import io.telproof.spi.Credentials;
+import io.telproof.spi.CheckType;
+import io.telproof.spi.http.Credentials;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -56,8 +56,9 @@ final class Snippets {
   }
 
   static Telproof keys(Config config, Credentials credentials, Instant until) {
-    KeySource vault = provider -> Optional.of(new Lease(credentials, Optional.of(until)));
-    return Telproof.builder(config).keys(vault).open();
+    CredentialsProvider vault =
+        provider -> Optional.of(new ExpiringCredentials(credentials, Optional.of(until)));
+    return Telproof.builder(config).credentialsProvider(vault).open();
   }
 
   static Telproof meters(Config config, MeterRegistry registry) {
@@ -79,7 +80,7 @@ final class Snippets {
   static final class Purposeful implements Interceptor {
     @Override
     public <Q, V> Answer<V> intercept(
-        Capability capability, Q query, CallContext context, Check<Q, V> next) {
+        CheckType check, Q query, CallContext context, Check<Q, V> next) {
       if (context.purpose().isEmpty()) {
         throw new IllegalArgumentException("say why you ask");
       }

@@ -1,0 +1,33 @@
+package io.telproof.cli;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.Objects;
+
+/**
+ * All that a command sees of the process it runs in.
+ *
+ * @param in standard input, as bytes
+ * @param out standard output: what came of the question, and nothing else
+ * @param err standard error: what a person should know besides
+ * @param colour whether standard output takes colour
+ * @param prompt asks a person
+ */
+record IoStreams(InputStream in, PrintStream out, PrintStream err, boolean colour, Prompt prompt) {
+  IoStreams {
+    Objects.requireNonNull(in, "in");
+    Objects.requireNonNull(out, "out");
+    Objects.requireNonNull(err, "err");
+    Objects.requireNonNull(prompt, "prompt");
+  }
+
+  /** Standard output, for a person. */
+  Screen screen() {
+    return new Screen(out, colour);
+  }
+
+  /** Standard error, which takes no colour. */
+  Screen notes() {
+    return new Screen(err, false);
+  }
+}

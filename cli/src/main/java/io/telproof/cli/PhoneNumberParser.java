@@ -1,0 +1,70 @@
+package io.telproof.cli;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber;
+import io.telproof.PhoneNumber;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Reads a number as a person types it. What cannot be a number is refused; whether one is in use,
+ * or ever was given out, is for the vendors to say: they serve numbers that the library's tables
+ * call invalid.
+ */
+final class PhoneNumberParser {
+  /**
+   * Digits of any script, white space, and the signs that people put between digits. The library
+   * alone would turn letters into digits and cut off what follows them.
+   */
+  private static final Pattern SIGNS =
+      Pattern.compile("[\\p{Nd}\\p{Z}\\s\\p{Cf}\\p{Pd}\u2212\u30fc+\uff0b.()\uff08\uff09/]*");
+
+  private PhoneNumberParser() {}
+
+  /**
+   * Reads.
+   *
+   * @param region where a number without a country calling code belongs, as in {@code CN}
+   * @throws UsageException if it cannot be a number, or there is no such region
+   */
+  static PhoneNumber read(String typed, String region) {
+    if (!SIGNS.matcher(typed).matches()) {
+      throw new UsageException("not a phone number: it has a letter or a sign that no number has");
+    }
+    PhoneNumberUtil library = PhoneNumberUtil.getInstance();
+    String home = region.toUpperCase(Locale.ROOT);
+    if (!library.getSupportedRegions().contains(home)) {
+      throw new UsageException("--region: expected a region's two letters, as in CN");
+    }
+    try {
+      Phonenumber.PhoneNumber number = library.parse(typed, home);
+      String why =
+          switch (library.isPossibleNumberWithReason(number)) {
+            case IS_POSSIBLE -> "";
+            case IS_POSSIBLE_LOCAL_ONLY -> "its area code is missing, or it is a short code";
+            case TOO_SHORT -> "it has too few digits for its country";
+            case TOO_LONG -> "it has too many digits for its country";
+            case INVALID_LENGTH -> "no number of its country has so many digits";
+            case INVALID_COUNTRY_CODE -> "no country has its calling code";
+          };
+      if (!why.isEmpty()) {
+        throw new UsageException("not a phone number: " + why);
+      }
+      return PhoneNumber.of(library.format(number, PhoneNumberFormat.E164));
+    } catch (NumberParseException e) {
+      throw new UsageException("not a phone number: " + why(e.getErrorType()));
+    }
+  }
+
+  private static String why(NumberParseException.ErrorType type) {
+    return switch (type) {
+      case INVALID_COUNTRY_CODE -> "no country has its calling code";
+      case NOT_A_NUMBER -> "it is not digits with an optional plus before them";
+      case TOO_SHORT_AFTER_IDD -> "nothing but a prefix for calls abroad is there";
+      case TOO_SHORT_NSN -> "it has too few digits";
+      case TOO_LONG -> "it has too many digits; give one number at a time";
+    };
+  }
+}

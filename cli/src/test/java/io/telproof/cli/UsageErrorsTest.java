@@ -1,0 +1,177 @@
+package io.telproof.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.telproof.cli.Session.Outcome;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every word that is typed in these tests and must not be repeated has canary in it. */
+final class UsageErrorsTest {
+  @TempDir private Path directory;
+
+  private static String mistake(String... arguments) {
+    Outcome outcome = Session.PLAIN.run(arguments);
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.err()).doesNotContain("canary");
+    return outcome.err();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "canary                             | argument 1 is not a command; expected one of check, code, config, providers, sandbox | telproof",
+        "`check canary`                     | argument 2 is not a command; expected one of phone-status, tenure, identity, pre-validated | telproof check",
+        "check                              | expected one of the commands phone-status, tenure, identity, pre-validated | telproof check",
+        "`check tenure`                     | NUMBER is missing | telproof check tenure",
+        "`check tenure 1 --canary`          | argument 4 is not an option of this command | telproof check tenure",
+        "`check tenure 1 --canary=canary`   | argument 4 is not an option of this command | telproof check tenure",
+        "`check tenure 1 --jso`             | argument 4 is not an option of this command; did you mean --json? | telproof check tenure",
+        "`check tenure 1 --json=canary`     | --json: cannot be what is given | telproof check tenure",
+        "`check tenure 1 --within canary`   | --within: expected a time of up to an hour, as in 2s, 500ms or 1m | telproof check tenure",
+        "`check tenure 1 --within 5`        | --within: expected a time of up to an hour, as in 2s, 500ms or 1m | telproof check tenure",
+        "`check tenure 1 --within 0s`       | --within: expected a time of up to an hour, as in 2s, 500ms or 1m | telproof check tenure",
+        "`check tenure 1 --within 61m`      | --within: expected a time of up to an hour, as in 2s, 500ms or 1m | telproof check tenure",
+        "`check tenure 1 --within -2s`      | --within: expected a time of up to an hour, as in 2s, 500ms or 1m | telproof check tenure",
+        "`check tenure 1 --within`          | --within needs a value: TIME | telproof check tenure",
+        "`check tenure 1 --region CN --region canary` | --region is given twice | telproof check tenure",
+        "`check identity 1 --stdin=canary`  | --stdin: cannot be what is given | telproof check identity",
+        "`check identity 1 --name canary`   | argument 4 is not an option of this command | telproof check identity",
+        "code                               | expected one of the commands send, verify | telproof code",
+        "`code send`                        | CONTACT is missing | telproof code send",
+        "`code verify 1 --code canary`      | argument 4 is not an option of this command; did you mean --config? | telproof code verify",
+        "`sandbox canary`                   | argument 2 is not expected | telproof sandbox",
+        "`sandbox --port canary`            | --port: expected a whole number from 0 to 65535 | telproof sandbox",
+        "`sandbox --port 65536`             | --port: expected a whole number from 0 to 65535 | telproof sandbox",
+        "`sandbox --port -1`                | --port: expected a whole number from 0 to 65535 | telproof sandbox"
+      })
+  void a_wrong_command_line_is_explained_without_repeating_it(
+      String line, String sentence, String command) {
+    assertThat(mistake(line.split(" ")))
+        .isEqualTo("telproof: " + sentence + "\nTry: " + command + " --help\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "check tenure \ud800",
+        "check tenure 138001380\udc00",
+        "check tenure 13800138000 --region \ud800",
+        "check tenure 13800138000 --provider \ud800",
+        "check tenure 13800138000 --config \ud800",
+        "check tenure 13800138000 --within \ud800",
+        "check tenure 13800138000 --\ud800",
+        "code send \ud800@example.com",
+        "code send a@\udc00.com",
+        "config check \ud800",
+        "providers --config \ud800",
+        "sandbox --port \ud800",
+        "\ud800"
+      })
+  void half_a_character_is_a_mistake_wherever_it_is_typed(String line) {
+    assertThat(mistake(line.split(" "))).startsWith("telproof: ").doesNotContain("defect");
+  }
+
+  @Test
+  void nothing_to_do_is_a_mistake() {
+    assertThat(mistake())
+        .isEqualTo(
+            "telproof: expected one of the commands check, code, config, providers, sandbox\nTry: telproof --help\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "check tenure 13800canary | not a phone number: it has a letter or a sign that no number has",
+        "check tenure @canary | not a phone number: it has a letter or a sign that no number has",
+        "code send canary@ | not an e-mail address: expected a local part of 1 to 64 characters, one at sign and a domain, without spaces",
+        "code send canary @example.com | not an e-mail address: expected a local part of 1 to 64 characters, one at sign and a domain, without spaces",
+        "providers --config canary | --config: there is no such file, or it cannot be read",
+        "check tenure 13800138000 --provider canary | --provider: no provider of that name is configured",
+        "check tenure 1 --region canary | --region: expected a region's two letters, as in CN",
+        "check tenure 13800138000 --config canary | --config: there is no such file, or it cannot be read"
+      })
+  void what_cannot_be_used_is_explained_without_repeating_it(String line, String sentence) {
+    assertThat(mistake(line.split(" "))).isEqualTo("telproof: " + sentence + "\n");
+  }
+
+  private String configured(String hocon, String... more) {
+    String[] first = {"check", "tenure", "13800138000", "--config", Session.file(directory, hocon)};
+    String[] all = Arrays.copyOf(first, first.length + more.length);
+    System.arraycopy(more, 0, all, first.length, more.length);
+    return mistake(all);
+  }
+
+  @Test
+  void a_configuration_is_refused_with_everything_that_is_wrong_with_it() {
+    assertThat(configured("telproof.providers.main { type = scripted, sais = known }"))
+        .startsWith("telproof: the configuration has 2 problems:\n")
+        .contains("telproof.providers.main.says: is missing")
+        .contains("did you mean says?")
+        .contains("telproof.conf: 1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"secret-key canary }", "include canary", "\"canary\" b"})
+  void a_file_that_is_not_hocon_is_refused_without_what_stands_in_it(String line) {
+    assertThat(configured("telproof {\n" + line))
+        .isEqualTo(
+            "telproof: --config: the file is not HOCON (%s: 2)\n"
+                .formatted(directory.resolve("telproof.conf")));
+  }
+
+  @Test
+  void an_argument_is_no_file_of_arguments() {
+    String file = Session.file(directory, "13800138000");
+    assertThat(mistake("check", "tenure", "@" + file))
+        .isEqualTo("telproof: not a phone number: it has a letter or a sign that no number has\n");
+  }
+
+  @Test
+  void a_provider_that_is_not_configured_is_refused() {
+    assertThat(
+            configured(
+                "telproof.providers.main { type = scripted, says = known }",
+                "--provider",
+                "canary"))
+        .isEqualTo("telproof: --provider: no provider of that name is configured\n");
+    assertThat(configured("telproof = canary", "--provider", "main"))
+        .isEqualTo("telproof: --provider: no provider of that name is configured\n");
+  }
+
+  @Test
+  void a_provider_is_chosen_where_the_configuration_leaves_it_open() {
+    String two =
+        """
+        telproof.providers {
+          one { type = scripted, says = known }
+          two { type = scripted, says = wide }
+        }
+        """;
+    assertThat(configured(two)).contains("more than one provider offers it: one, two");
+    String file = Session.file(directory, two);
+    Outcome outcome =
+        Session.PLAIN.run("check", "tenure", "13800138000", "--config", file, "--provider", "two");
+    assertThat(outcome.out()).startsWith("tenure                24 months or more\n");
+    assertThat(outcome.status()).isZero();
+  }
+
+  @Test
+  void help_is_an_answer() {
+    Outcome outcome = Session.PLAIN.run("check", "identity", "--help");
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.err()).isEmpty();
+    assertThat(outcome.out())
+        .startsWith("Usage: telproof check identity ")
+        .contains("--json", "--config=FILE", "--within=TIME", "--region=REGION", "--stdin");
+  }
+}

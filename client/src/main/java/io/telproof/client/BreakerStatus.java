@@ -1,0 +1,6 @@
+package io.telproof.client;
+
+import io.telproof.spi.CheckType;
+
+/** A circuit breaker as it stands now. Immutable. */
+public record BreakerStatus(CheckType check, String provider, BreakerState state) {}

@@ -1,0 +1,136 @@
+package io.telproof.client;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import io.telproof.client.internal.config.ClientSettings;
+import io.telproof.client.internal.config.ConfigSection;
+import io.telproof.client.internal.config.Problems;
+import io.telproof.client.internal.event.DaemonThreads;
+import io.telproof.client.internal.pipeline.PipelineBuilder;
+import io.telproof.client.internal.routing.Providers;
+import io.telproof.client.internal.routing.Routes;
+import io.telproof.spi.CheckType;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A configuration on its way to a client: read as a whole, with all that is wrong noted. */
+final class ClientBootstrap {
+  private static final String ROOT = "telproof";
+  private static final List<String> BLOCKS =
+      List.of(
+          "providers",
+          "routes",
+          "limits",
+          "retry",
+          "breaker",
+          "budgets",
+          "cache",
+          "coalesce",
+          "audit");
+
+  /** Blocks by their names of earlier versions. */
+  private static final Map<String, String> RENAMED =
+      Map.of("quota", "limits", "ceilings", "budgets");
+
+  final Problems problems = new Problems();
+  final ClientListener listener;
+  final ExecutorService background =
+      Executors.newCachedThreadPool(work -> DaemonThreads.thread(work, "telproof-keys"));
+  final Providers providers;
+  final Routes routes;
+  final Optional<ClientSettings> settings;
+
+  /**
+   * Reads a configuration and opens its providers.
+   *
+   * @throws RuntimeException or an Error if a provider module broke; what was open is closed
+   */
+  ClientBootstrap(TelproofBuilder builder, ClientListener listener) {
+    this.listener = listener;
+    this.providers =
+        new Providers(
+            builder.time,
+            builder.rateLimiters(),
+            builder.credentials,
+            builder.credentialsProvider,
+            builder.factories,
+            builder.providers,
+            listener,
+            background);
+    Config config = withDefaults(builder.config);
+    Optional<ConfigSection> telproof = new ConfigSection("", config.root(), problems).section(ROOT);
+    Optional<ConfigSection> blocks = telproof.flatMap(section -> section.section("providers"));
+    Set<String> named = new LinkedHashSet<>(blocks.map(ConfigSection::keys).orElse(List.of()));
+    named.addAll(providers.open().keySet());
+    if (named.isEmpty() && problems.list().isEmpty()) {
+      problems.add(
+          new Problem(
+              ROOT + ".providers",
+              builder.config.origin().description(),
+              "no provider is configured: add providers { main { type = … } }"));
+    }
+    telproof.ifPresent(section -> section.allow(BLOCKS, RENAMED));
+    try {
+      blocks.ifPresent(providers::open);
+      this.routes =
+          Routes.of(
+              telproof.flatMap(section -> section.section("routes")), providers.open(), named);
+      this.settings = telproof.flatMap(ClientSettings::of);
+    } catch (RuntimeException | Error e) {
+      // A module broke: nobody else will close what the others have opened.
+      close();
+      throw e;
+    }
+  }
+
+  /** The defaults of this client and of the modules on the class path stand behind what is said. */
+  private static Config withDefaults(Config config) {
+    Config reference =
+        ConfigFactory.parseResources(ClientBootstrap.class.getClassLoader(), "reference.conf");
+    return config.withFallback(
+        reference.hasPath(ROOT) ? reference.withOnlyPath(ROOT) : ConfigFactory.empty());
+  }
+
+  /** A line for each check. */
+  List<String> routeLines() {
+    return Arrays.stream(CheckType.values())
+        .map(
+            check ->
+                check.key()
+                    + ": "
+                    + routes
+                        .route(check)
+                        .map(route -> route + " (" + route.where() + ")")
+                        .orElseGet(
+                            () -> "nobody; " + routes.missing(check).problems().get(0).says()))
+        .toList();
+  }
+
+  /**
+   * The pipelines of a configuration in which nothing is wrong.
+   *
+   * @throws java.util.NoSuchElementException if something is
+   */
+  PipelineBuilder pipelines(TelproofBuilder builder) {
+    return new PipelineBuilder(
+        builder.time,
+        builder.random,
+        settings.orElseThrow(),
+        providers,
+        routes,
+        builder.interceptors,
+        builder.audits,
+        listener);
+  }
+
+  void close() {
+    providers.close();
+    background.shutdown();
+  }
+}

@@ -1,0 +1,62 @@
+package io.telproof.client;
+
+import io.telproof.CallContext;
+import io.telproof.Charge;
+import io.telproof.Failure;
+import io.telproof.Gap;
+import io.telproof.Receipt;
+import io.telproof.spi.CheckType;
+import io.telproof.spi.ratelimit.RateLimiter;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Hears how a client works, without a word about the person or the number: for meters. Each method
+ * is called on the thread on which it happens and must not wait; what it throws is logged by class
+ * and goes no further. Implementations are thread-safe.
+ */
+public interface ClientListener {
+  /** The client is open; called once, before the first question. */
+  default void opened(Telproof telproof) {}
+
+  /**
+   * A question was answered.
+   *
+   * @param gap why there is no value; empty where there is one
+   * @param elapsed how long the caller waited
+   */
+  default void answered(
+      CheckType check, CallContext context, Optional<Gap> gap, Receipt receipt, Duration elapsed) {}
+
+  /**
+   * A question failed.
+   *
+   * @param elapsed how long the caller waited
+   */
+  default void failed(CheckType check, CallContext context, Failure failure, Duration elapsed) {}
+
+  /** A vendor's limit is kept from now on; called once for each operation, before its first use. */
+  default void limited(String provider, String operation, RateLimiter limiter) {}
+
+  /**
+   * Somebody waited for a turn.
+   *
+   * @param given whether there was one; otherwise the wait would have outlasted the time given
+   */
+  default void permit(String provider, String operation, Duration waited, boolean given) {}
+
+  /** An exchange with a vendor is over: from the turn to the reply, connecting included. */
+  default void exchanged(String provider, String operation, Duration elapsed) {}
+
+  /** A circuit breaker changed its state. */
+  default void breaker(CheckType check, String provider, BreakerState state) {}
+
+  /**
+   * A shadow was asked: it is on the bill, and on no caller's receipt. Called once for each
+   * attempt, whatever came of it.
+   */
+  default void shadowAsked(CheckType check, String shadow, Charge charge) {}
+
+  /** A shadow was asked, and its answer compared with the one that the caller got. */
+  default void shadowed(CheckType check, String primary, String shadow, Agreement agreement) {}
+}

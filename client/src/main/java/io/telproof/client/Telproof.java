@@ -1,0 +1,201 @@
+package io.telproof.client;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import io.telproof.Receipt;
+import io.telproof.VerificationException;
+import io.telproof.client.internal.config.ConfigLoader;
+import io.telproof.client.internal.event.CompositeListener;
+import io.telproof.client.internal.event.LoggingListener;
+import io.telproof.client.internal.pipeline.PipelineBuilder;
+import io.telproof.client.internal.pipeline.RouteExplainer;
+import io.telproof.spi.CheckType;
+import io.telproof.spi.Offer;
+import io.telproof.spi.ProviderEnvironment;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The checks of one configuration. Open one for the whole application and close it at the end.
+ * Thread-safe.
+ *
+ * <pre>{@code
+ * try (Telproof telproof = Telproof.open(Telproof.loadConfig())) {
+ *   Answer<Tenure> answer = telproof.tenure().check(PhoneNumber.of("+8613800138000"));
+ * }
+ * }</pre>
+ */
+public final class Telproof extends Checks implements AutoCloseable {
+  /** The key of a call's correlation id in the logging context (MDC) while it is under way. */
+  public static final String CORRELATION_ID = "telproof.correlation-id";
+
+  private final ClientBootstrap bootstrap;
+  private final PipelineBuilder pipelines;
+  private final RouteExplainer explainer;
+  private final Map<String, Checks> single = new ConcurrentHashMap<>();
+
+  private Telproof(ClientBootstrap bootstrap, PipelineBuilder pipelines) {
+    super(pipelines::routed, bootstrap.routes::missing);
+    this.bootstrap = bootstrap;
+    this.pipelines = pipelines;
+    this.explainer =
+        new RouteExplainer(bootstrap.routes, pipelines.breakers(), bootstrap.providers);
+  }
+
+  /**
+   * The application's configuration, as Typesafe Config finds it: system properties, {@code
+   * application.conf} or what {@code -Dconfig.file} names instead, {@code reference.conf}.
+   * Variables that are not set are left for {@link #open} to report with everything else.
+   *
+   * @throws ConfigException if a file is not HOCON; it tells the file and the line, and quotes
+   *     nothing
+   */
+  public static Config loadConfig() {
+    return ConfigLoader.application();
+  }
+
+  /**
+   * The configuration in a file. Variables that are not set are left for {@link #open} to report.
+   *
+   * @throws ConfigException if the file cannot be read or is not HOCON; it quotes nothing
+   */
+  public static Config loadConfig(Path file) {
+    return ConfigLoader.file(file);
+  }
+
+  /**
+   * Opens what a configuration names. Sends nothing.
+   *
+   * @throws ConfigurationException if anything is wrong with it; says all that is
+   */
+  public static Telproof open(Config config) {
+    return builder(config).open();
+  }
+
+  /**
+   * Opens what a configuration names, for an application that keeps limits or keys itself, or a
+   * test that moves time. Every provider is given this environment's parts, and its time is what
+   * everything waits by. Sends nothing.
+   *
+   * @throws ConfigurationException if anything is wrong with it; says all that is
+   */
+  public static Telproof open(Config config, ProviderEnvironment environment) {
+    return builder(config).environment(environment).open();
+  }
+
+  /** What an application adds to a configuration before it is opened. */
+  public static TelproofBuilder builder(Config config) {
+    return new TelproofBuilder(config);
+  }
+
+  static Telproof open(TelproofBuilder builder) {
+    List<ClientListener> listeners = new ArrayList<>(builder.listeners);
+    listeners.add(new LoggingListener());
+    ClientBootstrap bootstrap = new ClientBootstrap(builder, new CompositeListener(listeners));
+    List<Problem> problems = bootstrap.problems.list();
+    if (!problems.isEmpty()) {
+      bootstrap.close();
+      throw new ConfigurationException(problems);
+    }
+    boolean open = false;
+    try {
+      Telproof telproof = new Telproof(bootstrap, bootstrap.pipelines(builder));
+      bootstrap.listener.opened(telproof);
+      open = true;
+      return telproof;
+    } finally {
+      if (!open) {
+        bootstrap.close();
+      }
+    }
+  }
+
+  /**
+   * Reads a configuration as {@link #open} does, opens and closes its providers, sends nothing, and
+   * tells what it found.
+   */
+  public static ConfigurationReport examine(Config config) {
+    ClientBootstrap bootstrap =
+        new ClientBootstrap(builder(config), new CompositeListener(List.of()));
+    try {
+      return new ConfigurationReport(
+          bootstrap.problems.settings(), bootstrap.routeLines(), bootstrap.problems.list());
+    } finally {
+      bootstrap.close();
+    }
+  }
+
+  /**
+   * The checks of one provider alone, whatever the routes say: no other provider is asked, and no
+   * answer is shared or kept. Limits, breakers and ceilings hold as ever.
+   *
+   * @param provider the provider's name
+   * @throws IllegalArgumentException if no provider of this name is configured
+   */
+  public Checks only(String provider) {
+    return single.computeIfAbsent(provider, this::checksOf);
+  }
+
+  private Checks checksOf(String provider) {
+    bootstrap.providers.required(provider);
+    return new Checks(
+        check -> pipelines.only(check, provider),
+        check -> bootstrap.routes.notOffered(check, provider));
+  }
+
+  /** Whether a check has a provider to ask. */
+  public boolean routed(CheckType check) {
+    return bootstrap.routes.route(check).isPresent();
+  }
+
+  /** Who would be asked now, who would be skipped, and why. */
+  public RouteExplanation explain(CheckType check) {
+    return explainer.now(check);
+  }
+
+  /** Why this answer came from whom it did. */
+  public RouteExplanation explain(CheckType check, Receipt receipt) {
+    return explainer.of(check, receipt);
+  }
+
+  /** Why nobody answered. */
+  public RouteExplanation explain(CheckType check, VerificationException failure) {
+    return explainer.of(check, failure.failure());
+  }
+
+  /** The circuit breakers, as they stand now; one for each provider and check that is routed. */
+  public List<BreakerStatus> breakers() {
+    return pipelines.breakers().status();
+  }
+
+  /** How far shadows agreed with the providers they were asked beside, by check. */
+  public Map<CheckType, AgreementReport> agreements() {
+    return pipelines.shadows().report();
+  }
+
+  /** What each provider sells, by the provider's name: for people. */
+  public SortedMap<String, List<Offer>> offers() {
+    SortedMap<String, List<Offer>> offers = new TreeMap<>();
+    bootstrap
+        .providers
+        .open()
+        .forEach((name, provider) -> offers.put(name, List.copyOf(provider.offers())));
+    return offers;
+  }
+
+  /**
+   * Closes every provider; requests already sent are left to finish. A question that is put
+   * afterwards is UNAVAILABLE and free, at once. Twice does nothing.
+   */
+  @Override
+  public void close() {
+    pipelines.close();
+    pipelines.shadows().close();
+    bootstrap.close();
+  }
+}

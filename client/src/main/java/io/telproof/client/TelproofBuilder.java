@@ -1,0 +1,136 @@
+package io.telproof.client;
+
+import com.typesafe.config.Config;
+import io.telproof.spi.ProviderEnvironment;
+import io.telproof.spi.VerificationProvider;
+import io.telproof.spi.VerificationProviderFactory;
+import io.telproof.spi.http.CredentialsSource;
+import io.telproof.spi.ratelimit.RateLimiters;
+import io.telproof.spi.time.Time;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.ServiceLoader;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an application adds to a configuration before it is opened. Every part may be left out. For
+ * one thread; {@link #open} can be called once.
+ */
+public final class TelproofBuilder {
+  final Config config;
+  final List<Interceptor> interceptors = new ArrayList<>();
+  final List<AuditListener> audits = new ArrayList<>();
+  final List<ClientListener> listeners = new ArrayList<>();
+  final List<VerificationProviderFactory<?>> factories = new ArrayList<>();
+  final List<VerificationProvider> providers = new ArrayList<>();
+  Optional<CredentialsProvider> credentialsProvider = Optional.empty();
+  Optional<CredentialsSource> credentials = Optional.empty();
+  Time time = Time.system();
+  RandomGenerator random = new Random();
+  private @Nullable RateLimiters rateLimiters;
+  private boolean opened;
+
+  TelproofBuilder(Config config) {
+    this.config = config;
+    ServiceLoader.load(VerificationProviderFactory.class).forEach(factories::add);
+  }
+
+  /** The only source of time, for limits, waits, signatures and breakers; else this machine's. */
+  public TelproofBuilder time(Time source) {
+    this.time = source;
+    return this;
+  }
+
+  /**
+   * The wall clock, for signatures and receipts; waits and limits stay with the time set before.
+   */
+  public TelproofBuilder clock(Clock clock) {
+    this.time = new TimeWithClock(clock, time);
+    return this;
+  }
+
+  /** Where the vendors' limits are kept; else in this process. */
+  public TelproofBuilder rateLimiters(RateLimiters kept) {
+    this.rateLimiters = kept;
+    return this;
+  }
+
+  /** Where keys come from instead of the configuration. */
+  public TelproofBuilder credentialsProvider(CredentialsProvider source) {
+    this.credentialsProvider = Optional.of(source);
+    return this;
+  }
+
+  /** Adds an interceptor, inside those that were added before. */
+  public TelproofBuilder interceptor(Interceptor interceptor) {
+    interceptors.add(interceptor);
+    return this;
+  }
+
+  /** Adds a listener that gets one record for each question. */
+  public TelproofBuilder audit(AuditListener listener) {
+    audits.add(listener);
+    return this;
+  }
+
+  /** Adds a listener that hears how the client works. */
+  public TelproofBuilder listener(ClientListener listener) {
+    listeners.add(listener);
+    return this;
+  }
+
+  /** Adds a type of provider to those that ServiceLoader finds; the configuration still chooses. */
+  public TelproofBuilder factory(VerificationProviderFactory<?> factory) {
+    factories.add(factory);
+    return this;
+  }
+
+  /** Adds a provider that is open already, under its own name; the client closes it. */
+  public TelproofBuilder provider(VerificationProvider provider) {
+    providers.add(provider);
+    return this;
+  }
+
+  /** For an environment that was made as a whole. */
+  TelproofBuilder environment(ProviderEnvironment environment) {
+    this.time = environment.time();
+    this.rateLimiters = environment.rateLimiters();
+    this.credentials = environment.credentials();
+    return this;
+  }
+
+  /** For tests: these types of provider alone. */
+  TelproofBuilder only(Iterable<? extends VerificationProviderFactory<?>> types) {
+    factories.clear();
+    types.forEach(factories::add);
+    return this;
+  }
+
+  /** For tests: this source of chance. */
+  TelproofBuilder random(RandomGenerator source) {
+    this.random = source;
+    return this;
+  }
+
+  RateLimiters rateLimiters() {
+    return rateLimiters == null ? RateLimiters.local(time) : rateLimiters;
+  }
+
+  /**
+   * Opens the client. Sends nothing.
+   *
+   * @throws ConfigurationException if anything is wrong with the configuration; says all that is
+   * @throws IllegalStateException if it was called before
+   */
+  public Telproof open() {
+    if (opened) {
+      throw new IllegalStateException("this builder has opened a client already; make another one");
+    }
+    opened = true;
+    return Telproof.open(this);
+  }
+}

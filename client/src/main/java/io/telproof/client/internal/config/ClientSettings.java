@@ -1,0 +1,114 @@
+package io.telproof.client.internal.config;
+
+import io.telproof.spi.CheckType;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a configuration says of the client itself, beside its providers and routes. */
+public record ClientSettings(
+    RetrySettings retry,
+    BreakerSettings breaker,
+    BudgetSettings budgets,
+    CacheSettings cache,
+    Set<CheckType> coalesce,
+    AuditSettings audit) {
+  private static final String CAFFEINE = "com.github.benmanes.caffeine.cache.Caffeine";
+
+  /** Reads them; empty, and noted, where something is wrong. */
+  public static Optional<ClientSettings> of(ConfigSection telproof) {
+    Optional<RetrySettings> retry = bound(telproof, "retry", RetrySettings.class);
+    Optional<BreakerSettings> breaker = bound(telproof, "breaker", BreakerSettings.class);
+    Optional<BudgetSettings> budgets = telproof.section("budgets").flatMap(BudgetSettings::of);
+    Optional<CacheSettings> cache =
+        telproof
+            .section("cache")
+            .flatMap(CacheSettings::of)
+            .filter(each -> canKeep(telproof, each));
+    Optional<Set<CheckType>> coalesce = telproof.texts("coalesce").map(w -> checks(telproof, w));
+    Optional<AuditSettings> audit = bound(telproof, "audit", AuditSettings.class);
+    limits(telproof);
+    if (retry.isEmpty()
+        || breaker.isEmpty()
+        || budgets.isEmpty()
+        || cache.isEmpty()
+        || coalesce.isEmpty()
+        || audit.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ClientSettings(
+            retry.get(), breaker.get(), budgets.get(), cache.get(), coalesce.get(), audit.get()));
+  }
+
+  private static <S extends Record> Optional<S> bound(
+      ConfigSection telproof, String key, Class<S> type) {
+    return telproof.section(key).flatMap(block -> SettingsBinder.bind(type, block));
+  }
+
+  /** Caffeine is an optional dependency. */
+  private static boolean canKeep(ConfigSection telproof, CacheSettings cache) {
+    if (cache.keep().isEmpty()) {
+      return true;
+    }
+    try {
+      Class.forName(CAFFEINE, false, ClientSettings.class.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException e) {
+      telproof.problem(
+          "cache",
+          "answers are kept by Caffeine, which is not on the class path: add"
+              + " com.github.ben-manes.caffeine:caffeine, or leave the checks out");
+      return false;
+    }
+  }
+
+  private static Set<CheckType> checks(ConfigSection telproof, List<String> words) {
+    Set<CheckType> checks = EnumSet.noneOf(CheckType.class);
+    for (String word : words) {
+      CheckType.of(word)
+          .filter(CheckType::mayCoalesce)
+          .ifPresentOrElse(
+              checks::add,
+              () ->
+                  telproof.problem(
+                      "coalesce", word + " cannot be shared; expected any of " + shareable()));
+    }
+    if (checks.size() == words.size()) {
+      telproof.accepted("coalesce", words.toString());
+    }
+    return checks;
+  }
+
+  private static String shareable() {
+    return String.join(
+        ", ",
+        Arrays.stream(CheckType.values())
+            .filter(CheckType::mayCoalesce)
+            .map(CheckType::key)
+            .toList());
+  }
+
+  private static void limits(ConfigSection telproof) {
+    telproof
+        .section("limits")
+        .ifPresent(
+            limits -> {
+              limits.allow(List.of("kept"));
+              limits.text("kept").ifPresent(kept -> kept(limits, kept));
+            });
+  }
+
+  private static void kept(ConfigSection limits, String kept) {
+    if (kept.equals("local")) {
+      limits.accepted("kept", kept);
+    } else {
+      limits.problem(
+          "kept",
+          "expected local: limits are kept in this process, unless the application gives its own"
+              + " RateLimiters");
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.telproof.client.internal.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigOrigin;
+import com.typesafe.config.ConfigOriginFactory;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigResolveOptions;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads HOCON. What is wrong with it is told by file and line: the parser's words quote secrets.
+ */
+public final class ConfigLoader {
+  private ConfigLoader() {}
+
+  public static Config application() {
+    return quietly(
+        () ->
+            ConfigFactory.defaultOverrides()
+                .withFallback(ConfigFactory.defaultApplication())
+                .withFallback(ConfigFactory.defaultReferenceUnresolved()));
+  }
+
+  public static Config file(Path file) {
+    return quietly(
+        () ->
+            ConfigFactory.parseFile(
+                file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false)));
+  }
+
+  private static Config quietly(Supplier<Config> read) {
+    try {
+      return read.get().resolve(ConfigResolveOptions.defaults().setAllowUnresolved(true));
+    } catch (ConfigException.IO e) {
+      throw e;
+    } catch (ConfigException e) {
+      @Nullable ConfigOrigin at = e.origin();
+      throw new ConfigException.Parse(
+          at == null ? ConfigOriginFactory.newSimple("the configuration") : at,
+          "is not HOCON; look for a missing = or :, a quote or a brace in this line or the one"
+              + " before");
+    }
+  }
+}

@@ -1,0 +1,264 @@
+package io.telproof.client.internal.config;
+
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
+import io.telproof.client.Problem;
+import io.telproof.client.Setting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A block of a configuration that is read strictly: whatever is wrong with it is noted, not thrown.
+ */
+public final class ConfigSection {
+  private static final String FILE = "file";
+  private static final String MASKED = "***";
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{[^}]*}");
+
+  private final String path;
+  private final ConfigObject object;
+  private final Problems problems;
+
+  public ConfigSection(String path, ConfigObject object, Problems problems) {
+    this.path = path;
+    this.object = object;
+    this.problems = problems;
+  }
+
+  /** The same block, read anew: what is found goes elsewhere. */
+  public ConfigSection again() {
+    return new ConfigSection(path, object, new Problems());
+  }
+
+  private String path(String key) {
+    return path.isEmpty() ? key : path + "." + key;
+  }
+
+  /** The keys in the order of the file: the block itself does not keep it. */
+  public List<String> keys() {
+    return object.entrySet().stream()
+        .sorted(
+            Comparator.comparingInt((Map.Entry<String, ConfigValue> e) -> line(e.getValue()))
+                .thenComparing(Map.Entry::getKey))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static int line(ConfigValue value) {
+    return value.origin().lineNumber();
+  }
+
+  /** Notes every key that is not one of these. */
+  public void allow(Collection<String> known) {
+    allow(known, Map.of());
+  }
+
+  /**
+   * Notes every key that is not one of these.
+   *
+   * @param renamed the present names of keys that had others
+   */
+  public void allow(Collection<String> known, Map<String, String> renamed) {
+    known.forEach(key -> problems.known(path(key)));
+    for (String key : keys()) {
+      if (renamed.containsKey(key)) {
+        problem(key, key + " is called " + renamed.get(key) + " now; rename it");
+      } else if (!known.contains(key)) {
+        String meant =
+            Suggestions.to(key, known)
+                .map(nearest -> "did you mean " + nearest + "?")
+                .orElseGet(
+                    () ->
+                        "known here: " + known.stream().sorted().collect(Collectors.joining(", ")));
+        problem(key, "unknown key; " + meant);
+      }
+    }
+  }
+
+  public void problem(String key, String says) {
+    problems.add(new Problem(path(key), where(key), says));
+  }
+
+  /** A problem of the whole block. */
+  public void problem(String says) {
+    problems.add(new Problem(path, object.origin().description(), says));
+  }
+
+  /** The file and line of a key, or of the block where it is not there. */
+  public String where(String key) {
+    @Nullable ConfigValue value = object.get(key);
+    return (value == null ? object.origin() : value.origin()).description();
+  }
+
+  /**
+   * Notes a value that is in force. Not before it was accepted: a key that was pasted in the wrong
+   * place is no value, and must not be shown as one.
+   */
+  public void accepted(String key, String value) {
+    problems.setting(new Setting(path(key), value, where(key)));
+  }
+
+  /** Notes a secret that is in force, masked, with the file that it comes from. */
+  void acceptedSecret(String key) {
+    accepted(key, isFile(key) ? MASKED + " from " + file(key) : MASKED);
+  }
+
+  /**
+   * The block of this key; empty, and noted, where it is something else; empty where it is not
+   * there.
+   */
+  public Optional<ConfigSection> section(String key) {
+    return value(key)
+        .flatMap(
+            value -> {
+              if (value instanceof ConfigObject block) {
+                return Optional.of(new ConfigSection(path(key), block, problems));
+              }
+              problem(key, "expected a block in braces");
+              return Optional.empty();
+            });
+  }
+
+  /** The text of this key: of a string, a number or a boolean. */
+  public Optional<String> text(String key) {
+    return scalar(key, "expected a text");
+  }
+
+  /** The secret of this key: a text, or the content of the file that a block names. */
+  Optional<String> secret(String key) {
+    if (isFile(key)) {
+      return section(key)
+          .flatMap(block -> block.scalar(FILE, "expected the path of a file"))
+          .flatMap(file -> content(key, file));
+    }
+    return scalar(key, "expected a text, or { file = … }");
+  }
+
+  private boolean isFile(String key) {
+    try {
+      return object.get(key) instanceof ConfigObject block && block.keySet().equals(Set.of(FILE));
+    } catch (ConfigException.NotResolved e) {
+      // Said where the value is read.
+      return false;
+    }
+  }
+
+  private String file(String key) {
+    return object.get(key) instanceof ConfigObject block ? block.toConfig().getString(FILE) : "";
+  }
+
+  /** Without the line's end that editors put behind a key; blanks elsewhere are the binder's. */
+  private Optional<String> content(String key, String file) {
+    try {
+      String text = Files.readString(Path.of(file)).replaceFirst("\\R\\z", "");
+      if (!text.isEmpty()) {
+        return Optional.of(text);
+      }
+      problem(key, "the file is empty");
+    } catch (IOException | InvalidPathException e) {
+      problem(key, "the file cannot be read (" + e.getClass().getSimpleName() + ")");
+    }
+    return Optional.empty();
+  }
+
+  /** The files that secrets of this block are read from. */
+  public Set<Path> secretFiles() {
+    return keys().stream()
+        .filter(this::isFile)
+        .map(key -> Path.of(file(key)))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private Optional<String> scalar(String key, String otherwise) {
+    return value(key)
+        .flatMap(
+            value -> {
+              if (scalar(value)) {
+                return Optional.of(written(value));
+              }
+              problem(key, otherwise);
+              return Optional.empty();
+            });
+  }
+
+  /** The texts of this key: of a list, or of a single one. */
+  public Optional<List<String>> texts(String key) {
+    return value(key)
+        .flatMap(
+            value -> {
+              if (value instanceof ConfigList list
+                  && list.stream().allMatch(ConfigSection::scalar)) {
+                return Optional.of(list.stream().map(ConfigSection::written).toList());
+              }
+              if (scalar(value)) {
+                return Optional.of(List.of(written(value)));
+              }
+              problem(key, "expected a name or a list of names");
+              return Optional.empty();
+            });
+  }
+
+  private static boolean scalar(ConfigValue value) {
+    return switch (value.valueType()) {
+      case STRING, NUMBER, BOOLEAN -> true;
+      case OBJECT, LIST, NULL -> false;
+    };
+  }
+
+  /** As it stands in the file: a key that looks like a number, 007 or 1e5, is not one. */
+  private static String written(ConfigValue scalar) {
+    return scalar.atKey("it").getString("it");
+  }
+
+  public boolean isBlock(String key) {
+    return object.get(key) instanceof ConfigObject;
+  }
+
+  public boolean has(String key) {
+    return object.containsKey(key);
+  }
+
+  private Optional<ConfigValue> value(String key) {
+    @Nullable ConfigValue value = object.get(key);
+    if (value == null) {
+      return Optional.empty();
+    }
+    try {
+      if (value.valueType() == ConfigValueType.NULL) {
+        problem(key, "is null; give it a value or leave it out");
+        return Optional.empty();
+      }
+      if (value instanceof ConfigList list) {
+        list.forEach(ConfigValue::valueType);
+      }
+      return Optional.of(value);
+    } catch (ConfigException.NotResolved e) {
+      problem(key, "refers to " + variables(value) + ", which is not set");
+      return Optional.empty();
+    }
+  }
+
+  /** Only the variables' names: what stands around them may be part of a secret. */
+  private static String variables(ConfigValue value) {
+    Matcher variables = VARIABLE.matcher(value.render());
+    String found =
+        variables.results().map(each -> each.group()).distinct().collect(Collectors.joining(", "));
+    return found.isEmpty() ? "a variable" : found;
+  }
+}

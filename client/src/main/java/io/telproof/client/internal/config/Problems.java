@@ -1,0 +1,42 @@
+package io.telproof.client.internal.config;
+
+import io.telproof.client.Problem;
+import io.telproof.client.Setting;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** What comes of reading a configuration: problems, values, and which keys can be there at all. */
+public final class Problems {
+  private final List<Problem> problems = new ArrayList<>();
+  private final Map<String, Setting> settings = new LinkedHashMap<>();
+  private final SortedSet<String> known = new TreeSet<>();
+
+  public void add(Problem problem) {
+    problems.add(problem);
+  }
+
+  void setting(Setting setting) {
+    settings.put(setting.path(), setting);
+  }
+
+  void known(String path) {
+    known.add(path);
+  }
+
+  public List<Problem> list() {
+    return List.copyOf(problems);
+  }
+
+  public List<Setting> settings() {
+    return List.copyOf(settings.values());
+  }
+
+  /** The paths of all keys that the blocks read so far can have. */
+  public SortedSet<String> known() {
+    return known;
+  }
+}

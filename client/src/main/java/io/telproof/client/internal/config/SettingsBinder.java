@@ -1,0 +1,253 @@
+package io.telproof.client.internal.config;
+
+import io.telproof.Sensitive;
+import io.telproof.spi.CheckType;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Binds a section to a settings record, component by component: {@code secretId} is read from
+ * {@code secret-id}. Everything that does not fit is noted as a problem of the section.
+ */
+public final class SettingsBinder {
+  private static final Pattern UPPER = Pattern.compile("([A-Z])");
+  private static final Pattern WHITE_SPACE = Pattern.compile("\\s");
+
+  /** Never sent: whoever gives the keys gives them to every signature. */
+  private static final Sensitive ELSEWHERE = Sensitive.of("the-application-gives-the-keys");
+
+  private SettingsBinder() {}
+
+  /**
+   * Binds a block that has no other keys.
+   *
+   * @return empty where there was a problem
+   */
+  public static <S extends Record> Optional<S> bind(Class<S> type, ConfigSection section) {
+    return bind(type, section, Set.of(), false);
+  }
+
+  /**
+   * Binds.
+   *
+   * @param others what else may stand in the block
+   * @param keysElsewhere whether a secret that is needed may be left out, because somebody else
+   *     gives the keys
+   * @return empty where there was a problem
+   */
+  public static <S extends Record> Optional<S> bind(
+      Class<S> type, ConfigSection section, Set<String> others, boolean keysElsewhere) {
+    RecordComponent[] components = type.getRecordComponents();
+    List<String> keys = new ArrayList<>(others);
+    List<Optional<?>> values = new ArrayList<>();
+    for (RecordComponent component : components) {
+      String key = key(component);
+      if (others.contains(key)) {
+        throw new IllegalStateException(type + " has a setting " + key + ", which has a meaning");
+      }
+      keys.add(key);
+      values.add(
+          keysElsewhere && component.getType() == Sensitive.class && !section.has(key)
+              ? Optional.of(ELSEWHERE)
+              : value(component, key, section));
+    }
+    section.allow(keys);
+    if (values.stream().anyMatch(Optional::isEmpty)) {
+      return Optional.empty();
+    }
+    return construct(type, components, values.stream().map(Optional::get).toArray(), section);
+  }
+
+  /**
+   * One value that is needed.
+   *
+   * @return empty where there was a problem
+   */
+  public static <T> Optional<T> component(Class<T> type, String key, ConfigSection section) {
+    if (!section.has(key)) {
+      section.problem(key, "is missing");
+      return Optional.empty();
+    }
+    return converted(type, key, section).map(type::cast);
+  }
+
+  /**
+   * The values of a block that has a key for each of these checks, as far as they are there.
+   *
+   * @param other what else may stand in the block
+   * @return empty where there was a problem
+   */
+  static <T> Optional<Map<CheckType, T>> byCheck(
+      Class<T> type, Collection<CheckType> checks, String other, ConfigSection section) {
+    List<String> keys = new ArrayList<>(List.of(other));
+    Map<CheckType, T> values = new EnumMap<>(CheckType.class);
+    boolean good = true;
+    for (CheckType check : checks) {
+      keys.add(check.key());
+      if (section.has(check.key())) {
+        Optional<T> value = component(type, check.key(), section);
+        value.ifPresent(each -> values.put(check, each));
+        good &= value.isPresent();
+      }
+    }
+    section.allow(keys);
+    return good ? Optional.of(values) : Optional.empty();
+  }
+
+  private static String key(RecordComponent component) {
+    return UPPER.matcher(component.getName()).replaceAll("-$1").toLowerCase(Locale.ROOT);
+  }
+
+  /** What is to stand in the component; empty where there was a problem. */
+  private static Optional<?> value(RecordComponent component, String key, ConfigSection section) {
+    if (component.getType() == Optional.class) {
+      if (!section.has(key)) {
+        return Optional.of(Optional.empty());
+      }
+      Class<?> inner =
+          (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+      Optional<?> value = converted(inner, key, section);
+      // The component itself is an Optional: the outer one only says that there was no problem.
+      return value.isPresent() ? Optional.of(value) : value;
+    }
+    if (!section.has(key)) {
+      section.problem(key, "is missing");
+      return Optional.empty();
+    }
+    return converted(component.getType(), key, section);
+  }
+
+  private static Optional<?> converted(Class<?> type, String key, ConfigSection section) {
+    Optional<String> text = type == Sensitive.class ? section.secret(key) : section.text(key);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Object value = convert(type, text.get());
+      if (type == Sensitive.class) {
+        section.acceptedSecret(key);
+      } else {
+        section.accepted(key, text.get());
+      }
+      return Optional.of(value);
+    } catch (IllegalArgumentException e) {
+      section.problem(key, String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private static Object convert(Class<?> type, String text) {
+    if (type == String.class) {
+      return text;
+    }
+    if (type == Sensitive.class) {
+      if (WHITE_SPACE.matcher(text).find()) {
+        throw new IllegalArgumentException("has white space in it; was it pasted with a blank?");
+      }
+      return Sensitive.of(text);
+    }
+    if (type == int.class || type == Integer.class) {
+      return number(text);
+    }
+    if (type == boolean.class || type == Boolean.class) {
+      return truth(text);
+    }
+    if (type == Duration.class) {
+      return HoconDuration.parse(text);
+    }
+    if (type.isEnum()) {
+      return constant(type, text);
+    }
+    return byFactory(type, text);
+  }
+
+  private static int number(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("expected a whole number", e);
+    }
+  }
+
+  private static boolean truth(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException("expected true or false");
+    };
+  }
+
+  private static Object constant(Class<?> type, String text) {
+    List<String> words =
+        Arrays.stream(type.getEnumConstants())
+            .map(each -> ((Enum<?>) each).name().toLowerCase(Locale.ROOT).replace('_', '-'))
+            .toList();
+    int index = words.indexOf(text);
+    if (index < 0) {
+      throw new IllegalArgumentException(
+          "expected one of " + words.stream().collect(Collectors.joining(", ")));
+    }
+    return type.getEnumConstants()[index];
+  }
+
+  private static Object byFactory(Class<?> type, String text) {
+    try {
+      Method of = type.getMethod("of", String.class);
+      if (!Modifier.isStatic(of.getModifiers())) {
+        throw new IllegalStateException(type + " has no static of(String)");
+      }
+      return of.invoke(null, text);
+    } catch (InvocationTargetException e) {
+      throw rethrown(e);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(type + " cannot be a setting: no public of(String)", e);
+    }
+  }
+
+  private static <S extends Record> Optional<S> construct(
+      Class<S> type, RecordComponent[] components, Object[] values, ConfigSection section) {
+    Class<?>[] types =
+        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    try {
+      Constructor<S> constructor = type.getDeclaredConstructor(types);
+      // A provider module has one public class, its factory: the record is not public.
+      constructor.setAccessible(true);
+      return Optional.of(constructor.newInstance(values));
+    } catch (InvocationTargetException e) {
+      String says = String.valueOf(rethrown(e).getMessage());
+      if (section.has("type")) {
+        section.problem("type", says);
+      } else {
+        section.problem(says);
+      }
+      return Optional.empty();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(type + " cannot be constructed", e);
+    }
+  }
+
+  private static IllegalArgumentException rethrown(InvocationTargetException e) {
+    @Nullable Throwable cause = e.getCause();
+    if (cause instanceof IllegalArgumentException refused) {
+      return refused;
+    }
+    throw new IllegalStateException("a setting could not be made", cause);
+  }
+}

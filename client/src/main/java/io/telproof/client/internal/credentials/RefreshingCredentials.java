@@ -1,0 +1,342 @@
+package io.telproof.client.internal.credentials;
+
+import io.telproof.client.CredentialsProvider;
+import io.telproof.client.ExpiringCredentials;
+import io.telproof.client.internal.event.Callbacks;
+import io.telproof.spi.http.Credentials;
+import io.telproof.spi.http.CredentialsSource;
+import io.telproof.spi.http.VendorProfile;
+import io.telproof.spi.time.Deadline;
+import io.telproof.spi.time.Time;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The keys of one provider, which change while it is open. {@link
+ * io.telproof.client.internal.pipeline.CredentialsStage} asks for them in time; {@link
+ * CredentialsRotation} says which are used while two are valid. Thread-safe.
+ *
+ * <p>They are renewed in the last fifth of their lease, five minutes before its end at the
+ * earliest; where a file has changed, which is looked at once a second at the most; and where the
+ * vendor refuses them. However many ask, there is one flight to the source or the files at a time.
+ * Where it brings nothing, the keys that are there stay in use, one WARN tells what was thrown by
+ * its class, and the source is left alone for ten seconds. A file is read again a second later, and
+ * is told of once for each change.
+ */
+public final class RefreshingCredentials implements CredentialsSource, AutoCloseable {
+  private enum Need {
+    NONE,
+    IF_CHANGED,
+    NOW
+  }
+
+  private static final Logger LOG = LoggerFactory.getLogger(RefreshingCredentials.class);
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+  private static final Duration AFTER_SUCCESS = Duration.ofSeconds(5);
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(10);
+  private static final CountDownLatch LANDED = new CountDownLatch(0);
+
+  private final String provider;
+  private final CredentialsProvider source;
+  private final WatchedFiles files;
+  // Its clock says what has ended; everything that is waited for counts by the time.
+  private final VendorProfile profile;
+  private final Time time;
+  private final Executor executor;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  // What follows is written under the lock, which nobody holds while a file or a source is read.
+  private volatile CredentialsRotation overlap;
+  private @Nullable CountDownLatch flight;
+  private Deadline nextLook;
+  private Deadline rest;
+  private boolean failed;
+  private boolean closed;
+
+  private RefreshingCredentials(
+      String provider,
+      CredentialsProvider source,
+      WatchedFiles files,
+      ExpiringCredentials first,
+      VendorProfile profile,
+      Time time,
+      Executor executor) {
+    this.provider = provider;
+    this.source = source;
+    this.files = files;
+    this.profile = profile;
+    this.time = time;
+    this.executor = executor;
+    this.overlap = CredentialsRotation.of(new FetchedCredentials(first, time.nanos()));
+    this.nextLook = Deadline.in(Duration.ZERO, time);
+    this.rest = nextLook;
+  }
+
+  /**
+   * Keys of an application's source.
+   *
+   * @param first what it gave when the client opened
+   * @param profile the one that the provider is opened with
+   * @param executor where the source is called: never on the thread of a caller, whose deadline it
+   *     does not know
+   */
+  public static RefreshingCredentials ofSource(
+      String provider,
+      CredentialsProvider source,
+      ExpiringCredentials first,
+      VendorProfile profile,
+      Time time,
+      Executor executor) {
+    return new RefreshingCredentials(
+        provider, source, new WatchedFiles(List.of()), first, profile, time, executor);
+  }
+
+  /**
+   * Keys that stand in files.
+   *
+   * @param reread reads them; throws where one is missing, empty or half-written
+   * @param first what was read when the client opened
+   * @param profile the one that the provider is opened with
+   * @param executor where they are looked at and read: a mount that hangs must not hold a caller
+   *     for longer than it has time
+   */
+  public static RefreshingCredentials ofFiles(
+      String provider,
+      Collection<Path> files,
+      Supplier<Credentials> reread,
+      Credentials first,
+      VendorProfile profile,
+      Time time,
+      Executor executor) {
+    return new RefreshingCredentials(
+        provider,
+        name -> Optional.of(ExpiringCredentials.of(reread.get())),
+        new WatchedFiles(files),
+        ExpiringCredentials.of(first),
+        profile,
+        time,
+        executor);
+  }
+
+  public String provider() {
+    return provider;
+  }
+
+  /** The keys that are there; never waits. */
+  @Override
+  public Credentials current() {
+    return inUse().credentials();
+  }
+
+  private FetchedCredentials inUse() {
+    return overlap.inUse(profile.now());
+  }
+
+  /**
+   * Sees to it that there are keys for a question: has them renewed where that is due, and waits
+   * for it where they have ended, or where this caller is the one who has the files looked at. An
+   * interrupt ends the wait and stays set.
+   *
+   * @return whether there are keys that have not ended
+   */
+  public boolean ready(Deadline deadline) {
+    if (lookDue()) {
+      await(flight(() -> failed ? Need.NOW : Need.IF_CHANGED), deadline);
+    }
+    if (nearsEnd()) {
+      CountDownLatch renewal =
+          flight(() -> nearsEnd() && (!failed || rest.left().isZero()) ? Need.NOW : Need.NONE);
+      if (inUse().ended(profile.now())) {
+        await(renewal, deadline);
+      }
+    }
+    return !inUse().ended(profile.now());
+  }
+
+  private boolean nearsEnd() {
+    return overlap.latest().nearsEnd(profile.now(), time.nanos());
+  }
+
+  /** Whether this caller is to have the files looked at; not while somebody does. */
+  private boolean lookDue() {
+    lock.lock();
+    try {
+      if (files.none() || flight != null || !nextLook.left().isZero()) {
+        return false;
+      }
+      nextLook = Deadline.in(BETWEEN_LOOKS, time);
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Has keys renewed that the vendor refused, and waits for it; within five seconds of the last
+   * time only if a file has changed, for a permission that is missing must not hammer a secrets
+   * manager. An interrupt ends the wait and stays set.
+   *
+   * @return whether other keys are in use now
+   */
+  @Override
+  public boolean renewed(Credentials refused, Deadline deadline) {
+    await(
+        flight(
+            () -> {
+              if (!inUse().credentials().equals(refused)) {
+                return Need.NONE;
+              }
+              return rest.left().isZero() ? Need.NOW : Need.IF_CHANGED;
+            }),
+        deadline);
+    refused(refused);
+    FetchedCredentials now = inUse();
+    return !now.credentials().equals(refused) && !now.ended(profile.now());
+  }
+
+  /** Takes down that the vendor refused these keys. */
+  @Override
+  public void refused(Credentials keys) {
+    change(now -> now.refused(keys, profile.now(), time));
+  }
+
+  private void change(UnaryOperator<CredentialsRotation> step) {
+    lock.lock();
+    try {
+      overlap = step.apply(overlap);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * The flight that is under way; else a new one, if there is a need for it; else one that is over.
+   *
+   * @param needed asked under the lock, since a flight that landed a moment ago may have brought
+   *     what is needed
+   */
+  private CountDownLatch flight(Supplier<Need> needed) {
+    CountDownLatch mine = new CountDownLatch(1);
+    Need need;
+    lock.lock();
+    try {
+      if (flight != null) {
+        return flight;
+      }
+      need = closed ? Need.NONE : needed.get();
+      if (need == Need.NONE || (need == Need.IF_CHANGED && files.none())) {
+        return LANDED;
+      }
+      flight = mine;
+    } finally {
+      lock.unlock();
+    }
+    try {
+      executor.execute(() -> fly(mine, need));
+    } catch (RuntimeException | Error e) {
+      // Closed meanwhile, or no thread to be had: there are keys, and the next one may try again.
+      try {
+        settle(Optional.of(e.getClass().getName()), false);
+      } finally {
+        land(mine);
+      }
+    }
+    return mine;
+  }
+
+  private void fly(CountDownLatch mine, Need need) {
+    try {
+      boolean changed = files.look();
+      if (changed || need == Need.NOW) {
+        settle(fetched(), changed);
+      }
+    } finally {
+      land(mine);
+    }
+  }
+
+  /** What went wrong, if anything did. */
+  private Optional<String> fetched() {
+    try {
+      Optional<ExpiringCredentials> lease = source.credentials(provider);
+      if (lease.isEmpty()) {
+        return Optional.of("it gave none");
+      }
+      FetchedCredentials fresh = new FetchedCredentials(lease.get(), time.nanos());
+      if (fresh.ended(profile.now())) {
+        return Optional.of(
+            "it gave keys that have ended by the vendor's clock, or by this machine's where the"
+                + " vendor has not told its own");
+      }
+      change(now -> now.then(fresh));
+      return Optional.empty();
+    } catch (Throwable e) {
+      // Errors too: whoever waits is let go, and no message that may quote a key gets any further.
+      return Optional.of(e.getClass().getName());
+    }
+  }
+
+  private void settle(Optional<String> problem, boolean changed) {
+    boolean tell;
+    lock.lock();
+    try {
+      tell = problem.isPresent() && !closed && (files.none() || changed || !failed);
+      failed = problem.isPresent();
+      rest = Deadline.in(failed ? AFTER_FAILURE : AFTER_SUCCESS, time);
+    } finally {
+      lock.unlock();
+    }
+    if (tell) {
+      Callbacks.run("a logger", () -> warn(problem.get()), LOG);
+    }
+  }
+
+  private void warn(String problem) {
+    LOG.warn(
+        "provider {}: no new keys from {} ({}); those that are there stay in use until they end",
+        provider,
+        files.none() ? "the application's source" : files,
+        problem);
+  }
+
+  private void land(CountDownLatch mine) {
+    lock.lock();
+    try {
+      flight = null;
+    } finally {
+      lock.unlock();
+    }
+    mine.countDown();
+  }
+
+  private static void await(CountDownLatch flight, Deadline deadline) {
+    try {
+      flight.await(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Nothing is renewed any more; the keys that are there stay. Twice does nothing. */
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      closed = true;
+    } finally {
+      lock.unlock();
+    }
+  }
+}

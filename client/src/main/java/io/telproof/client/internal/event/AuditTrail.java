@@ -1,0 +1,116 @@
+package io.telproof.client.internal.event;
+
+import io.telproof.Answer;
+import io.telproof.CallContext;
+import io.telproof.Charge;
+import io.telproof.CodeDispatch;
+import io.telproof.Failure;
+import io.telproof.Receipt;
+import io.telproof.client.AuditListener;
+import io.telproof.client.AuditRecord;
+import io.telproof.spi.CheckType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes the record of each question, with a keyed hash in the place of the number. */
+public final class AuditTrail {
+  private static final Logger LOG = LoggerFactory.getLogger(AuditListener.class);
+
+  private final List<AuditListener> listeners;
+  private final Fingerprint fingerprint;
+
+  public AuditTrail(List<AuditListener> listeners, Fingerprint fingerprint) {
+    this.listeners = List.copyOf(listeners);
+    this.fingerprint = fingerprint;
+  }
+
+  public void answered(
+      CheckType check,
+      Object query,
+      CallContext context,
+      Instant at,
+      Answer<?> answer,
+      Duration elapsed) {
+    String outcome = answer instanceof Answer.Unknown<?> unknown ? unknown.gap().name() : "KNOWN";
+    tell(check, query, context, at, outcome, value(answer), answer.receipt(), elapsed);
+  }
+
+  /** A handle is the vendor's own text, and so is not an auditor's. */
+  private static Optional<String> value(Answer<?> answer) {
+    return answer instanceof Answer.Known<?> known && !(known.value() instanceof CodeDispatch)
+        ? Optional.of(known.value().toString())
+        : Optional.empty();
+  }
+
+  public void failed(
+      CheckType check,
+      Object query,
+      CallContext context,
+      Instant at,
+      Failure failure,
+      Duration elapsed) {
+    Receipt receipt =
+        new Receipt(
+            failure.provider(),
+            failure.operation(),
+            failure.requestId(),
+            failure.vendorCode(),
+            failure.charge(),
+            at,
+            elapsed,
+            failure.earlier());
+    tell(check, query, context, at, failure.kind().name(), Optional.empty(), receipt, elapsed);
+  }
+
+  /** Nobody knows how far the question came. */
+  public void broken(
+      CheckType check, Object query, CallContext context, Instant at, Duration elapsed) {
+    Receipt receipt =
+        new Receipt(
+            "telproof",
+            check.key(),
+            Optional.empty(),
+            Optional.empty(),
+            Charge.POSSIBLE,
+            at,
+            elapsed,
+            List.of());
+    tell(check, query, context, at, "BROKEN", Optional.empty(), receipt, elapsed);
+  }
+
+  private void tell(
+      CheckType check,
+      Object query,
+      CallContext context,
+      Instant at,
+      String outcome,
+      Optional<String> answer,
+      Receipt receipt,
+      Duration elapsed) {
+    if (listeners.isEmpty()) {
+      return;
+    }
+    AuditRecord entry =
+        new AuditRecord(
+            at,
+            check,
+            context.correlationId(),
+            context.purpose(),
+            fingerprint.subject(query),
+            outcome,
+            answer,
+            receipt.provider(),
+            receipt.operation(),
+            receipt.vendorCode(),
+            receipt.requestId(),
+            receipt.charge(),
+            receipt.origin(),
+            elapsed,
+            receipt.earlier());
+    CompositeListener.tell(listeners, listener -> listener.record(entry), LOG);
+  }
+}

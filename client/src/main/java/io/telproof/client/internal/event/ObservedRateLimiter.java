@@ -1,0 +1,94 @@
+package io.telproof.client.internal.event;
+
+import io.telproof.client.ClientListener;
+import io.telproof.spi.ratelimit.RateLimiter;
+import io.telproof.spi.time.Time;
+import java.time.Duration;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A quota, whose waits and exchanges are told to a listener. Thread-safe. */
+final class ObservedRateLimiter implements RateLimiter {
+  private static final Logger LOG = LoggerFactory.getLogger(ClientListener.class);
+
+  private final RateLimiter limiter;
+  private final String provider;
+  private final String operation;
+  private final ClientListener listener;
+  private final Time time;
+
+  ObservedRateLimiter(
+      RateLimiter limiter, String provider, String operation, ClientListener listener, Time time) {
+    this.limiter = limiter;
+    this.provider = provider;
+    this.operation = operation;
+    this.listener = listener;
+    this.time = time;
+  }
+
+  @Override
+  public Admission acquire(Duration within) throws InterruptedException {
+    long asked = time.nanos();
+    WatchedTurn watched = new WatchedTurn();
+    Admission admission = limiter.acquire(within);
+    if (!(admission instanceof Permit permit)) {
+      listener.permit(provider, operation, since(asked), false);
+      return admission;
+    }
+    boolean given = false;
+    try {
+      listener.permit(provider, operation, since(asked), true);
+      watched.begin(permit);
+      given = true;
+      return watched;
+    } finally {
+      if (!given) {
+        permit.close();
+      }
+    }
+  }
+
+  @Override
+  public OptionalInt available() {
+    return limiter.available();
+  }
+
+  private Duration since(long nanos) {
+    return Duration.ofNanos(time.nanos() - nanos);
+  }
+
+  /**
+   * An application may keep turns itself. What breaks there takes no answer away that the turn was
+   * used for. Made before there is a turn, so that none is lost for want of memory.
+   */
+  private final class WatchedTurn implements Permit {
+    private @Nullable Permit permit;
+    private long given;
+    private volatile boolean over;
+
+    private void begin(Permit got) {
+      given = time.nanos();
+      permit = got;
+    }
+
+    @Override
+    public void sent() {
+      if (permit != null) {
+        Callbacks.run("a turn", permit::sent, LOG);
+      }
+    }
+
+    @Override
+    public void close() {
+      if (permit != null) {
+        Callbacks.run("a turn", permit::close, LOG);
+      }
+      if (!over) {
+        over = true;
+        Callbacks.run("a clock", () -> listener.exchanged(provider, operation, since(given)), LOG);
+      }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.telproof.client.internal.event;
+
+import io.telproof.client.ClientListener;
+import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.ratelimit.RateLimiter;
+import io.telproof.spi.ratelimit.RateLimiters;
+import io.telproof.spi.time.Time;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The quotas of one provider, whose waits and exchanges are told to a listener. Thread-safe. */
+public final class ObservedRateLimiters implements RateLimiters {
+  private final Map<String, RateLimiter> watched = new ConcurrentHashMap<>();
+  private final RateLimiters limiters;
+  private final String provider;
+  private final ClientListener listener;
+  private final Time time;
+
+  public ObservedRateLimiters(
+      RateLimiters limiters, String provider, ClientListener listener, Time time) {
+    this.limiters = limiters;
+    this.provider = provider;
+    this.listener = listener;
+    this.time = time;
+  }
+
+  @Override
+  public RateLimiter limiter(String key, RateLimit limit) {
+    RateLimiter limiter = limiters.limiter(key, limit);
+    return watched.computeIfAbsent(key, unseen -> watch(key, limiter));
+  }
+
+  private RateLimiter watch(String key, RateLimiter limiter) {
+    // Before the slash stands whose limit it is.
+    String operation = key.substring(key.indexOf('/') + 1);
+    listener.limited(provider, operation, limiter);
+    return new ObservedRateLimiter(limiter, provider, operation, listener, time);
+  }
+}

@@ -1,0 +1,67 @@
+package io.telproof.client.internal.pipeline;
+
+import io.telproof.Answer;
+import io.telproof.Carrier;
+import io.telproof.Gap;
+import io.telproof.IdentityVerdict;
+import io.telproof.PhoneStatus;
+import io.telproof.Tenure;
+import io.telproof.client.Agreement;
+
+/**
+ * Compares a shadow's answer with the one that the caller got. Two values agree where nothing in
+ * one contradicts the other: a vendor that tells less is not wrong.
+ */
+final class AnswerComparison {
+  private AnswerComparison() {}
+
+  static <V> Agreement of(Answer<V> primary, Answer<V> shadow) {
+    if (shadow instanceof Answer.Unknown<V> unknown && unknown.gap() == Gap.NOT_COVERED) {
+      return Agreement.FAILED;
+    }
+    if (primary instanceof Answer.Known<V> known) {
+      if (shadow instanceof Answer.Known<V> other) {
+        return agree(known.value(), other.value()) ? Agreement.AGREED : Agreement.DIFFERED;
+      }
+      return Agreement.PRIMARY_ONLY;
+    }
+    return primary instanceof Answer.Unknown<V> lacking
+            && shadow instanceof Answer.Unknown<V> other
+            && lacking.gap() == other.gap()
+        ? Agreement.AGREED
+        : Agreement.SHADOW_ONLY;
+  }
+
+  private static boolean agree(Object primary, Object shadow) {
+    if (primary instanceof PhoneStatus status && shadow instanceof PhoneStatus other) {
+      return agree(status, other);
+    }
+    if (primary instanceof Tenure tenure && shadow instanceof Tenure other) {
+      return agree(tenure, other);
+    }
+    if (primary instanceof IdentityVerdict verdict && shadow instanceof IdentityVerdict other) {
+      return agree(verdict, other);
+    }
+    return primary.equals(shadow);
+  }
+
+  private static boolean agree(PhoneStatus primary, PhoneStatus shadow) {
+    return primary.state() == shadow.state()
+        && (primary.carrier().equals(Carrier.UNKNOWN)
+            || shadow.carrier().equals(Carrier.UNKNOWN)
+            || primary.carrier().equals(shadow.carrier()));
+  }
+
+  /** Whether there is a number of months that fits both. */
+  private static boolean agree(Tenure primary, Tenure shadow) {
+    return primary.from() < shadow.to().orElse(Integer.MAX_VALUE)
+        && shadow.from() < primary.to().orElse(Integer.MAX_VALUE);
+  }
+
+  private static boolean agree(IdentityVerdict primary, IdentityVerdict shadow) {
+    return primary.outcome() == shadow.outcome()
+        && (primary.differing().isEmpty()
+            || shadow.differing().isEmpty()
+            || primary.differing().equals(shadow.differing()));
+  }
+}

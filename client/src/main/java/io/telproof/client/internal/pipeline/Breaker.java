@@ -1,0 +1,133 @@
+package io.telproof.client.internal.pipeline;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.telproof.Failure;
+import io.telproof.FailureKind;
+import io.telproof.VerificationException;
+import io.telproof.client.BreakerState;
+import io.telproof.client.BreakerStatus;
+import io.telproof.client.ClientListener;
+import io.telproof.client.internal.config.BreakerSettings;
+import io.telproof.spi.CheckType;
+import io.telproof.spi.time.Time;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The circuit breaker of one provider for one check. Thread-safe. */
+final class Breaker {
+  private final CheckType check;
+  private final String provider;
+  private final Duration openFor;
+  private final Time time;
+  private final AtomicLong openedAt = new AtomicLong();
+  private final CircuitBreaker breaker;
+
+  Breaker(
+      CheckType check,
+      String provider,
+      BreakerSettings settings,
+      Time time,
+      ClientListener listener) {
+    this.check = check;
+    this.provider = provider;
+    this.openFor = settings.openFor();
+    this.time = time;
+    this.breaker =
+        CircuitBreaker.of(
+            provider + "/" + check.key(),
+            CircuitBreakerConfig.custom()
+                .slidingWindow(
+                    settings.window(),
+                    settings.leastCalls(),
+                    CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
+                .failureRateThreshold((float) (settings.failureRate().fraction() * 100))
+                .waitDurationInOpenState(openFor)
+                .permittedNumberOfCallsInHalfOpenState(settings.trialCalls())
+                .clock(new MonotonicClock(time))
+                .currentTimestampFunction(clock -> time.nanos(), TimeUnit.NANOSECONDS)
+                .build());
+    breaker
+        .getEventPublisher()
+        .onStateTransition(
+            event -> {
+              State to = event.getStateTransition().getToState();
+              if (to == State.OPEN) {
+                openedAt.set(time.nanos());
+              }
+              listener.breaker(check, provider, state(to));
+            });
+  }
+
+  BreakerStatus status() {
+    return new BreakerStatus(check, provider, state(breaker.getState()));
+  }
+
+  /** How long it will stay open, where it is. */
+  Duration remaining() {
+    Duration left = openFor.minusNanos(time.nanos() - openedAt.get());
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  /**
+   * Lets a question through.
+   *
+   * @throws VerificationException UNAVAILABLE, where the breaker is open
+   */
+  void admit() {
+    if (breaker.tryAcquirePermission()) {
+      return;
+    }
+    Duration left = remaining();
+    Failure failure =
+        Failure.of(
+            FailureKind.UNAVAILABLE,
+            provider,
+            check.key(),
+            "the breaker is open after too many failures; nothing was sent");
+    throw new VerificationException(left.isZero() ? failure : failure.retryAfter(left));
+  }
+
+  void well() {
+    breaker.onSuccess(0, TimeUnit.NANOSECONDS);
+  }
+
+  /** Nothing was learnt of the provider. */
+  void unclear() {
+    breaker.releasePermission();
+  }
+
+  void failed(VerificationException e) {
+    if (Thread.currentThread().isInterrupted() || e.failure().shortOfTime()) {
+      // The caller gave up, or gave too little time.
+      unclear();
+      return;
+    }
+    switch (e.kind()) {
+      case UNAVAILABLE, INDETERMINATE, PROTOCOL ->
+          breaker.onError(0, TimeUnit.NANOSECONDS, new Ill());
+      case INVALID_REQUEST -> well();
+      // The vendor is well; it is the operator who has to act, or the caller who asks too much.
+      case UNAUTHORIZED, ACCOUNT, THROTTLED, QUOTA -> unclear();
+    }
+  }
+
+  private static BreakerState state(State state) {
+    return switch (state) {
+      case CLOSED, DISABLED, METRICS_ONLY -> BreakerState.CLOSED;
+      case HALF_OPEN -> BreakerState.HALF_OPEN;
+      case OPEN, FORCED_OPEN -> BreakerState.OPEN;
+    };
+  }
+
+  /** In the place of what was thrown, which the library would log with its stack. */
+  private static final class Ill extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private Ill() {
+      super("failed", null, false, false);
+    }
+  }
+}

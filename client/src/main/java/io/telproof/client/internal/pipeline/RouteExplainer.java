@@ -1,0 +1,167 @@
+package io.telproof.client.internal.pipeline;
+
+import io.telproof.AnswerOrigin;
+import io.telproof.Attempt;
+import io.telproof.Failure;
+import io.telproof.Receipt;
+import io.telproof.client.BreakerState;
+import io.telproof.client.RouteExplanation;
+import io.telproof.client.RouteExplanation.Part;
+import io.telproof.client.RouteExplanation.Step;
+import io.telproof.client.internal.routing.Providers;
+import io.telproof.client.internal.routing.Route;
+import io.telproof.client.internal.routing.Routes;
+import io.telproof.client.internal.routing.ShadowRoute;
+import io.telproof.spi.CheckType;
+import io.telproof.spi.Offer;
+import io.telproof.spi.http.VendorProfile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Tells from routes, breakers and receipts why a check is answered by whom. */
+public final class RouteExplainer {
+  private final Routes routes;
+  private final Breakers breakers;
+  private final Providers providers;
+
+  public RouteExplainer(Routes routes, Breakers breakers, Providers providers) {
+    this.routes = routes;
+    this.breakers = breakers;
+    this.providers = providers;
+  }
+
+  /** What would happen to a question that is asked now. */
+  public RouteExplanation now(CheckType check) {
+    List<Step> steps = new ArrayList<>();
+    boolean open = false;
+    for (String name : routed(check)) {
+      Optional<Breaker> breaker =
+          breakers
+              .of(check, name)
+              .filter(each -> each.status().state() == BreakerState.OPEN)
+              .filter(each -> !each.remaining().isZero());
+      if (breaker.isPresent()) {
+        String left = breaker.get().remaining().plusMillis(999).toSeconds() + " s more";
+        steps.add(new Step(name, Part.SKIPPED, "its breaker is open for " + left));
+      } else if (open) {
+        steps.add(
+            new Step(
+                name, Part.NOT_REACHED, "somebody before it is asked first" + pace(check, name)));
+      } else {
+        open = true;
+        steps.add(
+            new Step(name, Part.NEXT, "it is asked first, by " + where(check) + pace(check, name)));
+      }
+    }
+    return whole(check, steps);
+  }
+
+  /** How long it has been taking, and so what time a question needs. */
+  private String pace(CheckType check, String name) {
+    Optional<String> operation = operation(check, name);
+    Optional<VendorProfile> profile = providers.profile(name);
+    if (operation.isEmpty() || profile.isEmpty()) {
+      return "";
+    }
+    return profile
+        .get()
+        .usualResponse(operation.get())
+        .map(
+            usual ->
+                "; half of its last replies took "
+                    + usual.toMillis()
+                    + " ms or more, or did not come, and a question with less time is not sent; the wait"
+                    + " for its limit leaves "
+                    + profile.get().reserve(operation.get()).toMillis()
+                    + " ms for the reply")
+        .orElse("");
+  }
+
+  private Optional<String> operation(CheckType check, String name) {
+    return Optional.ofNullable(providers.open().get(name)).stream()
+        .flatMap(provider -> provider.offers().stream())
+        .filter(offer -> offer.check() == check)
+        .map(Offer::operation)
+        .findFirst();
+  }
+
+  /** Why this answer came from whom it did. */
+  public RouteExplanation of(CheckType check, Receipt receipt) {
+    List<Step> steps = attempts(check, receipt.earlier());
+    String how =
+        receipt.origin() == AnswerOrigin.FRESH
+            ? "it answered, by " + where(check)
+            : "its answer of "
+                + receipt.at()
+                + " was "
+                + (receipt.origin() == AnswerOrigin.CACHED ? "kept" : "shared with another caller");
+    steps.add(new Step(receipt.provider(), Part.ANSWERED, how + ", charge " + receipt.charge()));
+    return whole(check, steps);
+  }
+
+  /** Why nobody answered. */
+  public RouteExplanation of(CheckType check, Failure failure) {
+    List<Step> steps = attempts(check, failure.earlier());
+    steps.add(
+        new Step(
+            failure.provider(),
+            part(check, failure.operation()),
+            failure.kind() + ": " + failure.reason() + ", charge " + failure.charge()));
+    return whole(check, steps);
+  }
+
+  private static List<Step> attempts(CheckType check, List<Attempt> earlier) {
+    List<Step> steps = new ArrayList<>();
+    for (Attempt each : earlier) {
+      Part part = each.failure().isEmpty() ? Part.NOT_COVERED : part(check, each.operation());
+      String kind = each.failure().map(found -> found + ": ").orElse("");
+      steps.add(
+          new Step(each.provider(), part, kind + each.reason() + ", charge " + each.charge()));
+    }
+    return steps;
+  }
+
+  /** Where no operation of the vendor was asked, the check's own word stands in its place. */
+  private static Part part(CheckType check, String operation) {
+    return operation.equals(check.key()) ? Part.SKIPPED : Part.FAILED;
+  }
+
+  /** The providers that nobody came to, each with the reason. */
+  private RouteExplanation whole(CheckType check, List<Step> steps) {
+    Set<String> seen = steps.stream().map(Step::provider).collect(Collectors.toSet());
+    List<Step> all = new ArrayList<>(steps);
+    List<String> routed = routed(check);
+    for (String name : routed) {
+      if (!seen.contains(name)) {
+        all.add(new Step(name, Part.NOT_REACHED, "it was not needed, or could not be afforded"));
+      }
+    }
+    for (String name : providers.open().keySet()) {
+      if (!seen.contains(name) && !routed.contains(name)) {
+        all.add(outside(check, name));
+      }
+    }
+    return new RouteExplanation(check, all);
+  }
+
+  private Step outside(CheckType check, String name) {
+    Optional<ShadowRoute> shadow = routes.route(check).flatMap(Route::shadow);
+    if (shadow.filter(beside -> beside.provider().equals(name)).isPresent()) {
+      return new Step(name, Part.SHADOW, "it is asked beside them, for " + shadow.get().sample());
+    }
+    return routes.able(check).contains(name)
+        ? new Step(name, Part.NOT_ROUTED, "it is not on telproof.routes." + check.key())
+        : new Step(name, Part.NOT_OFFERED, "it does not offer " + check.key());
+  }
+
+  private List<String> routed(CheckType check) {
+    return routes.route(check).map(Route::providers).orElse(List.of());
+  }
+
+  private String where(CheckType check) {
+    return routes.route(check).map(Route::where).orElse("its name");
+  }
+}

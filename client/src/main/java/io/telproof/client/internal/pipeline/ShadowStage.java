@@ -1,0 +1,105 @@
+package io.telproof.client.internal.pipeline;
+
+import io.telproof.Answer;
+import io.telproof.CallContext;
+import io.telproof.Gap;
+import io.telproof.VerificationException;
+import io.telproof.client.Agreement;
+import io.telproof.client.internal.event.Callbacks;
+import io.telproof.client.internal.routing.ShadowRoute;
+import io.telproof.spi.CheckType;
+import io.telproof.spi.time.Time;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks a second provider beside the first for a share of the answered questions, within a budget,
+ * and has both answers compared. The caller gets the first one's answer, at once, whatever becomes
+ * of the second. Thread-safe.
+ */
+final class ShadowStage<Q, V> implements Stage<Q, V> {
+  private static final Logger LOG = LoggerFactory.getLogger(ShadowStage.class);
+  private static final Duration WITHIN = Duration.ofSeconds(10);
+
+  private final Stage<Q, V> next;
+  private final Stage<Q, V> shadow;
+  private final CheckType check;
+  private final ShadowRoute route;
+  private final DailyBudget budget;
+  private final RandomGenerator random;
+  private final ShadowExecutor shadows;
+  private final Time time;
+
+  /**
+   * Asks a shadow beside {@code next}.
+   *
+   * @param random must be safe for many threads, as {@link java.util.Random} is
+   */
+  ShadowStage(
+      Stage<Q, V> next,
+      Stage<Q, V> shadow,
+      CheckType check,
+      ShadowRoute route,
+      DailyBudget budget,
+      RandomGenerator random,
+      ShadowExecutor shadows,
+      Time time) {
+    this.next = next;
+    this.shadow = shadow;
+    this.check = check;
+    this.route = route;
+    this.budget = budget;
+    this.random = random;
+    this.shadows = shadows;
+    this.time = time;
+  }
+
+  @Override
+  public Answer<V> ask(Q query, Call call) {
+    Answer<V> answer = next.ask(query, call);
+    Callbacks.run("the choice of a shadow", () -> choose(query, call.context(), answer), LOG);
+    return answer;
+  }
+
+  private void choose(Q query, CallContext context, Answer<V> answer) {
+    if (isCovered(answer) && random.nextDouble() < route.sample().fraction()) {
+      shadows.submit(
+          () -> ask(query, context.withTimeLeft(WITHIN).withLongestWait(WITHIN), answer));
+    }
+  }
+
+  private static boolean isCovered(Answer<?> answer) {
+    return !(answer instanceof Answer.Unknown<?> unknown) || unknown.gap() != Gap.NOT_COVERED;
+  }
+
+  // The budget is asked here, so that what was dropped for want of room has not used it.
+  private void ask(Q query, CallContext context, Answer<V> answer) {
+    budget
+        .take()
+        .ifPresent(
+            taken ->
+                shadows.compared(
+                    check,
+                    answer.receipt().provider(),
+                    route.provider(),
+                    compared(query, context, answer, taken)));
+  }
+
+  private Agreement compared(
+      Q query, CallContext context, Answer<V> answer, DailyBudget.Taken taken) {
+    try {
+      Answer<V> theirs = taken.spendOn(() -> shadow.ask(query, Call.begin(context, time)));
+      shadows.asked(check, route.provider(), theirs.receipt().charge(), theirs.receipt().earlier());
+      return AnswerComparison.of(answer, theirs);
+    } catch (VerificationException e) {
+      shadows.asked(check, route.provider(), e.charge(), e.earlier());
+      return Agreement.FAILED;
+    } catch (RuntimeException | Error e) {
+      // What was thrown may quote the question: its class is all that can be told.
+      LOG.warn("the shadow {} threw {}", route.provider(), e.getClass().getName());
+      return Agreement.FAILED;
+    }
+  }
+}

@@ -1,0 +1,251 @@
+package io.telproof.client.internal.routing;
+
+import io.telproof.Check;
+import io.telproof.client.ClientListener;
+import io.telproof.client.CredentialsProvider;
+import io.telproof.client.ExpiringCredentials;
+import io.telproof.client.internal.config.ConfigSection;
+import io.telproof.client.internal.config.SettingsBinder;
+import io.telproof.client.internal.config.Suggestions;
+import io.telproof.client.internal.credentials.RefreshingCredentials;
+import io.telproof.client.internal.event.ObservedRateLimiters;
+import io.telproof.spi.CheckType;
+import io.telproof.spi.ProviderEnvironment;
+import io.telproof.spi.VerificationProvider;
+import io.telproof.spi.VerificationProviderFactory;
+import io.telproof.spi.http.Credentials;
+import io.telproof.spi.http.CredentialsSource;
+import io.telproof.spi.http.Network;
+import io.telproof.spi.http.VendorProfile;
+import io.telproof.spi.ratelimit.RateLimiters;
+import io.telproof.spi.time.Time;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Executor;
+import java.util.regex.Pattern;
+
+/** Opens the providers that a configuration names, with the modules that are there. */
+public final class Providers {
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+  private static final Set<String> OURS = Set.of("type", "network");
+
+  private final Map<String, VerificationProviderFactory<?>> modules = new TreeMap<>();
+  private final Time time;
+  private final RateLimiters limiters;
+  private final Optional<CredentialsSource> credentials;
+  private final Optional<CredentialsProvider> credentialsProvider;
+  private final ClientListener listener;
+  private final Executor background;
+  private final Map<String, VerificationProvider> open = new LinkedHashMap<>();
+  private final Map<String, RefreshingCredentials> refreshing = new LinkedHashMap<>();
+  private final Map<String, VendorProfile> profiles = new LinkedHashMap<>();
+
+  /**
+   * The modules and the providers that an application has.
+   *
+   * @param credentials given to every provider in the place of its own
+   * @param credentialsProvider asked for the credentials of each provider
+   * @param factories the modules
+   * @param given the providers that the application opened itself
+   * @param background where credentials are fetched
+   */
+  public Providers(
+      Time time,
+      RateLimiters limiters,
+      Optional<CredentialsSource> credentials,
+      Optional<CredentialsProvider> credentialsProvider,
+      List<VerificationProviderFactory<?>> factories,
+      List<VerificationProvider> given,
+      ClientListener listener,
+      Executor background) {
+    this.time = time;
+    this.limiters = limiters;
+    this.credentials = credentials;
+    this.credentialsProvider = credentialsProvider;
+    this.listener = listener;
+    this.background = background;
+    for (VerificationProviderFactory<?> factory : factories) {
+      if (modules.put(factory.type(), factory) != null) {
+        throw new IllegalStateException("two modules offer the type " + factory.type());
+      }
+    }
+    for (VerificationProvider provider : given) {
+      if (open.put(provider.name(), provider) != null) {
+        throw new IllegalStateException("two providers are called " + provider.name());
+      }
+    }
+  }
+
+  /** The providers that are open, by name. */
+  public Map<String, VerificationProvider> open() {
+    return open;
+  }
+
+  /** Whether a provider is open and offers a check. */
+  public boolean offers(String provider, CheckType check) {
+    return check(provider, check).isPresent();
+  }
+
+  /** The check of a provider; empty where it is not open or does not offer it. */
+  public Optional<? extends Check<?, ?>> check(String provider, CheckType check) {
+    return Optional.ofNullable(open.get(provider)).flatMap(check::of);
+  }
+
+  /**
+   * Refuses the name of a provider that is not open.
+   *
+   * @throws IllegalArgumentException if there is none; names those that there are
+   */
+  public void required(String provider) {
+    if (!open.containsKey(provider)) {
+      throw new IllegalArgumentException(
+          "there is no provider " + provider + "; configured: " + String.join(", ", open.keySet()));
+    }
+  }
+
+  /** The credentials of a provider, where they can change. */
+  public Optional<RefreshingCredentials> credentials(String provider) {
+    return Optional.ofNullable(refreshing.get(provider));
+  }
+
+  /** What was learnt of a provider's vendor; empty for one that the application opened itself. */
+  public Optional<VendorProfile> profile(String provider) {
+    return Optional.ofNullable(profiles.get(provider));
+  }
+
+  /** Closes every provider and lets go of its keys. */
+  public void close() {
+    open.values().forEach(VerificationProvider::close);
+    refreshing.values().forEach(RefreshingCredentials::close);
+  }
+
+  /** Opens every provider whose block is in order; the others are noted as problems. */
+  public void open(ConfigSection section) {
+    for (String name : section.keys()) {
+      if (!NAME.matcher(name).matches()) {
+        section.problem(
+            name, "a provider's name is a lower-case letter, then letters, digits and hyphens");
+      } else if (open.containsKey(name)) {
+        section.problem(name, "the application gives a provider of this name itself");
+        continue;
+      }
+      section
+          .section(name)
+          .flatMap(block -> open(name, block))
+          .ifPresent(provider -> open.put(name, provider));
+    }
+  }
+
+  private Optional<VerificationProvider> open(String name, ConfigSection block) {
+    if (!block.has("type")) {
+      block.problem("type", "is missing; found on the class path: " + types());
+      return Optional.empty();
+    }
+    Optional<String> type = block.text("type");
+    if (type.isEmpty()) {
+      return Optional.empty();
+    }
+    VerificationProviderFactory<?> factory = modules.get(type.get());
+    if (factory == null) {
+      String meant =
+          Suggestions.to(type.get(), modules.keySet())
+              .map(t -> "; did you mean " + t + "?")
+              .orElse("");
+      block.problem("type", "no module offers it; found on the class path: " + types() + meant);
+      return Optional.empty();
+    }
+    block.accepted("type", type.get());
+    return open(factory, name, block);
+  }
+
+  private String types() {
+    return modules.isEmpty() ? "none" : String.join(", ", modules.keySet());
+  }
+
+  private <S extends Record> Optional<VerificationProvider> open(
+      VerificationProviderFactory<S> factory, String name, ConfigSection block) {
+    Optional<ExpiringCredentials> lease;
+    try {
+      lease = credentialsProvider.flatMap(source -> source.credentials(name));
+    } catch (RuntimeException e) {
+      // What was thrown may quote a key: its class is all that can be told.
+      block.problem(
+          "the application's source of keys failed (" + e.getClass().getSimpleName() + ")");
+      return Optional.empty();
+    }
+    boolean credentialsElsewhere = lease.isPresent() || credentials.isPresent();
+    Optional<S> settings =
+        SettingsBinder.bind(factory.settings(), block, OURS, credentialsElsewhere);
+    Optional<Network> network =
+        block.has("network")
+            ? block.section("network").flatMap(each -> SettingsBinder.bind(Network.class, each))
+            : Optional.of(Network.standard());
+    if (settings.isEmpty() || network.isEmpty()) {
+      return Optional.empty();
+    }
+    VendorProfile profile = new VendorProfile(time);
+    profiles.put(name, profile);
+    refreshing(factory, name, block, settings.get(), lease, profile)
+        .ifPresent(each -> refreshing.put(name, each));
+    Optional<CredentialsSource> source =
+        credentials.or(() -> Optional.<CredentialsSource>ofNullable(refreshing.get(name)));
+    try {
+      return Optional.of(
+          factory.open(
+              name,
+              settings.get(),
+              new ProviderEnvironment(
+                  time,
+                  new ObservedRateLimiters(limiters, name, listener, time),
+                  source,
+                  network.get(),
+                  profile)));
+    } catch (IllegalArgumentException e) {
+      block.problem("type", String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  /** Keys that can change while the client is open: the application's, or those in files. */
+  private <S extends Record> Optional<RefreshingCredentials> refreshing(
+      VerificationProviderFactory<S> factory,
+      String name,
+      ConfigSection block,
+      S settings,
+      Optional<ExpiringCredentials> lease,
+      VendorProfile profile) {
+    if (credentials.isPresent()) {
+      return Optional.empty();
+    }
+    if (lease.isPresent() && credentialsProvider.isPresent()) {
+      return Optional.of(
+          RefreshingCredentials.ofSource(
+              name, credentialsProvider.get(), lease.get(), profile, time, background));
+    }
+    Set<Path> files = block.secretFiles();
+    Optional<Credentials> first =
+        files.isEmpty() ? Optional.empty() : factory.credentials(settings);
+    return first.map(
+        each ->
+            RefreshingCredentials.ofFiles(
+                name,
+                files,
+                () -> reread(factory, block.again()),
+                each,
+                profile,
+                time,
+                background));
+  }
+
+  private static <S extends Record> Credentials reread(
+      VerificationProviderFactory<S> factory, ConfigSection block) {
+    return SettingsBinder.bind(factory.settings(), block, OURS, false)
+        .flatMap(factory::credentials)
+        .orElseThrow(() -> new IllegalStateException("the files do not hold usable keys"));
+  }
+}

@@ -1,0 +1,228 @@
+package io.telproof.client.internal.routing;
+
+import io.telproof.client.ConfigurationException;
+import io.telproof.client.Problem;
+import io.telproof.client.internal.config.ChargesPerDay;
+import io.telproof.client.internal.config.ConfigSection;
+import io.telproof.client.internal.config.Percentage;
+import io.telproof.client.internal.config.SettingsBinder;
+import io.telproof.client.internal.config.Suggestions;
+import io.telproof.spi.CheckType;
+import io.telproof.spi.VerificationProvider;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Which providers are asked for each check. */
+public final class Routes {
+  private final Map<CheckType, Route> configured = new EnumMap<>(CheckType.class);
+  private final Set<CheckType> unusable = EnumSet.noneOf(CheckType.class);
+  private final Map<String, VerificationProvider> open;
+  private final Collection<String> named;
+
+  private Routes(Map<String, VerificationProvider> open, Collection<String> named) {
+    this.open = open;
+    this.named = named;
+  }
+
+  /**
+   * The routes of a configuration; what is wrong with them is noted as problems.
+   *
+   * @param open the providers that could be opened
+   * @param named all that are configured
+   */
+  public static Routes of(
+      Optional<ConfigSection> section,
+      Map<String, VerificationProvider> open,
+      Collection<String> named) {
+    Routes routes = new Routes(open, named);
+    section.ifPresent(routes::read);
+    return routes;
+  }
+
+  private void read(ConfigSection block) {
+    block.allow(Arrays.stream(CheckType.values()).map(CheckType::key).toList());
+    for (CheckType check : CheckType.values()) {
+      if (block.has(check.key())) {
+        route(block, check)
+            .ifPresentOrElse(route -> configured.put(check, route), () -> unusable.add(check));
+      }
+    }
+    sameProvider(block);
+  }
+
+  private Optional<Route> route(ConfigSection block, CheckType check) {
+    String key = check.key();
+    if (!block.isBlock(key)) {
+      return block
+          .texts(key)
+          .flatMap(names -> usable(block, key, check, names))
+          .map(names -> new Route(check, names, Optional.empty(), block.where(key)));
+    }
+    Optional<ConfigSection> beside = block.section(key);
+    if (beside.isEmpty()) {
+      return Optional.empty();
+    }
+    ConfigSection route = beside.get();
+    route.allow(List.of("primary", "shadow", "sample", "budget"));
+    if (!route.has("primary")) {
+      route.problem("primary", "is missing: who is asked, a name or a list of names");
+    }
+    Optional<List<String>> primary =
+        route.texts("primary").flatMap(names -> usable(route, "primary", check, names));
+    if (!route.has("shadow")) {
+      return primary.map(names -> new Route(check, names, Optional.empty(), block.where(key)));
+    }
+    Optional<ShadowRoute> shadow = shadow(route, check, primary.orElse(List.of()));
+    return shadow.isEmpty()
+        ? Optional.empty()
+        : primary.map(names -> new Route(check, names, shadow, block.where(key)));
+  }
+
+  private Optional<ShadowRoute> shadow(ConfigSection route, CheckType check, List<String> primary) {
+    if (!check.mayShadow()) {
+      route.problem("shadow", check.key() + " cannot be asked twice: only its provider knows it");
+      return Optional.empty();
+    }
+    Optional<String> name =
+        route
+            .text("shadow")
+            .filter(shadow -> usable(route, "shadow", check, List.of(shadow)).isPresent());
+    if (name.filter(primary::contains).isPresent()) {
+      route.problem("shadow", name.get() + " is asked anyway; a shadow is somebody else");
+      return Optional.empty();
+    }
+    Optional<Percentage> sample = needed(route, "sample", Percentage.class);
+    Optional<ChargesPerDay> budget = needed(route, "budget", ChargesPerDay.class);
+    return name.isEmpty() || sample.isEmpty() || budget.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ShadowRoute(name.get(), sample.get(), budget.get()));
+  }
+
+  private static <T> Optional<T> needed(ConfigSection route, String key, Class<T> type) {
+    return SettingsBinder.component(type, key, route);
+  }
+
+  private Optional<List<String>> usable(
+      ConfigSection block, String key, CheckType check, List<String> names) {
+    if (names.isEmpty()) {
+      block.problem(key, "a route takes one provider or more, but has none");
+      return Optional.empty();
+    }
+    if (names.size() > 1 && !check.mayFailOver()) {
+      block.problem(
+          key,
+          "takes exactly one provider, but has "
+              + names.size()
+              + ": what one of them knows, no other does");
+      return Optional.empty();
+    }
+    if (new HashSet<>(names).size() < names.size()) {
+      block.problem(key, "names a provider twice");
+      return Optional.empty();
+    }
+    boolean usable = true;
+    for (String name : names) {
+      usable &= usable(block, key, check, name);
+    }
+    if (usable) {
+      block.accepted(key, String.join(", ", names));
+    }
+    return usable ? Optional.of(names) : Optional.empty();
+  }
+
+  private boolean usable(ConfigSection block, String key, CheckType check, String name) {
+    VerificationProvider provider = open.get(name);
+    if (provider != null && check.offeredBy(provider)) {
+      return true;
+    }
+    if (provider != null) {
+      block.problem(
+          key, name + " does not offer " + check.key() + "; offered by: " + offering(check));
+    } else if (!named.contains(name)) {
+      String meant =
+          Suggestions.to(name, named).map(near -> "; did you mean " + near + "?").orElse("");
+      block.problem(
+          key,
+          "there is no provider " + name + "; configured: " + String.join(", ", named) + meant);
+    }
+    // Otherwise the provider's own block is wrong, and that has been said.
+    return false;
+  }
+
+  private void sameProvider(ConfigSection block) {
+    Optional<Route> sending = route(CheckType.CODE_DELIVERY);
+    Optional<Route> checking = route(CheckType.CODE_VERIFICATION);
+    if (sending.isPresent()
+        && checking.isPresent()
+        && !sending.get().providers().equals(checking.get().providers())) {
+      block.problem(
+          CheckType.CODE_VERIFICATION.key(),
+          "codes are sent by "
+              + sending.get()
+              + " and checked by "
+              + checking.get()
+              + ", which does not know them; name the same provider for both");
+    }
+  }
+
+  /** The route of a check: the configured one, or the only provider that offers it. */
+  public Optional<Route> route(CheckType check) {
+    if (configured.containsKey(check)) {
+      return Optional.ofNullable(configured.get(check));
+    }
+    List<String> able = able(check);
+    return able.size() == 1 && !unusable.contains(check)
+        ? Optional.of(new Route(check, able, Optional.empty(), "the only provider that offers it"))
+        : Optional.empty();
+  }
+
+  /** Says why a check has no route, and what to add. */
+  public ConfigurationException missing(CheckType check) {
+    return new ConfigurationException(
+        List.of(new Problem("telproof.routes." + check.key(), "no route", whyMissing(check))));
+  }
+
+  /** Says that a provider which is asked by its name does not offer a check, and who does. */
+  public ConfigurationException notOffered(CheckType check, String provider) {
+    return new ConfigurationException(
+        List.of(
+            new Problem(
+                "telproof.providers." + provider,
+                "asked for by its name",
+                provider + " does not offer " + check.key() + "; offered by: " + offering(check))));
+  }
+
+  private String whyMissing(CheckType check) {
+    if (unusable.contains(check)) {
+      return "its route cannot be used";
+    }
+    List<String> able = able(check);
+    if (able.isEmpty()) {
+      return "no configured provider offers it";
+    }
+    return "more than one provider offers it: "
+        + offering(check)
+        + "; add the route that says which, as in routes { "
+        + check.key()
+        + " = "
+        + able.get(0)
+        + " }";
+  }
+
+  public List<String> able(CheckType check) {
+    return open.values().stream().filter(check::offeredBy).map(VerificationProvider::name).toList();
+  }
+
+  public String offering(CheckType check) {
+    String able = able(check).stream().collect(Collectors.joining(", "));
+    return able.isEmpty() ? "no configured provider" : able;
+  }
+}

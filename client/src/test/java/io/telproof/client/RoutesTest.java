@@ -1,0 +1,358 @@
+package io.telproof.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.typesafe.config.ConfigFactory;
+import io.telproof.Answer;
+import io.telproof.AnswerOrigin;
+import io.telproof.CallContext;
+import io.telproof.Charge;
+import io.telproof.CodeClaim;
+import io.telproof.FailureKind;
+import io.telproof.PhoneNumber;
+import io.telproof.PhoneStatus;
+import io.telproof.PhoneStatusCheck;
+import io.telproof.TenureQuery;
+import io.telproof.VerificationException;
+import io.telproof.client.RouteExplanation.Part;
+import io.telproof.client.RouteExplanation.Step;
+import io.telproof.spi.CheckType;
+import io.telproof.spi.time.HandTime;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Routes as an application writes them, and the whole chain behind them. */
+class RoutesTest {
+  private static final PhoneNumber NUMBER = PhoneNumber.of("+8613800138000");
+
+  private final HandTime time = new HandTime("2026-01-01T00:00:00Z");
+  private final ScriptedProvider main = new ScriptedProvider("main", time, time::advance);
+  private final ScriptedProvider ali = new ScriptedProvider("ali", time, time::advance);
+  private final ScriptedProvider small =
+      new ScriptedProvider("small", time, time::advance, CheckType.PHONE_STATUS);
+
+  private TelproofBuilder builder(String routes) {
+    return Telproof.builder(ConfigFactory.parseString(routes))
+        .time(time)
+        .only(List.of())
+        .provider(main)
+        .provider(ali)
+        .provider(small);
+  }
+
+  private Telproof open(String routes) {
+    return builder(routes).open();
+  }
+
+  private List<Problem> problems(String routes) {
+    return catchThrowableOfType(ConfigurationException.class, () -> open(routes)).problems();
+  }
+
+  @Test
+  void a_vendor_that_is_down_is_repeated_then_left_and_all_of_it_is_on_the_receipt() {
+    main.fails(3, FailureKind.UNAVAILABLE);
+    try (Telproof telproof = open("telproof.routes.phone-status = [main, ali]")) {
+      Answer<PhoneStatus> answer = telproof.phoneStatus().check(NUMBER);
+      assertThat(answer.receipt().provider()).isEqualTo("ali");
+      assertThat(answer.receipt().earlier())
+          .hasSize(3)
+          .allMatch(attempt -> attempt.provider().equals("main"));
+    }
+  }
+
+  @Test
+  void a_wait_for_a_turn_that_would_outlast_the_time_given_goes_to_the_next_provider_at_once() {
+    main.waits(Duration.ofSeconds(30));
+    try (Telproof telproof = open("telproof.routes.phone-status = [main, ali]")) {
+      Answer<PhoneStatus> answer =
+          telproof.phoneStatus().check(NUMBER, CallContext.within(Duration.ofSeconds(10)));
+      assertThat(answer.receipt().provider()).isEqualTo("ali");
+      assertThat(answer.receipt().earlier())
+          .extracting(each -> each.failure().orElseThrow())
+          .containsExactly(FailureKind.THROTTLED);
+      assertThat(time.passed()).isEqualTo(Duration.ofMillis(20));
+    }
+  }
+
+  @Test
+  void the_number_of_attempts_is_a_setting() {
+    main.fails(9, FailureKind.UNAVAILABLE);
+    try (Telproof telproof = open("telproof { routes.phone-status = main, retry.attempts = 5 }")) {
+      assertThatExceptionOfType(VerificationException.class)
+          .isThrownBy(() -> telproof.phoneStatus().check(NUMBER))
+          .satisfies(failure -> assertThat(failure.earlier()).hasSize(4));
+    }
+  }
+
+  @Test
+  void a_vendor_whose_breaker_is_open_is_skipped_without_a_wait() {
+    main.fails(100, FailureKind.UNAVAILABLE);
+    try (Telproof telproof = open("telproof.routes.phone-status = [main, ali]")) {
+      for (int i = 0; i < 10; i++) {
+        assertThat(telproof.phoneStatus().check(NUMBER)).isInstanceOf(Answer.Known.class);
+      }
+      int asked = main.asked.size();
+      Answer<PhoneStatus> answer = telproof.phoneStatus().check(NUMBER);
+      assertThat(main.asked).hasSize(asked);
+      assertThat(answer.receipt().earlier())
+          .singleElement()
+          .satisfies(
+              attempt -> {
+                assertThat(attempt.reason()).contains("breaker is open");
+                assertThat(attempt.elapsed()).isZero();
+              });
+      assertThat(telproof.explain(CheckType.PHONE_STATUS, answer.receipt()).steps())
+          .extracting(Step::provider, Step::part)
+          .startsWith(tuple("main", Part.SKIPPED), tuple("ali", Part.ANSWERED))
+          .contains(tuple("small", Part.NOT_ROUTED));
+      assertThat(telproof.explain(CheckType.PHONE_STATUS).toString())
+          .contains("main: SKIPPED, its breaker is open for 30 s more")
+          .contains("ali: NEXT");
+      assertThat(telproof.breakers())
+          .contains(new BreakerStatus(CheckType.PHONE_STATUS, "main", BreakerState.OPEN));
+    }
+  }
+
+  @Test
+  void breakers_can_be_switched_off() {
+    main.fails(100, FailureKind.UNAVAILABLE);
+    try (Telproof telproof =
+        open("telproof { routes.phone-status = main, breaker.enabled = false }")) {
+      for (int i = 0; i < 20; i++) {
+        assertThatExceptionOfType(VerificationException.class)
+            .isThrownBy(() -> telproof.phoneStatus().check(NUMBER))
+            .withMessageContaining("by the script");
+      }
+      assertThat(telproof.breakers()).isEmpty();
+    }
+  }
+
+  @Test
+  void explain_tells_who_is_not_needed_not_routed_and_not_offering() {
+    try (Telproof telproof = open("telproof.routes.tenure = [ali, main]")) {
+      Answer<?> answer = telproof.tenure().check(TenureQuery.of(NUMBER));
+      assertThat(telproof.explain(CheckType.TENURE, answer.receipt()).toString().lines())
+          .satisfiesExactly(
+              line -> assertThat(line).isEqualTo("tenure:"),
+              line -> assertThat(line).contains("ali: ANSWERED").contains("String: 1"),
+              line -> assertThat(line).contains("main: NOT_REACHED"),
+              line -> assertThat(line).contains("small: NOT_OFFERED"));
+    }
+  }
+
+  @Test
+  void explain_tells_why_nobody_answered() {
+    main.fails(1, FailureKind.INDETERMINATE);
+    try (Telproof telproof = open("telproof.routes.tenure = [main, ali]")) {
+      VerificationException failure =
+          catchThrowableOfType(
+              VerificationException.class, () -> telproof.tenure().check(TenureQuery.of(NUMBER)));
+      assertThat(telproof.explain(CheckType.TENURE, failure).toString())
+          .contains("main: FAILED, INDETERMINATE: by the script, charge POSSIBLE")
+          .contains("ali: NOT_REACHED");
+    }
+  }
+
+  @Test
+  void a_check_without_a_route_says_which_one_to_add() {
+    try (Telproof telproof = open("")) {
+      assertThat(telproof.routed(CheckType.TENURE)).isFalse();
+      assertThatExceptionOfType(ConfigurationException.class)
+          .isThrownBy(telproof::tenure)
+          .withMessageContaining("telproof.routes.tenure")
+          .withMessageContaining("as in routes { tenure = main }");
+    }
+  }
+
+  @Test
+  void codes_are_sent_and_checked_by_the_same_provider_or_the_client_does_not_open() {
+    assertThat(problems("telproof.routes { code-delivery = main, code-verification = ali }"))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.path()).isEqualTo("telproof.routes.code-verification");
+              assertThat(problem.says()).contains("sent by main").contains("checked by ali");
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"CODE_DELIVERY", "CODE_VERIFICATION", "PRE_VALIDATED_NUMBER"})
+  void what_only_its_provider_knows_goes_nowhere_else_and_has_no_shadow(CheckType check) {
+    assertThat(problems("telproof.routes." + check.key() + " = [main, ali]"))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.says()).contains("exactly one provider"));
+    assertThat(
+            problems(
+                "telproof.routes."
+                    + check.key()
+                    + " { primary = main, shadow = ali, sample = 5%, budget = 9/day }"))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.says()).contains("cannot be asked twice"));
+  }
+
+  @Test
+  void a_code_that_could_not_be_sent_is_not_sent_by_somebody_else() {
+    main.fails(9, FailureKind.UNAVAILABLE);
+    try (Telproof telproof =
+        open("telproof.routes { code-delivery = main, code-verification = main }")) {
+      assertThatExceptionOfType(VerificationException.class)
+          .isThrownBy(() -> telproof.codeDelivery().check(NUMBER));
+      assertThat(ali.asked).isEmpty();
+      assertThatExceptionOfType(VerificationException.class)
+          .isThrownBy(() -> telproof.codeVerification().check(CodeClaim.of(NUMBER, "123456")));
+      assertThat(ali.asked).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "shadow = ali, sample = 5%|budget|is missing",
+        "shadow = ali, budget = 9/day|sample|is missing",
+        "shadow = ali, sample = 0%, budget = 9/day|sample|5%",
+        "shadow = ali, sample = 101%, budget = 9/day|sample|5%",
+        "shadow = ali, sample = 5%, budget = 9/week|budget|100/day",
+        "shadow = small, sample = 5%, budget = 9/day|shadow|small does not offer tenure",
+      })
+  void what_is_wrong_with_a_shadow_is_said(String rest, String key, String says) {
+    assertThat(problems("telproof.routes.tenure { primary = main, " + rest + " }"))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.path()).isEqualTo("telproof.routes.tenure." + key);
+              assertThat(problem.says()).contains(says);
+            });
+  }
+
+  @Test
+  void a_shadow_is_asked_beside_the_route_within_its_budget_and_its_cost_is_told()
+      throws InterruptedException {
+    BlockingQueue<String> told = new LinkedBlockingQueue<>();
+    ClientListener listener =
+        new ClientListener() {
+          @Override
+          public void shadowAsked(CheckType check, String shadow, Charge charge) {
+            told.add(shadow + " " + charge);
+          }
+
+          @Override
+          public void shadowed(
+              CheckType check, String primary, String shadow, Agreement agreement) {
+            told.add(primary + " " + shadow + " " + agreement);
+          }
+        };
+    try (Telproof telproof =
+        builder(
+                "telproof.routes.tenure"
+                    + " { primary = main, shadow = ali, sample = 100%, budget = 2/day }")
+            .listener(listener)
+            .open()) {
+      for (int i = 0; i < 2; i++) {
+        assertThat(telproof.tenure().check(NUMBER).receipt().provider()).isEqualTo("main");
+        assertThat(told.poll(60, TimeUnit.SECONDS)).isEqualTo("ali CHARGED");
+        assertThat(told.poll(60, TimeUnit.SECONDS)).isEqualTo("main ali AGREED");
+      }
+      telproof.tenure().check(NUMBER);
+      assertThat(telproof.agreements().get(CheckType.TENURE))
+          .satisfies(report -> assertThat(report.agreement()).isEqualTo(1.0));
+      assertThat(telproof.explain(CheckType.TENURE).toString())
+          .contains("ali: SHADOW, it is asked beside them, for 100%");
+    }
+    assertThat(told).isEmpty();
+    assertThat(ali.asked).hasSize(2);
+  }
+
+  @Test
+  void one_provider_can_be_asked_whatever_the_routes_say() {
+    try (Telproof telproof = open("telproof.routes.phone-status = main")) {
+      assertThat(telproof.only("ali").phoneStatus().check(NUMBER).receipt().provider())
+          .isEqualTo("ali");
+      assertThatExceptionOfType(ConfigurationException.class)
+          .isThrownBy(() -> telproof.only("small").tenure())
+          .withMessageContaining("small does not offer tenure; offered by: main, ali");
+      assertThatExceptionOfType(IllegalArgumentException.class)
+          .isThrownBy(() -> telproof.only("nobody"))
+          .withMessageContaining("configured: main, ali, small");
+    }
+  }
+
+  @Test
+  void a_ceiling_is_shared_by_all_uses_of_a_client_and_nothing_is_sent_beyond_it() {
+    try (Telproof telproof =
+        open("telproof { routes.tenure = [main, ali], ceilings { tenure = 3/day, zone = UTC } }")) {
+      telproof.tenure().check(NUMBER);
+      telproof.only("ali").tenure().check(NUMBER);
+      main.fails(3, FailureKind.UNAVAILABLE);
+      telproof.tenure().check(NUMBER);
+      int asked = main.asked.size() + ali.asked.size();
+      VerificationException refused =
+          catchThrowableOfType(VerificationException.class, () -> telproof.tenure().check(NUMBER));
+      assertThat(refused.kind()).isEqualTo(FailureKind.QUOTA);
+      assertThat(refused.earlier()).isEmpty();
+      assertThat(main.asked.size() + ali.asked.size()).isEqualTo(asked);
+      time.advance(Duration.ofDays(1));
+      assertThat(telproof.tenure().check(NUMBER)).isInstanceOf(Answer.Known.class);
+    }
+  }
+
+  @Test
+  void a_kept_answer_is_given_again_and_says_so() {
+    try (Telproof telproof =
+        open("telproof { routes.tenure = main, cache.tenure = 10m, coalesce = [tenure] }")) {
+      telproof.tenure().check(NUMBER);
+      Answer<?> again = telproof.tenure().check(NUMBER);
+      assertThat(again.receipt().origin()).isEqualTo(AnswerOrigin.CACHED);
+      assertThat(again.receipt().charge()).isEqualTo(Charge.FREE);
+      assertThat(main.asked).hasSize(1);
+      assertThat(telproof.explain(CheckType.TENURE, again.receipt()).toString())
+          .contains("its answer of 2026-01-01T00:00:00.010Z was kept");
+      time.advance(Duration.ofMinutes(10));
+      telproof.tenure().check(NUMBER);
+      assertThat(main.asked).hasSize(2);
+    }
+  }
+
+  @Test
+  void a_closed_client_says_so_at_once_and_asks_nobody() {
+    Telproof telproof = open("telproof { routes.phone-status = [main, ali], cache.tenure = 10m }");
+    telproof.only("main").tenure().check(NUMBER);
+    PhoneStatusCheck before = telproof.phoneStatus();
+    telproof.close();
+    main.asked.clear();
+    Duration passed = time.passed();
+    for (int i = 0; i < 30; i++) {
+      closed(() -> before.check(NUMBER));
+      closed(() -> telproof.phoneStatus().check(NUMBER));
+      closed(() -> telproof.only("main").tenure().check(NUMBER));
+      closed(() -> telproof.only("ali").tenure().check(NUMBER));
+    }
+    assertThat(List.of(main, ali)).allMatch(each -> each.asked.isEmpty());
+    assertThat(time.passed()).isEqualTo(passed);
+    assertThat(telproof.breakers()).allMatch(each -> each.state() == BreakerState.CLOSED);
+  }
+
+  private static void closed(ThrowingCallable question) {
+    VerificationException refused = catchThrowableOfType(VerificationException.class, question);
+    assertThat(refused.kind()).isEqualTo(FailureKind.UNAVAILABLE);
+    assertThat(refused.charge()).isEqualTo(Charge.FREE);
+    assertThat(refused.earlier()).isEmpty();
+    assertThat(refused).hasMessageContaining("the client is closed; nothing was sent");
+  }
+
+  @Test
+  void what_is_contributed_is_closed_once_with_the_client() {
+    open("").close();
+    assertThat(List.of(main, ali, small)).allMatch(each -> each.closed == 1);
+  }
+}

@@ -1,0 +1,126 @@
+package io.telproof.client.internal.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.telproof.client.ClientListener;
+import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.ratelimit.RateLimiter;
+import io.telproof.spi.ratelimit.RateLimiter.Permit;
+import io.telproof.spi.ratelimit.RateLimiters;
+import io.telproof.spi.time.HandTime;
+import io.telproof.spi.time.Time;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** A turn and those who hear of it. */
+class ObservedRateLimiterTest {
+  private static final RateLimit LIMIT = RateLimit.perSecond(20);
+
+  private final HandTime time = new HandTime("2026-01-01T00:00:00Z");
+
+  private RateLimiter watched(RateLimiters limiters, Time by, Supplier<? extends Error> thrown) {
+    ClientListener breaking =
+        new ClientListener() {
+          @Override
+          public void permit(String provider, String operation, Duration waited, boolean given) {
+            throw thrown.get();
+          }
+
+          @Override
+          public void exchanged(String provider, String operation, Duration elapsed) {
+            throw thrown.get();
+          }
+        };
+    ClientListener listener = new CompositeListener(List.of(breaking));
+    return new ObservedRateLimiters(limiters, "main", listener, by).limiter("main/Ask", LIMIT);
+  }
+
+  @Test
+  void a_listener_that_throws_an_error_costs_no_turn() throws InterruptedException {
+    RateLimiter limiter = watched(RateLimiters.local(time), time, AssertionError::new);
+    for (int i = 0; i < 100; i++) {
+      ((Permit) limiter.acquire(Duration.ZERO)).close();
+    }
+    assertThat(limiter.available()).hasValue(20);
+  }
+
+  @Test
+  void where_a_listener_is_out_of_memory_that_is_passed_on_and_the_turn_is_given_back() {
+    RateLimiter limiter = watched(RateLimiters.local(time), time, OutOfMemoryError::new);
+    for (int i = 0; i < 100; i++) {
+      assertThatThrownBy(() -> limiter.acquire(Duration.ZERO)).isInstanceOf(OutOfMemoryError.class);
+    }
+    assertThat(limiter.available()).hasValue(20);
+  }
+
+  /** A time that breaks at one of its readings. */
+  private final class OnceBroken implements Time {
+    private int well;
+
+    private OnceBroken(int well) {
+      this.well = well;
+    }
+
+    @Override
+    public Instant now() {
+      return time.now();
+    }
+
+    @Override
+    public long nanos() {
+      if (well-- == 0) {
+        throw new IllegalStateException("for the test");
+      }
+      return time.nanos();
+    }
+
+    @Override
+    public void await(Duration duration) throws InterruptedException {
+      time.await(duration);
+    }
+  }
+
+  @Test
+  void wherever_the_clock_breaks_no_turn_is_lost() throws InterruptedException {
+    for (int well = 0; well < 6; well++) {
+      RateLimiter limiter =
+          watched(RateLimiters.local(time), new OnceBroken(well), AssertionError::new);
+      try {
+        ((Permit) limiter.acquire(Duration.ZERO)).close();
+      } catch (IllegalStateException e) {
+        assertThat(e).hasMessage("for the test");
+      }
+      assertThat(limiter.available()).as("after %d readings", well).hasValue(20);
+    }
+  }
+
+  @Test
+  void an_applications_own_turn_that_breaks_takes_no_answer_away() throws InterruptedException {
+    List<String> events = new ArrayList<>();
+    RateLimiters breaking =
+        (key, limit) ->
+            within ->
+                new Permit() {
+                  @Override
+                  public void sent() {
+                    events.add("sent");
+                    throw new IllegalStateException("for the test");
+                  }
+
+                  @Override
+                  public void close() {
+                    events.add("closed");
+                    throw new NoClassDefFoundError("for the test");
+                  }
+                };
+    Permit permit = (Permit) watched(breaking, time, AssertionError::new).acquire(Duration.ZERO);
+    permit.sent();
+    permit.close();
+    assertThat(events).containsExactly("sent", "closed");
+  }
+}

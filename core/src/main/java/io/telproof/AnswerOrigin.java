@@ -1,0 +1,11 @@
+package io.telproof;
+
+/** How an answer came to the one who asked. */
+public enum AnswerOrigin {
+  /** The question was put for this caller, or the provider answered it without asking anybody. */
+  FRESH,
+  /** Another caller had just put the same question, and both were given its answer. */
+  COALESCED,
+  /** The answer had been given before and was kept; {@link Receipt#at()} tells when. */
+  CACHED
+}

@@ -1,0 +1,77 @@
+package io.telproof.spi;
+
+import io.telproof.spi.http.Credentials;
+import io.telproof.spi.http.CredentialsSource;
+import io.telproof.spi.http.Endpoint;
+import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.ratelimit.RateLimiter;
+import io.telproof.spi.ratelimit.RateLimiters;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * The limits of one account at one endpoint. A vendor counts by the account, whatever the provider
+ * is called that uses it: opened twice, or under two names, it has one limit for each operation.
+ * Another key id, or another endpoint, is another account. Thread-safe.
+ */
+public final class AccountRateLimiters {
+  private static final int LENGTH = 16;
+
+  private final RateLimiters limiters;
+  private final String account;
+
+  private AccountRateLimiters(RateLimiters limiters, String account) {
+    this.limiters = limiters;
+    this.account = account;
+  }
+
+  /**
+   * The limits of an account, kept by this environment. Whose account it is, is looked at once,
+   * now: keys that change later are keys of the same account.
+   *
+   * @param credentials what the settings say, for an environment that has no keys of its own
+   */
+  public static AccountRateLimiters of(
+      ProviderEnvironment environment, Endpoint endpoint, Credentials credentials) {
+    Credentials opened =
+        environment.credentials().map(keys -> current(keys, credentials)).orElse(credentials);
+    return new AccountRateLimiters(
+        environment.rateLimiters(),
+        hash(opened.id().reveal() + "\n" + endpoint.url().host() + ":" + endpoint.url().port()));
+  }
+
+  /** A source that has no keys yet is no reason not to open: it will say so when it is asked. */
+  private static Credentials current(CredentialsSource keys, Credentials otherwise) {
+    try {
+      return keys.current();
+    } catch (RuntimeException e) {
+      return otherwise;
+    }
+  }
+
+  /**
+   * Short, and without a way back: it stands in messages, and where many processes share limits.
+   */
+  private static String hash(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest).substring(0, LENGTH);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /**
+   * The quota of what the vendor counts together: an operation, or a word for several.
+   *
+   * @param operation without a slash
+   * @throws IllegalArgumentException if it was asked for with another limit before, under whatever
+   *     name
+   */
+  public RateLimiter limiter(String operation, RateLimit limit) {
+    return limiters.limiter(account + "/" + operation, limit);
+  }
+}

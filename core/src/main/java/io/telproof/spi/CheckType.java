@@ -1,0 +1,196 @@
+package io.telproof.spi;
+
+import io.telproof.Check;
+import io.telproof.CodeClaim;
+import io.telproof.CodeDelivery;
+import io.telproof.CodeDispatch;
+import io.telproof.CodeVerdict;
+import io.telproof.CodeVerification;
+import io.telproof.Contact;
+import io.telproof.IdentityClaim;
+import io.telproof.IdentityMatch;
+import io.telproof.IdentityVerdict;
+import io.telproof.PhoneNumber;
+import io.telproof.PhoneStatus;
+import io.telproof.PhoneStatusCheck;
+import io.telproof.PreValidatedClaim;
+import io.telproof.PreValidatedId;
+import io.telproof.PreValidatedNumber;
+import io.telproof.Tenure;
+import io.telproof.TenureCheck;
+import io.telproof.TenureQuery;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The six checks, and all that is said of each in one place: the word for it, its types, where a
+ * provider has it, and what may be done with a question beside asking one provider once.
+ */
+public enum CheckType {
+  /** {@link PhoneStatusCheck}. */
+  PHONE_STATUS(
+      "phone-status",
+      PhoneStatusCheck.class,
+      PhoneNumber.class,
+      PhoneStatus.class,
+      VerificationProvider::phoneStatus,
+      check -> check::check,
+      Allowance.ANYWHERE),
+  /** {@link TenureCheck}. */
+  TENURE(
+      "tenure",
+      TenureCheck.class,
+      TenureQuery.class,
+      Tenure.class,
+      VerificationProvider::tenure,
+      check -> check::check,
+      Allowance.ANYWHERE),
+  /** {@link IdentityMatch}. */
+  IDENTITY_MATCH(
+      "identity-match",
+      IdentityMatch.class,
+      IdentityClaim.class,
+      IdentityVerdict.class,
+      VerificationProvider::identityMatch,
+      check -> check::check,
+      Allowance.ANYWHERE),
+  /** {@link CodeDelivery}. A second code would make the first one void. */
+  CODE_DELIVERY(
+      "code-delivery",
+      CodeDelivery.class,
+      Contact.class,
+      CodeDispatch.class,
+      VerificationProvider::codeDelivery,
+      check -> check::check,
+      Allowance.NONE),
+  /** {@link CodeVerification}. A code is known only where it was sent. */
+  CODE_VERIFICATION(
+      "code-verification",
+      CodeVerification.class,
+      CodeClaim.class,
+      CodeVerdict.class,
+      VerificationProvider::codeVerification,
+      check -> check::check,
+      Allowance.NONE),
+  /** {@link PreValidatedNumber}. An id is known only where the number was bought. */
+  PRE_VALIDATED_NUMBER(
+      "pre-validated-number",
+      PreValidatedNumber.class,
+      PreValidatedClaim.class,
+      PreValidatedId.class,
+      VerificationProvider::preValidatedNumber,
+      check -> check::check,
+      Allowance.NONE);
+
+  /** What may be done with the question of a check, or with its answer. */
+  private enum Allowance {
+    FAILOVER,
+    COALESCE,
+    CACHE,
+    SHADOW;
+
+    /** Every vendor can answer, and the answer stays true for a while. */
+    private static final Set<Allowance> ANYWHERE = EnumSet.allOf(Allowance.class);
+
+    /** One provider alone can answer, and each question counts. */
+    private static final Set<Allowance> NONE = EnumSet.noneOf(Allowance.class);
+  }
+
+  private final String key;
+  private final Class<? extends Check<?, ?>> type;
+  private final Class<?> query;
+  private final Class<?> value;
+  private final Function<VerificationProvider, ? extends Optional<? extends Check<?, ?>>> offered;
+  private final Function<?, ? extends Check<?, ?>> typed;
+  private final Set<Allowance> allowed;
+
+  /**
+   * A check. The compiler sees that its types belong together.
+   *
+   * @param typed makes any check of these types one of the check's own type
+   */
+  <Q, V, C extends Check<Q, V>> CheckType(
+      String key,
+      Class<C> type,
+      Class<Q> query,
+      Class<V> value,
+      Function<VerificationProvider, Optional<C>> offered,
+      Function<Check<Q, V>, C> typed,
+      Set<Allowance> allowed) {
+    this.key = key;
+    this.type = type;
+    this.query = query;
+    this.value = value;
+    this.offered = offered;
+    this.typed = typed;
+    this.allowed = allowed;
+  }
+
+  /** The word that stands for it in configuration, meters and the command. */
+  public String key() {
+    return key;
+  }
+
+  /** The interface of the check. */
+  public Class<? extends Check<?, ?>> type() {
+    return type;
+  }
+
+  /** What is asked. */
+  public Class<?> query() {
+    return query;
+  }
+
+  /** What a known answer holds. */
+  public Class<?> value() {
+    return value;
+  }
+
+  /** The check as this provider offers it; empty where it does not. */
+  public Optional<? extends Check<?, ?>> of(VerificationProvider provider) {
+    return offered.apply(provider);
+  }
+
+  /** Whether this provider offers it. */
+  public boolean offeredBy(VerificationProvider provider) {
+    return of(provider).isPresent();
+  }
+
+  /**
+   * A check as one of {@link #type()}.
+   *
+   * @param check asks {@link #query()} and answers {@link #value()}
+   */
+  @SuppressWarnings("unchecked") // The constructor ties the types of both.
+  public Check<?, ?> typed(Check<?, ?> check) {
+    return ((Function<Check<?, ?>, Check<?, ?>>) typed).apply(check);
+  }
+
+  /** Whether another provider may be asked where the first one did not answer. */
+  public boolean mayFailOver() {
+    return allowed.contains(Allowance.FAILOVER);
+  }
+
+  /** Whether callers who ask the same at the same moment may share one question. */
+  public boolean mayCoalesce() {
+    return allowed.contains(Allowance.COALESCE);
+  }
+
+  /** Whether an answer may be given again for a while. */
+  public boolean mayCache() {
+    return allowed.contains(Allowance.CACHE);
+  }
+
+  /** Whether a second provider may be asked beside the first one, to compare them. */
+  public boolean mayShadow() {
+    return allowed.contains(Allowance.SHADOW);
+  }
+
+  /** The check of this word. */
+  public static Optional<CheckType> of(String key) {
+    return Arrays.stream(values()).filter(each -> each.key.equals(key)).findFirst();
+  }
+}

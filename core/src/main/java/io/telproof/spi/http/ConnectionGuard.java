@@ -1,0 +1,185 @@
+package io.telproof.spi.http;
+
+import io.telproof.spi.reply.ReplyOrigin;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees to it that one connection carries one reply for each request. Bytes that nobody asked for
+ * would be read as the answer to the next question, which is about somebody else.
+ *
+ * <p>OkHttp reads through {@link #one}, which gives it a reply and nothing behind it, so that no
+ * such bytes can lie in OkHttp's own buffer. {@link #ready} looks in the two places that are left,
+ * the TLS layer and the kernel, before a request goes out; there it sees the peer's end too. That
+ * costs a few microseconds and never waits. Only where the last reply has not been looked at yet,
+ * it waits for that, which is a matter of microseconds as well.
+ *
+ * <p>What arrives between the look and the reply cannot be told from the reply by its framing. It
+ * leaves the true reply over, so that the first look after that has arrived ends it; a reply that
+ * comes together with another one, on a connection that has served before, is not believed.
+ *
+ * <p>A connection is used by one exchange at a time; {@link #retire} may be called by any thread.
+ */
+final class ConnectionGuard {
+  private enum State {
+    /** Nothing was asked yet: the connection is being made. */
+    NEW,
+    /** A request went out, or is about to; its reply is not whole. */
+    IN_USE,
+    /** The reply is whole, and nothing is to come. */
+    IDLE
+  }
+
+  private final SocketChannel channel;
+  private final ReplyFraming framing = new ReplyFraming();
+  private final ByteBuffer probe = ByteBuffer.allocate(1);
+  private State state = State.NEW;
+  private boolean isFirst;
+  private @Nullable InputStream tls;
+  private ReplyFinding last = ReplyFinding.none();
+  private volatile boolean retired;
+
+  ConnectionGuard(SocketChannel channel) {
+    this.channel = channel;
+  }
+
+  /** The guard of a socket that OkHttp got from {@link OneReplySockets}; empty for any other. */
+  static Optional<ConnectionGuard> of(Socket socket) {
+    if (socket instanceof OneReplyTlsSocket tls) {
+      return Optional.of(tls.guard());
+    }
+    return socket instanceof OneReplySocket plain ? Optional.of(plain.guard()) : Optional.empty();
+  }
+
+  /** The connection goes on in TLS, whose clear text comes from this stream. */
+  void encrypted(InputStream clearText) {
+    this.tls = clearText;
+  }
+
+  /** Whether a request went out on this connection before. */
+  boolean isKept() {
+    return state != State.NEW;
+  }
+
+  /**
+   * Looks whether a request may go out now, and takes the next bytes for its reply. Asked once
+   * before each request; where the answer is no, nothing is to be sent and the connection is
+   * closed.
+   *
+   * @param ids of a vendor that gives any: the last reply has to have one of its own. OkHttp gives
+   *     the connection to the next question before the one before it has read its reply
+   */
+  boolean ready(RequestIds ids) {
+    boolean judged = ids.isEmpty() || last.finding() == ReplyFinding.Finding.OWN;
+    if (!judged || retired || state == State.IN_USE || !isQuiet()) {
+      close();
+      return false;
+    }
+    isFirst = state == State.NEW;
+    state = State.IN_USE;
+    framing.next();
+    last = new ReplyFinding();
+    return true;
+  }
+
+  /** Where the reply to the present request comes from. For the exchange that was let through. */
+  ReplyOrigin origin(RequestIds ids) {
+    return new ConnectionOrigin(this, last, ids);
+  }
+
+  /** The connection serves nobody after the exchange that has it now. */
+  void retire() {
+    retired = true;
+  }
+
+  /** Closes the connection, on which nothing is to be sent. */
+  void close() {
+    retired = true;
+    try {
+      channel.close();
+    } catch (IOException e) {
+      // Nobody uses it again.
+    }
+  }
+
+  /** Whether neither bytes nor the peer's end have arrived. */
+  private boolean isQuiet() {
+    try {
+      if (tls != null && tls.available() > 0) {
+        return false;
+      }
+      // The first thing that a server of TLS 1.3 sends after the handshake is its tickets.
+      return (tls != null && state == State.NEW) || nothingArrived();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private boolean nothingArrived() throws IOException {
+    channel.configureBlocking(false);
+    try {
+      return channel.read(probe.clear()) == 0;
+    } finally {
+      channel.configureBlocking(true);
+    }
+  }
+
+  /** The stream that OkHttp reads: of each reply all bytes, and none behind it. */
+  InputStream one(InputStream bytes) {
+    return new OneReply(bytes);
+  }
+
+  private final class OneReply extends FilterInputStream {
+    private OneReply(InputStream bytes) {
+      super(bytes);
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] single = new byte[1];
+      return read(single, 0, 1) == -1 ? -1 : single[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int count) throws IOException {
+      if (state == State.IDLE) {
+        return unasked();
+      }
+      int came = super.read(bytes, from, count);
+      if (came <= 0 || state == State.NEW) {
+        return came;
+      }
+      int ours = framing.take(bytes, from, came);
+      if (ours < came) {
+        retired = true;
+        if (!isFirst) {
+          // Two replies to one question: the first may be somebody else's.
+          throw new FramingException("more than one reply came");
+        }
+      }
+      if (framing.whole()) {
+        state = State.IDLE;
+      }
+      return ours;
+    }
+
+    /**
+     * After a longer pause OkHttp looks by itself, by reading for a millisecond: a byte would be
+     * health to it. It is told the end instead.
+     */
+    private int unasked() throws IOException {
+      if (isQuiet()) {
+        throw new SocketTimeoutException("nothing was asked, and nothing came");
+      }
+      retired = true;
+      return -1;
+    }
+  }
+}

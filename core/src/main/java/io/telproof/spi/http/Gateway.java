@@ -1,0 +1,136 @@
+package io.telproof.spi.http;
+
+import io.telproof.Answer;
+import io.telproof.CallContext;
+import io.telproof.Failure;
+import io.telproof.FailureKind;
+import io.telproof.VerificationException;
+import io.telproof.spi.ratelimit.RateLimiter.Permit;
+import io.telproof.spi.reply.Reply;
+import io.telproof.spi.time.Deadline;
+import io.telproof.spi.time.Time;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import okhttp3.Request;
+
+/**
+ * The way to one vendor's API that never bills twice: waits for a turn, signs, sends once, and
+ * names every way in which this fails. Thread-safe.
+ *
+ * <p>Nothing here repeats a request but what the vendor refused for its time stamp or for its
+ * credentials, and so did not carry out: {@link RefusalRecovery} does that, once for each.
+ */
+public final class Gateway implements AutoCloseable {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final String provider;
+  private final Time time;
+  private final Signer signer;
+  private final VendorProfile profile;
+  private final RefusalRecovery recovery;
+  private final RequestIds ids = new RequestIds();
+  private final Transport transport;
+
+  Gateway(
+      String provider,
+      Time time,
+      Signer signer,
+      CredentialsSource credentials,
+      Predicate<Reply> clockRefused,
+      VendorProfile profile,
+      Transport transport) {
+    this.provider = provider;
+    this.time = time;
+    this.signer = signer;
+    this.profile = profile;
+    this.recovery = new RefusalRecovery(credentials, clockRefused, profile, time);
+    this.transport = transport;
+  }
+
+  /**
+   * A gateway for one provider, which closes it. A provider gets its own from {@link
+   * io.telproof.spi.ProviderEnvironment#gateway}.
+   */
+  public static Gateway open(
+      String provider,
+      Time time,
+      Signer signer,
+      CredentialsSource credentials,
+      Predicate<Reply> clockRefused,
+      VendorProfile profile,
+      Network network) {
+    return new Gateway(
+        provider, time, signer, credentials, clockRefused, profile, new Transport(network));
+  }
+
+  /**
+   * Sends one question and answers with what the operation makes of the reply, of any HTTP status.
+   * A reply that the operation takes for a refusal of the credentials, UNAUTHORIZED and free, is
+   * made good where others are in use by then: see {@link RefusalRecovery}.
+   *
+   * <p>An interrupt ends every wait, but not a request that has been sent: that one is left to
+   * finish within the caller's time, because cutting it off would only turn an answer into a doubt.
+   * The thread's interrupt flag is set again.
+   *
+   * @param decode what the operation makes of a reply
+   * @throws VerificationException what {@code decode} throws; THROTTLED if the wait for a turn
+   *     would outlast the time given, or leave less of it than this operation's replies have been
+   *     taking; UNAUTHORIZED if the keys cannot be had or used; UNAVAILABLE if nothing was sent;
+   *     INDETERMINATE if the reply was lost; PROTOCOL if it is larger than 1 MiB, INDETERMINATE
+   *     beside a 5xx
+   */
+  public <V> Answer<V> ask(
+      OutgoingRequest request, CallContext context, Function<Reply, Answer<V>> decode) {
+    if (transport.closed()) {
+      throw Exchange.closed(provider, request.operation());
+    }
+    Deadline deadline = Deadline.in(context.within(), time);
+    return recovery.ask(
+        attempt -> send(request, context.longestWait(), attempt, deadline), decode, deadline);
+  }
+
+  private Reply send(
+      OutgoingRequest request, Duration longestWait, SigningAttempt attempt, Deadline deadline) {
+    Exchange exchange =
+        new Exchange(
+            provider, request, deadline, longestWait, profile.response(request.operation()), time);
+    try (Permit permit = exchange.permit()) {
+      return exchange.send(signed(request, attempt), permit, transport, ids);
+    }
+  }
+
+  private Request signed(OutgoingRequest request, SigningAttempt attempt) {
+    try {
+      Instant at = attempt.at();
+      return signer.sign(request.request(), request.body(), attempt.credentials(), at, nonce());
+    } catch (VerificationException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // What was thrown may quote a key, as OkHttp does of a header: its class is all that is told.
+      throw new VerificationException(
+          Failure.of(
+              FailureKind.UNAUTHORIZED,
+              provider,
+              request.operation(),
+              "the request could not be signed ("
+                  + e.getClass().getSimpleName()
+                  + "); nothing was sent; look at the keys and at where they come from"));
+    }
+  }
+
+  private static String nonce() {
+    byte[] bytes = new byte[16];
+    RANDOM.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  /** Lets go of connections and threads; what was sent is left to finish. Twice does nothing. */
+  @Override
+  public void close() {
+    transport.close();
+  }
+}

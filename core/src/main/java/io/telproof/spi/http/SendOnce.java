@@ -1,0 +1,229 @@
+package io.telproof.spi.http;
+
+import io.telproof.spi.ratelimit.RateLimiter.Permit;
+import io.telproof.spi.reply.ReplyOrigin;
+import io.telproof.spi.time.Time;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.Headers;
+import okhttp3.Interceptor;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okio.Buffer;
+import okio.BufferedSink;
+import okio.BufferedSource;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request on its way. Knows the one thing that decides between UNAVAILABLE and INDETERMINATE:
+ * whether its first byte may have left.
+ *
+ * <p>The thread that asks waits beside the thread that sends. Either may be first — the caller's
+ * time runs out, or the connection is ready — and whoever is first settles it for both. A kept
+ * connection that turns out to be of no use is not a failure: nothing was sent on it, and another
+ * one is taken.
+ */
+final class SendOnce implements Callback {
+  private enum State {
+    CONNECTING,
+    BEGUN,
+    ABANDONED
+  }
+
+  /** What was received. The body is empty where it was larger than a reply may be. */
+  record Received(int status, Headers headers, Optional<ByteString> body, ReplyOrigin origin) {}
+
+  /** Whether there is still time for a reply. Asked once the connection is there. */
+  @FunctionalInterface
+  interface Timely {
+    boolean now();
+  }
+
+  private final AtomicReference<State> state = new AtomicReference<>(State.CONNECTING);
+  private final CompletableFuture<Received> received = new CompletableFuture<>();
+  private final Permit permit;
+  private final Timely timely;
+  private final RequestIds ids;
+  private final Time time;
+  private final int largestReply;
+  private volatile long begunAt;
+  private volatile @Nullable Call call;
+  private volatile @Nullable ReplyOrigin origin;
+  private volatile boolean another;
+  private volatile boolean late;
+
+  SendOnce(Permit permit, Timely timely, RequestIds ids, Time time, int largestReply) {
+    this.permit = permit;
+    this.timely = timely;
+    this.ids = ids;
+    this.time = time;
+    this.largestReply = largestReply;
+  }
+
+  /** Sends a request with this body, once. */
+  void start(Request signed, byte[] body, Transport transport) {
+    enqueue(
+        transport.call(
+            signed
+                .newBuilder()
+                .tag(SendOnce.class, this)
+                .method(signed.method(), signed.method().equals("GET") ? null : body(body))
+                .build()));
+  }
+
+  private void enqueue(Call next) {
+    call = next;
+    next.enqueue(this);
+    if (state.get() == State.ABANDONED) {
+      // Whoever gave up may have cancelled the call before this one.
+      next.cancel();
+    }
+  }
+
+  CompletableFuture<Received> received() {
+    return received;
+  }
+
+  /** Gives up, if nothing was sent: afterwards nothing will be. Again, it says the same. */
+  boolean abandon() {
+    return state.compareAndSet(State.CONNECTING, State.ABANDONED) || state.get() == State.ABANDONED;
+  }
+
+  /** Whether it was given up because the connection left too little time. */
+  boolean late() {
+    return late;
+  }
+
+  boolean begun() {
+    return state.get() == State.BEGUN;
+  }
+
+  /** How long ago the first byte left. */
+  Duration sinceBegun() {
+    return Duration.ofNanos(time.nanos() - begunAt);
+  }
+
+  /** Closes the connection, whatever is on it. */
+  void cancel() {
+    ReplyOrigin from = origin;
+    if (from != null) {
+      // First, because the connection may be another question's by the time that it is closed.
+      from.unexpected();
+    }
+    Call current = call;
+    if (current != null) {
+      current.cancel();
+    }
+  }
+
+  /** Stands between the connection and the request's first byte. */
+  static Response gate(Interceptor.Chain chain) throws IOException {
+    SendOnce sending = chain.request().tag(SendOnce.class);
+    Optional<ConnectionGuard> guard =
+        Optional.ofNullable(chain.connection())
+            .flatMap(connection -> ConnectionGuard.of(connection.socket()));
+    if (sending == null || guard.isEmpty()) {
+      throw new IOException("sent by somebody else: not sent");
+    }
+    return sending.pass(chain, guard.get());
+  }
+
+  private Response pass(Interceptor.Chain chain, ConnectionGuard guard) throws IOException {
+    boolean kept = guard.isKept();
+    if (!guard.ready(ids)) {
+      another = kept;
+      throw new IOException("the peer has closed the connection, or spoke unasked: not sent");
+    }
+    if (!timely.now() && abandon()) {
+      late = true;
+      throw new IOException("no time for a reply: not sent");
+    }
+    begunAt = time.nanos();
+    if (!state.compareAndSet(State.CONNECTING, State.BEGUN)) {
+      // It cannot be used again: it is set for a reply that will not come.
+      guard.close();
+      throw new IOException("given up, or sent before: not sent");
+    }
+    origin = guard.origin(ids);
+    try {
+      return chain.proceed(chain.request());
+    } catch (RuntimeException | Error e) {
+      // OkHttp would end its thread with it. What was thrown may quote what the vendor sent.
+      throw new IOException("not to be read: " + e.getClass().getName());
+    }
+  }
+
+  /** The body, which can be written once and never again. */
+  private RequestBody body(byte[] bytes) {
+    return new RequestBody() {
+      @Override
+      public @Nullable MediaType contentType() {
+        // The header is part of what was signed; OkHttp must not write its own.
+        return null;
+      }
+
+      @Override
+      public long contentLength() {
+        return bytes.length;
+      }
+
+      @Override
+      public boolean isOneShot() {
+        return true;
+      }
+
+      @Override
+      public void writeTo(BufferedSink sink) throws IOException {
+        sink.write(bytes);
+        permit.sent();
+      }
+    };
+  }
+
+  @Override
+  public void onFailure(Call failed, IOException e) {
+    if (another && state.get() == State.CONNECTING) {
+      another = false;
+      try {
+        enqueue(failed.clone());
+        return;
+      } catch (RuntimeException | Error again) {
+        e.addSuppressed(again);
+      }
+    }
+    received.completeExceptionally(e);
+  }
+
+  @Override
+  public void onResponse(Call answered, Response response) {
+    ReplyOrigin from = origin;
+    try (response) {
+      Optional<ByteString> body = bounded(response.body().source());
+      if (from == null) {
+        throw new IOException("a reply without a request");
+      }
+      received.complete(new Received(response.code(), response.headers(), body, from));
+    } catch (Throwable e) {
+      // Errors too: the caller would wait for the rest of its time.
+      received.completeExceptionally(e);
+    }
+  }
+
+  private Optional<ByteString> bounded(BufferedSource source) throws IOException {
+    Buffer body = new Buffer();
+    while (body.size() <= largestReply) {
+      if (source.read(body, largestReply + 1L - body.size()) == -1) {
+        return Optional.of(body.readByteString());
+      }
+    }
+    return Optional.empty();
+  }
+}

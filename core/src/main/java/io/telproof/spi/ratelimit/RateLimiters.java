@@ -1,0 +1,23 @@
+package io.telproof.spi.ratelimit;
+
+import io.telproof.spi.time.Time;
+
+/**
+ * Where the vendors' limits are kept: in this process, or for many processes together. Thread-safe.
+ */
+public interface RateLimiters {
+  /**
+   * The quota of this key: one key, one quota, however often it is asked for.
+   *
+   * @param key names what the vendor counts together: whose account it is, a slash, and the
+   *     operation, as {@link io.telproof.spi.AccountRateLimiters} does. Holds no key and no key id
+   *     in clear
+   * @throws IllegalArgumentException if the key was asked for with another limit before
+   */
+  RateLimiter limiter(String key, RateLimit limit);
+
+  /** Exact sliding windows kept in this process. */
+  static RateLimiters local(Time time) {
+    return new LocalRateLimiters(time);
+  }
+}

@@ -1,0 +1,37 @@
+package io.telproof.spi.reply;
+
+import io.telproof.Charge;
+import java.util.Objects;
+
+/**
+ * One row of one operation's table: the vendor says this, it means that, and costs so much.
+ * Immutable.
+ *
+ * @param code the vendor's code, to the letter
+ * @param charge whether the vendor bills this outcome
+ * @param says what the vendor's page says of the code, in our words, for the documentation
+ * @param <V> the value of a known answer
+ */
+public record CodeRow<V>(
+    String code, Evidence evidence, Charge charge, String says, Meaning<V> meaning) {
+  /** Refuses null. */
+  public CodeRow {
+    Objects.requireNonNull(code, "code");
+    Objects.requireNonNull(evidence, "basis");
+    Objects.requireNonNull(charge, "charge");
+    Objects.requireNonNull(says, "says");
+    Objects.requireNonNull(meaning, "meaning");
+  }
+
+  /** A row that a page of the vendor states. */
+  public static <V> CodeRow<V> documented(
+      String code, Charge charge, String says, Meaning<V> meaning) {
+    return new CodeRow<>(code, Evidence.DOCUMENTED, charge, says, meaning);
+  }
+
+  /** A row that no page states; the safe side. */
+  public static <V> CodeRow<V> inferred(
+      String code, Charge charge, String says, Meaning<V> meaning) {
+    return new CodeRow<>(code, Evidence.INFERRED, charge, says, meaning);
+  }
+}

@@ -1,0 +1,149 @@
+package io.telproof.spi.reply;
+
+import io.telproof.Answer;
+import io.telproof.Charge;
+import io.telproof.FailureKind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the codes of one field of one vendor operation mean, row by row, to be laid beside the
+ * vendor's page. Codes are matched exactly, never by a prefix. Immutable.
+ *
+ * @param <V> the value of a known answer
+ */
+public final class CodeTable<V> {
+  private static final Logger LOG = LoggerFactory.getLogger(CodeTable.class);
+
+  private final Map<String, CodeRow<V>> rows;
+  private final CodeRow<V> unlisted;
+
+  private CodeTable(Map<String, CodeRow<V>> rows, CodeRow<V> unlisted) {
+    this.rows = rows;
+    this.unlisted = unlisted;
+  }
+
+  /**
+   * A table of these rows. A code that has none is a reply that this module does not understand.
+   *
+   * @throws IllegalArgumentException if a code has two rows
+   */
+  @SafeVarargs
+  public static <V> CodeTable<V> of(CodeRow<V>... rows) {
+    List<CodeRow<V>> list = new ArrayList<>();
+    for (CodeRow<V> row : rows) {
+      list.add(row);
+    }
+    return new CodeTable<>(
+        index(list),
+        CodeRow.inferred(
+            "unlisted", Charge.POSSIBLE, "in no table", Meaning.failed(FailureKind.PROTOCOL)));
+  }
+
+  /**
+   * The same table with the rows of a page that stands behind this one, as of the page that lists a
+   * vendor's common codes. Where both have a row for a code, this table's counts.
+   */
+  public CodeTable<V> and(List<CodeRow<V>> behind) {
+    List<CodeRow<V>> all = new ArrayList<>(rows.values());
+    behind.stream().filter(row -> !rows.containsKey(row.code())).forEach(all::add);
+    return new CodeTable<>(index(all), unlisted);
+  }
+
+  /** The same table with this meaning for a code that has no row. */
+  public CodeTable<V> unlisted(Charge charge, String says, Meaning<V> meaning) {
+    return new CodeTable<>(rows, CodeRow.inferred("unlisted", charge, says, meaning));
+  }
+
+  private static <V> Map<String, CodeRow<V>> index(List<CodeRow<V>> rows) {
+    Map<String, CodeRow<V>> index = new LinkedHashMap<>();
+    for (CodeRow<V> row : rows) {
+      if (index.put(row.code(), row) != null) {
+        throw new IllegalArgumentException("two rows for the code " + row.code());
+      }
+    }
+    return index;
+  }
+
+  /** The row of this code. */
+  public Optional<CodeRow<V>> row(String code) {
+    return Optional.ofNullable(rows.get(code));
+  }
+
+  /** All rows in the order of the page; the last one stands for every code that has none. */
+  public List<CodeRow<V>> rows() {
+    List<CodeRow<V>> all = new ArrayList<>(rows.values());
+    all.add(unlisted);
+    return List.copyOf(all);
+  }
+
+  /** The codes that the vendor bills, as people write them. */
+  public String billed() {
+    return rows.values().stream()
+        .filter(row -> row.charge() == Charge.CHARGED)
+        .map(CodeRow::code)
+        .collect(Collectors.joining(", "));
+  }
+
+  /**
+   * What a reply with this code comes to.
+   *
+   * @param further reads the rest of the reply where this table says that the answer stands there;
+   *     it is given the reply with the code on its receipt
+   * @throws io.telproof.VerificationException if the code means that there is no answer
+   */
+  public Answer<V> decide(String code, Reply reply, Function<Reply, Answer<V>> further) {
+    Reply coded = reply.coded(code);
+    CodeRow<V> row = row(code).orElse(unlisted);
+    if (!rows.containsKey(code)) {
+      LOG.warn(
+          "{} {} answered with {}, which is in no table of its module; taken as {}",
+          reply.provider(),
+          reply.operation(),
+          loggable(code),
+          unlisted.meaning());
+    }
+    Meaning<V> meaning = row.meaning();
+    if (meaning instanceof Meaning.Value<V> is) {
+      return coded.known(is.value(), row.charge());
+    }
+    if (meaning instanceof Meaning.NoValue<V> lacks) {
+      return coded.unknown(lacks.gap(), row.charge());
+    }
+    if (meaning instanceof Meaning.Failed<V> fails) {
+      throw coded.failed(fails, row.charge(), "the vendor says: " + row.says());
+    }
+    return further.apply(coded);
+  }
+
+  /** A code that no page lists could be anything: letters could be somebody's name. */
+  private static String loggable(String code) {
+    if (VendorText.isShortNumber(code)) {
+      return "the code " + code;
+    }
+    return VendorText.isCode(code)
+        ? "a code that stands on the receipt"
+        : "a code that does not look like one and is not repeated";
+  }
+
+  /**
+   * What a reply with this code comes to, in a table that never sends the reader on.
+   *
+   * @throws io.telproof.VerificationException if the code means that there is no answer
+   */
+  public Answer<V> decide(String code, Reply reply) {
+    return decide(
+        code,
+        reply,
+        coded -> {
+          throw new IllegalStateException("the row of the code " + code + " leads nowhere");
+        });
+  }
+}

@@ -1,0 +1,174 @@
+package io.telproof.spi.reply;
+
+import static java.lang.Character.MAX_SURROGATE;
+import static java.lang.Character.MIN_SURROGATE;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON object as vendors send it: strictly JSON, but with texts where numbers were promised and
+ * numbers where texts were. Read forgivingly field by field, and never printed. Immutable.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc8259">RFC 8259</a>
+ */
+public final class JsonObject {
+  private static final int LARGEST = 128 << 10;
+
+  /** More than any page of a vendor shows, and so little that it is read in a moment. */
+  private static final StreamReadConstraints MODEST =
+      StreamReadConstraints.builder()
+          .maxNestingDepth(32)
+          .maxTokenCount(2_000)
+          .maxNameLength(256)
+          .maxStringLength(64 << 10)
+          .maxNumberLength(128)
+          .build();
+
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          // Names that a vendor makes up are not kept by the whole process.
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .streamReadConstraints(MODEST)
+          .build();
+
+  private final Map<String, @Nullable Object> fields;
+
+  private JsonObject(Map<String, @Nullable Object> fields) {
+    this.fields = fields;
+  }
+
+  /**
+   * Reads an object from UTF-8 text. Empty where the text is no JSON, is no object, names a field
+   * twice, or goes on behind the object; and where it is made to keep its reader busy: larger than
+   * 128 KiB, deeper than 32 objects and lists in one another, of more than 2000 tokens, or with a
+   * name of more than 256 characters, a string of more than 64 Ki, or a number of more than 128.
+   */
+  public static Optional<JsonObject> parse(byte[] text) {
+    if (text.length > LARGEST) {
+      return Optional.empty();
+    }
+    try (JsonParser parser = JSON.createParser(text)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        return Optional.empty();
+      }
+      Map<String, @Nullable Object> fields = object(parser);
+      return parser.nextToken() == null ? Optional.of(new JsonObject(fields)) : Optional.empty();
+    } catch (StreamReadException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      // The text is in memory: only its encoding can be wrong.
+      return Optional.empty();
+    }
+  }
+
+  private static Map<String, @Nullable Object> object(JsonParser parser) throws IOException {
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      parser.nextToken();
+      fields.put(name, value(parser));
+    }
+    return fields;
+  }
+
+  private static @Nullable Object value(JsonParser parser) throws IOException {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> new JsonObject(object(parser));
+      case START_ARRAY -> {
+        List<@Nullable Object> items = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          items.add(value(parser));
+        }
+        yield items;
+      }
+      case VALUE_NULL -> null;
+      default -> parser.getText();
+    };
+  }
+
+  /**
+   * The text of a field, without white space around it: of a string, or of a number or boolean as
+   * it was written. Empty where the field is missing, null, an object or an array.
+   */
+  public Optional<String> text(String field) {
+    return fields.get(field) instanceof String text ? Optional.of(text.strip()) : Optional.empty();
+  }
+
+  /** The object in a field. Empty where the field is missing or is something else. */
+  public Optional<JsonObject> object(String field) {
+    return fields.get(field) instanceof JsonObject object ? Optional.of(object) : Optional.empty();
+  }
+
+  /** Whether the field is missing or null. */
+  public boolean lacks(String field) {
+    return fields.get(field) == null;
+  }
+
+  /**
+   * Writes an object as UTF-8 text, its fields in the map's order.
+   *
+   * @param fields strings, numbers, booleans, and maps and lists of these
+   * @throws IllegalArgumentException if a text holds half a character, which no JSON can: sent as
+   *     something else, it would be billed as a question about somebody else
+   */
+  public static byte[] write(Map<String, ?> fields) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JsonGenerator generator = JSON.createGenerator(bytes)) {
+      write(fields, generator);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory does not fail", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void write(Object value, JsonGenerator generator) throws IOException {
+    if (value instanceof Map<?, ?> map) {
+      generator.writeStartObject();
+      for (Map.Entry<?, ?> field : map.entrySet()) {
+        generator.writeFieldName(whole((String) field.getKey()));
+        write(field.getValue(), generator);
+      }
+      generator.writeEndObject();
+    } else if (value instanceof List<?> list) {
+      generator.writeStartArray();
+      for (Object item : list) {
+        write(item, generator);
+      }
+      generator.writeEndArray();
+    } else if (value instanceof Number number) {
+      generator.writeNumber(number.toString());
+    } else if (value instanceof Boolean bool) {
+      generator.writeBoolean(bool);
+    } else {
+      generator.writeString(whole((String) value));
+    }
+  }
+
+  private static String whole(String text) {
+    if (text.codePoints().anyMatch(point -> point >= MIN_SURROGATE && point <= MAX_SURROGATE)) {
+      throw new IllegalArgumentException("a text holds half a character: a lone surrogate");
+    }
+    return text;
+  }
+
+  @Override
+  public String toString() {
+    return "JsonObject[" + fields.size() + " fields]";
+  }
+}

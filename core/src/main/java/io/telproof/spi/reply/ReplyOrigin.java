@@ -1,0 +1,13 @@
+package io.telproof.spi.reply;
+
+/** Where one reply came from: its connection, and what came before it. Thread-safe. */
+public interface ReplyOrigin {
+  /**
+   * Whether the reply that has this id is the answer to an earlier question, sent again. Then the
+   * true one is still to come, and nobody is served on its connection after it.
+   */
+  boolean isStale(String id);
+
+  /** The reply is not as expected: nobody is served on its connection after it. */
+  void unexpected();
+}

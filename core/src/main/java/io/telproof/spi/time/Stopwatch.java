@@ -1,0 +1,24 @@
+package io.telproof.spi.time;
+
+import java.time.Duration;
+
+/** How long something takes, in monotonic time from when it was started. Immutable. */
+public final class Stopwatch {
+  private final Time time;
+  private final long started;
+
+  private Stopwatch(Time time) {
+    this.time = time;
+    this.started = time.nanos();
+  }
+
+  /** A stopwatch that runs from now on. */
+  public static Stopwatch start(Time time) {
+    return new Stopwatch(time);
+  }
+
+  /** The time since it was started. */
+  public Duration elapsed() {
+    return Duration.ofNanos(time.nanos() - started);
+  }
+}

@@ -1,0 +1,53 @@
+package io.telproof.spi.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.channels.SocketChannel;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whether a connection serves the next question depends on what was found of the last reply. */
+class ConnectionOriginTest {
+  private final RequestIds ids = new RequestIds();
+  private final ReplyFinding verdict = new ReplyFinding();
+  private SocketChannel channel;
+  private ConnectionOrigin origin;
+
+  @BeforeEach
+  void connect() throws Exception {
+    channel = SocketChannel.open();
+    origin = new ConnectionOrigin(new ConnectionGuard(channel), verdict, ids);
+  }
+
+  @AfterEach
+  void disconnect() throws Exception {
+    channel.close();
+  }
+
+  @Test
+  void a_reply_with_an_id_of_its_own_is_believed_again_and_again() {
+    assertThat(origin.isStale("a")).isFalse();
+    assertThat(origin.isStale("a")).isFalse();
+    assertThat(verdict.finding()).isEqualTo(ReplyFinding.Finding.OWN);
+  }
+
+  @Test
+  void a_reply_with_an_id_that_was_seen_is_not() {
+    ids.add("a");
+    assertThat(origin.isStale("a")).isTrue();
+    assertThat(verdict.finding()).isEqualTo(ReplyFinding.Finding.NOT_OWN);
+  }
+
+  @Test
+  void a_reply_that_nobody_has_looked_at_is_not() {
+    assertThat(verdict.finding()).isEqualTo(ReplyFinding.Finding.NOT_OWN);
+  }
+
+  @Test
+  void the_first_word_about_a_reply_counts() {
+    origin.unexpected();
+    assertThat(origin.isStale("a")).isFalse();
+    assertThat(verdict.finding()).isEqualTo(ReplyFinding.Finding.NOT_OWN);
+  }
+}

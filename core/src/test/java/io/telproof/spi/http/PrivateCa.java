@@ -1,0 +1,29 @@
+package io.telproof.spi.http;
+
+import java.util.List;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+
+/** A certificate authority that no platform trusts. */
+final class PrivateCa {
+  final HeldCertificate root =
+      new HeldCertificate.Builder().commonName("Corp CA").certificateAuthority(0).build();
+
+  /** What a test's servers listen with, whose certificate is for this host. */
+  ServerSocketFactory sockets(String host) {
+    return context(host).getServerSocketFactory();
+  }
+
+  /** What a server has whose certificate is for this host. */
+  SSLContext context(String host) {
+    HeldCertificate server =
+        new HeldCertificate.Builder().signedBy(root).addSubjectAlternativeName(host).build();
+    return new HandshakeCertificates.Builder().heldCertificate(server).build().sslContext();
+  }
+
+  CaFile file() {
+    return new CaFile(List.of(root.certificate()));
+  }
+}

@@ -1,0 +1,87 @@
+package io.telproof.examples.acme;
+
+import io.telproof.CodeDelivery;
+import io.telproof.CodeVerification;
+import io.telproof.IdentityMatch;
+import io.telproof.PhoneStatusCheck;
+import io.telproof.PreValidatedNumber;
+import io.telproof.TenureCheck;
+import io.telproof.spi.CheckType;
+import io.telproof.spi.Offer;
+import io.telproof.spi.VerificationProvider;
+import java.util.List;
+import java.util.Optional;
+
+/** One account with Acme. Thread-safe. */
+final class AcmeProvider implements VerificationProvider {
+  private final String name;
+  private final AcmeApi api;
+  private final LineStatus lineStatus;
+  private final LineAge lineAge;
+  private final PersonMatch personMatch;
+  private final CodeSend codeSend;
+  private final CodeCheck codeCheck;
+  private final BoughtNumber boughtNumber;
+
+  AcmeProvider(String name, AcmeApi api) {
+    this.name = name;
+    this.api = api;
+    this.lineStatus = new LineStatus(api);
+    this.lineAge = new LineAge(api);
+    this.personMatch = new PersonMatch(api);
+    this.codeSend = new CodeSend(api);
+    this.codeCheck = new CodeCheck(api);
+    this.boughtNumber = new BoughtNumber(api);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Optional<PhoneStatusCheck> phoneStatus() {
+    return Optional.of(lineStatus);
+  }
+
+  @Override
+  public Optional<TenureCheck> tenure() {
+    return Optional.of(lineAge);
+  }
+
+  @Override
+  public Optional<IdentityMatch> identityMatch() {
+    return Optional.of(personMatch);
+  }
+
+  @Override
+  public Optional<CodeDelivery> codeDelivery() {
+    return Optional.of(codeSend);
+  }
+
+  @Override
+  public Optional<CodeVerification> codeVerification() {
+    return Optional.of(codeCheck);
+  }
+
+  @Override
+  public Optional<PreValidatedNumber> preValidatedNumber() {
+    return Optional.of(boughtNumber);
+  }
+
+  @Override
+  public List<Offer> offers() {
+    return List.of(
+        lineStatus.offer(CheckType.PHONE_STATUS),
+        lineAge.offer(CheckType.TENURE),
+        personMatch.offer(CheckType.IDENTITY_MATCH),
+        codeSend.offer(CheckType.CODE_DELIVERY),
+        codeCheck.offer(CheckType.CODE_VERIFICATION),
+        boughtNumber.offer(CheckType.PRE_VALIDATED_NUMBER));
+  }
+
+  @Override
+  public void close() {
+    api.close();
+  }
+}

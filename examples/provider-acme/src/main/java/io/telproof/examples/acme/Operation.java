@@ -1,0 +1,25 @@
+package io.telproof.examples.acme;
+
+import io.telproof.Answer;
+import io.telproof.spi.CheckType;
+import io.telproof.spi.Offer;
+import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.reply.CodeTable;
+import io.telproof.spi.reply.JsonObject;
+import io.telproof.spi.reply.Reply;
+
+/** One operation of Acme: its name, its limit, its own table. */
+interface Operation<V> {
+  String name();
+
+  RateLimit limit();
+
+  CodeTable<V> codes();
+
+  /** Reads the data of a reply whose code is {@code ok}. */
+  Answer<V> read(JsonObject data, Reply ok);
+
+  default Offer offer(CheckType check) {
+    return new Offer(check, name(), limit(), "code " + codes().billed());
+  }
+}

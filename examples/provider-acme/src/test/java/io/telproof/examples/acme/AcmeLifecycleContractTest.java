@@ -1,0 +1,11 @@
+package io.telproof.examples.acme;
+
+import io.telproof.testkit.LifecycleContract;
+import io.telproof.testkit.ProviderHarness;
+
+final class AcmeLifecycleContractTest extends LifecycleContract {
+  @Override
+  protected ProviderHarness harness() {
+    return new AcmeHarness();
+  }
+}

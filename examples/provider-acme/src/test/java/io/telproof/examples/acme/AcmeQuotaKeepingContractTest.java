@@ -1,0 +1,11 @@
+package io.telproof.examples.acme;
+
+import io.telproof.testkit.ProviderHarness;
+import io.telproof.testkit.RateLimitContract;
+
+final class AcmeQuotaKeepingContractTest extends RateLimitContract {
+  @Override
+  protected ProviderHarness harness() {
+    return new AcmeHarness();
+  }
+}

@@ -1,0 +1,356 @@
+package io.telproof.micrometer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.telproof.AnswerOrigin;
+import io.telproof.Attempt;
+import io.telproof.Charge;
+import io.telproof.FailureKind;
+import io.telproof.Gap;
+import io.telproof.client.Agreement;
+import io.telproof.client.BreakerState;
+import io.telproof.client.BreakerStatus;
+import io.telproof.spi.CheckType;
+import io.telproof.spi.ratelimit.RateLimiter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TelproofMetersTest {
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  private final TelproofMeters meters = new TelproofMeters(registry);
+
+  static Stream<Optional<Gap>> gaps() {
+    return Told.gaps();
+  }
+
+  @ParameterizedTest
+  @MethodSource("gaps")
+  void an_answer_is_a_question_and_an_attempt(Optional<Gap> gap) {
+    meters.answered(
+        CheckType.PHONE_STATUS,
+        Told.CONTEXT,
+        gap,
+        Told.receipt("main", Charge.UNSTATED, List.of(), AnswerOrigin.FRESH),
+        Told.ELAPSED);
+
+    String outcome =
+        gap.map(
+                each ->
+                    switch (each) {
+                      case NO_SUCH_NUMBER -> "no-such-number";
+                      case NO_RECORD -> "no-record";
+                      case UNDISCLOSED -> "undisclosed";
+                      case NOT_COVERED -> "not-covered";
+                    })
+            .orElse("known");
+    assertThat(counts())
+        .containsOnly(
+            Map.entry(
+                "telproof.question{charge=unstated, check=phone-status, outcome="
+                    + outcome
+                    + ", provider=main, served=asked}",
+                1.0),
+            Map.entry(
+                "telproof.attempt{charge=unstated, check=phone-status, outcome="
+                    + (outcome.equals("not-covered") ? "not-covered" : "answered")
+                    + ", provider=main}",
+                1.0));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_failure_is_a_question_and_an_attempt(FailureKind kind) {
+    meters.failed(
+        CheckType.IDENTITY_MATCH,
+        Told.CONTEXT,
+        Told.failure("ali", kind, Charge.POSSIBLE, List.of()),
+        Told.ELAPSED);
+
+    String outcome =
+        switch (kind) {
+          case INVALID_REQUEST -> "invalid-request";
+          case UNAUTHORIZED -> "unauthorized";
+          case ACCOUNT -> "account";
+          case THROTTLED -> "throttled";
+          case QUOTA -> "quota";
+          case UNAVAILABLE -> "unavailable";
+          case INDETERMINATE -> "indeterminate";
+          case PROTOCOL -> "protocol";
+        };
+    String tags = "{charge=possible, check=identity-match, outcome=" + outcome + ", provider=ali";
+    assertThat(counts())
+        .containsOnly(
+            Map.entry("telproof.question" + tags + ", served=asked}", 1.0),
+            Map.entry("telproof.attempt" + tags + "}", 1.0));
+  }
+
+  @Test
+  void a_question_takes_as_long_as_its_caller_waited() {
+    meters.answered(
+        CheckType.TENURE,
+        Told.CONTEXT,
+        Optional.empty(),
+        Told.receipt("main", Charge.CHARGED, List.of(), AnswerOrigin.FRESH),
+        Told.ELAPSED.multipliedBy(4));
+
+    assertThat(registry.get("telproof.question").timer().totalTime(TimeUnit.MILLISECONDS))
+        .isEqualTo(600);
+  }
+
+  @Test
+  void the_attempts_before_an_answer_are_counted_under_who_made_them() {
+    List<Attempt> earlier =
+        List.of(
+            Told.attempt("main", Optional.of(FailureKind.UNAVAILABLE), Charge.UNSTATED),
+            Told.attempt("main", Optional.of(FailureKind.UNAVAILABLE), Charge.UNSTATED),
+            Told.attempt("ali", Optional.empty(), Charge.FREE));
+    meters.answered(
+        CheckType.TENURE,
+        Told.CONTEXT,
+        Optional.empty(),
+        Told.receipt("third", Charge.CHARGED, earlier, AnswerOrigin.FRESH),
+        Told.ELAPSED);
+
+    assertThat(counts("telproof.attempt"))
+        .containsOnly(
+            Map.entry(
+                "telproof.attempt{charge=unstated, check=tenure, outcome=unavailable,"
+                    + " provider=main}",
+                2.0),
+            Map.entry(
+                "telproof.attempt{charge=free, check=tenure, outcome=not-covered, provider=ali}",
+                1.0),
+            Map.entry(
+                "telproof.attempt{charge=charged, check=tenure, outcome=answered, provider=third}",
+                1.0));
+  }
+
+  @Test
+  void the_attempts_before_a_failure_are_counted_too() {
+    meters.failed(
+        CheckType.TENURE,
+        Told.CONTEXT,
+        Told.failure(
+            "ali",
+            FailureKind.QUOTA,
+            Charge.FREE,
+            List.of(Told.attempt("main", Optional.of(FailureKind.PROTOCOL), Charge.POSSIBLE))),
+        Told.ELAPSED);
+
+    assertThat(counts("telproof.attempt"))
+        .containsOnly(
+            Map.entry(
+                "telproof.attempt{charge=possible, check=tenure, outcome=protocol, provider=main}",
+                1.0),
+            Map.entry(
+                "telproof.attempt{charge=free, check=tenure, outcome=quota, provider=ali}", 1.0));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "ASKED", mode = EnumSource.Mode.EXCLUDE)
+  void an_answer_that_was_not_asked_for_this_caller_is_no_attempt(AnswerOrigin served) {
+    meters.answered(
+        CheckType.TENURE,
+        Told.CONTEXT,
+        Optional.empty(),
+        Told.receipt("main", Charge.FREE, List.of(), served),
+        Told.ELAPSED);
+
+    assertThat(counts())
+        .containsOnlyKeys(
+            "telproof.question{charge=free, check=tenure, outcome=known, provider=main, served="
+                + (served == AnswerOrigin.COALESCED ? "shared" : "kept")
+                + "}");
+  }
+
+  @Test
+  void a_shadow_is_on_the_bill_of_the_provider_that_was_asked() {
+    meters.shadowAsked(CheckType.TENURE, "ali", Charge.CHARGED);
+
+    assertThat(counts())
+        .containsOnlyKeys(
+            "telproof.attempt{charge=charged, check=tenure, outcome=shadow, provider=ali}");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_comparison_is_counted_by_what_came_of_it(Agreement agreement) {
+    meters.shadowed(CheckType.TENURE, "main", "ali", agreement);
+
+    String word =
+        switch (agreement) {
+          case AGREED -> "agreed";
+          case DIFFERED -> "differed";
+          case PRIMARY_ONLY -> "primary-only";
+          case SHADOW_ONLY -> "shadow-only";
+          case FAILED -> "failed";
+        };
+    assertThat(counts())
+        .hasSize(Agreement.values().length)
+        .containsEntry(
+            "telproof.shadow{agreement=" + word + ", check=tenure, primary=main, shadow=ali}", 1.0);
+    assertThat(counts().values().stream().filter(count -> count == 0))
+        .as("the others, which stand at zero")
+        .hasSize(Agreement.values().length - 1);
+  }
+
+  @Test
+  void waiting_for_a_turn_is_told_apart_from_the_time_at_the_vendor() {
+    meters.permit("main", "Ask", Told.ELAPSED, true);
+    meters.permit("main", "Ask", Told.ELAPSED, false);
+    meters.exchanged("main", "Ask", Told.ELAPSED.multipliedBy(2));
+
+    assertThat(counts())
+        .containsOnlyKeys(
+            "telproof.turn.wait{given=true, operation=Ask, provider=main}",
+            "telproof.turn.wait{given=false, operation=Ask, provider=main}",
+            "telproof.exchange{operation=Ask, provider=main}");
+    Timer wait = registry.get("telproof.turn.wait").tag("given", "true").timer();
+    assertThat(wait.totalTime(TimeUnit.MILLISECONDS)).isEqualTo(150);
+    Timer exchange = registry.get("telproof.exchange").timer();
+    assertThat(exchange.totalTime(TimeUnit.MILLISECONDS)).isEqualTo(300);
+  }
+
+  @Test
+  void a_quota_is_shown_as_it_stands_when_somebody_looks() {
+    AtomicReference<OptionalInt> left = new AtomicReference<>(OptionalInt.of(20));
+    RateLimiter limiter = Told.quota(left::get);
+    meters.limited("main", "Ask", limiter);
+
+    assertThat(counts())
+        .containsOnly(Map.entry("telproof.quota.left{operation=Ask, provider=main}", 20.0));
+    left.set(OptionalInt.of(3));
+    assertThat(registry.get("telproof.quota.left").gauge().value())
+        .isEqualTo(limiter.available().orElseThrow())
+        .isEqualTo(3);
+  }
+
+  @Test
+  void a_quota_that_cannot_be_told_is_no_number() {
+    RateLimiter limiter = Told.quota(OptionalInt::empty);
+    meters.limited("main", "Ask", limiter);
+
+    assertThat(registry.get("telproof.quota.left").gauge().value()).isNaN();
+  }
+
+  @Test
+  void a_breaker_is_shown_as_it_stands_when_somebody_looks() {
+    AtomicReference<List<BreakerStatus>> client =
+        new AtomicReference<>(
+            List.of(
+                new BreakerStatus(CheckType.TENURE, "main", BreakerState.OPEN),
+                new BreakerStatus(CheckType.TENURE, "ali", BreakerState.HALF_OPEN),
+                new BreakerStatus(CheckType.PHONE_STATUS, "main", BreakerState.CLOSED)));
+    meters.watch(client, AtomicReference::get);
+
+    assertThat(counts("telproof.breaker.state"))
+        .containsOnly(
+            Map.entry("telproof.breaker.state{check=tenure, provider=main}", 2.0),
+            Map.entry("telproof.breaker.state{check=tenure, provider=ali}", 1.0),
+            Map.entry("telproof.breaker.state{check=phone-status, provider=main}", 0.0));
+    client.set(List.of(new BreakerStatus(CheckType.TENURE, "main", BreakerState.CLOSED)));
+    assertThat(
+            registry
+                .get("telproof.breaker.state")
+                .tags("check", "tenure", "provider", "main")
+                .gauge()
+                .value())
+        .isZero();
+  }
+
+  @Test
+  void a_client_that_is_opened_anew_is_shown_instead_of_the_one_before() {
+    List<BreakerStatus> first =
+        List.of(new BreakerStatus(CheckType.TENURE, "main", BreakerState.OPEN));
+    List<BreakerStatus> second =
+        List.of(new BreakerStatus(CheckType.TENURE, "main", BreakerState.CLOSED));
+    meters.watch(first, breakers -> breakers);
+    new TelproofMeters(registry).watch(second, breakers -> breakers);
+
+    assertThat(registry.get("telproof.breaker.state").gauge().value()).isZero();
+  }
+
+  @Test
+  void what_is_rare_stands_at_zero_before_it_happens() {
+    List<BreakerStatus> client =
+        List.of(new BreakerStatus(CheckType.TENURE, "main", BreakerState.CLOSED));
+    meters.watch(client, breakers -> breakers);
+
+    assertThat(counts("telproof.attempt"))
+        .hasSize(FailureKind.values().length)
+        .containsEntry(
+            "telproof.attempt{charge=possible, check=tenure, outcome=indeterminate, provider=main}",
+            0.0)
+        .containsEntry(
+            "telproof.attempt{charge=free, check=tenure, outcome=unauthorized, provider=main}",
+            0.0);
+    assertThat(counts("telproof.breaker.transitions"))
+        .containsOnly(
+            Map.entry(
+                "telproof.breaker.transitions{check=tenure, provider=main, state=closed}", 0.0),
+            Map.entry(
+                "telproof.breaker.transitions{check=tenure, provider=main, state=half-open}", 0.0),
+            Map.entry(
+                "telproof.breaker.transitions{check=tenure, provider=main, state=open}", 0.0));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_breaker_s_change_is_counted_by_the_state_it_came_to(BreakerState state) {
+    meters.breaker(CheckType.TENURE, "main", state);
+
+    String word =
+        switch (state) {
+          case CLOSED -> "closed";
+          case HALF_OPEN -> "half-open";
+          case OPEN -> "open";
+        };
+    assertThat(counts())
+        .containsOnly(
+            Map.entry(
+                "telproof.breaker.transitions{check=tenure, provider=main, state=" + word + "}",
+                1.0));
+  }
+
+  private Map<String, Double> counts() {
+    return counts("telproof.");
+  }
+
+  /**
+   * Each meter with its tags, and how often it was hit or, of a gauge, its value. This registry
+   * shows a timer's buckets as meters, which other ones do not.
+   */
+  private Map<String, Double> counts(String prefix) {
+    return registry.getMeters().stream()
+        .filter(meter -> meter.getId().getName().startsWith(prefix))
+        .filter(meter -> !meter.getId().getName().endsWith(".histogram"))
+        .collect(Collectors.toMap(TelproofMetersTest::name, TelproofMetersTest::count));
+  }
+
+  private static String name(Meter meter) {
+    Map<String, String> tags = new TreeMap<>();
+    for (Tag tag : meter.getId().getTags()) {
+      tags.put(tag.getKey(), tag.getValue());
+    }
+    return meter.getId().getName() + tags;
+  }
+
+  private static double count(Meter meter) {
+    return meter.measure().iterator().next().getValue();
+  }
+}

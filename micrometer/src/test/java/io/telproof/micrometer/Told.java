@@ -1,0 +1,128 @@
+package io.telproof.micrometer;
+
+import io.telproof.AnswerOrigin;
+import io.telproof.Attempt;
+import io.telproof.CallContext;
+import io.telproof.Charge;
+import io.telproof.Failure;
+import io.telproof.FailureKind;
+import io.telproof.Gap;
+import io.telproof.Receipt;
+import io.telproof.client.Agreement;
+import io.telproof.client.BreakerState;
+import io.telproof.client.BreakerStatus;
+import io.telproof.spi.CheckType;
+import io.telproof.spi.ratelimit.RateLimiter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** What a client tells its listeners, with a canary wherever free text can stand. */
+final class Told {
+  static final String CANARY = "13912340007";
+  static final CallContext CONTEXT =
+      new CallContext(Duration.ofSeconds(10), "call-" + CANARY, Optional.of("for " + CANARY));
+  static final Duration ELAPSED = Duration.ofMillis(150);
+
+  private Told() {}
+
+  static Receipt receipt(
+      String provider, Charge charge, List<Attempt> earlier, AnswerOrigin served) {
+    return new Receipt(
+        provider,
+        "Ask",
+        Optional.of("request-" + CANARY),
+        Optional.of("code-" + CANARY),
+        charge,
+        Instant.EPOCH,
+        ELAPSED,
+        earlier,
+        served);
+  }
+
+  static Failure failure(String provider, FailureKind kind, Charge charge, List<Attempt> earlier) {
+    Failure plain = Failure.of(kind, provider, "Ask", "a reason with " + CANARY);
+    return new Failure(
+        kind,
+        provider,
+        "Ask",
+        Optional.of("code-" + CANARY),
+        Optional.of("request-" + CANARY),
+        charge,
+        Optional.empty(),
+        plain.maxRetries(),
+        earlier,
+        plain.reason());
+  }
+
+  static Attempt attempt(String provider, Optional<FailureKind> kind, Charge charge) {
+    return new Attempt(provider, "Ask", kind, charge, ELAPSED, "a reason with " + CANARY);
+  }
+
+  /** A limit with this many turns left. */
+  static RateLimiter quota(Supplier<OptionalInt> left) {
+    return new RateLimiter() {
+      @Override
+      public Admission acquire(Duration within) {
+        throw new IllegalStateException("a meter takes no turn");
+      }
+
+      @Override
+      public OptionalInt available() {
+        return left.get();
+      }
+    };
+  }
+
+  /** A known value and each gap. */
+  static Stream<Optional<Gap>> gaps() {
+    return Stream.concat(
+        Stream.of(Optional.empty()), Arrays.stream(Gap.values()).map(Optional::of));
+  }
+
+  /** Everything that can happen to two providers, in every word that a tag can have. */
+  static void everything(TelproofMeters meters) {
+    meters.watch("client", client -> breakers());
+    for (String provider : List.of("main", "ali")) {
+      for (CheckType check : CheckType.values()) {
+        for (Charge charge : Charge.values()) {
+          gaps()
+              .forEach(
+                  gap ->
+                      Arrays.stream(AnswerOrigin.values())
+                          .map(served -> receipt(provider, charge, List.of(), served))
+                          .forEach(
+                              receipt -> meters.answered(check, CONTEXT, gap, receipt, ELAPSED)));
+          for (FailureKind kind : FailureKind.values()) {
+            meters.failed(check, CONTEXT, failure(provider, kind, charge, List.of()), ELAPSED);
+          }
+          meters.shadowAsked(check, provider, charge);
+        }
+        for (BreakerState state : BreakerState.values()) {
+          meters.breaker(check, provider, state);
+        }
+        for (Agreement agreement : Agreement.values()) {
+          meters.shadowed(check, "main", "ali", agreement);
+        }
+      }
+      meters.limited(provider, "Ask", quota(() -> OptionalInt.of(7)));
+      meters.permit(provider, "Ask", ELAPSED, true);
+      meters.permit(provider, "Ask", ELAPSED, false);
+      meters.exchanged(provider, "Ask", ELAPSED);
+    }
+  }
+
+  private static List<BreakerStatus> breakers() {
+    return Stream.of("main", "ali")
+        .flatMap(
+            provider ->
+                Arrays.stream(CheckType.values())
+                    .map(check -> new BreakerStatus(check, provider, BreakerState.CLOSED)))
+        .toList();
+  }
+}

@@ -1,0 +1,44 @@
+package io.telproof.sandbox;
+
+import java.util.Map;
+
+/**
+ * What a vendor understood of one request: for tests that ask whether the right words arrived.
+ *
+ * <p>Holds the fields in clear, and prints none of them.
+ *
+ * @param vendor the vendor's {@linkplain Vendor#name() name}
+ * @param operation the vendor's name of the operation; empty where the request did not say
+ * @param signatureGood whether the signature was recomputed and is right
+ * @param contact the phone number or address asked about, as decoded; empty where there is none
+ * @param fields the operation's parameters, decrypted and decoded; empty for a request that was
+ *     refused before they were read. A nested one is joined by dots.
+ */
+public record ReceivedRequest(
+    String vendor,
+    String operation,
+    boolean signatureGood,
+    String contact,
+    Map<String, String> fields) {
+
+  public ReceivedRequest {
+    fields = Map.copyOf(fields);
+  }
+
+  /** A request refused before its parameters were read. */
+  public static ReceivedRequest nothing(String vendor, String operation, boolean signatureGood) {
+    return new ReceivedRequest(vendor, operation, signatureGood, "", Map.of());
+  }
+
+  /** Says who was asked for what, with the contact masked and the fields by name alone. */
+  @Override
+  public String toString() {
+    return "Heard[%s %s, signature %s, contact %s, fields %s]"
+        .formatted(
+            vendor,
+            operation,
+            signatureGood ? "good" : "bad",
+            contact.isEmpty() ? "none" : NumberMask.contact(contact),
+            fields.keySet().stream().sorted().toList());
+  }
+}

@@ -1,0 +1,108 @@
+package io.telproof.testkit;
+
+import io.telproof.Charge;
+import io.telproof.spi.CheckType;
+import io.telproof.spi.reply.Evidence;
+import io.telproof.spi.reply.Meaning;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * The vendor says this, it means that, and costs so much. Immutable.
+ *
+ * @param code what the receipt is to show as the vendor's code; empty where the reply has none
+ * @param status the HTTP status of the reply
+ * @param headers of the reply, beside {@code Content-Type: application/json}
+ * @param body the reply's body; where {@link #REQUEST_ID} stands in it, it must come to the receipt
+ * @param means a value, a gap or a kind of failure
+ * @param charge whether the vendor bills it
+ * @param listed whether the code stands on the vendor's pages; a code that does not shows what the
+ *     provider makes of one that the vendor adds tomorrow
+ */
+public record ReplyExample(
+    CheckType check,
+    Evidence basis,
+    String code,
+    int status,
+    Map<String, String> headers,
+    String body,
+    Meaning<?> means,
+    Charge charge,
+    boolean listed)
+    implements ReplyExamples.Entry {
+  /**
+   * Stands for the id of a request in a phrase book. The vendor gives another one to each request,
+   * which begins so: a reply with an id that came before would be taken for a stale one.
+   */
+  public static final String REQUEST_ID = "5e1f0a7c-telproof-4b1d";
+
+  /**
+   * Copies the headers.
+   *
+   * @throws IllegalArgumentException if a phrase leads to another field: it is a whole reply
+   */
+  public ReplyExample {
+    headers = Map.copyOf(new TreeMap<>(headers));
+    Objects.requireNonNull(code, "code");
+    Objects.requireNonNull(body, "body");
+    Objects.requireNonNull(charge, "charge");
+    if (means instanceof Meaning.Continue<?>) {
+      throw new IllegalArgumentException(
+          "a phrase is a whole reply: say what it comes to, not that one must read on");
+    }
+  }
+
+  /** A phrase that a page of the vendor states, with the status 200. */
+  public static ReplyExample documented(
+      CheckType check, String code, String body, Meaning<?> means, Charge charge) {
+    return new ReplyExample(
+        check, Evidence.DOCUMENTED, code, 200, Map.of(), body, means, charge, true);
+  }
+
+  /** A phrase that no page states, with the status 200. */
+  public static ReplyExample inferred(
+      CheckType check, String code, String body, Meaning<?> means, Charge charge) {
+    return new ReplyExample(
+        check, Evidence.INFERRED, code, 200, Map.of(), body, means, charge, true);
+  }
+
+  /** A phrase with a code that no page lists, with the status 200. */
+  public static ReplyExample unlisted(
+      CheckType check, String code, String body, Meaning<?> means, Charge charge) {
+    return new ReplyExample(
+        check, Evidence.INFERRED, code, 200, Map.of(), body, means, charge, false);
+  }
+
+  /**
+   * What stands for a moment so long after the question, in a {@link io.telproof.CodeDispatch}
+   * whose vendor does not tell the moment itself.
+   */
+  public static Instant after(Duration wait) {
+    return Instant.EPOCH.plus(wait);
+  }
+
+  /** The same phrase with another HTTP status. */
+  public ReplyExample status(int other) {
+    return new ReplyExample(check, basis, code, other, headers, body, means, charge, listed);
+  }
+
+  /** The same phrase with one more header. */
+  public ReplyExample header(String name, String value) {
+    Map<String, String> more = new TreeMap<>(headers);
+    more.put(name, value);
+    return new ReplyExample(check, basis, code, status, more, body, means, charge, listed);
+  }
+
+  ReplyExample body(String other) {
+    return new ReplyExample(check, basis, code, status, headers, other, means, charge, listed);
+  }
+
+  /** The code and where it comes from, for the message of a clause that fails. */
+  @Override
+  public String toString() {
+    return "«%s» (%s, HTTP %d)".formatted(code.isEmpty() ? "no code" : code, basis, status);
+  }
+}

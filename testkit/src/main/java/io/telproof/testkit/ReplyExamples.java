@@ -1,0 +1,67 @@
+package io.telproof.testkit;
+
+import io.telproof.spi.CheckType;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What a vendor says and what it means, phrase by phrase; and what it cannot say, with the reason.
+ * Written from the vendor's pages, not from the provider's tables: a mistake made twice in the same
+ * place is not found. Immutable.
+ *
+ * @param entries in the order of the vendor's pages
+ */
+public record ReplyExamples(List<Entry> entries) {
+  /** A line of the book. */
+  public sealed interface Entry permits ReplyExample, Unsaid {
+    /** The check that it is about. */
+    CheckType check();
+  }
+
+  /**
+   * What this vendor never says in answer to one check.
+   *
+   * @param reason why not, for the next reader of the book
+   * @param what constants of {@link io.telproof.LineState}, {@link io.telproof.Gap}, {@link
+   *     io.telproof.FailureKind}, {@link io.telproof.Charge}, {@link io.telproof.CodeVerdict} or
+   *     {@link Shape}
+   */
+  public record Unsaid(CheckType check, String reason, List<Enum<?>> what) implements Entry {
+    /** Copies the list. */
+    public Unsaid {
+      what = List.copyOf(what);
+    }
+  }
+
+  /** Copies the list. */
+  public ReplyExamples {
+    entries = List.copyOf(entries);
+  }
+
+  /** A book of these lines. */
+  public static ReplyExamples of(Entry... entries) {
+    return new ReplyExamples(List.of(entries));
+  }
+
+  /** A line that says what this vendor never says. */
+  public static Unsaid unsaid(CheckType check, String reason, Enum<?>... what) {
+    return new Unsaid(check, reason, Arrays.asList(what));
+  }
+
+  /** What the vendor says in answer to this check. */
+  public List<ReplyExample> examples(CheckType check) {
+    return entries.stream()
+        .filter(entry -> entry.check() == check)
+        .filter(ReplyExample.class::isInstance)
+        .map(ReplyExample.class::cast)
+        .toList();
+  }
+
+  List<Unsaid> unsaid(CheckType check) {
+    return entries.stream()
+        .filter(entry -> entry.check() == check)
+        .filter(Unsaid.class::isInstance)
+        .map(Unsaid.class::cast)
+        .toList();
+  }
+}

@@ -1,0 +1,51 @@
+package io.telproof.testkit;
+
+import io.telproof.PhoneNumber;
+import java.util.List;
+
+/**
+ * The person the contracts ask about. Every text is a canary: where it shows in a log, an exception
+ * or a thread's name, somebody's real data would. Immutable.
+ *
+ * @param countryCode the calling code of the number
+ * @param national the number without it; its last digits are varied
+ * @param name beyond ASCII, beyond the basic plane
+ * @param idNumber ends in an X
+ * @param code begins with a zero
+ * @param handle of no code that was ever sent; a vendor that knows codes without handles must not
+ *     care
+ * @param purchaseCode begins with a zero
+ * @param uncovered numbers that the vendor does not serve: they must cost nothing; empty where it
+ *     serves every number
+ */
+public record TestPerson(
+    int countryCode,
+    String national,
+    String name,
+    String idNumber,
+    String code,
+    String handle,
+    String purchaseCode,
+    List<PhoneNumber> uncovered) {
+  /** Copies the list. */
+  public TestPerson {
+    uncovered = List.copyOf(uncovered);
+  }
+
+  /** A number of mainland China, with one of Hong Kong and one of North America not served. */
+  public static TestPerson mainlandChina() {
+    return new TestPerson(
+        86,
+        "13900139000",
+        "阿卜杜拉·買買提𠮷",
+        "11010519491231002X",
+        "048213",
+        "handle-7Q4",
+        "07715082",
+        List.of(PhoneNumber.of("+85291234567"), PhoneNumber.of("+14155550100")));
+  }
+
+  public PhoneNumber number() {
+    return PhoneNumber.of(countryCode, national);
+  }
+}

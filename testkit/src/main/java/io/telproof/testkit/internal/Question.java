@@ -1,0 +1,130 @@
+package io.telproof.testkit.internal;
+
+import io.telproof.Answer;
+import io.telproof.CallContext;
+import io.telproof.CodeClaim;
+import io.telproof.IdentityClaim;
+import io.telproof.PhoneNumber;
+import io.telproof.PreValidatedClaim;
+import io.telproof.Sensitive;
+import io.telproof.TenureQuery;
+import io.telproof.spi.CheckType;
+import io.telproof.spi.VerificationProvider;
+import io.telproof.testkit.TestPerson;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * A question of the kit: one check, put to the person of the sample.
+ *
+ * @param claimed the handle of a code, where a clause wants another than the provider gave
+ */
+public record Question(
+    CheckType check, TestPerson person, PhoneNumber number, Optional<String> claimed) {
+  private static final String[] NAMES = {
+    "José Ángel Muñoz",
+    "Ελένη Παπαδοπούλου",
+    "זאב בן־חיים",
+    "𠀋木 さくら",
+    "O'Brien \"Bo\" <b>&amp;",
+    "ก้องภพ",
+    "Ærø+Øst=100%",
+    "姓\\名"
+  };
+
+  static Question of(CheckType check, TestPerson sample) {
+    return new Question(check, sample, sample.number(), Optional.empty());
+  }
+
+  /** Of another number. */
+  public Question of(PhoneNumber other) {
+    return new Question(check, person, other, claimed);
+  }
+
+  /** With this handle, whoever gave it. */
+  public Question claiming(String handle) {
+    return new Question(check, person, number, Optional.of(handle));
+  }
+
+  /** The same check of somebody else. */
+  public Question varied(Random random) {
+    String national = person.national();
+    String digits = "%04d".formatted(random.nextInt(10_000));
+    TestPerson other =
+        new TestPerson(
+            person.countryCode(),
+            national.substring(0, national.length() - 4) + digits,
+            NAMES[random.nextInt(NAMES.length)],
+            person.idNumber().substring(0, person.idNumber().length() - 4)
+                + "%03d".formatted(random.nextInt(1000))
+                + "X",
+            "0%05d".formatted(random.nextInt(100_000)),
+            person.handle(),
+            "00%06d".formatted(random.nextInt(1_000_000)),
+            person.uncovered());
+    return of(check, other);
+  }
+
+  boolean isOfferedBy(VerificationProvider provider) {
+    return check.offeredBy(provider);
+  }
+
+  /**
+   * Puts the question on this thread.
+   *
+   * @param handle of the code, where the question is about one
+   */
+  Answer<?> put(VerificationProvider provider, CallContext context, Optional<String> handle) {
+    return switch (check) {
+      case PHONE_STATUS -> provider.phoneStatus().orElseThrow().check(number, context);
+      case TENURE -> provider.tenure().orElseThrow().check(TenureQuery.of(number, 6), context);
+      case IDENTITY_MATCH ->
+          provider
+              .identityMatch()
+              .orElseThrow()
+              .check(IdentityClaim.of(number, person.name(), person.idNumber()), context);
+      case CODE_DELIVERY -> provider.codeDelivery().orElseThrow().check(number, context);
+      case CODE_VERIFICATION ->
+          provider
+              .codeVerification()
+              .orElseThrow()
+              .check(new CodeClaim(number, Sensitive.of(person.code()), handle), context);
+      case PRE_VALIDATED_NUMBER ->
+          provider
+              .preValidatedNumber()
+              .orElseThrow()
+              .check(PreValidatedClaim.of(number, person.purchaseCode()), context);
+    };
+  }
+
+  /** What must arrive at the vendor to the letter, beside the number. */
+  public Map<String, String> words() {
+    Map<String, String> words = new LinkedHashMap<>();
+    switch (check) {
+      case PHONE_STATUS, TENURE, CODE_DELIVERY -> {}
+      case IDENTITY_MATCH -> {
+        words.put("name", person.name());
+        words.put("identity number", person.idNumber());
+      }
+      case CODE_VERIFICATION -> words.put("code", person.code());
+      case PRE_VALIDATED_NUMBER -> words.put("purchase code", person.purchaseCode());
+    }
+    return words;
+  }
+
+  /** What must show nowhere. */
+  public Map<String, String> canaries() {
+    Map<String, String> canaries = words();
+    canaries.put("number", person.national());
+    return canaries;
+  }
+
+  /** Whether this is the number asked about, in any of the ways in which vendors write one. */
+  public boolean isNumber(String written) {
+    String digits = written.replaceAll("[^0-9]", "");
+    String whole = person.countryCode() + person.national();
+    return digits.equals(person.national()) || digits.equals(whole) || digits.equals("00" + whole);
+  }
+}

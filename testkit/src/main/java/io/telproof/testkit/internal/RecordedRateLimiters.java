@@ -1,0 +1,74 @@
+package io.telproof.testkit.internal;
+
+import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.ratelimit.RateLimiter;
+import io.telproof.spi.ratelimit.RateLimiters;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The application's own quotas, as far as a provider can tell: they note who asks for which turn,
+ * and give one after whatever wait a clause wants.
+ */
+public final class RecordedRateLimiters implements RateLimiters {
+  /** What a clause does to who asks for a turn. */
+  @FunctionalInterface
+  public interface Wait {
+    void before(Duration within) throws InterruptedException;
+  }
+
+  /** One turn that was given. */
+  public record Given(String key, RateLimit limit, Duration within, List<String> events) {}
+
+  private final List<Given> given = new ArrayList<>();
+  private final Wait wait;
+
+  private RecordedRateLimiters(Wait wait) {
+    this.wait = wait;
+  }
+
+  /** Turns for everybody at once. */
+  public static RecordedRateLimiters open() {
+    return new RecordedRateLimiters(within -> {});
+  }
+
+  public static RecordedRateLimiters after(Wait wait) {
+    return new RecordedRateLimiters(wait);
+  }
+
+  public synchronized List<Given> given() {
+    return List.copyOf(given);
+  }
+
+  @Override
+  public RateLimiter limiter(String key, RateLimit limit) {
+    return within -> {
+      Given turn = new Given(key, limit, within, new ArrayList<>());
+      synchronized (this) {
+        given.add(turn);
+      }
+      wait.before(within);
+      return new Turn(turn.events());
+    };
+  }
+
+  /** A turn that notes how it ended. */
+  private record Turn(List<String> events) implements RateLimiter.Permit {
+    @Override
+    public void sent() {
+      note("sent");
+    }
+
+    @Override
+    public void close() {
+      note("closed");
+    }
+
+    private void note(String event) {
+      synchronized (events) {
+        events.add(event);
+      }
+    }
+  }
+}

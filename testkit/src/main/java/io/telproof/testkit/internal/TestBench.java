@@ -1,0 +1,182 @@
+package io.telproof.testkit.internal;
+
+import io.telproof.CallContext;
+import io.telproof.VerificationException;
+import io.telproof.sandbox.Sandbox;
+import io.telproof.sandbox.SandboxOptions;
+import io.telproof.spi.CheckType;
+import io.telproof.spi.ProviderEnvironment;
+import io.telproof.spi.VerificationProvider;
+import io.telproof.spi.http.CredentialsSource;
+import io.telproof.spi.http.Endpoint;
+import io.telproof.spi.ratelimit.RateLimiters;
+import io.telproof.spi.time.Time;
+import io.telproof.testkit.ProviderHarness;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A provider before its vendor, for the length of one clause. */
+public final class TestBench implements AutoCloseable {
+  public static final String NAME = "main";
+  private final ProviderHarness harness;
+  private final ScriptedVendor vendor;
+  private final Sandbox sandbox;
+  private final ProviderEnvironment environment;
+  private final VerificationProvider provider;
+  private final SentCodes codes;
+
+  private TestBench(
+      ProviderHarness harness,
+      InstantSource vendorClock,
+      Time time,
+      RateLimiters limiters,
+      Optional<CredentialsSource> keys) {
+    this.harness = harness;
+    this.vendor = new ScriptedVendor(harness.vendor());
+    this.sandbox = Sandbox.start(new SandboxOptions(0, vendorClock, List.of(vendor)));
+    this.environment = new ProviderEnvironment(time, limiters, keys);
+    this.provider = harness.open(NAME, endpoint(), environment);
+    this.codes = new SentCodes(harness, keys);
+  }
+
+  /** Turns for everybody, and the vendor's clock beside ours. */
+  public static TestBench open(ProviderHarness harness) {
+    return open(harness, RecordedRateLimiters.open());
+  }
+
+  public static TestBench open(ProviderHarness harness, RateLimiters limiters) {
+    StepTime time = new StepTime();
+    return new TestBench(harness, time.vendors(), time, limiters, Optional.empty());
+  }
+
+  public static TestBench open(ProviderHarness harness, CredentialsSource keys) {
+    return open(harness, Optional.of(keys));
+  }
+
+  static TestBench open(ProviderHarness harness, Optional<CredentialsSource> keys) {
+    StepTime time = new StepTime();
+    return new TestBench(harness, time.vendors(), time, RecordedRateLimiters.open(), keys);
+  }
+
+  /** By this time alone, the vendor's clock included. */
+  public static TestBench open(ProviderHarness harness, Time time, RateLimiters limiters) {
+    return new TestBench(harness, time::now, time, limiters, Optional.empty());
+  }
+
+  public static TestBench open(ProviderHarness harness, InstantSource vendorClock, Time time) {
+    return new TestBench(harness, vendorClock, time, RecordedRateLimiters.open(), Optional.empty());
+  }
+
+  public ScriptedVendor vendor() {
+    return vendor;
+  }
+
+  public Sandbox sandbox() {
+    return sandbox;
+  }
+
+  public VerificationProvider provider() {
+    return provider;
+  }
+
+  public ProviderEnvironment environment() {
+    return environment;
+  }
+
+  public Endpoint endpoint() {
+    return Endpoint.of(sandbox.endpoint().toString());
+  }
+
+  /** The codes that the provider sent, in another opening of the same account. */
+  public SentCodes codes() {
+    return codes;
+  }
+
+  /** The checks that the provider offers. */
+  public List<CheckType> offered() {
+    return Arrays.stream(CheckType.values()).filter(each -> each.offeredBy(provider)).toList();
+  }
+
+  public Question question(CheckType check) {
+    return Question.of(check, harness.person());
+  }
+
+  /** Puts a question and waits for what comes of it, with all the time in the world. */
+  public Outcome ask(Question question) {
+    return ask(question, CallContext.within(harness.timeouts().patience()));
+  }
+
+  public Outcome ask(Question question, CallContext context) {
+    Asking asking = asking(question, context);
+    asking.thread().start();
+    return asking.outcome(harness.timeouts().patience());
+  }
+
+  /** A question that is put once its thread is started. */
+  public Asking asking(Question question, CallContext context) {
+    return asking(question, context, provider);
+  }
+
+  Asking asking(Question question, CallContext context, VerificationProvider asked) {
+    CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+    CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+    Optional<String> handle = codes.handle(question);
+    Thread thread =
+        new Thread(
+            () -> {
+              Outcome came = put(question, context, asked, handle);
+              interrupted.complete(Thread.currentThread().isInterrupted());
+              outcome.complete(came);
+            },
+            "kit-caller");
+    thread.setDaemon(true);
+    return new Asking(thread, outcome, interrupted);
+  }
+
+  public Outcome put(Question question, CallContext context, VerificationProvider asked) {
+    return put(question, context, asked, codes.handle(question));
+  }
+
+  private static Outcome put(
+      Question question, CallContext context, VerificationProvider asked, Optional<String> handle) {
+    try {
+      return new Outcome.Answered(question.put(asked, context, handle));
+    } catch (VerificationException e) {
+      return new Outcome.Failed(e);
+    } catch (Throwable e) {
+      return new Outcome.Threw(e);
+    }
+  }
+
+  /** A question under way. */
+  public record Asking(
+      Thread thread, CompletableFuture<Outcome> future, CompletableFuture<Boolean> interrupted) {
+    /** What came of it; the question is given up where nothing came. */
+    public Outcome outcome(Duration patience) {
+      try {
+        return future.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+      } catch (TimeoutException e) {
+        thread.interrupt();
+        return new Outcome.Nothing();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new Outcome.Threw(e);
+      } catch (ExecutionException e) {
+        return new Outcome.Threw(e);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    provider.close();
+    sandbox.close();
+  }
+}

@@ -1,0 +1,11 @@
+package io.telproof.testkit;
+
+import io.telproof.spi.ratelimit.RateLimiters;
+import io.telproof.spi.time.Time;
+
+class LocalRateLimitersContractTest extends RateLimiterContract {
+  @Override
+  protected RateLimiters quotas(Time virtual) {
+    return RateLimiters.local(virtual);
+  }
+}

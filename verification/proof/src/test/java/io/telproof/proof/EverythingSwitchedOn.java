@@ -1,0 +1,261 @@
+package io.telproof.proof;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.multibindings.Multibinder;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import io.telproof.Check;
+import io.telproof.IdentityMatch;
+import io.telproof.PhoneStatusCheck;
+import io.telproof.PreValidatedNumber;
+import io.telproof.TenureCheck;
+import io.telproof.client.AuditListener;
+import io.telproof.client.ClientListener;
+import io.telproof.client.CredentialsProvider;
+import io.telproof.client.ExpiringCredentials;
+import io.telproof.client.Interceptor;
+import io.telproof.client.Telproof;
+import io.telproof.guice.TelproofModule;
+import io.telproof.sandbox.Fault;
+import io.telproof.sandbox.Scenario;
+import io.telproof.spi.CheckType;
+import io.telproof.spi.time.Time;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One client of a Guice application with routes, and with all that can be switched on. */
+final class EverythingSwitchedOn {
+  private static final Duration A_WHILE = Duration.ofSeconds(31);
+
+  private final Capture capture;
+  private final Tally tally;
+  private final HurriedTime time;
+  private final Vendors vendors;
+  private final Path id;
+  private final Path key;
+  private final Path token;
+
+  EverythingSwitchedOn(
+      Capture capture, Tally tally, HurriedTime time, Vendors vendors, Path directory) {
+    this.capture = capture;
+    this.tally = tally;
+    this.time = time;
+    this.vendors = vendors;
+    this.id = directory.resolve("id");
+    this.key = directory.resolve("key");
+    this.token = directory.resolve("token");
+  }
+
+  void run() throws IOException, InterruptedException {
+    // Neither vendor knows the keys that the client opens with.
+    Files.writeString(id, Accounts.STRANGER.secretId());
+    Files.writeString(key, Accounts.STRANGER.secretKey());
+    Files.writeString(token, Accounts.STRANGER.token().orElseThrow());
+    Config config = config();
+    capture.note(Channel.CONFIGURATION, Telproof.examine(config));
+    TelproofModule module = new TelproofModule(config);
+    Injector injector = Guice.createInjector(module, new Application(new Vault()));
+    capture.note(Channel.PRINTED, module);
+    capture.note(Channel.PRINTED, injector);
+    injector.getAllBindings().values().forEach(each -> capture.note(Channel.PRINTED, each));
+    try (Telproof telproof = injector.getInstance(Telproof.class)) {
+      Routed routed =
+          new Routed(
+              telproof,
+              injector.getInstance(PhoneStatusCheck.class),
+              injector.getInstance(TenureCheck.class),
+              injector.getInstance(IdentityMatch.class),
+              injector.getInstance(PreValidatedNumber.class));
+      routed.all(0);
+      Files.writeString(id, Accounts.TENCENT.secretId());
+      Files.writeString(key, Accounts.TENCENT.secretKey());
+      Files.writeString(token, Accounts.TENCENT.token().orElseThrow());
+      time.await(A_WHILE);
+      routed.all(1);
+      routed.all(1);
+      routed.askedByTwo();
+      routed.elsewhere();
+      routed.compared();
+      routed.brokenAndWellAgain();
+      Files.writeString(key, "");
+      time.await(A_WHILE);
+      routed.all(2);
+      time.await(Vault.LEASE);
+      routed.all(3);
+      tally.hold(telproof);
+    }
+  }
+
+  private Config config() {
+    return ConfigFactory.parseString(
+        """
+        telproof {
+          providers {
+            tencent {
+              type = tencent, endpoint = "%1$s"
+              secret-id { file = "%2$s" }, secret-key { file = "%3$s" }, token { file = "%4$s" }
+            }
+            alibaba {
+              type = alibaba, endpoint = "%1$s", sign-name = shop, template-code = SMS_1
+            }
+          }
+          routes {
+            phone-status = [tencent, alibaba]
+            tenure { primary = tencent, shadow = alibaba, sample = 100%%, budget = 100/day }
+            identity-match = alibaba
+            code-delivery = tencent
+            code-verification = tencent
+            pre-validated-number = alibaba
+          }
+          retry { attempts = 2 }
+          breaker { window = 4, least-calls = 2, open-for = 30s, trial-calls = 1 }
+          ceilings { pre-validated-number = 1/day }
+          cache { phone-status = 10m, tenure = 10m, identity-match = 10m }
+          coalesce = [phone-status, tenure, identity-match]
+          audit { hash-key = "%5$s" }
+        }
+        """
+            .formatted(vendors.plain(), id, key, token, Accounts.HASH_KEY));
+  }
+
+  /** The client with its routes. */
+  private final class Routed {
+    private final Telproof telproof;
+    private final PhoneStatusCheck status;
+    private final TenureCheck tenure;
+    private final IdentityMatch identity;
+    private final PreValidatedNumber preValidated;
+
+    private Routed(
+        Telproof telproof,
+        PhoneStatusCheck status,
+        TenureCheck tenure,
+        IdentityMatch identity,
+        PreValidatedNumber preValidated) {
+      this.telproof = telproof;
+      this.status = status;
+      this.tenure = tenure;
+      this.identity = identity;
+      this.preValidated = preValidated;
+    }
+
+    /** Each check, about somebody of whom there is nothing special to say. */
+    void all(int digit) {
+      Person person = tally.person(Scenario.PLAIN_GOOD, digit);
+      status(person);
+      tenure(person);
+      identity(person);
+      ask(CheckType.CODE_DELIVERY, telproof.codeDelivery(), person.email());
+      ask(CheckType.CODE_VERIFICATION, telproof.codeVerification(), person.mailedCode());
+      ask(CheckType.PRE_VALIDATED_NUMBER, preValidated, person.preValidated());
+      tally.hold(telproof);
+    }
+
+    private void status(Person person) {
+      ask(CheckType.PHONE_STATUS, status, person.number());
+    }
+
+    private void tenure(Person person) {
+      ask(CheckType.TENURE, tenure, person.tenure());
+    }
+
+    private void identity(Person person) {
+      ask(CheckType.IDENTITY_MATCH, identity, person.identity());
+    }
+
+    private <Q, V> void ask(CheckType check, Check<Q, V> how, Q query) {
+      tally.ask(telproof, check, how, query, Tally.PATIENCE);
+    }
+
+    /** A second caller comes with the same question while its answer is on its way. */
+    void askedByTwo() {
+      Person person = tally.person(Scenario.SUSPENDED, 0);
+      Thread second = new Thread(() -> status(person), "the second of two callers");
+      vendors.meanwhile(
+          () -> {
+            second.start();
+            Tally.until(() -> second.getState() == Thread.State.TIMED_WAITING);
+          });
+      status(person);
+      Tally.until(() -> !second.isAlive());
+    }
+
+    /** What one vendor does not answer is asked of the other. */
+    void elsewhere() {
+      vendors.faults().next(2, Fault.HTTP_429);
+      status(tally.person(Scenario.CANCELLED, 0));
+      status(tally.person(Scenario.NOT_COVERED, 0));
+    }
+
+    /** A shadow agrees, has nothing to say, and fails. */
+    void compared() {
+      int before = capture.heard("shadowed");
+      tenure(tally.person(Scenario.SUSPENDED, 1));
+      tenure(tally.person(Scenario.UNDISCLOSED, 1));
+      Tally.until(() -> capture.heard("shadowed") >= before + 2);
+    }
+
+    void brokenAndWellAgain() throws InterruptedException {
+      for (int digit = 0; digit < 4; digit++) {
+        identity(tally.person(Scenario.UNKNOWN_ERROR, digit));
+        tally.hold(telproof);
+      }
+      time.await(A_WHILE);
+      identity(tally.person(Scenario.NO_RECORD, 1));
+      tally.hold(telproof);
+    }
+  }
+
+  /** A secrets manager: it has a stranger's keys, then good ones, and when they end it breaks. */
+  private final class Vault implements CredentialsProvider {
+    static final Duration LEASE = Duration.ofHours(1);
+
+    private final AtomicInteger asked = new AtomicInteger();
+
+    @Override
+    public Optional<ExpiringCredentials> credentials(String provider) {
+      if (!provider.equals("alibaba")) {
+        return Optional.empty();
+      }
+      return switch (asked.incrementAndGet()) {
+        case 1 ->
+            Optional.of(ExpiringCredentials.of(Accounts.ofAlibaba(Accounts.strangerAtAlibaba())));
+        case 2 ->
+            Optional.of(
+                new ExpiringCredentials(
+                    Accounts.ofAlibaba(Accounts.ALIBABA), Optional.of(time.now().plus(LEASE))));
+        default ->
+            throw new IllegalStateException("no lease of " + Accounts.ALIBABA.accessKeySecret());
+      };
+    }
+  }
+
+  /** What the application binds. */
+  private final class Application extends AbstractModule {
+    private final Vault vault;
+
+    private Application(Vault vault) {
+      this.vault = vault;
+    }
+
+    @Override
+    protected void configure() {
+      bind(Time.class).toInstance(time);
+      bind(CredentialsProvider.class).toInstance(vault);
+      Multibinder<Interceptor> interceptors = Multibinder.newSetBinder(binder(), Interceptor.class);
+      capture.interceptors().forEach(each -> interceptors.addBinding().toInstance(each));
+      Multibinder<ClientListener> listeners =
+          Multibinder.newSetBinder(binder(), ClientListener.class);
+      capture.listeners().forEach(each -> listeners.addBinding().toInstance(each));
+      Multibinder.newSetBinder(binder(), AuditListener.class)
+          .addBinding()
+          .toInstance(capture.audit());
+    }
+  }
+}

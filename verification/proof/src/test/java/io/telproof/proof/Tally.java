@@ -1,0 +1,130 @@
+package io.telproof.proof;
+
+import io.telproof.Answer;
+import io.telproof.AnswerOrigin;
+import io.telproof.CallContext;
+import io.telproof.Check;
+import io.telproof.FailureKind;
+import io.telproof.Gap;
+import io.telproof.Receipt;
+import io.telproof.VerificationException;
+import io.telproof.client.BreakerState;
+import io.telproof.client.Telproof;
+import io.telproof.sandbox.Scenario;
+import io.telproof.spi.CheckType;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+
+/** Asks, and takes down what came of it and what an application could print. Thread-safe. */
+final class Tally {
+  static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** Of real time, for a vendor that will not answer. */
+  static final Duration MOMENT = Duration.ofMillis(300);
+
+  private static final Duration GIVEN_UP = Duration.ofSeconds(30);
+
+  /**
+   * What came of a question.
+   *
+   * @param word {@code KNOWN}, or the name of a {@link Gap} or of a {@link FailureKind}
+   */
+  record Outcome(String vendor, CheckType check, String word) {
+    @Override
+    public String toString() {
+      return vendor + " " + check.key() + " " + word;
+    }
+  }
+
+  private final Capture capture;
+  private final AtomicInteger asked = new AtomicInteger();
+  private final Set<Outcome> outcomes = ConcurrentHashMap.newKeySet();
+  private final Set<AnswerOrigin> served = ConcurrentHashMap.newKeySet();
+  private final Set<BreakerState> breakers = ConcurrentHashMap.newKeySet();
+  private final Set<String> numbers = ConcurrentHashMap.newKeySet();
+
+  Tally(Capture capture) {
+    this.capture = capture;
+  }
+
+  Set<Outcome> outcomes() {
+    return outcomes;
+  }
+
+  Set<AnswerOrigin> served() {
+    return served;
+  }
+
+  Set<BreakerState> breakers() {
+    return breakers;
+  }
+
+  /** The numbers that were asked about. */
+  List<Canary> numbers() {
+    List<Canary> canaries = new ArrayList<>();
+    numbers.forEach(number -> canaries.add(Canary.number(number)));
+    return canaries;
+  }
+
+  /** One who plays a scenario, and will be looked for. */
+  Person person(Scenario scenario, int digit) {
+    Person person = Person.of(scenario, digit);
+    numbers.add(person.number().e164());
+    return person;
+  }
+
+  /** Puts a question. The provider's name begins with the vendor's. */
+  <Q, V> void ask(Telproof telproof, CheckType check, Check<Q, V> how, Q query, Duration within) {
+    capture.note(Channel.PRINTED, how);
+    capture.note(Channel.PRINTED, query);
+    CallContext context =
+        new CallContext(within, "call-" + asked.incrementAndGet(), Optional.of("sign-up"));
+    try {
+      Answer<V> answer = how.check(query, context);
+      Receipt receipt = answer.receipt();
+      capture.note(Channel.PRINTED, answer);
+      capture.note(Channel.PRINTED, telproof.explain(check, receipt));
+      served.add(receipt.origin());
+      String word = answer instanceof Answer.Unknown<V> unknown ? unknown.gap().name() : "KNOWN";
+      outcomes.add(new Outcome(vendor(receipt.provider()), check, word));
+    } catch (VerificationException e) {
+      capture.thrown(e);
+      capture.note(Channel.PRINTED, telproof.explain(check, e));
+      outcomes.add(new Outcome(vendor(e.provider()), check, e.kind().name()));
+    }
+  }
+
+  private static String vendor(String provider) {
+    return provider.replaceFirst("-.*", "");
+  }
+
+  /** Prints what an application can hold of a client. */
+  void hold(Telproof telproof) {
+    capture.measure();
+    capture.note(Channel.PRINTED, telproof);
+    capture.note(Channel.PRINTED, telproof.breakers());
+    capture.note(Channel.PRINTED, telproof.agreements());
+    capture.note(Channel.PRINTED, telproof.offers());
+    for (CheckType check : CheckType.values()) {
+      capture.note(Channel.PRINTED, telproof.explain(check));
+    }
+    telproof.breakers().forEach(breaker -> breakers.add(breaker.state()));
+  }
+
+  /** Waits for another thread. */
+  static void until(BooleanSupplier there) {
+    long begun = System.nanoTime();
+    while (!there.getAsBoolean()) {
+      if (System.nanoTime() - begun > GIVEN_UP.toNanos()) {
+        throw new IllegalStateException("another thread did not come so far in " + GIVEN_UP);
+      }
+      Thread.onSpinWait();
+    }
+  }
+}

@@ -1,0 +1,191 @@
+package io.telproof.proof;
+
+import io.telproof.sandbox.Faults;
+import io.telproof.sandbox.ReceivedRequest;
+import io.telproof.sandbox.Sandbox;
+import io.telproof.sandbox.SandboxOptions;
+import io.telproof.sandbox.Vendor;
+import io.telproof.sandbox.VendorReply;
+import io.telproof.sandbox.VendorRequest;
+import io.telproof.sandbox.alibaba.AlibabaSettings;
+import io.telproof.sandbox.alibaba.AlibabaVendor;
+import io.telproof.sandbox.tencent.Site;
+import io.telproof.sandbox.tencent.TencentSettings;
+import io.telproof.sandbox.tencent.TencentVendor;
+import io.telproof.spi.time.Time;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Both vendors' simulators. */
+final class Vendors implements AutoCloseable {
+  private static final int OFTEN = 10_000;
+
+  /** What a vendor's simulator does as an answer is on its way: once, and for whoever asks next. */
+  private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
+
+  private final Collection<String> said = new ConcurrentLinkedQueue<>();
+  private final Sandbox plain;
+  private final Sandbox mainland;
+  private final Sandbox quoting;
+  private final Sandbox parroting;
+
+  Vendors(Time time, Capture capture) {
+    TencentSettings tencent =
+        new TencentSettings(OFTEN, OFTEN, Duration.ZERO, Site.INTL, List.of(Accounts.TENCENT));
+    AlibabaSettings alibaba =
+        new AlibabaSettings(
+            OFTEN, OFTEN, OFTEN, OFTEN, OFTEN, Duration.ZERO, List.of(Accounts.ALIBABA));
+    Vendor one = new Watching(new TencentVendor(tencent), capture);
+    Vendor other = new Watching(new AlibabaVendor(alibaba), capture);
+    this.plain = Sandbox.start(SandboxOptions.of(one, other).at(time::now));
+    this.mainland =
+        Sandbox.start(
+            SandboxOptions.of(new Watching(new TencentVendor(tencent.site(Site.MAINLAND)), capture))
+                .at(time::now));
+    this.quoting =
+        Sandbox.start(
+            SandboxOptions.of(new Quoting(one, false, said), new Quoting(other, false, said))
+                .at(time::now));
+    this.parroting =
+        Sandbox.start(
+            SandboxOptions.of(new Quoting(one, true, said), new Quoting(other, true, said))
+                .at(time::now));
+  }
+
+  /** Both vendors as they are. */
+  URI plain() {
+    return plain.endpoint();
+  }
+
+  /** Tencent's edition for the mainland. */
+  URI mainland() {
+    return mainland.endpoint();
+  }
+
+  /**
+   * Both vendors, quoting the whole question wherever they write for people, and with the number
+   * for an id.
+   */
+  URI quoting() {
+    return quoting.endpoint();
+  }
+
+  /** Both vendors, with the number in the place of every text, codes too. */
+  URI parroting() {
+    return parroting.endpoint();
+  }
+
+  /** What the next requests to the vendors meet. */
+  Faults faults() {
+    return plain.faults();
+  }
+
+  /** What the vendors said that repeat the question. */
+  Collection<String> said() {
+    return said;
+  }
+
+  /** Does something while the next answer is on its way. */
+  void meanwhile(Runnable work) {
+    meanwhile.set(work);
+  }
+
+  @Override
+  public void close() {
+    List.of(plain, mainland, quoting, parroting).forEach(Sandbox::close);
+  }
+
+  /** A vendor during whose answer the threads of this process are looked at. */
+  private final class Watching implements Vendor {
+    private final Vendor vendor;
+    private final Capture capture;
+
+    private Watching(Vendor vendor, Capture capture) {
+      this.vendor = vendor;
+      this.capture = capture;
+    }
+
+    @Override
+    public String name() {
+      return vendor.name();
+    }
+
+    @Override
+    public boolean speaks(VendorRequest request) {
+      return vendor.speaks(request);
+    }
+
+    @Override
+    public VendorReply answer(VendorRequest request, Instant now) {
+      capture.threads();
+      VendorReply reply = vendor.answer(request, now);
+      meanwhile.getAndSet(() -> {}).run();
+      return reply;
+    }
+  }
+
+  /** A vendor that repeats what it was asked. */
+  private record Quoting(Vendor vendor, boolean everywhere, Collection<String> said)
+      implements Vendor {
+    private static final Pattern TEXT = Pattern.compile("\"(\\w+)\":\"[^\"\\\\]*\"");
+    private static final Set<String> FOR_PEOPLE =
+        Set.of("Message", "Description", "Recommend", "HostId", "AuthAction", "Isp", "IspName");
+    private static final Set<String> OPAQUE =
+        Set.of("RequestId", "PhoneNumberId", "PhoneNumber", "BizId", "OutId");
+
+    @Override
+    public String name() {
+      return vendor.name();
+    }
+
+    @Override
+    public boolean speaks(VendorRequest request) {
+      return vendor.speaks(request);
+    }
+
+    @Override
+    public VendorReply answer(VendorRequest request, Instant now) {
+      VendorReply reply = vendor.answer(request, now);
+      ReceivedRequest heard = reply.heard();
+      String body =
+          TEXT.matcher(reply.body())
+              .replaceAll(text -> Matcher.quoteReplacement(quoted(text, heard)));
+      said.add(body);
+      return new VendorReply(
+          reply.status(),
+          reply.headers(),
+          body,
+          heard,
+          reply.requestId(),
+          reply.vendorCode(),
+          reply.billing(),
+          reply.fault());
+    }
+
+    private String quoted(MatchResult text, ReceivedRequest heard) {
+      String name = text.group(1);
+      if (everywhere || OPAQUE.contains(name)) {
+        return "\"" + name + "\":\"" + heard.contact() + "\"";
+      }
+      return FOR_PEOPLE.contains(name)
+          ? "\"" + name + "\":\"" + everything(heard) + "\""
+          : text.group();
+    }
+
+    private static String everything(ReceivedRequest heard) {
+      return heard.fields().values().stream()
+          .filter(value -> !value.contains("\""))
+          .collect(Collectors.joining(" "));
+    }
+  }
+}

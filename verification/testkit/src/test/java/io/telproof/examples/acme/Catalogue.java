@@ -1,0 +1,57 @@
+package io.telproof.examples.acme;
+
+import io.telproof.spi.CheckType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** All broken providers. */
+final class Catalogue {
+  private Catalogue() {}
+
+  static List<Fault> all() {
+    List<Fault> all = new ArrayList<>();
+    all.addAll(CheckFaults.of(CheckType.PHONE_STATUS, "PS"));
+    all.addAll(CheckFaults.of(CheckType.TENURE, "TE"));
+    all.addAll(CheckFaults.of(CheckType.IDENTITY_MATCH, "IM"));
+    all.addAll(CheckFaults.of(CheckType.CODE_DELIVERY, "CD"));
+    all.addAll(CheckFaults.of(CheckType.CODE_VERIFICATION, "CV"));
+    all.addAll(CheckFaults.of(CheckType.PRE_VALIDATED_NUMBER, "PV"));
+    all.addAll(AnswerFaults.all());
+    all.addAll(HandleFaults.all());
+    all.addAll(WireFaults.all());
+    all.addAll(QuotaFaults.all());
+    all.addAll(SettingsFaults.all());
+    all.addAll(SecrecyFaults.all());
+    all.addAll(LifecycleFaults.all());
+    return all;
+  }
+
+  /**
+   * Acme with nothing wrong, narrowed as each family's broken ones are and as impatient: where a
+   * clause is red for one of these, it is not the fault that it rejects.
+   */
+  static List<Fault> mended() {
+    Map<String, Fault> mended = new LinkedHashMap<>();
+    for (Fault fault : all()) {
+      Fault nothing =
+          fault.harness().get() instanceof BrokenHarness broken
+              ? Fault.of(
+                  fault.family() + "-00",
+                  "nothing wrong, narrowed to " + broken.shown(),
+                  broken::mended)
+              : Fault.of(fault.family() + "-00", "nothing wrong", AcmeHarness::new);
+      mended.putIfAbsent(nothing.toString(), nothing);
+    }
+    return List.copyOf(mended.values());
+  }
+
+  static Fault of(String fault) {
+    return Stream.concat(all().stream(), mended().stream())
+        .filter(each -> each.toString().equals(fault))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no fault " + fault));
+  }
+}

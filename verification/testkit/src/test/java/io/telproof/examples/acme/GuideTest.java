@@ -1,0 +1,40 @@
+package io.telproof.examples.acme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+final class GuideTest {
+  private static final Pattern SNIPPET = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+
+  @Test
+  void every_snippet_of_the_guide_stands_in_acme_to_the_letter() throws IOException {
+    String guide = Files.readString(Path.of("..", "docs", "writing-a-provider.md"));
+    List<String> snippets =
+        SNIPPET.matcher(guide).results().map(MatchResult::group).map(GuideTest::code).toList();
+    assertThat(snippets).hasSizeGreaterThan(8);
+    List<String> sources = new ArrayList<>();
+    try (Stream<Path> files =
+        Files.list(
+            Path.of(
+                "..", "..", "examples/provider-acme/src/main/java/io/telproof/examples/acme"))) {
+      for (Path file : files.toList()) {
+        sources.add(Files.readString(file));
+      }
+    }
+    assertThat(snippets)
+        .allSatisfy(snippet -> assertThat(sources).anyMatch(source -> source.contains(snippet)));
+  }
+
+  private static String code(String block) {
+    return block.substring("```java\n".length(), block.length() - "```".length());
+  }
+}

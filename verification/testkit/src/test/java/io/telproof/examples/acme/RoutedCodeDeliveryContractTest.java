@@ -1,0 +1,11 @@
+package io.telproof.examples.acme;
+
+import io.telproof.testkit.CodeDeliveryContract;
+import io.telproof.testkit.ProviderHarness;
+
+final class RoutedCodeDeliveryContractTest extends CodeDeliveryContract {
+  @Override
+  protected ProviderHarness harness() {
+    return new RoutedHarness();
+  }
+}

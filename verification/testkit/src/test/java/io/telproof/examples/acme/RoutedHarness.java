@@ -1,0 +1,45 @@
+package io.telproof.examples.acme;
+
+import com.typesafe.config.ConfigFactory;
+import io.telproof.FailureKind;
+import io.telproof.client.Telproof;
+import io.telproof.spi.ProviderEnvironment;
+import io.telproof.spi.VerificationProvider;
+import io.telproof.spi.http.Endpoint;
+
+/**
+ * Acme as an application has it: configured, found by ServiceLoader, behind a route and what
+ * repeats questions.
+ */
+final class RoutedHarness extends AcmeHarness {
+  private static final int ATTEMPTS = 3;
+
+  @Override
+  public VerificationProvider open(
+      String name, Endpoint endpoint, ProviderEnvironment environment) {
+    ProviderEnvironment hurried =
+        new ProviderEnvironment(
+            new NoWait(environment.time()), environment.rateLimiters(), environment.credentials());
+    String config =
+        """
+        telproof.providers.%1$s {
+          type = acme
+          %2$s
+        }
+        telproof.routes {
+          phone-status = %1$s
+          identity-match = [%1$s]
+        }
+        # The kit's vendors fail for a living: a breaker would, rightly, ask them no more.
+        telproof.breaker.enabled = false
+        """
+            .formatted(name, settings(endpoint));
+    return new Routed(name, Telproof.open(ConfigFactory.parseString(config), hurried));
+  }
+
+  /** What may be asked again is, twice. */
+  @Override
+  public int attempts(FailureKind kind) {
+    return kind.retryable() ? ATTEMPTS : 1;
+  }
+}
