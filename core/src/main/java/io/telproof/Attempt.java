@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param failure the kind in which it ended; empty where the vendor answered that it does not cover
  *     the number
  * @param charge whether the vendor bills it
- * @param elapsed how long it took, the wait for a turn included
+ * @param elapsed how long it took, the wait for a permit included
  * @param reason a sentence for people: why it brought no answer, or was not made at all
  */
 public record Attempt(

@@ -17,7 +17,7 @@ import java.util.Optional;
  *     joined by a slash
  * @param charge whether the vendor bills it
  * @param at when the question was put, by this machine's clock
- * @param elapsed how long it took, the wait for a turn included
+ * @param elapsed how long it took, the wait for a permit included
  * @param earlier the attempts that came before this one, oldest first
  * @param origin whether the question was put for this caller; where it was not, its charge is FREE
  */

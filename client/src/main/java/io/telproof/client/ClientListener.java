@@ -39,13 +39,13 @@ public interface ClientListener {
   default void limited(String provider, String operation, RateLimiter limiter) {}
 
   /**
-   * Somebody waited for a turn.
+   * Somebody waited for a permit.
    *
    * @param given whether there was one; otherwise the wait would have outlasted the time given
    */
   default void permit(String provider, String operation, Duration waited, boolean given) {}
 
-  /** An exchange with a vendor is over: from the turn to the reply, connecting included. */
+  /** An exchange with a vendor is over: from the permit to the reply, connecting included. */
   default void exchanged(String provider, String operation, Duration elapsed) {}
 
   /** A circuit breaker changed its state. */

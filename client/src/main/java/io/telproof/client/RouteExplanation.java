@@ -21,7 +21,7 @@ public record RouteExplanation(CheckType check, List<Step> steps) {
     FAILED,
     /** It does not serve this kind of number. */
     NOT_COVERED,
-    /** It was not asked, although it was its turn: its breaker was open, or a ceiling reached. */
+    /** It was not asked, although it was its turn: its breaker was open, or a budget reached. */
     SKIPPED,
     /** It is next, should somebody ask now. */
     NEXT,

@@ -132,7 +132,7 @@ public final class Telproof extends Checks implements AutoCloseable {
 
   /**
    * The checks of one provider alone, whatever the routes say: no other provider is asked, and no
-   * answer is shared or kept. Limits, breakers and ceilings hold as ever.
+   * answer is shared or kept. Limits, breakers and budgets hold as ever.
    *
    * @param provider the provider's name
    * @throws IllegalArgumentException if no provider of this name is configured

@@ -196,9 +196,9 @@ class ConfigurationTest {
         "breaker.least-calls = 21|breaker|least-calls and trial-calls are 1 to the window",
         "breaker.window = 0|breaker|window is 1 to 10000",
         "breaker.open-for = 0s|breaker|open-for is 1 ms or more",
-        "ceilings.tenure = many|ceilings.tenure|100/day",
-        "ceilings.tenur = 1/day|ceilings.tenur|did you mean tenure?",
-        "ceilings.zone = Moon|ceilings.zone|Asia/Shanghai",
+        "budgets.tenure = many|budgets.tenure|100/day",
+        "budgets.tenur = 1/day|budgets.tenur|did you mean tenure?",
+        "budgets.zone = Moon|budgets.zone|Asia/Shanghai",
         "cache.size = 0|cache|size is 1 or more",
         "cache.tenure = 0s|cache|leave the check out",
         "cache.code-verification = 1m|cache.code-verification|unknown key",
@@ -208,8 +208,8 @@ class ConfigurationTest {
         "routes.fone-status = main|routes.fone-status|did you mean phone-status?",
         "routes.phone-status = ${NO_SUCH}|routes.phone-status|${NO_SUCH}",
         "routes.phone-status = [${NO_SUCH}]|routes.phone-status|${NO_SUCH}",
-        "quota.kept = moon|quota.kept|expected local",
-        "quota.keep = local|quota.keep|did you mean kept?",
+        "limiter.kept = moon|limiter.kept|expected local",
+        "limiter.keep = local|limiter.keep|did you mean kept?",
         "route.phone-status = main|route|did you mean routes?",
         "routes = main|routes|a block in braces",
         "providers.Main { type = fake, account = a, secret-key = s }|providers.Main|lower-case",
@@ -235,12 +235,12 @@ class ConfigurationTest {
               ali { type = alibaba }
             }
             telproof.routes { tenure = main, phone-status = nobody }
-            telproof.quotas { kept = local }
+            telproof.limitz { kept = local }
             """);
     assertThat(problems)
         .extracting(Problem::path)
         .containsExactlyInAnyOrder(
-            "telproof.quotas",
+            "telproof.limitz",
             "telproof.providers.main.account",
             "telproof.providers.main.secret-key",
             "telproof.providers.main.colour",

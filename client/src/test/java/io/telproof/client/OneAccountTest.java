@@ -22,7 +22,7 @@ class OneAccountTest {
   private final FakeProvider.Factory factory = new FakeProvider.Factory();
   private final List<String> heard = new ArrayList<>();
 
-  private RateLimiter quota(FakeProvider provider) {
+  private RateLimiter limiter(FakeProvider provider) {
     Credentials credentials =
         Credentials.of(Sensitive.of(provider.settings.account()), Sensitive.of("the-secret"));
     return AccountRateLimiters.of(
@@ -59,10 +59,10 @@ class OneAccountTest {
             .only(List.of(factory))
             .listener(listener);
     try (Telproof telproof = builder.open()) {
-      List<RateLimiter> quotas = factory.opened.stream().map(this::quota).toList();
-      factory.opened.forEach(this::quota);
-      assertThat(quotas.get(0).acquire(Duration.ZERO)).isInstanceOf(Permit.class);
-      assertThat(quotas)
+      List<RateLimiter> limiters = factory.opened.stream().map(this::limiter).toList();
+      factory.opened.forEach(this::limiter);
+      assertThat(limiters.get(0).acquire(Duration.ZERO)).isInstanceOf(Permit.class);
+      assertThat(limiters)
           .extracting(limiter -> limiter.available().orElseThrow())
           .containsExactly(19, 19, 20);
       assertThat(telproof.offers()).containsOnlyKeys("one", "two", "three");

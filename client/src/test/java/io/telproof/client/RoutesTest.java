@@ -71,7 +71,7 @@ class RoutesTest {
   }
 
   @Test
-  void a_wait_for_a_turn_that_would_outlast_the_time_given_goes_to_the_next_provider_at_once() {
+  void a_wait_for_a_permit_that_would_outlast_the_time_given_goes_to_the_next_provider_at_once() {
     main.waits(Duration.ofSeconds(30));
     try (Telproof telproof = open("telproof.routes.phone-status = [main, ali]")) {
       Answer<PhoneStatus> answer =
@@ -288,9 +288,9 @@ class RoutesTest {
   }
 
   @Test
-  void a_ceiling_is_shared_by_all_uses_of_a_client_and_nothing_is_sent_beyond_it() {
+  void a_budget_is_shared_by_all_uses_of_a_client_and_nothing_is_sent_beyond_it() {
     try (Telproof telproof =
-        open("telproof { routes.tenure = [main, ali], ceilings { tenure = 3/day, zone = UTC } }")) {
+        open("telproof { routes.tenure = [main, ali], budgets { tenure = 3/day, zone = UTC } }")) {
       telproof.tenure().check(NUMBER);
       telproof.only("ali").tenure().check(NUMBER);
       main.fails(3, FailureKind.UNAVAILABLE);

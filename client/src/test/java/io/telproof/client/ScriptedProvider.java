@@ -83,7 +83,7 @@ public final class ScriptedProvider implements VerificationProvider {
     return this;
   }
 
-  /** The next question would have to wait so long for its turn. */
+  /** The next question would have to wait so long for its permit. */
   ScriptedProvider waits(Duration turn) {
     script.add(new Line.Fails(FailureKind.THROTTLED, Optional.of(turn)));
     return this;

@@ -65,7 +65,7 @@ public final class AccountRateLimiters {
   }
 
   /**
-   * The quota of what the vendor counts together: an operation, or a word for several.
+   * The rate limiter of what the vendor counts together: an operation, or a word for several.
    *
    * @param operation without a slash
    * @throws IllegalArgumentException if it was asked for with another limit before, under whatever

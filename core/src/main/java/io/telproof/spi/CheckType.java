@@ -29,6 +29,8 @@ import java.util.function.Function;
  * The six checks, and all that is said of each in one place: the word for it, its types, where a
  * provider has it, and what may be done with a question beside asking one provider once.
  */
+@SuppressWarnings(
+    "ImmutableEnumChecker") // Its functions keep nothing, and nobody changes its sets.
 public enum CheckType {
   /** {@link PhoneStatusCheck}. */
   PHONE_STATUS(
@@ -93,10 +95,10 @@ public enum CheckType {
     SHADOW;
 
     /** Every vendor can answer, and the answer stays true for a while. */
-    private static final Set<Allowance> ANYWHERE = EnumSet.allOf(Allowance.class);
+    private static final Set<Allowance> ANYWHERE = Set.copyOf(EnumSet.allOf(Allowance.class));
 
     /** One provider alone can answer, and each question counts. */
-    private static final Set<Allowance> NONE = EnumSet.noneOf(Allowance.class);
+    private static final Set<Allowance> NONE = Set.of();
   }
 
   private final String key;

@@ -1,6 +1,6 @@
 /**
  * For authors of provider modules: what a provider is, and the machinery that every provider shares
- * — taking turns, signing after the wait, sending once, naming every way this fails.
+ * — taking permits, signing after the wait, sending once, naming every way this fails.
  */
 @NullMarked
 package io.telproof.spi;

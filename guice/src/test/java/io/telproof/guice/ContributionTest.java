@@ -88,8 +88,8 @@ class ContributionTest {
     assertThat(receipt.at()).isEqualTo(NOON);
   }
 
-  /** Quotas that remember what they were asked for. */
-  static final class RememberedQuotas implements RateLimiters {
+  /** RateLimiters that remember what they were asked for. */
+  static final class RateLimitersOfTheApplication implements RateLimiters {
     final List<String> keys = new ArrayList<>();
     private final RateLimiters kept = RateLimiters.local(Time.system());
 
@@ -101,10 +101,10 @@ class ContributionTest {
   }
 
   @Test
-  void bound_quotas_keep_the_limits() {
-    RememberedQuotas quotas = new RememberedQuotas();
-    asked(binder -> binder.bind(RateLimiters.class).toInstance(quotas));
-    assertThat(quotas.keys).contains("main/Fake");
+  void bound_rate_limiters_keep_the_limits() {
+    RateLimitersOfTheApplication limiters = new RateLimitersOfTheApplication();
+    asked(binder -> binder.bind(RateLimiters.class).toInstance(limiters));
+    assertThat(limiters.keys).contains("main/Fake");
   }
 
   @Test

@@ -40,15 +40,15 @@ import java.util.function.ToDoubleFunction;
  * </td><td>what callers asked, and how long they waited</td></tr>
  * <tr><td>{@code telproof.attempt}</td><td>counter</td><td>check, provider, outcome, charge</td>
  * <td>what was asked for them; summed by charge it is the bill</td></tr>
- * <tr><td>{@code telproof.turn.wait}</td><td>timer</td><td>provider, operation, given</td><td>the
- * wait for a turn under a vendor's limit</td></tr>
+ * <tr><td>{@code telproof.permit.wait}</td><td>timer</td><td>provider, operation, given</td><td>the
+ * wait for a permit under a vendor's limit</td></tr>
  * <tr><td>{@code telproof.exchange}</td><td>timer</td><td>provider, operation</td><td>the time at
  * the vendor, without that wait</td></tr>
  * <tr><td>{@code telproof.breaker.state}</td><td>gauge</td><td>check, provider</td><td>0 closed, 1
  * half open, 2 open</td></tr>
  * <tr><td>{@code telproof.breaker.transitions}</td><td>counter</td><td>check, provider, state</td>
  * <td>changes into a state</td></tr>
- * <tr><td>{@code telproof.quota.left}</td><td>gauge</td><td>provider, operation</td><td>turns to be
+ * <tr><td>{@code telproof.limit.available}</td><td>gauge</td><td>provider, operation</td><td>permits to be
  * had without waiting; NaN where that cannot be told</td></tr>
  * <tr><td>{@code telproof.shadow}</td><td>counter</td><td>check, primary, shadow, agreement</td>
  * <td>comparisons of a shadow's answer</td></tr>
@@ -91,7 +91,7 @@ public final class TelproofMeters implements ClientListener {
   private final MeterRegistry registry;
   private final MeterProvider<Timer> questions;
   private final MeterProvider<Counter> attempts;
-  private final MeterProvider<Timer> turns;
+  private final MeterProvider<Timer> permits;
   private final MeterProvider<Timer> exchanges;
   private final MeterProvider<Counter> transitions;
   private final MeterProvider<Counter> shadows;
@@ -101,7 +101,7 @@ public final class TelproofMeters implements ClientListener {
     this.registry = registry;
     this.questions = timer("telproof.question", "What callers asked, and how long they waited");
     this.attempts = counter("telproof.attempt", "Attempts to get an answer; by charge, the bill");
-    this.turns = timer("telproof.turn.wait", "The wait for a turn under a vendor's limit");
+    this.permits = timer("telproof.permit.wait", "The wait for a permit under a vendor's limit");
     this.exchanges = timer("telproof.exchange", "The time at the vendor, without that wait");
     this.transitions =
         counter("telproof.breaker.transitions", "Changes of a circuit breaker into a state");
@@ -183,8 +183,8 @@ public final class TelproofMeters implements ClientListener {
   @Override
   public void limited(String provider, String operation, RateLimiter limiter) {
     gauge(
-        "telproof.quota.left",
-        "Turns to be had without waiting",
+        "telproof.limit.available",
+        "Permits to be had without waiting",
         Tags.of(PROVIDER, provider, OPERATION, operation),
         limiter,
         TelproofMeters::left);
@@ -197,7 +197,7 @@ public final class TelproofMeters implements ClientListener {
 
   @Override
   public void permit(String provider, String operation, Duration waited, boolean given) {
-    turns
+    permits
         .withTags(PROVIDER, provider, OPERATION, operation, "given", Boolean.toString(given))
         .record(waited);
   }

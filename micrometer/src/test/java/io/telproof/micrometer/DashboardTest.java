@@ -130,10 +130,10 @@ class DashboardTest {
             "telproof_question_seconds_count",
             "telproof_question_seconds_bucket",
             "telproof_attempt_total",
-            "telproof_turn_wait_seconds_bucket",
+            "telproof_permit_wait_seconds_bucket",
             "telproof_exchange_seconds_bucket",
             "telproof_breaker_state",
-            "telproof_quota_left",
+            "telproof_limit_available",
             "telproof_shadow_total");
   }
 

@@ -158,7 +158,7 @@ class TelproofMetersTest {
                 "telproof.attempt{charge=possible, check=tenure, outcome=protocol, provider=main}",
                 1.0),
             Map.entry(
-                "telproof.attempt{charge=free, check=tenure, outcome=quota, provider=ali}", 1.0));
+                "telproof.attempt{charge=free, check=tenure, outcome=limiter, provider=ali}", 1.0));
   }
 
   @ParameterizedTest
@@ -210,42 +210,42 @@ class TelproofMetersTest {
   }
 
   @Test
-  void waiting_for_a_turn_is_told_apart_from_the_time_at_the_vendor() {
+  void waiting_for_a_permit_is_told_apart_from_the_time_at_the_vendor() {
     meters.permit("main", "Ask", Told.ELAPSED, true);
     meters.permit("main", "Ask", Told.ELAPSED, false);
     meters.exchanged("main", "Ask", Told.ELAPSED.multipliedBy(2));
 
     assertThat(counts())
         .containsOnlyKeys(
-            "telproof.turn.wait{given=true, operation=Ask, provider=main}",
-            "telproof.turn.wait{given=false, operation=Ask, provider=main}",
+            "telproof.permit.wait{given=true, operation=Ask, provider=main}",
+            "telproof.permit.wait{given=false, operation=Ask, provider=main}",
             "telproof.exchange{operation=Ask, provider=main}");
-    Timer wait = registry.get("telproof.turn.wait").tag("given", "true").timer();
+    Timer wait = registry.get("telproof.permit.wait").tag("given", "true").timer();
     assertThat(wait.totalTime(TimeUnit.MILLISECONDS)).isEqualTo(150);
     Timer exchange = registry.get("telproof.exchange").timer();
     assertThat(exchange.totalTime(TimeUnit.MILLISECONDS)).isEqualTo(300);
   }
 
   @Test
-  void a_quota_is_shown_as_it_stands_when_somebody_looks() {
+  void a_rate_limiter_is_shown_as_it_stands_when_somebody_looks() {
     AtomicReference<OptionalInt> left = new AtomicReference<>(OptionalInt.of(20));
-    RateLimiter limiter = Told.quota(left::get);
+    RateLimiter limiter = Told.limiter(left::get);
     meters.limited("main", "Ask", limiter);
 
     assertThat(counts())
-        .containsOnly(Map.entry("telproof.quota.left{operation=Ask, provider=main}", 20.0));
+        .containsOnly(Map.entry("telproof.limit.available{operation=Ask, provider=main}", 20.0));
     left.set(OptionalInt.of(3));
-    assertThat(registry.get("telproof.quota.left").gauge().value())
+    assertThat(registry.get("telproof.limit.available").gauge().value())
         .isEqualTo(limiter.available().orElseThrow())
         .isEqualTo(3);
   }
 
   @Test
-  void a_quota_that_cannot_be_told_is_no_number() {
-    RateLimiter limiter = Told.quota(OptionalInt::empty);
+  void a_rate_limiter_that_cannot_be_told_is_no_number() {
+    RateLimiter limiter = Told.limiter(OptionalInt::empty);
     meters.limited("main", "Ask", limiter);
 
-    assertThat(registry.get("telproof.quota.left").gauge().value()).isNaN();
+    assertThat(registry.get("telproof.limit.available").gauge().value()).isNaN();
   }
 
   @Test

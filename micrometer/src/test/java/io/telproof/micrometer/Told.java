@@ -64,12 +64,12 @@ final class Told {
     return new Attempt(provider, "Ask", kind, charge, ELAPSED, "a reason with " + CANARY);
   }
 
-  /** A limit with this many turns left. */
-  static RateLimiter quota(Supplier<OptionalInt> left) {
+  /** A limit with this many permits left. */
+  static RateLimiter limiter(Supplier<OptionalInt> left) {
     return new RateLimiter() {
       @Override
       public Admission acquire(Duration within) {
-        throw new IllegalStateException("a meter takes no turn");
+        throw new IllegalStateException("a meter takes no permit");
       }
 
       @Override
@@ -110,7 +110,7 @@ final class Told {
           meters.shadowed(check, "main", "ali", agreement);
         }
       }
-      meters.limited(provider, "Ask", quota(() -> OptionalInt.of(7)));
+      meters.limited(provider, "Ask", limiter(() -> OptionalInt.of(7)));
       meters.permit(provider, "Ask", ELAPSED, true);
       meters.permit(provider, "Ask", ELAPSED, false);
       meters.exchanged(provider, "Ask", ELAPSED);

@@ -49,7 +49,7 @@ final class AlibabaApi {
   private final Product product;
   private final HttpUrl url;
   private final Gateway gateway;
-  private final AccountRateLimiters quotas;
+  private final AccountRateLimiters limiters;
   private final Time time;
 
   AlibabaApi(
@@ -57,13 +57,13 @@ final class AlibabaApi {
       Product product,
       Endpoint endpoint,
       Gateway gateway,
-      AccountRateLimiters quotas,
+      AccountRateLimiters limiters,
       Time time) {
     this.provider = provider;
     this.product = product;
     this.url = endpoint.url();
     this.gateway = gateway;
-    this.quotas = quotas;
+    this.limiters = limiters;
     this.time = time;
   }
 
@@ -125,7 +125,8 @@ final class AlibabaApi {
             yield new byte[0];
           }
         };
-    return new OutgoingRequest(operation, quotas.limiter(operation, limit), request.build(), body);
+    return new OutgoingRequest(
+        operation, limiters.limiter(operation, limit), request.build(), body);
   }
 
   /**

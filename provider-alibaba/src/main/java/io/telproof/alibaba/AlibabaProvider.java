@@ -32,7 +32,8 @@ final class AlibabaProvider implements VerificationProvider {
     this.name = name;
     this.camsLimit = settings.camsLimit();
     // Two names of one account have one limit: where they say two, it is found out here.
-    quotas(Product.CAMS, settings, environment).limiter(GetPreValidatePhoneId.OPERATION, camsLimit);
+    limiters(Product.CAMS, settings, environment)
+        .limiter(GetPreValidatePhoneId.OPERATION, camsLimit);
     this.gateway =
         environment.gateway(
             name,
@@ -60,11 +61,11 @@ final class AlibabaProvider implements VerificationProvider {
         product,
         settings.endpoint(product),
         gateway,
-        quotas(product, settings, environment),
+        limiters(product, settings, environment),
         environment.time());
   }
 
-  private static AccountRateLimiters quotas(
+  private static AccountRateLimiters limiters(
       Product product, AlibabaSettings settings, ProviderEnvironment environment) {
     return AccountRateLimiters.of(environment, settings.endpoint(product), settings.credentials());
   }

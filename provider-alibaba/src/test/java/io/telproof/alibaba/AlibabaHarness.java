@@ -54,7 +54,7 @@ final class AlibabaHarness implements ProviderHarness {
 
   @Override
   public ReplyExamples examples() {
-    return AlibabaPhrases.book();
+    return AlibabaReplyExamples.book();
   }
 
   /** Numbers are bought with their validation all over the world. */

@@ -136,7 +136,7 @@ final class AlibabaProviderTest {
     RateLimiters limiters =
         (key, limit) -> {
           asked.put(key.substring(key.indexOf('/') + 1), limit.toString());
-          return Unlimited.QUOTA;
+          return Unlimited.LIMITER;
         };
     try (VerificationProvider provider =
         Account.provider(account.sandbox(), Account.with(limiters), Map.of("camsPerSecond", 37))) {
@@ -194,16 +194,16 @@ final class AlibabaProviderTest {
   void what_is_offered_is_told_from_the_tables() {
     assertThat(account.provider().offers().stream().map(Object::toString))
         .containsExactly(
-            "Offer[capability=PHONE_STATUS, operation=MobileOnlineStatus, limit=50/s,"
+            "Offer[check type=PHONE_STATUS, operation=MobileOnlineStatus, limit=50/s,"
                 + " billed=not stated]",
-            "Offer[capability=TENURE, operation=MobileOnlineTime, limit=50/s, billed=BizCode 1]",
-            "Offer[capability=IDENTITY_MATCH, operation=Mobile3MetaDetailVerify, limit=50/s,"
+            "Offer[check type=TENURE, operation=MobileOnlineTime, limit=50/s, billed=BizCode 1]",
+            "Offer[check type=IDENTITY_MATCH, operation=Mobile3MetaDetailVerify, limit=50/s,"
                 + " billed=BizCode 1, 2]",
-            "Offer[capability=CODE_DELIVERY, operation=SendSmsVerifyCode, limit=100/s,"
+            "Offer[check type=CODE_DELIVERY, operation=SendSmsVerifyCode, limit=100/s,"
                 + " billed=Code OK, once delivered]",
-            "Offer[capability=CODE_VERIFICATION, operation=CheckSmsVerifyCode, limit=500/s,"
+            "Offer[check type=CODE_VERIFICATION, operation=CheckSmsVerifyCode, limit=500/s,"
                 + " billed=nothing]",
-            "Offer[capability=PRE_VALIDATED_NUMBER, operation=GetPreValidatePhoneId, limit=10/s,"
+            "Offer[check type=PRE_VALIDATED_NUMBER, operation=GetPreValidatePhoneId, limit=10/s,"
                 + " billed=not stated]");
   }
 }

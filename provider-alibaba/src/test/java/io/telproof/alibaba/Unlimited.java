@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /** A limit that nobody ever waits for. */
 enum Unlimited implements RateLimiter {
-  QUOTA;
+  LIMITER;
 
   @Override
   public Admission acquire(Duration within) {

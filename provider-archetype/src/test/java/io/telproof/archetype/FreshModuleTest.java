@@ -11,7 +11,7 @@ final class FreshModuleTest {
   /** What is left to do in a fresh module, and the words by which its clause says so. */
   private static final Map<String, String> LEFT_TO_DO =
       Map.ofEntries(
-          Map.entry("PS-01", "the phrase book has no phrase for it"),
+          Map.entry("PS-01", "the reply examples has no phrase for it"),
           Map.entry("PS-06", "there is no phrase to answer with"),
           Map.entry("PS-07", "nothing is said yet: add the first phrase"),
           Map.entry("PS-09", "add a reply with a code that no page lists"),

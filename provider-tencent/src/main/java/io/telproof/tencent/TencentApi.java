@@ -35,7 +35,7 @@ final class TencentApi {
   private final Endpoint endpoint;
   private final String version;
   private final Gateway gateway;
-  private final AccountRateLimiters quotas;
+  private final AccountRateLimiters limiters;
   private final Time time;
 
   TencentApi(
@@ -43,13 +43,13 @@ final class TencentApi {
       Endpoint endpoint,
       String version,
       Gateway gateway,
-      AccountRateLimiters quotas,
+      AccountRateLimiters limiters,
       Time time) {
     this.provider = provider;
     this.endpoint = endpoint;
     this.version = version;
     this.gateway = gateway;
-    this.quotas = quotas;
+    this.limiters = limiters;
     this.time = time;
   }
 
@@ -100,7 +100,7 @@ final class TencentApi {
             .header("X-TC-Version", version)
             .post(RequestBody.EMPTY)
             .build();
-    RateLimiter limiter = quotas.limiter(operation, limit);
+    RateLimiter limiter = limiters.limiter(operation, limit);
     return gateway.ask(
         new OutgoingRequest(operation, limiter, request, JsonObject.write(fields)),
         context,

@@ -75,7 +75,7 @@ abstract class BookContract {
       findings.unless(lines == 1, "offers() has " + lines + " lines about it, expected 1");
       findings.unless(
           !phrases().isEmpty(),
-          "the phrase book has no phrase for it: see phrases() in the harness");
+          "the reply examples has no phrase for it: see phrases() in the harness");
     }
     findings.report();
   }
@@ -239,7 +239,7 @@ abstract class BookContract {
     findings.unless(
         open.isEmpty(),
         "neither said by a phrase nor declared unsaid: add the vendor's phrase for each, or"
-            + " PhraseBook.unsaid(Capability.%s, \"why not\", %s)"
+            + " ReplyExamples.unsaid(CheckType.%s, \"why not\", %s)"
                 .formatted(check.name(), String.join(", ", open)));
     findings.report();
   }
@@ -281,7 +281,7 @@ abstract class BookContract {
     findings.unless(
         !unlisted.isEmpty(),
         "the book has no phrase that is unlisted: add a reply with a code that no page lists, by"
-            + " Phrase.unlisted");
+            + " ReplyExample.unlisted");
     for (ReplyExample example : unlisted) {
       try (TestBench bench = TestBench.open(harness());
           CapturedLogs logs = CapturedLogs.open()) {

@@ -54,7 +54,8 @@ public abstract class RateLimitContract {
 
   /**
    * Proves that in no window of the limit's period the vendor receives more requests than the offer
-   * allows. When it fails, look at the {@code Limit} that the operation asks {@code Quotas} for.
+   * allows. When it fails, look at the {@code Limit} that the operation asks {@code RateLimiters}
+   * for.
    */
   @Clause(1)
   @Test
@@ -135,7 +136,7 @@ public abstract class RateLimitContract {
 
   /**
    * Proves that who cannot wait is told so at once, for free, and when to come again. When it
-   * fails, pass what is left of the caller's time to {@code Quota.take}.
+   * fails, pass what is left of the caller's time to {@code RateLimiter.acquire}.
    */
   @Clause(3)
   @Test
@@ -184,28 +185,29 @@ public abstract class RateLimitContract {
   }
 
   /**
-   * Proves that turns are taken from the quotas of the environment, with the limit of the offer:
-   * only so can many processes share one. When it fails, look for {@code Quotas.local} in the
-   * provider.
+   * Proves that permits are taken from the rate limiters of the environment, with the limit of the
+   * offer: only so can many processes share one. When it fails, look for {@code RateLimiters.local}
+   * in the provider.
    */
   @Clause(4)
   @Test
-  final void each_check_takes_one_turn_from_the_applications_quotas_at_the_offered_limit() {
-    Findings findings = new Findings("Each check takes one turn from the environment's quotas");
-    RecordedRateLimiters quotas = RecordedRateLimiters.open();
-    try (TestBench bench = TestBench.open(harness(), quotas)) {
+  final void each_check_takes_one_turn_from_the_applications_rate_limiters_at_the_offered_limit() {
+    Findings findings =
+        new Findings("Each check takes one permit from the environment's rate limiters");
+    RecordedRateLimiters limiters = RecordedRateLimiters.open();
+    try (TestBench bench = TestBench.open(harness(), limiters)) {
       for (Offer offer : bench.provider().offers()) {
-        int before = quotas.given().size();
+        int before = limiters.given().size();
         ask(bench, offer.check());
         List<RecordedRateLimiters.Given> given =
-            quotas.given().subList(before, quotas.given().size());
+            limiters.given().subList(before, limiters.given().size());
         findings.unless(
             given.size() == 1 && given.get(0).limit().equals(offer.limit()),
-            "%s: expected one turn at %s, but it took %s"
+            "%s: expected one permit at %s, but it took %s"
                 .formatted(
                     offer.operation(),
                     offer.limit(),
-                    given.stream().map(turn -> turn.key() + " at " + turn.limit()).toList()));
+                    given.stream().map(permit -> permit.key() + " at " + permit.limit()).toList()));
       }
     }
     findings.report();
@@ -218,17 +220,17 @@ public abstract class RateLimitContract {
 
   /**
    * Proves that two checks share a limit only where the harness says that the vendor counts them
-   * together. When it fails, look at the key that {@code Quotas.limit} is given.
+   * together. When it fails, look at the key that {@code RateLimiters.limit} is given.
    */
   @Clause(5)
   @Test
   final void checks_share_a_limit_exactly_where_it_is_declared() {
     Findings findings = new Findings("Checks share a limit exactly where it is declared");
     Map<CheckType, Set<String>> keys = new EnumMap<>(CheckType.class);
-    RecordedRateLimiters quotas = RecordedRateLimiters.open();
-    try (TestBench bench = TestBench.open(harness(), quotas)) {
+    RecordedRateLimiters limiters = RecordedRateLimiters.open();
+    try (TestBench bench = TestBench.open(harness(), limiters)) {
       for (CheckType each : bench.offered()) {
-        keys.put(each, keys(bench, bench.provider(), quotas, each));
+        keys.put(each, keys(bench, bench.provider(), limiters, each));
       }
     }
     for (CheckType one : keys.keySet()) {
@@ -239,7 +241,7 @@ public abstract class RateLimitContract {
         if (one.compareTo(other) < 0) {
           findings.unless(
               keys.get(one).equals(keys.get(other)) == declared,
-              "%s takes its turns from %s and %s from %s; sharedLimits() says %s"
+              "%s takes its permits from %s and %s from %s; sharedLimits() says %s"
                   .formatted(
                       one.key(),
                       keys.get(one),
@@ -255,12 +257,12 @@ public abstract class RateLimitContract {
   private Set<String> keys(
       TestBench bench,
       VerificationProvider provider,
-      RecordedRateLimiters quotas,
+      RecordedRateLimiters limiters,
       CheckType check) {
-    int before = quotas.given().size();
+    int before = limiters.given().size();
     answer(bench, check);
     bench.put(bench.question(check), CallContext.standard(), provider);
-    return quotas.given().subList(before, quotas.given().size()).stream()
+    return limiters.given().subList(before, limiters.given().size()).stream()
         .map(RecordedRateLimiters.Given::key)
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
@@ -268,29 +270,29 @@ public abstract class RateLimitContract {
   /**
    * Proves that two accounts have limits of their own, and one account that is opened twice has
    * one. Another account is another key id, or another host. When it fails, take the limit from
-   * {@code AccountQuotas}, made of the endpoint and the credentials.
+   * {@code AccountRateLimiters}, made of the endpoint and the credentials.
    */
   @Clause(6)
   @Test
   final void an_account_has_its_own_limits_however_often_it_is_opened() {
     Findings findings =
         new Findings("An account has limits of its own, however often it is opened");
-    RecordedRateLimiters quotas = RecordedRateLimiters.open();
-    try (TestBench bench = TestBench.open(harness(), quotas);
+    RecordedRateLimiters limiters = RecordedRateLimiters.open();
+    try (TestBench bench = TestBench.open(harness(), limiters);
         VerificationProvider again = reopened(bench, TestBench.NAME);
         VerificationProvider other = ofAnotherKey(bench);
         VerificationProvider elsewhere = atAnotherHost(bench)) {
       for (CheckType each : bench.offered()) {
-        Set<String> first = keys(bench, bench.provider(), quotas, each);
-        Set<String> second = keys(bench, again, quotas, each);
+        Set<String> first = keys(bench, bench.provider(), limiters, each);
+        Set<String> second = keys(bench, again, limiters, each);
         findings.unless(
             first.equals(second),
             each.key() + ": the same account opened twice counts " + first + " and " + second);
-        Set<String> others = keys(bench, other, quotas, each);
+        Set<String> others = keys(bench, other, limiters, each);
         findings.unless(
             others.stream().noneMatch(first::contains),
             each.key() + ": two accounts with two key ids share the key " + others);
-        Set<String> there = keys(bench, elsewhere, quotas, each);
+        Set<String> there = keys(bench, elsewhere, limiters, each);
         findings.unless(
             there.stream().noneMatch(first::contains),
             each.key() + ": two accounts at two hosts share the key " + there);
@@ -325,12 +327,12 @@ public abstract class RateLimitContract {
   @Test
   final void an_account_under_two_names_has_one_limit() {
     Findings findings = new Findings("An account under two names has one limit");
-    RecordedRateLimiters quotas = RecordedRateLimiters.open();
-    try (TestBench bench = TestBench.open(harness(), quotas);
+    RecordedRateLimiters limiters = RecordedRateLimiters.open();
+    try (TestBench bench = TestBench.open(harness(), limiters);
         VerificationProvider namesake = reopened(bench, "other")) {
       for (CheckType each : bench.offered()) {
-        Set<String> first = keys(bench, bench.provider(), quotas, each);
-        Set<String> second = keys(bench, namesake, quotas, each);
+        Set<String> first = keys(bench, bench.provider(), limiters, each);
+        Set<String> second = keys(bench, namesake, limiters, each);
         findings.unless(
             first.equals(second),
             each.key()
@@ -348,18 +350,18 @@ public abstract class RateLimitContract {
   }
 
   /**
-   * Proves that a turn is used up when the request is written out, and given back where nothing was
-   * sent. When it fails, look for a turn that is not closed.
+   * Proves that a permit is used up when the request is written out, and given back where nothing
+   * was sent. When it fails, look for a permit that is not closed.
    */
   @Clause(7)
   @Test
   final void a_turn_is_used_by_what_is_sent_and_given_back_by_what_is_not() {
-    Findings findings = new Findings("A turn is used by what is sent, and given back otherwise");
-    RecordedRateLimiters quotas = RecordedRateLimiters.open();
-    try (TestBench bench = TestBench.open(harness(), quotas)) {
+    Findings findings = new Findings("A permit is used by what is sent, and given back otherwise");
+    RecordedRateLimiters limiters = RecordedRateLimiters.open();
+    try (TestBench bench = TestBench.open(harness(), limiters)) {
       for (CheckType each : bench.offered()) {
         ask(bench, each);
-        ended(findings, each, "after an answer", last(quotas), "sent");
+        ended(findings, each, "after an answer", last(limiters), "sent");
       }
       bench.sandbox().close();
       // Of the connections that are kept, one or the other may be found dead only now.
@@ -367,15 +369,15 @@ public abstract class RateLimitContract {
       try (VerificationProvider fresh = reopened(bench, TestBench.NAME)) {
         for (CheckType each : bench.offered()) {
           bench.put(bench.question(each), CallContext.standard(), fresh);
-          ended(findings, each, "after a refused connection", last(quotas), "closed");
+          ended(findings, each, "after a refused connection", last(limiters), "closed");
         }
       }
     }
     findings.report();
   }
 
-  private static Optional<RecordedRateLimiters.Given> last(RecordedRateLimiters quotas) {
-    List<RecordedRateLimiters.Given> given = quotas.given();
+  private static Optional<RecordedRateLimiters.Given> last(RecordedRateLimiters limiters) {
+    List<RecordedRateLimiters.Given> given = limiters.given();
     return given.isEmpty() ? Optional.empty() : Optional.of(given.get(given.size() - 1));
   }
 
@@ -383,50 +385,51 @@ public abstract class RateLimitContract {
       Findings findings,
       CheckType check,
       String when,
-      Optional<RecordedRateLimiters.Given> turn,
+      Optional<RecordedRateLimiters.Given> permit,
       String expected) {
-    List<String> events = turn.map(given -> List.copyOf(given.events())).orElse(List.of());
+    List<String> events = permit.map(given -> List.copyOf(given.events())).orElse(List.of());
     findings.unless(
         !events.isEmpty() && events.get(0).equals(expected),
-        "%s: %s the turn should first be %s, but was %s"
+        "%s: %s the permit should first be %s, but was %s"
             .formatted(check.key(), when, expected, events.isEmpty() ? "left open" : events));
   }
 
   /**
-   * Proves that the wait for a turn counts against the caller's time. When it fails, give {@code
+   * Proves that the wait for a permit counts against the caller's time. When it fails, give {@code
    * take} what is left of {@code CallContext.within()}.
    */
   @Clause(8)
   @Test
-  final void the_wait_for_a_turn_counts_against_the_callers_time() {
-    Findings findings = new Findings("The wait for a turn counts against the caller's time");
-    RecordedRateLimiters quotas = RecordedRateLimiters.open();
+  final void the_wait_for_a_permit_counts_against_the_callers_time() {
+    Findings findings = new Findings("The wait for a permit counts against the caller's time");
+    RecordedRateLimiters limiters = RecordedRateLimiters.open();
     Duration within = Duration.ofSeconds(4);
-    try (TestBench bench = TestBench.open(harness(), quotas)) {
+    try (TestBench bench = TestBench.open(harness(), limiters)) {
       for (CheckType each : bench.offered()) {
         answer(bench, each);
         bench.ask(bench.question(each), CallContext.within(within));
-        Duration given = last(quotas).map(RecordedRateLimiters.Given::within).orElse(Duration.ZERO);
+        Duration given =
+            last(limiters).map(RecordedRateLimiters.Given::within).orElse(Duration.ZERO);
         findings.unless(
             given.compareTo(within) <= 0 && !given.isZero(),
-            "%s: the caller has %s, but the quota was told to wait for up to %s"
+            "%s: the caller has %s, but the rate limiter was told to wait for up to %s"
                 .formatted(each.key(), within, given));
       }
     }
     findings.report();
   }
 
-  /** Proves that what is not sent takes no turn. When it fails, look before the wait. */
+  /** Proves that what is not sent takes no permit. When it fails, look before the wait. */
   @Clause(9)
   @Test
-  final void a_question_that_is_not_covered_takes_no_turn() {
-    Findings findings = new Findings("A question that is not covered takes no turn");
-    RecordedRateLimiters quotas = RecordedRateLimiters.open();
-    try (TestBench bench = TestBench.open(harness(), quotas)) {
+  final void a_question_that_is_not_covered_takes_no_permit() {
+    Findings findings = new Findings("A question that is not covered takes no permit");
+    RecordedRateLimiters limiters = RecordedRateLimiters.open();
+    try (TestBench bench = TestBench.open(harness(), limiters)) {
       for (CheckType each : bench.offered()) {
         for (PhoneNumber number : harness().uncovered(each)) {
           bench.ask(bench.question(each).of(number));
-          findings.unless(quotas.given().isEmpty(), each.key() + " took a turn for " + number);
+          findings.unless(limiters.given().isEmpty(), each.key() + " took a permit for " + number);
         }
       }
     }

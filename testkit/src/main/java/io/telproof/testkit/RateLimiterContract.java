@@ -41,11 +41,11 @@ public abstract class RateLimiterContract {
   protected RateLimiterContract() {}
 
   /**
-   * New quotas, which know nothing of the keys of other tests.
+   * New limiters, which know nothing of the keys of other tests.
    *
    * @param virtual the only time they may go by, for counting and for waiting
    */
-  protected abstract RateLimiters quotas(Time virtual);
+  protected abstract RateLimiters limiters(Time virtual);
 
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2, 3, 4, 5})
@@ -67,25 +67,25 @@ public abstract class RateLimiterContract {
   }
 
   private RateLimiter crowd(RateLimit limit) {
-    return quotas(time).limiter("crowd", limit);
+    return limiters(time).limiter("crowd", limit);
   }
 
   @Test
-  final void threads_that_ask_at_the_same_moment_get_a_turn_each_and_no_more() throws Exception {
-    RateLimiter limiter = quotas(time).limiter("moment", TWENTY);
+  final void threads_that_ask_at_the_same_moment_get_a_permit_each_and_no_more() throws Exception {
+    RateLimiter limiter = limiters(time).limiter("moment", TWENTY);
     List<Future<Admission>> asked =
         IntStream.range(0, 64).mapToObj(i -> asking(limiter, Duration.ofNanos(1))).toList();
-    int turns = 0;
+    int permits = 0;
     for (Future<Admission> each : asked) {
-      turns += each.get() instanceof Permit ? 1 : 0;
+      permits += each.get() instanceof Permit ? 1 : 0;
     }
-    assertThat(turns).isEqualTo(20);
+    assertThat(permits).isEqualTo(20);
   }
 
   @Test
-  final void a_slot_comes_back_a_period_after_the_send_and_not_after_the_turn() throws Exception {
-    RateLimiter limiter = quotas(time).limiter("slow connect", new RateLimit(1, SECOND));
-    Permit slow = turn(limiter);
+  final void a_slot_comes_back_a_period_after_the_send_and_not_after_the_permit() throws Exception {
+    RateLimiter limiter = limiters(time).limiter("slow connect", new RateLimit(1, SECOND));
+    Permit slow = permit(limiter);
     time.advance(Duration.ofMillis(900));
     slow.sent();
     slow.close();
@@ -97,9 +97,9 @@ public abstract class RateLimiterContract {
 
   @Test
   final void a_slot_that_was_not_sent_in_comes_back_at_once() throws Exception {
-    RateLimiter limiter = quotas(time).limiter("failed connect", new RateLimit(1, SECOND));
+    RateLimiter limiter = limiters(time).limiter("failed connect", new RateLimit(1, SECOND));
     for (int i = 0; i < 100; i++) {
-      turn(limiter).close();
+      permit(limiter).close();
     }
     assertThat(time.nanos()).isZero();
   }
@@ -107,11 +107,11 @@ public abstract class RateLimiterContract {
   @Test
   final void a_slot_that_comes_back_early_is_used_within_the_period_by_who_waits()
       throws Exception {
-    RateLimiter limiter = quotas(time).limiter("early", new RateLimit(1, SECOND));
+    RateLimiter limiter = limiters(time).limiter("early", new RateLimit(1, SECOND));
     List<VirtualTime.Task> tasks = new ArrayList<>();
     tasks.add(
         () -> {
-          Permit fails = turn(limiter);
+          Permit fails = permit(limiter);
           time.await(Duration.ofMillis(100));
           fails.close();
         });
@@ -122,12 +122,12 @@ public abstract class RateLimiterContract {
 
   @Test
   final void a_turn_ends_once_by_the_first_of_sent_and_close() throws Exception {
-    RateLimiter limiter = quotas(time).limiter("twice", TWO);
-    Permit sent = turn(limiter);
+    RateLimiter limiter = limiters(time).limiter("twice", TWO);
+    Permit sent = permit(limiter);
     sent.sent();
     sent.sent();
     sent.close();
-    Permit closed = turn(limiter);
+    Permit closed = permit(limiter);
     closed.close();
     closed.sent();
     closed.close();
@@ -137,7 +137,7 @@ public abstract class RateLimiterContract {
 
   @Test
   final void turns_are_given_in_the_order_of_asking() throws InterruptedException {
-    RateLimiter limiter = quotas(time).limiter("order", TWO);
+    RateLimiter limiter = limiters(time).limiter("order", TWO);
     List<Integer> order = new ArrayList<>();
     List<VirtualTime.Task> tasks = new ArrayList<>();
     for (int i = 0; i < 30; i++) {
@@ -145,7 +145,7 @@ public abstract class RateLimiterContract {
       tasks.add(
           () -> {
             time.await(Duration.ofMillis(asker * 37L));
-            Permit permit = turn(limiter);
+            Permit permit = permit(limiter);
             order.add(asker);
             permit.sent();
             permit.close();
@@ -157,8 +157,8 @@ public abstract class RateLimiterContract {
 
   @Test
   final void a_slot_whose_exchange_is_not_over_comes_back_all_the_same() throws Exception {
-    RateLimiter limiter = quotas(time).limiter("lost reply", new RateLimit(1, SECOND));
-    turn(limiter).sent();
+    RateLimiter limiter = limiters(time).limiter("lost reply", new RateLimit(1, SECOND));
+    permit(limiter).sent();
     time.advance(Duration.ofMillis(999));
     assertThat(limiter.acquire(Duration.ZERO)).isInstanceOf(Rejected.class);
     time.advance(Duration.ofMillis(501));
@@ -167,7 +167,7 @@ public abstract class RateLimiterContract {
 
   @Test
   final void an_interrupt_ends_the_wait_at_once_and_uses_up_nothing() throws Exception {
-    RateLimiter limiter = quotas(time).limiter("interrupt", TWO);
+    RateLimiter limiter = limiters(time).limiter("interrupt", TWO);
     exchange(limiter);
     exchange(limiter);
     CompletableFuture<Admission> waiting = new CompletableFuture<>();
@@ -185,8 +185,8 @@ public abstract class RateLimiterContract {
   }
 
   @Test
-  final void who_is_interrupted_already_gets_no_turn_and_uses_up_none() throws Exception {
-    RateLimiter limiter = quotas(time).limiter("interrupted", new RateLimit(1, SECOND));
+  final void who_is_interrupted_already_gets_no_permit_and_uses_up_none() throws Exception {
+    RateLimiter limiter = limiters(time).limiter("interrupted", new RateLimit(1, SECOND));
     Thread.currentThread().interrupt();
     assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> limiter.acquire(MINUTE));
     assertThat(Thread.currentThread().isInterrupted()).isFalse();
@@ -195,7 +195,7 @@ public abstract class RateLimiterContract {
 
   @Test
   final void a_wait_that_would_outlast_the_time_given_is_refused_at_once() throws Exception {
-    RateLimiter limiter = quotas(time).limiter("hurry", TWO);
+    RateLimiter limiter = limiters(time).limiter("hurry", TWO);
     exchange(limiter);
     exchange(limiter);
     assertThat(limiter.acquire(Duration.ofMillis(999))).isInstanceOf(Rejected.class);
@@ -205,7 +205,7 @@ public abstract class RateLimiterContract {
   @Test
   final void a_wait_behind_others_that_would_outlast_the_time_given_is_refused_at_once()
       throws Exception {
-    RateLimiter limiter = quotas(time).limiter("queue", TWO);
+    RateLimiter limiter = limiters(time).limiter("queue", TWO);
     exchange(limiter);
     exchange(limiter);
     List<Long> had = new ArrayList<>();
@@ -227,8 +227,8 @@ public abstract class RateLimiterContract {
   }
 
   @Test
-  final void after_the_wait_that_a_refusal_names_a_turn_is_had() throws Exception {
-    RateLimiter limiter = quotas(time).limiter("honest", TWO);
+  final void after_the_wait_that_a_refusal_names_a_permit_is_had() throws Exception {
+    RateLimiter limiter = limiters(time).limiter("honest", TWO);
     exchange(limiter);
     time.advance(Duration.ofMillis(250));
     exchange(limiter);
@@ -243,7 +243,7 @@ public abstract class RateLimiterContract {
 
   @Test
   final void who_is_refused_uses_up_nothing_and_holds_up_nobody() throws Exception {
-    RateLimiter limiter = quotas(time).limiter("refused", TWO);
+    RateLimiter limiter = limiters(time).limiter("refused", TWO);
     exchange(limiter);
     exchange(limiter);
     for (int i = 0; i < 50; i++) {
@@ -256,8 +256,8 @@ public abstract class RateLimiterContract {
   }
 
   @Test
-  final void one_key_is_one_quota_and_another_key_another() throws Exception {
-    RateLimiters limiters = quotas(time);
+  final void one_key_is_one_rate_limiter_and_another_key_another() throws Exception {
+    RateLimiters limiters = limiters(time);
     exchange(limiters.limiter("one", new RateLimit(1, SECOND)));
     assertThat(limiters.limiter("one", new RateLimit(1, SECOND)).acquire(Duration.ZERO))
         .isInstanceOf(Rejected.class);
@@ -267,7 +267,7 @@ public abstract class RateLimiterContract {
 
   @Test
   final void a_key_has_one_limit() {
-    RateLimiters limiters = quotas(time);
+    RateLimiters limiters = limiters(time);
     limiters.limiter("one", TWO);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> limiters.limiter("one", TWENTY))
@@ -276,12 +276,12 @@ public abstract class RateLimiterContract {
 
   /** One whole exchange with the vendor: sent, and over at once. */
   private static void exchange(RateLimiter limiter) throws InterruptedException {
-    Permit permit = turn(limiter);
+    Permit permit = permit(limiter);
     permit.sent();
     permit.close();
   }
 
-  private static Permit turn(RateLimiter limiter) throws InterruptedException {
+  private static Permit permit(RateLimiter limiter) throws InterruptedException {
     return (Permit) limiter.acquire(MINUTE);
   }
 

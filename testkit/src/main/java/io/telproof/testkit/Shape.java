@@ -1,6 +1,6 @@
 package io.telproof.testkit;
 
-/** What a value can be like that no enum of the vocabulary names, for the phrase book. */
+/** What a value can be like that no enum of the vocabulary names, for the reply examples. */
 public enum Shape {
   /** A tenure with an upper limit. */
   CLOSED_INTERVAL,

@@ -228,7 +228,9 @@ public final class VirtualTime implements Time {
     }
   }
 
-  /** Starts a thread and returns when it waits for its first turn: that keeps the tasks' order. */
+  /**
+   * Starts a thread and returns when it waits for its first permit: that keeps the tasks' order.
+   */
   private void admit(Thread thread) throws InterruptedException {
     int before;
     lock.lockInterruptibly();

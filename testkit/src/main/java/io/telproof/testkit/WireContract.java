@@ -88,12 +88,12 @@ public abstract class WireContract extends FramingContract {
 
   /**
    * Proves that a request is signed for the moment it leaves, not for the one before it waited for
-   * its turn. When it fails, sign in the {@code Signer} that the gateway calls, not before.
+   * its permit. When it fails, sign in the {@code Signer} that the gateway calls, not before.
    */
   @Clause(3)
   @Test
-  final void a_request_is_signed_after_the_wait_for_its_turn() {
-    Findings findings = new Findings("A request is signed after it waited for its turn");
+  final void a_request_is_signed_after_the_wait_for_its_permit() {
+    Findings findings = new Findings("A request is signed after it waited for its permit");
     VirtualTime time = VirtualTime.at(StepTime.START);
     RecordedRateLimiters slow =
         RecordedRateLimiters.after(within -> time.advance(Duration.ofHours(1)));
@@ -113,7 +113,7 @@ public abstract class WireContract extends FramingContract {
   }
 
   /**
-   * Proves that an interrupt ends the wait for a turn at once, sends nothing, and is set again.
+   * Proves that an interrupt ends the wait for a permit at once, sends nothing, and is set again.
    * When it fails, look for a caught InterruptedException.
    */
   @Clause(13)

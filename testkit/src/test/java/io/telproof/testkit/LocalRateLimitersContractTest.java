@@ -5,7 +5,7 @@ import io.telproof.spi.time.Time;
 
 class LocalRateLimitersContractTest extends RateLimiterContract {
   @Override
-  protected RateLimiters quotas(Time virtual) {
+  protected RateLimiters limiters(Time virtual) {
     return RateLimiters.local(virtual);
   }
 }

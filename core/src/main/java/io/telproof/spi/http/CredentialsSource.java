@@ -6,7 +6,7 @@ import io.telproof.spi.time.Deadline;
 @FunctionalInterface
 public interface CredentialsSource {
   /**
-   * The credentials to sign with now. Called once for each request, after the wait for a turn; by
+   * The credentials to sign with now. Called once for each request, after the wait for a permit; by
    * {@link io.telproof.spi.CodeHandles} when a provider that has them is opened, and for each
    * handle; and when a provider is opened, to tell accounts apart: what it throws then is passed
    * over. What it throws for a request ends the call as UNAUTHORIZED, but a {@link

@@ -52,7 +52,7 @@ final class Exchange {
   }
 
   /**
-   * Waits for the turn to send, for as long as a reply still has time to come afterwards.
+   * Waits for the permit to send, for as long as a reply still has time to come afterwards.
    *
    * @throws VerificationException THROTTLED, free, where that is too long; UNAVAILABLE if the
    *     thread is interrupted
@@ -68,13 +68,13 @@ final class Exchange {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw failed(
-          FailureKind.UNAVAILABLE, "interrupted while waiting for a turn; nothing was sent");
+          FailureKind.UNAVAILABLE, "interrupted while waiting for a permit; nothing was sent");
     }
     if (admission instanceof Rejected rejected) {
       throw new VerificationException(
           failure(
                   FailureKind.THROTTLED,
-                  "the wait for a turn would outlast the time that there is for it; nothing was"
+                  "the wait for a permit would outlast the time that there is for it; nothing was"
                       + " sent")
               .retryAfter(rejected.retryAfter())
               .notRetryable());
@@ -109,7 +109,7 @@ final class Exchange {
             .notRetryable());
   }
 
-  /** Sends a signed request in its turn, once. */
+  /** Sends a signed request with its permit, once. */
   Reply send(Request signed, Permit permit, Transport transport, RequestIds ids) {
     SendOnce sending = new SendOnce(permit, this::isTimely, ids, time, LARGEST_REPLY);
     try {
@@ -119,7 +119,7 @@ final class Exchange {
       return reply(received);
     } finally {
       if (sending.abandon()) {
-        // Something broke in the wait: nothing goes out in a turn that is given back.
+        // Something broke in the wait: nothing goes out with a permit that is given back.
         sending.cancel();
       } else if (sending.begun()) {
         permit.sent();

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 import okhttp3.Request;
 
 /**
- * The way to one vendor's API that never bills twice: waits for a turn, signs, sends once, and
+ * The way to one vendor's API that never bills twice: waits for a permit, signs, sends once, and
  * names every way in which this fails. Thread-safe.
  *
  * <p>Nothing here repeats a request but what the vendor refused for its time stamp or for its
@@ -77,7 +77,7 @@ public final class Gateway implements AutoCloseable {
    * The thread's interrupt flag is set again.
    *
    * @param decode what the operation makes of a reply
-   * @throws VerificationException what {@code decode} throws; THROTTLED if the wait for a turn
+   * @throws VerificationException what {@code decode} throws; THROTTLED if the wait for a permit
    *     would outlast the time given, or leave less of it than this operation's replies have been
    *     taking; UNAUTHORIZED if the keys cannot be had or used; UNAVAILABLE if nothing was sent;
    *     INDETERMINATE if the reply was lost; PROTOCOL if it is larger than 1 MiB, INDETERMINATE

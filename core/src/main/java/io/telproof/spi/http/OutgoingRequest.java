@@ -15,14 +15,14 @@ public final class OutgoingRequest {
    * A question.
    *
    * @param operation the vendor's name of the operation
-   * @param quota where its turn is taken
+   * @param limiter where its permit is taken
    * @param request URL and headers, the content type among them, without a body
    * @param body the exact bytes to sign and to send; not to be changed afterwards; none for a GET
    * @throws IllegalArgumentException if a GET has a body
    */
   public OutgoingRequest(String operation, RateLimiter limiter, Request request, byte[] body) {
     this.operation = Objects.requireNonNull(operation, "operation");
-    this.limiter = Objects.requireNonNull(limiter, "quota");
+    this.limiter = Objects.requireNonNull(limiter, "limiter");
     this.request = Objects.requireNonNull(request, "request");
     this.body = Objects.requireNonNull(body, "body");
     if (request.method().equals("GET") && body.length > 0) {

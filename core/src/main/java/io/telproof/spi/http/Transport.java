@@ -71,7 +71,8 @@ final class Transport implements AutoCloseable {
 
   private Dispatcher dispatcher() {
     Dispatcher dispatcher = new Dispatcher(threads);
-    // Quotas and the callers' own threads are the bounds; a second queue would hide from both.
+    // RateLimiters and the callers' own threads are the bounds; a second queue would hide from
+    // both.
     dispatcher.setMaxRequests(Integer.MAX_VALUE);
     dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
     return dispatcher;

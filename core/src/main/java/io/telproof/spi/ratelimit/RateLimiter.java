@@ -5,30 +5,30 @@ import java.util.OptionalInt;
 
 /**
  * One limit of one vendor. In any window of the period no more requests are sent than the limit has
- * permits; turns are given in the order in which they were asked for. Thread-safe.
+ * permits; permits are given in the order in which they were asked for. Thread-safe.
  */
 public interface RateLimiter {
   /**
-   * Waits for a turn to send one request.
+   * Waits for a permit to send one request.
    *
    * @param within the time the caller has
    * @return a {@link Permit}; or {@link Rejected}, at once, where the wait would outlast that time
-   * @throws InterruptedException if the thread is interrupted before or while it waits; no turn is
-   *     used up
+   * @throws InterruptedException if the thread is interrupted before or while it waits; no permit
+   *     is used up
    */
   Admission acquire(Duration within) throws InterruptedException;
 
-  /** How many turns could be had now without waiting; empty where that cannot be told. */
+  /** How many permits could be had now without waiting; empty where that cannot be told. */
   default OptionalInt available() {
     return OptionalInt.empty();
   }
 
-  /** What comes of asking for a turn. */
+  /** What comes of asking for a permit. */
   sealed interface Admission {}
 
   /**
    * The right to send one request. Its slot comes back one period after the request was sent, not
-   * after the turn was given, so that a slow connect cannot push two windows together at the
+   * after the permit was given, so that a slow connect cannot push two windows together at the
    * vendor.
    */
   non-sealed interface Permit extends Admission, AutoCloseable {
@@ -44,7 +44,7 @@ public interface RateLimiter {
   }
 
   /**
-   * There will be no turn in the time given.
+   * There will be no permit in the time given.
    *
    * @param retryAfter when there could be one, counted from now
    */

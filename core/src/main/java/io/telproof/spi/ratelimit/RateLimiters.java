@@ -7,7 +7,7 @@ import io.telproof.spi.time.Time;
  */
 public interface RateLimiters {
   /**
-   * The quota of this key: one key, one quota, however often it is asked for.
+   * The rate limiter of this key: one key, one limiter, however often it is asked for.
    *
    * @param key names what the vendor counts together: whose account it is, a slash, and the
    *     operation, as {@link io.telproof.spi.AccountRateLimiters} does. Holds no key and no key id

@@ -8,17 +8,17 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exact sliding window: as many slots as permits; a slot is held from the moment a turn is given
- * until its request is sent, and comes back one period after the vendor has counted it.
+ * An exact sliding window: as many slots as permits; a slot is held from the moment a permit is
+ * given until its request is sent, and comes back one period after the vendor has counted it.
  *
- * <p>Who waits computes the earliest moment at which a turn is possible and sleeps until then;
- * whoever looks first gives out every turn that has become free, in the order of asking. Who is
- * given a turn is woken, and so is the first of the queue where its turn can come earlier than it
- * wakes: nobody sleeps on a turn that others could use. All waiting is {@link Time}'s, and so
+ * <p>Who waits computes the earliest moment at which a permit is possible and sleeps until then;
+ * whoever looks first gives out every permit that has become free, in the order of asking. Who is
+ * given a permit is woken, and so is the first of the queue where its permit can come earlier than
+ * it wakes: nobody sleeps on a permit that others could use. All waiting is {@link Time}'s, and so
  * whatever time a test supplies.
  *
- * <p>Whatever is thrown on the way to a turn, none is lost: nothing that is counted needs memory
- * then, and who leaves without a turn gives back what it was given.
+ * <p>Whatever is thrown on the way to a permit, none is lost: nothing that is counted needs memory
+ * then, and who leaves without a permit gives back what it was given.
  */
 final class SlidingWindow implements RateLimiter {
   /**
@@ -28,7 +28,7 @@ final class SlidingWindow implements RateLimiter {
    */
   private static final int TRAVEL = 5;
 
-  // A monitor: to wait for one takes no memory, so that a turn can always be given back. Nobody
+  // A monitor: to wait for one takes no memory, so that a permit can always be given back. Nobody
   // sleeps while it holds it.
   private final Object lock = new Object();
   private final SlotLine waiting = new SlotLine();
@@ -79,7 +79,7 @@ final class SlidingWindow implements RateLimiter {
     }
   }
 
-  /** How long to sleep for a turn, or until the signal is given; zero where there is one. */
+  /** How long to sleep for a permit, or until the signal is given; zero where there is one. */
   private Duration untilTurn(Slot mine, CompletableFuture<Void> signal) {
     synchronized (lock) {
       long now = now();

@@ -33,8 +33,8 @@ public sealed interface Meaning<V> {
    * There is no answer.
    *
    * @param retryAfter how long the vendor's page says to wait before asking again
-   * @param repeats how often the question may be repeated at the most, where that is less than the
-   *     kind allows
+   * @param maxRetries how often the question may be repeated at the most, where that is less than
+   *     the kind allows
    */
   record Failed<V>(FailureKind kind, Optional<Duration> retryAfter, OptionalInt maxRetries)
       implements Meaning<V> {

@@ -94,7 +94,7 @@ public final class Reply {
     return with(code, requestId, retryAfter, Optional.of(where));
   }
 
-  /** When the question was put: before the wait for its turn, by this machine's clock. */
+  /** When the question was put: before the wait for its permit, by this machine's clock. */
   public Instant at() {
     return at;
   }

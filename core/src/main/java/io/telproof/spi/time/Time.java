@@ -28,7 +28,7 @@ public interface Time {
    *
    * <p>A time that can wake who waits does so. This one cannot: it waits for the whole duration. A
    * {@link io.telproof.spi.ratelimit.RateLimiter} kept by it stays exact and in order, but who
-   * waits for a turn then sleeps on it until its own time has come, and with callers who give up
+   * waits for a permit then sleeps on it until its own time has come, and with callers who give up
    * part of the limit is not used.
    *
    * @param signal is given once it is done, however that is

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A quota that always has a turn and says what became of each. */
+/** A rate limiter that always has a permit and says what became of each. */
 final class CountingRateLimiter implements RateLimiter {
   private final List<String> events = new CopyOnWriteArrayList<>();
 

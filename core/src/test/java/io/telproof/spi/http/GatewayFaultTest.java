@@ -38,7 +38,7 @@ class GatewayFaultTest {
       assertThat(failure.provider()).isEqualTo("main");
       assertThat(failure.operation()).isEqualTo("MobileStatus");
       assertThat(server.heard()).hasSize(fault.requests());
-      assertThat(line.quota.events())
+      assertThat(line.limiter.events())
           .containsExactly("taken", fault.requests() == 0 ? "given back" : "sent");
     }
   }
@@ -175,7 +175,7 @@ class GatewayFaultTest {
       assertThat(failure).hasMessageContaining("the provider was closed; nothing was sent");
       assertThat(failure.failure().maxRetries()).hasValue(0);
       assertThat(server.heard()).isEmpty();
-      assertThat(line.quota.events()).isEmpty();
+      assertThat(line.limiter.events()).isEmpty();
     }
   }
 

@@ -71,7 +71,7 @@ class GatewayTest {
   }
 
   @Test
-  void the_request_is_signed_after_the_wait_for_its_turn() throws Exception {
+  void the_request_is_signed_after_the_wait_for_its_permit() throws Exception {
     RateLimiter slow =
         within -> {
           time.advance(Duration.ofSeconds(7));
@@ -85,7 +85,7 @@ class GatewayTest {
   }
 
   @Test
-  void a_wait_for_a_turn_that_would_outlast_the_time_given_is_throttled_and_free()
+  void a_wait_for_a_permit_that_would_outlast_the_time_given_is_throttled_and_free()
       throws Exception {
     RateLimiter full = within -> new RateLimiter.Rejected(Duration.ofSeconds(42));
     try (RawServer server = new RawServer(RawServer.always(ok("{}")));
@@ -131,14 +131,14 @@ class GatewayTest {
       assertThat(failure).hasMessageContaining("600 ms").hasMessageContaining("more time");
       assertThat(failure.failure().maxRetries()).hasValue(0);
       assertThat(server.heard()).hasSize(8);
-      assertThat(line.quota.events()).containsOnly("taken", "sent").hasSize(16);
+      assertThat(line.limiter.events()).containsOnly("taken", "sent").hasSize(16);
       line.ask(server.url("http"), Duration.ofSeconds(5));
       assertThat(server.heard()).hasSize(9);
     }
   }
 
   @Test
-  void time_that_goes_in_its_turn_counts_too_and_the_turn_is_given_back() throws Exception {
+  void time_that_goes_in_its_permit_counts_too_and_the_permit_is_given_back() throws Exception {
     Signer slow =
         (request, body, credentials, at, nonce) -> {
           time.advance(Duration.ofMillis(900));
@@ -152,12 +152,12 @@ class GatewayTest {
       VerificationException failure = line.failure(server.url("http"), Duration.ofMillis(1_400));
       assertThat(failure.kind()).as(failure.getMessage()).isEqualTo(FailureKind.THROTTLED);
       assertThat(server.heard()).hasSize(8);
-      assertThat(line.quota.events()).endsWith("taken", "given back");
+      assertThat(line.limiter.events()).endsWith("taken", "given back");
     }
   }
 
   @Test
-  void time_that_the_connection_takes_counts_too_and_the_turn_is_given_back() throws Exception {
+  void time_that_the_connection_takes_counts_too_and_the_permit_is_given_back() throws Exception {
     UnaryOperator<OkHttpClient.Builder> slow =
         builder ->
             builder.dns(
@@ -175,7 +175,7 @@ class GatewayTest {
       assertThat(failure.kind()).as(failure.getMessage()).isEqualTo(FailureKind.THROTTLED);
       assertThat(failure.charge()).isEqualTo(Charge.FREE);
       assertThat(server.heard()).hasSize(8);
-      assertThat(line.quota.events()).endsWith("taken", "given back");
+      assertThat(line.limiter.events()).endsWith("taken", "given back");
     }
   }
 
@@ -184,16 +184,16 @@ class GatewayTest {
     try (RawServer server = new RawServer(RawServer.always(ok("{}")));
         Line line = new Line()) {
       okhttp3.Request request = new okhttp3.Request.Builder().url(server.url("http")).build();
-      OutgoingRequest question = new OutgoingRequest("Ask", line.quota, request, new byte[0]);
+      OutgoingRequest question = new OutgoingRequest("Ask", line.limiter, request, new byte[0]);
       assertThat(Line.reply(line.gateway, question, CallContext.within(LONG)).status())
           .isEqualTo(200);
       assertThat(server.heard().get(0).line()).startsWith("GET ");
-      assertThat(line.quota.events()).containsExactly("taken", "sent");
+      assertThat(line.limiter.events()).containsExactly("taken", "sent");
     }
   }
 
   @Test
-  void the_wait_for_a_turn_leaves_the_reply_its_time() throws Exception {
+  void the_wait_for_a_permit_leaves_the_reply_its_time() throws Exception {
     List<Duration> patience = new ArrayList<>();
     RateLimiter asked =
         within -> {
@@ -262,7 +262,7 @@ class GatewayTest {
   }
 
   @Test
-  void an_interrupt_ends_the_wait_for_a_turn() throws Exception {
+  void an_interrupt_ends_the_wait_for_a_permit() throws Exception {
     CountDownLatch waiting = new CountDownLatch(1);
     RateLimiter endless =
         within -> {
@@ -306,7 +306,7 @@ class GatewayTest {
       connecting.await();
       asker.interrupt();
       unsent(asker, server);
-      assertThat(line.quota.events()).containsExactly("taken", "given back");
+      assertThat(line.limiter.events()).containsExactly("taken", "given back");
     }
   }
 
@@ -367,7 +367,7 @@ class GatewayTest {
       assertThat(line.ask(server.url("http"), LONG).status()).isEqualTo(200);
       assertThat(server.heard()).hasSize(2);
       assertThat(signedAt(server, 1)).isEqualTo("2026-01-01T00:20:00Z");
-      assertThat(line.quota.events()).containsExactly("taken", "sent", "taken", "sent");
+      assertThat(line.limiter.events()).containsExactly("taken", "sent", "taken", "sent");
       time.advance(Duration.ofSeconds(5));
       assertThat(line.ask(server.url("http"), LONG).status()).isEqualTo(200);
       assertThat(signedAt(server, 2)).isEqualTo("2026-01-01T00:20:05Z");

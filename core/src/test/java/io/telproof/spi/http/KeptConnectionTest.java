@@ -187,7 +187,7 @@ class KeptConnectionTest {
         proxy.untilEnded(way == Way.TUNNEL ? number + 1 : 0);
       }
       assertThat(vendor.connections()).isEqualTo(10);
-      assertThat(line.quota.events()).containsOnly("taken", "sent");
+      assertThat(line.limiter.events()).containsOnly("taken", "sent");
     }
   }
 
@@ -434,7 +434,7 @@ class KeptConnectionTest {
     return text(
         Line.reply(
             line.gateway,
-            new OutgoingRequest("Ask", line.quota, request, body),
+            new OutgoingRequest("Ask", line.limiter, request, body),
             CallContext.within(within)));
   }
 

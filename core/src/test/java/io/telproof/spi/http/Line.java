@@ -10,7 +10,7 @@ import io.telproof.spi.time.Time;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -25,7 +25,7 @@ final class Line implements AutoCloseable {
       ("{\"Mobile\":\"" + CANARY + "\",\"Name\":\"" + NAME_CANARY + "\"}")
           .getBytes(StandardCharsets.UTF_8);
 
-  final CountingRateLimiter quota = new CountingRateLimiter();
+  final CountingRateLimiter limiter = new CountingRateLimiter();
   final Gateway gateway;
 
   Line() {
@@ -106,20 +106,20 @@ final class Line implements AutoCloseable {
   }
 
   Reply ask(String url, Duration within) {
-    return reply(gateway, question(url, quota), CallContext.within(within));
+    return reply(gateway, question(url, limiter), CallContext.within(within));
   }
 
   /** Whatever comes back for one question. */
   static Reply reply(Gateway gateway, OutgoingRequest request, CallContext context) {
-    AtomicReference<Reply> reply = new AtomicReference<>();
+    CompletableFuture<Reply> reply = new CompletableFuture<>();
     gateway.ask(
         request,
         context,
         came -> {
-          reply.set(came);
+          reply.complete(came);
           return came.known("whatever", Charge.FREE);
         });
-    return reply.get();
+    return reply.join();
   }
 
   /** The failure in which this question ends; an answer is the test's failure. */

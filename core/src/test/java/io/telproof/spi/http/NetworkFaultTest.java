@@ -120,7 +120,7 @@ class NetworkFaultTest {
       }
       assertThat(vendor.heard()).hasSize(1);
       assertThat(proxy.heard()).hasSize(way.proxied() ? 1 : 0);
-      assertThat(line.quota.events()).containsExactly("taken", "sent");
+      assertThat(line.limiter.events()).containsExactly("taken", "sent");
     }
   }
 
@@ -183,7 +183,7 @@ class NetworkFaultTest {
         assertThat(vendor.connections()).isZero();
         assertThat(proxy.heard()).hasSize(1);
         assertThat(proxy.heard().get(0).line()).startsWith("CONNECT ");
-        assertThat(line.quota.events()).containsExactly("taken", "given back");
+        assertThat(line.limiter.events()).containsExactly("taken", "given back");
       }
     }
   }

@@ -109,7 +109,7 @@ class SecrecyTest {
       told.addAll(logs.lines());
       assertThat(failure.kind()).isEqualTo(io.telproof.FailureKind.UNAUTHORIZED);
       assertThat(failure.charge()).isEqualTo(io.telproof.Charge.FREE);
-      assertThat(line.quota.events()).containsExactly("taken", "given back");
+      assertThat(line.limiter.events()).containsExactly("taken", "given back");
     }
     holdsNoCanary(told);
   }

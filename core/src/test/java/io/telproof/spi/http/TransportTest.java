@@ -282,7 +282,7 @@ class TransportTest {
     assertThat(failure.kind()).as(failure.getMessage()).isEqualTo(FailureKind.UNAVAILABLE);
     assertThat(failure.charge()).isEqualTo(Charge.FREE);
     assertThat(failure).hasMessageContaining(says);
-    assertThat(line.quota.events()).endsWith("taken", "given back");
+    assertThat(line.limiter.events()).endsWith("taken", "given back");
     StringWriter text = new StringWriter();
     failure.printStackTrace(new PrintWriter(text));
     assertThat(text.toString()).doesNotContain(Line.CANARY, Line.NAME_CANARY, Line.KEY_CANARY);

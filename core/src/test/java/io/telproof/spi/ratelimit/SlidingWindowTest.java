@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is left of a limit when something breaks on the way to a turn, and who is woken when. */
+/** What is left of a limit when something breaks on the way to a permit, and who is woken when. */
 @Timeout(60)
 class SlidingWindowTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
@@ -72,13 +72,13 @@ class SlidingWindowTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void wherever_the_time_breaks_on_the_way_to_a_turn_none_is_lost(boolean outOfMemory)
+  void wherever_the_time_breaks_on_the_way_to_a_permit_none_is_lost(boolean outOfMemory)
       throws InterruptedException {
     SlidingWindow window = new SlidingWindow(new RateLimit(2, SECOND), time);
     int broken = 0;
     for (int steps = 0; steps < 40; steps++) {
-      Permit one = turn(window);
-      turn(window).sent();
+      Permit one = permit(window);
+      permit(window).sent();
       one.sent();
       time.breakAfter(steps, outOfMemory);
       try {
@@ -95,11 +95,11 @@ class SlidingWindowTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void wherever_the_time_breaks_in_a_turn_what_was_sent_is_counted_and_comes_back(
+  void wherever_the_time_breaks_in_a_permit_what_was_sent_is_counted_and_comes_back(
       boolean outOfMemory) throws InterruptedException {
     for (int steps = 0; steps < 4; steps++) {
       SlidingWindow window = new SlidingWindow(new RateLimit(1, SECOND), time);
-      Permit permit = turn(window);
+      Permit permit = permit(window);
       time.breakAfter(steps, outOfMemory);
       quietly(permit::sent);
       quietly(permit::close);
@@ -112,10 +112,10 @@ class SlidingWindowTest {
   }
 
   @Test
-  void wherever_the_time_breaks_in_a_turn_what_was_not_sent_comes_back_at_once()
+  void wherever_the_time_breaks_in_a_permit_what_was_not_sent_comes_back_at_once()
       throws InterruptedException {
     SlidingWindow window = new SlidingWindow(new RateLimit(1, SECOND), time);
-    Permit permit = turn(window);
+    Permit permit = permit(window);
     time.breakAfter(0, true);
     quietly(permit::close);
     time.mend();
@@ -131,7 +131,7 @@ class SlidingWindowTest {
     }
   }
 
-  private static Permit turn(RateLimiter limiter) throws InterruptedException {
+  private static Permit permit(RateLimiter limiter) throws InterruptedException {
     return (Permit) limiter.acquire(Duration.ZERO);
   }
 
@@ -159,7 +159,7 @@ class SlidingWindowTest {
   @Test
   void a_turn_that_is_given_back_wakes_who_waits_for_it() throws Exception {
     SlidingWindow window = new SlidingWindow(new RateLimit(1, HOUR), Time.system());
-    Permit permit = turn(window);
+    Permit permit = permit(window);
     Caller waiting = new Caller(window);
     permit.close();
     assertThat(waiting.got()).isInstanceOf(Permit.class);
@@ -169,7 +169,7 @@ class SlidingWindowTest {
   void each_turn_goes_to_the_next_in_the_queue_and_wakes_him_whoever_left_before()
       throws Exception {
     SlidingWindow window = new SlidingWindow(new RateLimit(1, HOUR), Time.system());
-    Permit permit = turn(window);
+    Permit permit = permit(window);
     Caller first = new Caller(window);
     Caller second = new Caller(window);
     Caller third = new Caller(window);
@@ -183,17 +183,17 @@ class SlidingWindowTest {
   }
 
   @Test
-  void who_is_given_a_turn_and_interrupted_at_once_hands_it_on() throws Exception {
+  void who_is_given_a_permit_and_interrupted_at_once_hands_it_on() throws Exception {
     for (int i = 0; i < 200; i++) {
       SlidingWindow window = new SlidingWindow(new RateLimit(1, HOUR), Time.system());
-      Permit permit = turn(window);
+      Permit permit = permit(window);
       Caller hurried = new Caller(window);
       Caller patient = new Caller(window);
       permit.close();
       hurried.thread.interrupt();
       hurried.thread.join();
       try {
-        // It may have had the turn before it was interrupted.
+        // It may have had the permit before it was interrupted.
         ((Permit) hurried.got()).close();
       } catch (ExecutionException e) {
         assertThat(e).hasCauseInstanceOf(InterruptedException.class);

@@ -5,23 +5,23 @@ import io.telproof.CallContext;
 import io.telproof.PhoneNumber;
 import io.telproof.PhoneStatus;
 import io.telproof.PhoneStatusCheck;
-import io.telproof.spi.Capability;
-import io.telproof.spi.CodeTable;
-import io.telproof.spi.JsonObject;
-import io.telproof.spi.Limit;
+import io.telproof.spi.CheckType;
 import io.telproof.spi.Offer;
-import io.telproof.spi.Reply;
+import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.reply.CodeTable;
+import io.telproof.spi.reply.JsonObject;
+import io.telproof.spi.reply.Reply;
 import java.util.Map;
 
 /** Whether a number is in service. One class for each operation, because codes differ by it. */
 final class LineStatus implements PhoneStatusCheck {
   // To do: the vendor's name for the operation, and the limit on its page.
   private static final String OPERATION = "line-status";
-  private static final Limit LIMIT = Limit.perSecond(5);
+  private static final RateLimit LIMIT = RateLimit.perSecond(5);
 
   /**
-   * To do: the vendor's page, row by row, as in {@code Row.documented("busy", FREE, "try again",
-   * Meaning.fails(Kind.UNAVAILABLE))}. A code without a row is PROTOCOL, and is never a value.
+   * To do: the vendor's page, row by row, as in {@code CodeRow.documented("busy", FREE, "try again",
+   * Meaning.failed(FailureKind.UNAVAILABLE))}. A code without a row is PROTOCOL, and is never a value.
    */
   private static final CodeTable<PhoneStatus> CODES = CodeTable.of();
 
@@ -37,21 +37,22 @@ final class LineStatus implements PhoneStatusCheck {
       return api.notCovered(OPERATION);
     }
     // To do: the names of the vendor's fields.
-    return read(api.send(OPERATION, LIMIT, Map.of("number", number.e164()), context));
+    return api.ask(
+        OPERATION, LIMIT, Map.of("number", number.e164()), LineStatus::decode, context);
   }
 
   /** The result code is read first: behind a refusal, a verdict is a placeholder. */
-  private static Answer<PhoneStatus> read(Reply reply) {
+  private static Answer<PhoneStatus> decode(Reply reply) {
     JsonObject json =
         JsonObject.parse(reply.body()).orElseThrow(() -> reply.withoutCode("is not a JSON object"));
     // To do: the fields that hold the request's id and the code.
     Reply identified = reply.identified(json.text("id"));
     String code = json.text("code").orElseThrow(() -> identified.withoutCode("has no code"));
-    // Where a row says Meaning.readOn(), a third argument reads the rest of the reply.
+    // Where a row says Meaning.continueReading(), a third argument reads the rest of the reply.
     return CODES.decide(code, identified);
   }
 
   Offer offer() {
-    return new Offer(Capability.PHONE_STATUS, OPERATION, LIMIT, "code " + CODES.billed());
+    return new Offer(CheckType.PHONE_STATUS, OPERATION, LIMIT, "code " + CODES.billed());
   }
 }

@@ -5,21 +5,22 @@ import io.telproof.CallContext;
 import io.telproof.Gap;
 import io.telproof.PhoneNumber;
 import io.telproof.Receipt;
-import io.telproof.spi.AccountQuotas;
-import io.telproof.spi.Gateway;
-import io.telproof.spi.JsonObject;
-import io.telproof.spi.Limit;
-import io.telproof.spi.Outgoing;
+import io.telproof.spi.AccountRateLimiters;
 import io.telproof.spi.ProviderEnvironment;
-import io.telproof.spi.Quota;
-import io.telproof.spi.Reply;
+import io.telproof.spi.http.Gateway;
+import io.telproof.spi.http.OutgoingRequest;
+import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.ratelimit.RateLimiter;
+import io.telproof.spi.reply.JsonObject;
+import io.telproof.spi.reply.Reply;
 import java.util.Map;
+import java.util.function.Function;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 
 /**
- * How the vendor is asked. The gateway takes the turn, signs and sends. Thread-safe.
+ * How the vendor is asked. The gateway takes the permit, signs and sends. Thread-safe.
  *
  * <p>Where the vendor gives a handle with a code, {@code environment.codeHandles(provider,
  * credentials)} stands beside the gateway: {@code bind(number, answer)} around the answer to a
@@ -30,7 +31,7 @@ final class ${prefix}Api {
   private final ${prefix}Settings settings;
   private final ProviderEnvironment environment;
   private final Gateway gateway;
-  private final AccountQuotas quotas;
+  private final AccountRateLimiters limiters;
 
   ${prefix}Api(String provider, ${prefix}Settings settings, ProviderEnvironment environment) {
     this.provider = provider;
@@ -42,11 +43,20 @@ final class ${prefix}Api {
             new ${prefix}Signer(),
             environment.credentials(settings.credentials()),
             ${prefix}Api::clockRefused);
-    this.quotas = AccountQuotas.of(environment, settings.address(), settings.credentials());
+    this.limiters = AccountRateLimiters.of(environment, settings.address(), settings.credentials());
   }
 
-  /** Sends the question once. Its fields are encoded here: the bytes signed are the bytes sent. */
-  Reply send(String operation, Limit limit, Map<String, ?> fields, CallContext context) {
+  /**
+   * Puts a question. Its fields are encoded here: the bytes signed are the bytes sent.
+   *
+   * @param decode what the operation makes of a reply
+   */
+  <V> Answer<V> ask(
+      String operation,
+      RateLimit limit,
+      Map<String, ?> fields,
+      Function<Reply, Answer<V>> decode,
+      CallContext context) {
     // To do: the vendor's path and method.
     HttpUrl url = settings.address().url().newBuilder().addPathSegment(operation).build();
     Request request =
@@ -56,15 +66,17 @@ final class ${prefix}Api {
             .post(RequestBody.EMPTY)
             .build();
     // What is counted together: this account, whatever it is called, and this operation alone.
-    Quota quota = quotas.limit(operation, limit);
-    return gateway.send(
-        new Outgoing(operation, quota, request, JsonObject.write(fields)), context);
+    RateLimiter limiter = limiters.limiter(operation, limit);
+    return gateway.ask(
+        new OutgoingRequest(operation, limiter, request, JsonObject.write(fields)),
+        context,
+        decode);
   }
 
   /** Whether the vendor serves the number. What it does not serve is never sent, nor paid for. */
   static boolean serves(PhoneNumber number) {
-    // To do: where the vendor serves other countries, say so here and in the harness's sample.
-    return number.within(86).isPresent();
+    // To do: where the vendor serves other countries, say so here and in the harness's person.
+    return number.nationalNumber(86).isPresent();
   }
 
   /** The answer about a number that the vendor does not serve. */

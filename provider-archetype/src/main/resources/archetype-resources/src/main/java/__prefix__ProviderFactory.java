@@ -1,9 +1,9 @@
 package ${package};
 
-import io.telproof.spi.Credentials;
 import io.telproof.spi.ProviderEnvironment;
 import io.telproof.spi.VerificationProvider;
 import io.telproof.spi.VerificationProviderFactory;
+import io.telproof.spi.http.Credentials;
 import java.util.Optional;
 
 /**
@@ -26,7 +26,7 @@ public final class ${prefix}ProviderFactory
   }
 
   @Override
-  public Optional<Credentials> keys(${prefix}Settings settings) {
+  public Optional<Credentials> credentials(${prefix}Settings settings) {
     return Optional.of(settings.credentials());
   }
 

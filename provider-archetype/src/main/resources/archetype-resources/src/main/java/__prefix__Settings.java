@@ -1,8 +1,8 @@
 package ${package};
 
 import io.telproof.Sensitive;
-import io.telproof.spi.Credentials;
-import io.telproof.spi.Endpoint;
+import io.telproof.spi.http.Credentials;
+import io.telproof.spi.http.Endpoint;
 import java.util.Optional;
 
 /**

@@ -1,7 +1,7 @@
 package ${package};
 
-import io.telproof.spi.Credentials;
-import io.telproof.spi.Signer;
+import io.telproof.spi.http.Credentials;
+import io.telproof.spi.http.Signer;
 import java.time.Instant;
 import okhttp3.Request;
 

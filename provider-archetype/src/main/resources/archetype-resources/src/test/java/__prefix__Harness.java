@@ -2,12 +2,12 @@ package ${package};
 
 import io.telproof.Sensitive;
 import io.telproof.sandbox.Vendor;
-import io.telproof.spi.Endpoint;
 import io.telproof.spi.ProviderEnvironment;
 import io.telproof.spi.VerificationProvider;
 import io.telproof.spi.VerificationProviderFactory;
-import io.telproof.testkit.PhraseBook;
+import io.telproof.spi.http.Endpoint;
 import io.telproof.testkit.ProviderHarness;
+import io.telproof.testkit.ReplyExamples;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,12 +55,12 @@ final class ${prefix}Harness implements ProviderHarness {
   }
 
   /**
-   * To do: the vendor's pages a second time. {@code Phrase.documented} for each whole reply, one
-   * {@code Phrase.unlisted} with a code that no page has, and {@code PhraseBook.unsaid} with a
+   * To do: the vendor's pages a second time. {@code ReplyExample.documented} for each whole reply, one
+   * {@code ReplyExample.unlisted} with a code that no page has, and {@code ReplyExamples.unsaid} with a
    * reason for what the vendor never says.
    */
   @Override
-  public PhraseBook phrases() {
-    return PhraseBook.of();
+  public ReplyExamples examples() {
+    return ReplyExamples.of();
   }
 }

@@ -1,6 +1,6 @@
 package ${package};
 
-import io.telproof.sandbox.Heard;
+import io.telproof.sandbox.ReceivedRequest;
 import io.telproof.sandbox.Vendor;
 import io.telproof.sandbox.VendorReply;
 import io.telproof.sandbox.VendorRequest;
@@ -26,13 +26,13 @@ final class ${prefix}Vendor implements Vendor {
 
   /**
    * To do, in this order. Recompute the signature from the bytes received with {@link #SECRET}, and
-   * compare it and {@link #KEY}; refuse in the vendor's words, with {@code Heard.nothing(name(),
+   * compare it and {@link #KEY}; refuse in the vendor's words, with {@code ReceivedRequest.nothing(name(),
    * operation, false)}. Refuse a time too far from {@code now}, and a nonce that came before. Then
    * tell what was heard, the number and every field, and answer as for a number in service: {@code
    * VendorReply.json(200, body, heard).billed(id, code, Billing.CHARGED)}.
    */
   @Override
   public VendorReply answer(VendorRequest request, Instant now) {
-    return VendorReply.json(401, "{}", Heard.nothing(name(), request.path(), false));
+    return VendorReply.json(401, "{}", ReceivedRequest.nothing(name(), request.path(), false));
   }
 }

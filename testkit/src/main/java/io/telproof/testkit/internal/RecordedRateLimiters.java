@@ -8,17 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The application's own quotas, as far as a provider can tell: they note who asks for which turn,
+ * The application's own limiters, as far as a provider can tell: they note who asks for which turn,
  * and give one after whatever wait a clause wants.
  */
 public final class RecordedRateLimiters implements RateLimiters {
-  /** What a clause does to who asks for a turn. */
+  /** What a clause does to who asks for a permit. */
   @FunctionalInterface
   public interface Wait {
     void before(Duration within) throws InterruptedException;
   }
 
-  /** One turn that was given. */
+  /** One permit that was given. */
   public record Given(String key, RateLimit limit, Duration within, List<String> events) {}
 
   private final List<Given> given = new ArrayList<>();
@@ -28,7 +28,7 @@ public final class RecordedRateLimiters implements RateLimiters {
     this.wait = wait;
   }
 
-  /** Turns for everybody at once. */
+  /** Permits for everybody at once. */
   public static RecordedRateLimiters open() {
     return new RecordedRateLimiters(within -> {});
   }
@@ -44,17 +44,17 @@ public final class RecordedRateLimiters implements RateLimiters {
   @Override
   public RateLimiter limiter(String key, RateLimit limit) {
     return within -> {
-      Given turn = new Given(key, limit, within, new ArrayList<>());
+      Given permit = new Given(key, limit, within, new ArrayList<>());
       synchronized (this) {
-        given.add(turn);
+        given.add(permit);
       }
       wait.before(within);
-      return new Turn(turn.events());
+      return new Noted(permit.events());
     };
   }
 
-  /** A turn that notes how it ended. */
-  private record Turn(List<String> events) implements RateLimiter.Permit {
+  /** A permit that notes how it ended. */
+  private record Noted(List<String> events) implements RateLimiter.Permit {
     @Override
     public void sent() {
       note("sent");

@@ -46,7 +46,7 @@ public final class TestBench implements AutoCloseable {
     this.codes = new SentCodes(harness, keys);
   }
 
-  /** Turns for everybody, and the vendor's clock beside ours. */
+  /** Permits for everybody, and the vendor's clock beside ours. */
   public static TestBench open(ProviderHarness harness) {
     return open(harness, RecordedRateLimiters.open());
   }

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Everything that a check can come to, as constants that a phrase book can name. */
+/** Everything that a check can come to, as constants that a reply examples can name. */
 public final class Vocabulary {
   private Vocabulary() {}
 

@@ -115,7 +115,7 @@ final class EverythingSwitchedOn {
           }
           retry { attempts = 2 }
           breaker { window = 4, least-calls = 2, open-for = 30s, trial-calls = 1 }
-          ceilings { pre-validated-number = 1/day }
+          budgets { pre-validated-number = 1/day }
           cache { phone-status = 10m, tenure = 10m, identity-match = 10m }
           coalesce = [phone-status, tenure, identity-match]
           audit { hash-key = "%5$s" }

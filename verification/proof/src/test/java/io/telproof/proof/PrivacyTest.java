@@ -136,11 +136,11 @@ final class PrivacyTest {
         List.of(
             "telproof.question",
             "telproof.attempt",
-            "telproof.turn.wait",
+            "telproof.permit.wait",
             "telproof.exchange",
             "telproof.breaker.state",
             "telproof.breaker.transitions",
-            "telproof.quota.left",
+            "telproof.limit.available",
             "telproof.shadow",
             // What an application's registry makes of the observations.
             "telproof.check")) {

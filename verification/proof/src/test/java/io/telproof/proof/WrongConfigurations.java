@@ -87,10 +87,10 @@ final class WrongConfigurations {
         "retry.attempts = %s",
         "breaker.enabled = %s",
         "breaker.failure-rate = %s",
-        "ceilings.zone = %s",
-        "ceilings.tenure = %s",
+        "budgets.zone = %s",
+        "budgets.tenure = %s",
         "cache.tenure = %s",
-        "quota.kept = %s");
+        "limiter.kept = %s");
   }
 
   void run() throws IOException {

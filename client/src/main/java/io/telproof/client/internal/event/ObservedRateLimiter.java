@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A quota, whose waits and exchanges are told to a listener. Thread-safe. */
+/** A limiter, whose waits and exchanges are told to a listener. Thread-safe. */
 final class ObservedRateLimiter implements RateLimiter {
   private static final Logger LOG = LoggerFactory.getLogger(ClientListener.class);
 
@@ -60,8 +60,8 @@ final class ObservedRateLimiter implements RateLimiter {
   }
 
   /**
-   * An application may keep turns itself. What breaks there takes no answer away that the turn was
-   * used for. Made before there is a turn, so that none is lost for want of memory.
+   * An application may keep permits itself. What breaks there takes no answer away that the permit
+   * was used for. Made before there is a permit, so that none is lost for want of memory.
    */
   private final class WatchedTurn implements Permit {
     private @Nullable Permit permit;
@@ -76,14 +76,14 @@ final class ObservedRateLimiter implements RateLimiter {
     @Override
     public void sent() {
       if (permit != null) {
-        Callbacks.run("a turn", permit::sent, LOG);
+        Callbacks.run("a permit", permit::sent, LOG);
       }
     }
 
     @Override
     public void close() {
       if (permit != null) {
-        Callbacks.run("a turn", permit::close, LOG);
+        Callbacks.run("a permit", permit::close, LOG);
       }
       if (!over) {
         over = true;

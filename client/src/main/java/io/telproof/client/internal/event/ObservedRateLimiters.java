@@ -8,7 +8,9 @@ import io.telproof.spi.time.Time;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The quotas of one provider, whose waits and exchanges are told to a listener. Thread-safe. */
+/**
+ * The rate limiters of one provider, whose waits and exchanges are told to a listener. Thread-safe.
+ */
 public final class ObservedRateLimiters implements RateLimiters {
   private final Map<String, RateLimiter> watched = new ConcurrentHashMap<>();
   private final RateLimiters limiters;

@@ -59,8 +59,7 @@ final class QueryParts {
     } else if (value instanceof String
         || value instanceof Number
         || value instanceof Enum<?>
-        || value instanceof Comparable<?>
-            && value.getClass().getPackageName().equals("java.time")) {
+        || value.getClass().getPackageName().equals("java.time")) {
       parts.add(value.toString());
     } else {
       throw new IllegalArgumentException(

@@ -66,7 +66,7 @@ final class Call {
 
   /** The same call with what an interceptor made of its context: never with more time. */
   Call with(CallContext other) {
-    if (other == context) {
+    if (other.equals(context)) {
       return this;
     }
     Deadline earlier =

@@ -7,6 +7,7 @@ import io.telproof.FailureKind;
 import io.telproof.VerificationException;
 import io.telproof.client.Interceptor;
 import io.telproof.spi.CheckType;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** An application's interceptor, which can ask the rest of the chain once. */
@@ -23,7 +24,11 @@ final class InterceptorStage<Q, V> implements Stage<Q, V> {
 
   @Override
   public Answer<V> ask(Q query, Call call) {
-    return interceptor.intercept(check, query, call.context(), once(call));
+    Duration left = call.left();
+    if (left.isZero()) {
+      throw usedUp();
+    }
+    return interceptor.intercept(check, query, call.context(left), once(call));
   }
 
   private Check<Q, V> once(Call call) {
@@ -35,14 +40,18 @@ final class InterceptorStage<Q, V> implements Stage<Q, V> {
       }
       Call rest = call.with(context);
       if (rest.isOver()) {
-        throw new VerificationException(
-            Failure.of(
-                FailureKind.UNAVAILABLE,
-                "telproof",
-                check.key(),
-                "an interceptor used up the time given; nothing was sent"));
+        throw usedUp();
       }
       return next.ask(query, rest);
     };
+  }
+
+  private VerificationException usedUp() {
+    return new VerificationException(
+        Failure.of(
+            FailureKind.UNAVAILABLE,
+            "telproof",
+            check.key(),
+            "an interceptor used up the time given; nothing was sent"));
   }
 }

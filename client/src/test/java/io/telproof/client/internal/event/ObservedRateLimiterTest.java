@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** A turn and those who hear of it. */
+/** A permit and those who hear of it. */
 class ObservedRateLimiterTest {
   private static final RateLimit LIMIT = RateLimit.perSecond(20);
 
@@ -41,7 +41,7 @@ class ObservedRateLimiterTest {
   }
 
   @Test
-  void a_listener_that_throws_an_error_costs_no_turn() throws InterruptedException {
+  void a_listener_that_throws_an_error_costs_no_permit() throws InterruptedException {
     RateLimiter limiter = watched(RateLimiters.local(time), time, AssertionError::new);
     for (int i = 0; i < 100; i++) {
       ((Permit) limiter.acquire(Duration.ZERO)).close();
@@ -50,7 +50,7 @@ class ObservedRateLimiterTest {
   }
 
   @Test
-  void where_a_listener_is_out_of_memory_that_is_passed_on_and_the_turn_is_given_back() {
+  void where_a_listener_is_out_of_memory_that_is_passed_on_and_the_permit_is_given_back() {
     RateLimiter limiter = watched(RateLimiters.local(time), time, OutOfMemoryError::new);
     for (int i = 0; i < 100; i++) {
       assertThatThrownBy(() -> limiter.acquire(Duration.ZERO)).isInstanceOf(OutOfMemoryError.class);
@@ -86,7 +86,7 @@ class ObservedRateLimiterTest {
   }
 
   @Test
-  void wherever_the_clock_breaks_no_turn_is_lost() throws InterruptedException {
+  void wherever_the_clock_breaks_no_permit_is_lost() throws InterruptedException {
     for (int well = 0; well < 6; well++) {
       RateLimiter limiter =
           watched(RateLimiters.local(time), new OnceBroken(well), AssertionError::new);

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** A shared question, a kept answer and a ceiling, one inside the other. */
+/** A shared question, a kept answer and a budget, one inside the other. */
 class AskedOnceTest {
   private static final int NUMBERS = 20;
   private static final CallContext PATIENT = CallContext.within(Duration.ofSeconds(100));

@@ -88,7 +88,7 @@ class BudgetStageTest {
   }
 
   @Test
-  void beyond_the_ceiling_nobody_is_asked_and_the_failure_says_until_when() {
+  void beyond_the_budget_nobody_is_asked_and_the_failure_says_until_when() {
     AtomicInteger asked = new AtomicInteger();
     Check<String, String> check =
         under(
@@ -108,7 +108,7 @@ class BudgetStageTest {
     assertThat(reached.retryAfter()).isEmpty();
     assertThat(reached.failure().reason())
         .isEqualTo(
-            "the configured ceiling of 2 charges a day for tenure is reached; nothing was sent; it"
+            "the configured budget of 2 charges a day for tenure is reached; nothing was sent; it"
                 + " opens again in 5 h 30 min at the latest");
 
     time.advance(Duration.ofHours(5).plusMinutes(29).plusSeconds(59));
@@ -119,21 +119,21 @@ class BudgetStageTest {
   }
 
   @Test
-  void uses_of_one_budget_share_one_ceiling() {
+  void uses_of_one_budget_share_one_budget() {
     under(answers(Charge.CHARGED)).check("?");
     Stages.check(
             new BudgetStage<>(Stages.of(answers(Charge.CHARGED)), budget, CheckType.TENURE, "ali"),
             time)
         .check("?");
     assertThatThrownBy(() -> under(answers(Charge.CHARGED)).check("?"))
-        .hasMessageContaining("ceiling");
+        .hasMessageContaining("budget");
   }
 
   @Test
-  void many_threads_together_never_spend_more_than_the_ceiling() throws Exception {
+  void many_threads_together_never_spend_more_than_the_budget() throws Exception {
     for (int seed = 0; seed < 20; seed++) {
-      int ceiling = 1 + new Random(seed).nextInt(300);
-      DailyBudget shared = new DailyBudget(new ChargesPerDay(ceiling), ZoneOffset.UTC, time);
+      int budget = 1 + new Random(seed).nextInt(300);
+      DailyBudget shared = new DailyBudget(new ChargesPerDay(budget), ZoneOffset.UTC, time);
       AtomicInteger spent = new AtomicInteger();
       AtomicInteger atStake = new AtomicInteger();
       AtomicInteger mostAtStake = new AtomicInteger();
@@ -163,8 +163,8 @@ class BudgetStageTest {
             }
             return true;
           });
-      assertThat(spent).as("seed %d", seed).hasValue(ceiling - shared.left());
-      assertThat(mostAtStake.get()).as("seed %d", seed).isLessThanOrEqualTo(ceiling);
+      assertThat(spent).as("seed %d", seed).hasValue(budget - shared.left());
+      assertThat(mostAtStake.get()).as("seed %d", seed).isLessThanOrEqualTo(budget);
     }
   }
 

@@ -34,7 +34,7 @@ final class CheckingVendor implements Check<String, String> {
 
   final List<CallContext> contexts = new CopyOnWriteArrayList<>();
 
-  /** What happens while a question waits for its turn. */
+  /** What happens while a question waits for its permit. */
   Runnable waiting = () -> {};
 
   /** What happens while a question is on its way. */

@@ -307,7 +307,7 @@ class CredentialsStageTest {
   }
 
   @Test
-  void keys_that_came_while_a_question_waited_for_its_turn_are_the_ones_that_were_refused() {
+  void keys_that_came_while_a_question_waited_for_its_permit_are_the_ones_that_were_refused() {
     vendor.waiting =
         () -> {
           if (vendor.seen.isEmpty()) {

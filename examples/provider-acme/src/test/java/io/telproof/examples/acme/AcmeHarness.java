@@ -52,6 +52,6 @@ class AcmeHarness implements ProviderHarness {
 
   @Override
   public ReplyExamples examples() {
-    return AcmePhrases.book();
+    return AcmeReplyExamples.book();
   }
 }

@@ -35,7 +35,7 @@ final class BrokenContracts {
           Map.entry("CV", Verification.class),
           Map.entry("PV", PreValidated.class),
           Map.entry("WI", Wire.class),
-          Map.entry("QK", Quota.class),
+          Map.entry("QK", RateLimits.class),
           Map.entry("SE", Settings.class),
           Map.entry("SC", Secrecy.class),
           Map.entry("LI", Lifecycle.class));
@@ -159,10 +159,10 @@ final class BrokenContracts {
   }
 
   @ExtendWith(Breaking.class)
-  static final class Quota extends RateLimitContract {
+  static final class RateLimits extends RateLimitContract {
     private final ProviderHarness harness;
 
-    Quota(ProviderHarness harness) {
+    RateLimits(ProviderHarness harness) {
       this.harness = harness;
     }
 

@@ -22,7 +22,7 @@ final class Catalogue {
     all.addAll(AnswerFaults.all());
     all.addAll(HandleFaults.all());
     all.addAll(WireFaults.all());
-    all.addAll(QuotaFaults.all());
+    all.addAll(RateLimitFaults.all());
     all.addAll(SettingsFaults.all());
     all.addAll(SecrecyFaults.all());
     all.addAll(LifecycleFaults.all());

@@ -21,7 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-final class QuotaAtTheVendorTest {
+final class RateLimitAtTheVendorTest {
   private static final int QUESTIONS = 101;
 
   @Test

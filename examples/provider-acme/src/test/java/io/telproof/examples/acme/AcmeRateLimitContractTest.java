@@ -1,11 +1,11 @@
-package io.telproof.tencent;
+package io.telproof.examples.acme;
 
 import io.telproof.testkit.ProviderHarness;
 import io.telproof.testkit.RateLimitContract;
 
-final class TencentQuotaKeepingContractTest extends RateLimitContract {
+final class AcmeRateLimitContractTest extends RateLimitContract {
   @Override
   protected ProviderHarness harness() {
-    return new TencentHarness();
+    return new AcmeHarness();
   }
 }

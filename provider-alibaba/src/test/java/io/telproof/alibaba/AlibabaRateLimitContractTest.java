@@ -1,11 +1,11 @@
-package io.telproof.examples.acme;
+package io.telproof.alibaba;
 
 import io.telproof.testkit.ProviderHarness;
 import io.telproof.testkit.RateLimitContract;
 
-final class RoutedQuotaKeepingContractTest extends RateLimitContract {
+final class AlibabaRateLimitContractTest extends RateLimitContract {
   @Override
   protected ProviderHarness harness() {
-    return new RoutedHarness();
+    return new AlibabaHarness();
   }
 }

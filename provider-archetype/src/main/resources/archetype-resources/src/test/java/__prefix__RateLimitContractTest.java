@@ -1,9 +1,9 @@
 package ${package};
 
 import io.telproof.testkit.ProviderHarness;
-import io.telproof.testkit.QuotaKeepingContract;
+import io.telproof.testkit.RateLimitContract;
 
-final class ${prefix}QuotaKeepingContractTest extends QuotaKeepingContract {
+final class ${prefix}RateLimitContractTest extends RateLimitContract {
   @Override
   protected ProviderHarness harness() {
     return new ${prefix}Harness();

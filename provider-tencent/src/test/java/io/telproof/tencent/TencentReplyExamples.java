@@ -37,11 +37,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What Tencent Cloud says, from its pages; the international edition's names for codes. */
-final class TencentPhrases {
+final class TencentReplyExamples {
   private final List<ReplyExamples.Entry> entries = new ArrayList<>();
 
   static ReplyExamples book() {
-    TencentPhrases book = new TencentPhrases();
+    TencentReplyExamples book = new TencentReplyExamples();
     book.status();
     book.tenure();
     book.identity();

@@ -1,11 +1,11 @@
-package io.telproof.alibaba;
+package io.telproof.tencent;
 
 import io.telproof.testkit.ProviderHarness;
 import io.telproof.testkit.RateLimitContract;
 
-final class AlibabaQuotaKeepingContractTest extends RateLimitContract {
+final class TencentRateLimitContractTest extends RateLimitContract {
   @Override
   protected ProviderHarness harness() {
-    return new AlibabaHarness();
+    return new TencentHarness();
   }
 }

@@ -40,11 +40,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What Alibaba Cloud says, from its pages: Cloudauth, Dypnsapi and Cams. */
-final class AlibabaPhrases {
+final class AlibabaReplyExamples {
   private final List<ReplyExamples.Entry> entries = new ArrayList<>();
 
   static ReplyExamples book() {
-    AlibabaPhrases book = new AlibabaPhrases();
+    AlibabaReplyExamples book = new AlibabaReplyExamples();
     book.status();
     book.tenure();
     book.identity();

@@ -31,12 +31,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Acme's phrase book, from Acme's pages. */
-final class AcmePhrases {
+/** Acme's reply examples, from Acme's pages. */
+final class AcmeReplyExamples {
   private final List<ReplyExamples.Entry> entries = new ArrayList<>();
 
   static ReplyExamples book() {
-    AcmePhrases book = new AcmePhrases();
+    AcmeReplyExamples book = new AcmeReplyExamples();
     book.lineStatus();
     book.lineAge();
     book.personMatch();

@@ -22,15 +22,15 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Ways to get the vendor's limits wrong. */
-final class QuotaFaults {
+final class RateLimitFaults {
   private static final Set<CheckType> ONE = Set.of(CheckType.PHONE_STATUS);
   private static final Set<CheckType> TWO = Set.of(CheckType.PHONE_STATUS, CheckType.TENURE);
 
-  private QuotaFaults() {}
+  private RateLimitFaults() {}
 
   static List<Fault> all() {
     return List.of(
-        quotas(
+        limiters(
             "QK-01",
             "a limit for each second of the clock",
             (env, next) -> new PerSecond(env.time()),
@@ -40,16 +40,16 @@ final class QuotaFaults {
             "twice the limit",
             limit -> new RateLimit(2 * limit.permits(), limit.period()),
             "5/s"),
-        quotas("QK-01", "no limit at all", (env, next) -> (key, limit) -> FREE, "5/s"),
-        quotas("QK-02", "a pause between two requests", QuotaFaults::pausing, "spread over"),
+        limiters("QK-01", "no limit at all", (env, next) -> (key, limit) -> FREE, "5/s"),
+        limiters("QK-02", "a pause between two requests", RateLimitFaults::pausing, "spread over"),
         limits(
             "QK-02",
             "a fifth of the limit",
             limit -> new RateLimit(1, limit.period()),
             "spread over"),
-        quotas(
+        limiters(
             "QK-03",
-            "the deadline ignored in the quota",
+            "the deadline ignored in the rate limiter",
             (env, next) ->
                 (key, limit) -> within -> next.limiter(key, limit).acquire(Duration.ofHours(1)),
             "expected fails THROTTLED"),
@@ -68,21 +68,21 @@ final class QuotaFaults {
                     CheckType.PHONE_STATUS,
                     ReceiptMutant.kinds(FailureKind.THROTTLED, FailureKind.UNAVAILABLE)),
             "expected fails THROTTLED"),
-        quotas(
+        limiters(
             "QK-04",
-            "quotas of its own",
+            "rate limiters of its own",
             (env, next) -> RateLimiters.local(env.time()),
-            "expected one turn at 5/s, but it took []"),
-        quotas(
+            "expected one permit at 5/s, but it took []"),
+        limiters(
             "QK-04",
-            "two turns for one question",
+            "two permits for one question",
             (env, next) ->
                 (key, limit) ->
                     within -> {
                       next.limiter(key, limit).acquire(within);
                       return next.limiter(key, limit).acquire(within);
                     },
-            "expected one turn"),
+            "expected one permit"),
         keys(
             "QK-05",
             "two limits shared",
@@ -124,7 +124,7 @@ final class QuotaFaults {
         Fault.of(
             "QK-06",
             "a limit for each opening",
-            QuotaFaults::eachOpening,
+            RateLimitFaults::eachOpening,
             "the same account opened twice"),
         Fault.of(
             "QK-10",
@@ -142,24 +142,24 @@ final class QuotaFaults {
                           }
                         }),
             "one account, called main and other, counts [main/"),
-        turns("QK-07", "a turn kept that was not used", permit -> new Held(permit), "left open"),
+        turns("QK-07", "a permit kept that was not used", permit -> new Held(permit), "left open"),
         turns(
             "QK-07",
-            "a turn used up before anything is sent",
+            "a permit used up before anything is sent",
             permit -> {
               permit.sent();
               return permit;
             },
-            "after a refused connection the turn should first be closed"),
-        quotas(
+            "after a refused connection the permit should first be closed"),
+        limiters(
             "QK-08",
             "a minute to wait, whatever the caller has",
             (env, next) ->
                 (key, limit) -> within -> next.limiter(key, limit).acquire(Duration.ofMinutes(1)),
-            "the caller has PT4S, but the quota was told to wait for up to PT1M"),
+            "the caller has PT4S, but the rate limiter was told to wait for up to PT1M"),
         Fault.of(
             "QK-09",
-            "a turn taken before the number is looked at",
+            "a permit taken before the number is looked at",
             () ->
                 BrokenHarness.api(
                     CheckType.PHONE_STATUS,
@@ -175,10 +175,10 @@ final class QuotaFaults {
                             return super.serves(operation, number);
                           }
                         }),
-            "took a turn for"));
+            "took a permit for"));
   }
 
-  /** Makes quotas of the environment's. */
+  /** Makes rate limiters of the environment's. */
   @FunctionalInterface
   private interface Change {
     RateLimiters of(ProviderEnvironment environment, RateLimiters next);
@@ -192,13 +192,13 @@ final class QuotaFaults {
                 env.time(), change.of(env, env.rateLimiters()), env.credentials()));
   }
 
-  private static Fault quotas(String clause, String name, Change change, String... words) {
+  private static Fault limiters(String clause, String name, Change change, String... words) {
     return Fault.of(clause, name, () -> broken(ONE, change), words);
   }
 
   private static Fault limits(
       String clause, String name, UnaryOperator<RateLimit> change, String... words) {
-    return quotas(
+    return limiters(
         clause, name, (env, next) -> (key, limit) -> next.limiter(key, change.apply(limit)), words);
   }
 
@@ -220,7 +220,7 @@ final class QuotaFaults {
       String name,
       Function<RateLimiter.Permit, RateLimiter.Permit> change,
       String... words) {
-    return quotas(
+    return limiters(
         clause,
         name,
         (env, next) ->
@@ -250,7 +250,7 @@ final class QuotaFaults {
         });
   }
 
-  /** Turns for everybody. */
+  /** Permits for everybody. */
   private static final RateLimiter FREE =
       within ->
           new RateLimiter.Permit() {

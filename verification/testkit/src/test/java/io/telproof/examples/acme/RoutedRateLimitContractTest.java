@@ -3,9 +3,9 @@ package io.telproof.examples.acme;
 import io.telproof.testkit.ProviderHarness;
 import io.telproof.testkit.RateLimitContract;
 
-final class AcmeQuotaKeepingContractTest extends RateLimitContract {
+final class RoutedRateLimitContractTest extends RateLimitContract {
   @Override
   protected ProviderHarness harness() {
-    return new AcmeHarness();
+    return new RoutedHarness();
   }
 }
