@@ -36,7 +36,7 @@ import java.util.function.ToDoubleFunction;
  * <table>
  * <caption>The meters</caption>
  * <tr><th>name</th><th>type</th><th>tags</th><th>what it counts</th></tr>
- * <tr><td>{@code telproof.question}</td><td>timer</td><td>check, provider, outcome, charge, served
+ * <tr><td>{@code telproof.question}</td><td>timer</td><td>check, provider, outcome, charge, origin
  * </td><td>what callers asked, and how long they waited</td></tr>
  * <tr><td>{@code telproof.attempt}</td><td>counter</td><td>check, provider, outcome, charge</td>
  * <td>what was asked for them; summed by charge it is the bill</td></tr>
@@ -249,7 +249,7 @@ public final class TelproofMeters implements ClientListener {
             outcome,
             CHARGE,
             TagValues.of(charge),
-            "served",
+            "origin",
             TagValues.of(served))
         .record(elapsed);
   }

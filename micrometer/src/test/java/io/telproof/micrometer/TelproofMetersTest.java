@@ -61,9 +61,9 @@ class TelproofMetersTest {
     assertThat(counts())
         .containsOnly(
             Map.entry(
-                "telproof.question{charge=unstated, check=phone-status, outcome="
+                "telproof.question{charge=unstated, check=phone-status, origin=fresh, outcome="
                     + outcome
-                    + ", provider=main, served=asked}",
+                    + ", provider=main}",
                 1.0),
             Map.entry(
                 "telproof.attempt{charge=unstated, check=phone-status, outcome="
@@ -92,11 +92,12 @@ class TelproofMetersTest {
           case INDETERMINATE -> "indeterminate";
           case PROTOCOL -> "protocol";
         };
-    String tags = "{charge=possible, check=identity-match, outcome=" + outcome + ", provider=ali";
+    String head = "{charge=possible, check=identity-match, ";
+    String tail = "outcome=" + outcome + ", provider=ali}";
     assertThat(counts())
         .containsOnly(
-            Map.entry("telproof.question" + tags + ", served=asked}", 1.0),
-            Map.entry("telproof.attempt" + tags + "}", 1.0));
+            Map.entry("telproof.question" + head + "origin=fresh, " + tail, 1.0),
+            Map.entry("telproof.attempt" + head + tail, 1.0));
   }
 
   @Test
@@ -162,20 +163,20 @@ class TelproofMetersTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = "ASKED", mode = EnumSource.Mode.EXCLUDE)
-  void an_answer_that_was_not_asked_for_this_caller_is_no_attempt(AnswerOrigin served) {
+  @EnumSource(names = "FRESH", mode = EnumSource.Mode.EXCLUDE)
+  void an_answer_that_was_not_asked_for_this_caller_is_no_attempt(AnswerOrigin origin) {
     meters.answered(
         CheckType.TENURE,
         Told.CONTEXT,
         Optional.empty(),
-        Told.receipt("main", Charge.FREE, List.of(), served),
+        Told.receipt("main", Charge.FREE, List.of(), origin),
         Told.ELAPSED);
 
     assertThat(counts())
         .containsOnlyKeys(
-            "telproof.question{charge=free, check=tenure, outcome=known, provider=main, served="
-                + (served == AnswerOrigin.COALESCED ? "shared" : "kept")
-                + "}");
+            "telproof.question{charge=free, check=tenure, origin="
+                + (origin == AnswerOrigin.COALESCED ? "coalesced" : "cached")
+                + ", outcome=known, provider=main}");
   }
 
   @Test

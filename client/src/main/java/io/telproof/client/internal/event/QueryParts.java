@@ -30,11 +30,15 @@ final class QueryParts {
 
   /**
    * Every component, in its order. Two questions of one type that differ have different parts: what
-   * may be missing has a mark before it that says whether it is there.
+   * may be missing, and has others behind it, has a mark that says whether it is there.
    *
    * @throws IllegalArgumentException if a part is of a type that is not known here
    */
   static List<String> of(Object query) {
+    if (!(query instanceof Record)) {
+      throw new IllegalArgumentException(
+          "no question of this type is known: " + query.getClass().getName());
+    }
     List<String> parts = new ArrayList<>();
     add(query, parts);
     return parts;
@@ -48,14 +52,18 @@ final class QueryParts {
       parts.add(address.address());
     } else if (value instanceof Sensitive secret) {
       parts.add(secret.reveal());
-    } else if (value instanceof Optional<?> optional) {
-      parts.add(optional.isPresent() ? "1" : "0");
-      optional.ifPresent(each -> add(each, parts));
     } else if (value instanceof OptionalInt optional) {
-      parts.add(optional.isPresent() ? "1" : "0");
       optional.ifPresent(each -> parts.add(Integer.toString(each)));
+    } else if (value instanceof Optional<?> optional) {
+      optional.ifPresent(each -> add(each, parts));
     } else if (value instanceof Record) {
-      components(value).forEach(each -> add(each, parts));
+      List<Object> components = components(value);
+      for (int i = 0; i < components.size(); i++) {
+        if (i < components.size() - 1) {
+          mark(components.get(i)).ifPresent(parts::add);
+        }
+        add(components.get(i), parts);
+      }
     } else if (value instanceof String
         || value instanceof Number
         || value instanceof Enum<?>
@@ -65,6 +73,15 @@ final class QueryParts {
       throw new IllegalArgumentException(
           "no question has a part of this type: " + value.getClass().getName());
     }
+  }
+
+  private static Optional<String> mark(Object component) {
+    if (component instanceof Optional<?> optional) {
+      return Optional.of(optional.isPresent() ? "1" : "0");
+    }
+    return component instanceof OptionalInt optional
+        ? Optional.of(optional.isPresent() ? "1" : "0")
+        : Optional.empty();
   }
 
   private static List<Object> components(Object query) {

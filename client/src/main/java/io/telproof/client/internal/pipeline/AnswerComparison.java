@@ -6,6 +6,10 @@ import io.telproof.Gap;
 import io.telproof.IdentityVerdict;
 import io.telproof.PhoneStatus;
 import io.telproof.Tenure;
+import io.telproof.spi.CheckType;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import io.telproof.client.Agreement;
 
 /**
@@ -13,6 +17,13 @@ import io.telproof.client.Agreement;
  * one contradicts the other: a vendor that tells less is not wrong.
  */
 final class AnswerComparison {
+  /** The values of the checks that can have a shadow. */
+  private static final Set<Class<?>> SHADOWED =
+      Arrays.stream(CheckType.values())
+          .filter(CheckType::mayShadow)
+          .map(CheckType::value)
+          .collect(Collectors.toUnmodifiableSet());
+
   private AnswerComparison() {}
 
   static <V> Agreement of(Answer<V> primary, Answer<V> shadow) {
@@ -42,7 +53,11 @@ final class AnswerComparison {
     if (primary instanceof IdentityVerdict verdict && shadow instanceof IdentityVerdict other) {
       return agree(verdict, other);
     }
-    return primary.equals(shadow);
+    if (SHADOWED.contains(primary.getClass())) {
+      return primary.equals(shadow);
+    }
+    throw new IllegalArgumentException(
+        "answers of this type are not compared: " + primary.getClass().getName());
   }
 
   private static boolean agree(PhoneStatus primary, PhoneStatus shadow) {

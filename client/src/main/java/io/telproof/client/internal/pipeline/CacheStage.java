@@ -78,6 +78,6 @@ final class CacheStage<Q, V> implements Stage<Q, V> {
   /** Nothing of what is kept. */
   @Override
   public String toString() {
-    return "Kept[***]";
+    return "CacheStage[***]";
   }
 }

@@ -44,13 +44,16 @@ class CacheStageTest {
         time.advance(Duration.ofMillis(30));
         return says.get();
       };
-  private final Check<PhoneNumber, String> kept = keeping(1000);
+  private final CacheStage<PhoneNumber, String> stage = stage(1000);
+  private final Check<PhoneNumber, String> kept = Stages.check(stage, time);
+
+  private CacheStage<PhoneNumber, String> stage(long size) {
+    return new CacheStage<>(
+        Stages.of(provider), CheckType.PHONE_STATUS, fingerprint, KEEP, size, time);
+  }
 
   private Check<PhoneNumber, String> keeping(long size) {
-    return Stages.check(
-        new CacheStage<>(
-            Stages.of(provider), CheckType.PHONE_STATUS, fingerprint, KEEP, size, time),
-        time);
+    return Stages.check(stage(size), time);
   }
 
   private static PhoneNumber number(int which) {
@@ -111,7 +114,7 @@ class CacheStageTest {
     ask(1);
     Field answers = CacheStage.class.getDeclaredField("answers");
     answers.setAccessible(true);
-    assertThat(((Cache<?, ?>) answers.get(kept)).asMap().keySet())
+    assertThat(((Cache<?, ?>) answers.get(stage)).asMap().keySet())
         .hasToString("[" + fingerprint.of(CheckType.PHONE_STATUS, number(1)) + "]");
   }
 
@@ -183,6 +186,6 @@ class CacheStageTest {
   @Test
   void what_is_kept_is_not_printed() {
     ask(1);
-    assertThat(kept).hasToString("Kept[***]");
+    assertThat(stage).hasToString("CacheStage[***]");
   }
 }
