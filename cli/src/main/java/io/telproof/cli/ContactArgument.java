@@ -17,7 +17,7 @@ final class ContactArgument {
   @Mixin private final RegionOption region = new RegionOption();
 
   /**
-   * The contact.
+   * The contact that stands on the command line.
    *
    * @throws UsageException if it can be neither
    */

@@ -27,7 +27,7 @@ final class NoEchoTerminal implements AutoCloseable {
   }
 
   /**
-   * Hides.
+   * Hides what is typed from now on.
    *
    * @throws IOException if this is no terminal
    */

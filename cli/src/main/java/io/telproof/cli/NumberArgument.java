@@ -16,7 +16,7 @@ final class NumberArgument {
   @Mixin private final RegionOption region = new RegionOption();
 
   /**
-   * The number.
+   * The number that stands on the command line.
    *
    * @throws UsageException if it cannot be one
    */

@@ -24,7 +24,7 @@ final class PhoneNumberParser {
   private PhoneNumberParser() {}
 
   /**
-   * Reads.
+   * Reads a number as a person writes it.
    *
    * @param region where a number without a country calling code belongs, as in {@code CN}
    * @throws UsageException if it cannot be a number, or there is no such region

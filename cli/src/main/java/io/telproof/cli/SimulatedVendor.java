@@ -2,6 +2,7 @@ package io.telproof.cli;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import io.telproof.client.Telproof;
 import io.telproof.sandbox.Vendor;
 import io.telproof.sandbox.alibaba.AlibabaCredentials;
 import io.telproof.sandbox.alibaba.AlibabaVendor;
@@ -66,10 +67,18 @@ enum SimulatedVendor {
 
   /** The vendor that is asked for a check where nobody chose: the first that answers it. */
   static SimulatedVendor answering(CheckType check) {
-    return switch (check) {
-      case PHONE_STATUS, TENURE, IDENTITY_MATCH, CODE_DELIVERY, CODE_VERIFICATION -> TENCENT;
-      case PRE_VALIDATED_NUMBER -> ALIBABA;
-    };
+    return Arrays.stream(values())
+        .filter(vendor -> vendor.answers(check))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalStateException("the sandbox has no vendor for " + check.key()));
+  }
+
+  /** Whether its provider offers the check. Sends nothing, to nowhere. */
+  private boolean answers(CheckType check) {
+    try (Telproof telproof = Telproof.open(config(URI.create("http://127.0.0.1:9")))) {
+      return telproof.routed(check);
+    }
   }
 
   /** The settings of a provider that asks this vendor in a sandbox. */

@@ -118,6 +118,12 @@ final class ScriptedProvider implements VerificationProvider {
         || settings.says() == ScriptedSettings.Script.HOSTILE_FAILED;
   }
 
+  /** In milliseconds: what the command itself took of it is rounded away. */
+  private static long rounded(Duration within) {
+    long step = 500;
+    return (within.toMillis() + step - 1) / step * step;
+  }
+
   private String given(String text) {
     return hostile() ? HOSTILE : text;
   }
@@ -147,7 +153,7 @@ final class ScriptedProvider implements VerificationProvider {
         new Receipt(
             name,
             operation,
-            Optional.of(given("r-" + context.within().toMillis())),
+            Optional.of(given("r-" + rounded(context.within()))),
             Optional.of(given("0/0")),
             Charge.CHARGED,
             AT,

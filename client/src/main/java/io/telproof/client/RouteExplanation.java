@@ -36,7 +36,7 @@ public record RouteExplanation(CheckType check, List<Step> steps) {
   }
 
   /**
-   * One provider.
+   * One provider, and what part it has in the answer.
    *
    * @param because a sentence for people
    */

@@ -14,7 +14,7 @@ import java.util.Objects;
 public record Offer(CheckType check, String operation, RateLimit limit, String billed) {
   /** Refuses null. */
   public Offer {
-    Objects.requireNonNull(check, "check type");
+    Objects.requireNonNull(check, "check");
     Objects.requireNonNull(operation, "operation");
     Objects.requireNonNull(limit, "limit");
     Objects.requireNonNull(billed, "billed");

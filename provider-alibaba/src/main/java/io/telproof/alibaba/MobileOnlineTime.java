@@ -51,7 +51,7 @@ final class MobileOnlineTime implements TenureCheck {
           documented("1", CHARGED, "found; TimeCode tells the interval", continueReading()),
           documented("3", FREE, "no record", noValue(Gap.NO_RECORD)));
 
-  /** Months. */
+  /** What TimeCode stands for, in months. */
   static final CodeTable<Tenure> TIME_CODE =
       CodeTable.of(
               documented("1", CHARGED, "[0,3)", value(Tenure.between(0, 3))),

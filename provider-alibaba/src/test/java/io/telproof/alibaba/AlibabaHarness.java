@@ -54,7 +54,7 @@ final class AlibabaHarness implements ProviderHarness {
 
   @Override
   public ReplyExamples examples() {
-    return AlibabaReplyExamples.book();
+    return AlibabaReplyExamples.examples();
   }
 
   /** Numbers are bought with their validation all over the world. */

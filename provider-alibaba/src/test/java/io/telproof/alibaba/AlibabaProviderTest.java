@@ -194,16 +194,16 @@ final class AlibabaProviderTest {
   void what_is_offered_is_told_from_the_tables() {
     assertThat(account.provider().offers().stream().map(Object::toString))
         .containsExactly(
-            "Offer[check type=PHONE_STATUS, operation=MobileOnlineStatus, limit=50/s,"
+            "Offer[check=PHONE_STATUS, operation=MobileOnlineStatus, limit=50/s,"
                 + " billed=not stated]",
-            "Offer[check type=TENURE, operation=MobileOnlineTime, limit=50/s, billed=BizCode 1]",
-            "Offer[check type=IDENTITY_MATCH, operation=Mobile3MetaDetailVerify, limit=50/s,"
+            "Offer[check=TENURE, operation=MobileOnlineTime, limit=50/s, billed=BizCode 1]",
+            "Offer[check=IDENTITY_MATCH, operation=Mobile3MetaDetailVerify, limit=50/s,"
                 + " billed=BizCode 1, 2]",
-            "Offer[check type=CODE_DELIVERY, operation=SendSmsVerifyCode, limit=100/s,"
+            "Offer[check=CODE_DELIVERY, operation=SendSmsVerifyCode, limit=100/s,"
                 + " billed=Code OK, once delivered]",
-            "Offer[check type=CODE_VERIFICATION, operation=CheckSmsVerifyCode, limit=500/s,"
+            "Offer[check=CODE_VERIFICATION, operation=CheckSmsVerifyCode, limit=500/s,"
                 + " billed=nothing]",
-            "Offer[check type=PRE_VALIDATED_NUMBER, operation=GetPreValidatePhoneId, limit=10/s,"
+            "Offer[check=PRE_VALIDATED_NUMBER, operation=GetPreValidatePhoneId, limit=10/s,"
                 + " billed=not stated]");
   }
 }

@@ -43,18 +43,18 @@ import java.util.Set;
 final class AlibabaReplyExamples {
   private final List<ReplyExamples.Entry> entries = new ArrayList<>();
 
-  static ReplyExamples book() {
-    AlibabaReplyExamples book = new AlibabaReplyExamples();
-    book.status();
-    book.tenure();
-    book.identity();
-    book.codes();
-    book.preValidated();
+  static ReplyExamples examples() {
+    AlibabaReplyExamples examples = new AlibabaReplyExamples();
+    examples.status();
+    examples.tenure();
+    examples.identity();
+    examples.codes();
+    examples.preValidated();
     for (CheckType each : CheckType.values()) {
-      book.refused(each, "SignatureDoesNotMatch", failed(FailureKind.UNAUTHORIZED), FREE);
-      book.refused(each, "Forbidden.RAM", failed(FailureKind.UNAUTHORIZED), FREE);
-      book.refused(each, "Throttling", failed(FailureKind.THROTTLED), FREE);
-      book.entries.add(
+      examples.refused(each, "SignatureDoesNotMatch", failed(FailureKind.UNAUTHORIZED), FREE);
+      examples.refused(each, "Forbidden.RAM", failed(FailureKind.UNAUTHORIZED), FREE);
+      examples.refused(each, "Throttling", failed(FailureKind.THROTTLED), FREE);
+      examples.entries.add(
           ReplyExample.unlisted(
                   each,
                   "Newly.Invented",
@@ -63,7 +63,7 @@ final class AlibabaReplyExamples {
                   POSSIBLE)
               .status(400));
     }
-    return new ReplyExamples(book.entries);
+    return new ReplyExamples(examples.entries);
   }
 
   private void status() {

@@ -8,7 +8,7 @@ final class Base64Text {
   private Base64Text() {}
 
   /**
-   * The bytes.
+   * The bytes that a text stands for.
    *
    * @throws IllegalArgumentException if it is not base64; the message names the setting only
    */

@@ -147,7 +147,7 @@ final class PhoneVerification implements IdentityMatch {
   private final boolean detailed;
 
   /**
-   * The operation.
+   * The operation of an account.
    *
    * @param detailed whether a mismatch is to be told in detail, which is priced apart and sold in
    *     the mainland only

@@ -50,6 +50,6 @@ final class TencentHarness implements ProviderHarness {
 
   @Override
   public ReplyExamples examples() {
-    return TencentReplyExamples.book();
+    return TencentReplyExamples.examples();
   }
 }

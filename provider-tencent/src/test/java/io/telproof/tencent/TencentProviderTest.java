@@ -257,14 +257,14 @@ final class TencentProviderTest {
   void what_is_offered_is_told_from_the_tables() {
     assertThat(account.provider().offers().stream().map(Object::toString))
         .containsExactly(
-            "Offer[check type=PHONE_STATUS, operation=MobileStatus, limit=20/s, billed=Result 0]",
-            "Offer[check type=TENURE, operation=MobileNetworkTimeVerification, limit=20/s,"
+            "Offer[check=PHONE_STATUS, operation=MobileStatus, limit=20/s, billed=Result 0]",
+            "Offer[check=TENURE, operation=MobileNetworkTimeVerification, limit=20/s,"
                 + " billed=Result 0, -0, -2, -3]",
-            "Offer[check type=IDENTITY_MATCH, operation=PhoneVerification, limit=20/s,"
+            "Offer[check=IDENTITY_MATCH, operation=PhoneVerification, limit=20/s,"
                 + " billed=Result 0, -1, -2, -3, -4, -5]",
-            "Offer[check type=CODE_DELIVERY, operation=SendIntlPhoneEmailCode, limit=20/s,"
+            "Offer[check=CODE_DELIVERY, operation=SendIntlPhoneEmailCode, limit=20/s,"
                 + " billed=not stated]",
-            "Offer[check type=CODE_VERIFICATION, operation=CreateIntlPhoneEmail, limit=20/s,"
+            "Offer[check=CODE_VERIFICATION, operation=CreateIntlPhoneEmail, limit=20/s,"
                 + " billed=not stated]");
   }
 

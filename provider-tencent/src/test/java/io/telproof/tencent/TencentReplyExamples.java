@@ -40,17 +40,17 @@ import java.util.Set;
 final class TencentReplyExamples {
   private final List<ReplyExamples.Entry> entries = new ArrayList<>();
 
-  static ReplyExamples book() {
-    TencentReplyExamples book = new TencentReplyExamples();
-    book.status();
-    book.tenure();
-    book.identity();
-    book.codes();
+  static ReplyExamples examples() {
+    TencentReplyExamples examples = new TencentReplyExamples();
+    examples.status();
+    examples.tenure();
+    examples.identity();
+    examples.codes();
     for (CheckType each :
         List.of(PHONE_STATUS, TENURE, IDENTITY_MATCH, CODE_DELIVERY, CODE_VERIFICATION)) {
-      book.common(each);
+      examples.common(each);
     }
-    return new ReplyExamples(book.entries);
+    return new ReplyExamples(examples.entries);
   }
 
   private void status() {

@@ -29,7 +29,7 @@ public final class Bill {
   Bill() {}
 
   /**
-   * One request.
+   * One request, as the vendor books it.
    *
    * @param at the vendor's time when it had been read
    * @param vendor the vendor's name

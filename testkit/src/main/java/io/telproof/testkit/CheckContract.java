@@ -22,17 +22,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** What every check promises; the public contracts say which check. */
-abstract class CheckContract extends BookContract {
-  /** The contract of each check. */
-  static final Map<CheckType, Class<?>> ALL =
-      Map.of(
-          CheckType.PHONE_STATUS, PhoneStatusContract.class,
-          CheckType.TENURE, TenureContract.class,
-          CheckType.IDENTITY_MATCH, IdentityMatchContract.class,
-          CheckType.CODE_DELIVERY, CodeDeliveryContract.class,
-          CheckType.CODE_VERIFICATION, CodeVerificationContract.class,
-          CheckType.PRE_VALIDATED_NUMBER, PreValidatedNumberContract.class);
-
+abstract class CheckContract extends ReplyExamplesContract {
   private static final int CALLERS = 16;
   private static final int PEOPLE = 40;
 
@@ -51,11 +41,11 @@ abstract class CheckContract extends BookContract {
     Findings findings = new Findings("The vendor hears what was asked, to the letter");
     Random random = new Random(20_260_301);
     try (TestBench bench = TestBench.open(harness())) {
-      if (phrases().isEmpty()) {
+      if (examples().isEmpty()) {
         findings.add(
-            "there is no phrase to answer with: let the book's first one be a plain answer");
+            "there is no reply example to answer with: let the first one be a plain answer");
       } else {
-        bench.vendor().says(phrases().get(0));
+        bench.vendor().says(examples().get(0));
         Question question = bench.question(check);
         for (int i = 0; i < PEOPLE; i++) {
           heard(bench, question, findings);
@@ -99,13 +89,13 @@ abstract class CheckContract extends BookContract {
   final void sixteen_callers_at_once_get_their_own_answers() throws InterruptedException {
     Findings findings = new Findings("Sixteen callers at once get their own answers");
     Map<Object, ReplyExample> different = new HashMap<>();
-    phrases().stream()
+    examples().stream()
         .filter(example -> attempts(example.means()) == 1)
         .forEach(example -> different.putIfAbsent(example.means() + example.code(), example));
     List<ReplyExample> answers = List.copyOf(different.values());
     findings.unless(
         answers.size() > 1,
-        "the book needs two phrases that differ in meaning or code, so that answers can be told apart");
+        "there have to be two reply examples that differ in meaning or code, so that answers can be told apart");
     try (TestBench bench = TestBench.open(harness())) {
       if (answers.size() > 1) {
         crowd(bench, answers, findings);
@@ -167,7 +157,7 @@ abstract class CheckContract extends BookContract {
     Findings findings =
         new Findings("A number that the vendor does not serve is NOT_COVERED, free, and unsent");
     try (TestBench bench = TestBench.open(harness())) {
-      phrases().stream().findFirst().ifPresent(bench.vendor()::says);
+      examples().stream().findFirst().ifPresent(bench.vendor()::says);
       for (PhoneNumber number : harness().uncovered(check)) {
         int before = bench.vendor().requests();
         Outcome outcome = bench.ask(bench.question(check).of(number));
@@ -191,7 +181,7 @@ abstract class CheckContract extends BookContract {
     Findings findings = new Findings("A question that is asked again is put to the vendor again");
     try (TestBench bench = TestBench.open(harness())) {
       List<ReplyExample> once =
-          phrases().stream().filter(example -> attempts(example.means()) == 1).limit(3).toList();
+          examples().stream().filter(example -> attempts(example.means()) == 1).limit(3).toList();
       for (ReplyExample example : once) {
         Outcome outcome = said(bench, example);
         findings.unless(outcome.means(example.means()), differs(example, outcome));

@@ -43,7 +43,7 @@ abstract class FramingContract extends LossContract {
       findings.unless(
           answers.size() > 1,
           each.key()
-              + ": the book needs two phrases that differ in meaning or code, so that answers can be"
+              + ": there have to be two reply examples that differ in meaning or code, so that answers can be"
               + " told apart");
     }
     findings.report();
@@ -61,7 +61,7 @@ abstract class FramingContract extends LossContract {
     for (CheckType each : offered()) {
       List<ReplyExample> answers = different(each);
       if (answers.isEmpty()) {
-        findings.add(each.key() + ": there is no phrase to answer with");
+        findings.add(each.key() + ": there is no reply example to answer with");
       } else {
         followed(findings, each, answers, Fault.CLOSE_AFTER_REPLY);
       }
@@ -75,14 +75,17 @@ abstract class FramingContract extends LossContract {
     }
   }
 
-  /** Phrases that come to different ends, each with one request: answers first, then failures. */
+  /**
+   * Reply examples that come to different ends, each with one request: answers first, then
+   * failures.
+   */
   private List<ReplyExample> different(CheckType check) {
     Map<Object, ReplyExample> different = new LinkedHashMap<>();
-    List<ReplyExample> phrases = harness().examples().examples(check);
-    phrases.stream()
+    List<ReplyExample> examples = harness().examples().examples(check);
+    examples.stream()
         .filter(example -> !(example.means() instanceof Meaning.Failed<?>))
         .forEach(example -> different.putIfAbsent(example.means() + example.code(), example));
-    phrases.stream()
+    examples.stream()
         .filter(
             example ->
                 example.means() instanceof Meaning.Failed<?> fails
@@ -114,14 +117,14 @@ abstract class FramingContract extends LossContract {
         findings.unless(
             requests == 1
                 && outcome.means(own.means())
-                && outcome.vendorCode().equals(BookContract.text(own.code())),
+                && outcome.vendorCode().equals(ReplyExamplesContract.text(own.code())),
             "%s, %s: question %d after it: %d requests; %s"
                 .formatted(
                     check.key(),
                     fault.sentence(),
                     i,
                     requests,
-                    BookContract.differs(own, outcome)));
+                    ReplyExamplesContract.differs(own, outcome)));
       }
     }
   }

@@ -52,14 +52,14 @@ abstract class HandleContract extends CheckContract {
 
   /** What the vendor says to a right code, so that one which should not be asked is accepted. */
   private ReplyExample accepted() {
-    return phrases().stream()
+    return examples().stream()
         .filter(example -> example.means().equals(Meaning.value(CodeVerdict.ACCEPTED)))
         .findFirst()
-        .or(() -> phrases().stream().findFirst())
-        .orElseThrow(() -> new AssertionError("the book has no phrase for this check"));
+        .or(() -> examples().stream().findFirst())
+        .orElseThrow(() -> new AssertionError("there is no reply example for this check"));
   }
 
-  /** The same phrase with another handle of the vendor's; itself where it is not JSON. */
+  /** The same reply example with another handle of the vendor's; itself where it is not JSON. */
   private static ReplyExample with(ReplyExample sent, String handle) {
     String own = SentCodes.vendors(sent).orElseThrow();
     return Json.object(sent.body())
@@ -81,7 +81,7 @@ abstract class HandleContract extends CheckContract {
         new Findings("A handle of another code is REJECTED, FREE, and nothing is sent");
     try (TestBench bench = TestBench.open(harness())) {
       Optional<ReplyExample> sent =
-          SentCodes.phrase(harness()).map(example -> with(example, "7h-Q4"));
+          SentCodes.example(harness()).map(example -> with(example, "7h-Q4"));
       Optional<String> own = sent.flatMap(example -> bench.codes().given(number(), example));
       if (own.isPresent()) {
         bench.vendor().says(accepted());
@@ -164,7 +164,7 @@ abstract class HandleContract extends CheckContract {
   /** Who gives no handle passes none on. */
   private void unheard(Findings findings, TestBench bench) {
     String foreign = harness().person().handle();
-    phrases().stream().findFirst().ifPresent(bench.vendor()::says);
+    examples().stream().findFirst().ifPresent(bench.vendor()::says);
     bench.ask(bench.question(check).claiming(foreign));
     for (ScriptedVendor.Seen seen : bench.vendor().seen()) {
       findings.unless(
@@ -190,7 +190,7 @@ abstract class HandleContract extends CheckContract {
       for (String vendors :
           List.of("7h-Q4", "1.2.3", "a.b", ".", "q/+w==", "a b&c=d%20?", "0".repeat(200))) {
         Optional<ReplyExample> sent =
-            SentCodes.phrase(harness()).map(example -> with(example, vendors));
+            SentCodes.example(harness()).map(example -> with(example, vendors));
         Optional<String> own = sent.flatMap(example -> bench.codes().given(number(), example));
         if (own.isPresent()) {
           any = true;
@@ -241,7 +241,7 @@ abstract class HandleContract extends CheckContract {
     CredentialsSource keys = () -> changed.get() ? SECOND : FIRST;
     try (TestBench sending = TestBench.open(harness(), keys);
         TestBench idle = TestBench.open(harness(), keys)) {
-      Optional<ReplyExample> sent = SentCodes.phrase(harness());
+      Optional<ReplyExample> sent = SentCodes.example(harness());
       Optional<String> first = sent.flatMap(each -> SentCodes.sent(sending, number(), each));
       if (first.isPresent()) {
         holds(findings, "in the opening that sent it", sending, first.get());

@@ -10,12 +10,12 @@ import io.telproof.spi.CheckType;
 import io.telproof.spi.Offer;
 import io.telproof.spi.VerificationProvider;
 import io.telproof.spi.reply.Meaning;
+import io.telproof.testkit.internal.CheckFacts;
 import io.telproof.testkit.internal.Findings;
 import io.telproof.testkit.internal.Outcome;
 import io.telproof.testkit.internal.TestBench;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -243,9 +243,9 @@ public abstract class LifecycleContract {
     Findings findings = new Findings("There is a contract test for each check that is offered");
     Set<CheckType> tested = EnumSet.noneOf(CheckType.class);
     for (JavaClass each : beside()) {
-      for (Map.Entry<CheckType, Class<?>> contract : CheckContract.ALL.entrySet()) {
-        if (each.isAssignableTo(contract.getValue())) {
-          tested.add(contract.getKey());
+      for (CheckType type : CheckType.values()) {
+        if (each.isAssignableTo(CheckFacts.of(type).contract())) {
+          tested.add(type);
           findings.unless(
               each.getSimpleName().endsWith("ContractTest"),
               each.getSimpleName() + " is a contract test: let its name end in ContractTest");

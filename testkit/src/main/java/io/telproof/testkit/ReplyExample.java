@@ -42,7 +42,7 @@ public record ReplyExample(
   /**
    * Copies the headers.
    *
-   * @throws IllegalArgumentException if a phrase leads to another field: it is a whole reply
+   * @throws IllegalArgumentException if a reply example leads to another field: it is a whole reply
    */
   public ReplyExample {
     headers = Map.copyOf(new TreeMap<>(headers));
@@ -51,25 +51,25 @@ public record ReplyExample(
     Objects.requireNonNull(charge, "charge");
     if (means instanceof Meaning.Continue<?>) {
       throw new IllegalArgumentException(
-          "a phrase is a whole reply: say what it comes to, not that one must read on");
+          "a reply example is a whole reply: say what it comes to, not that one must read on");
     }
   }
 
-  /** A phrase that a page of the vendor states, with the status 200. */
+  /** A reply example that a page of the vendor states, with the status 200. */
   public static ReplyExample documented(
       CheckType check, String code, String body, Meaning<?> means, Charge charge) {
     return new ReplyExample(
         check, Evidence.DOCUMENTED, code, 200, Map.of(), body, means, charge, true);
   }
 
-  /** A phrase that no page states, with the status 200. */
+  /** A reply example that no page states, with the status 200. */
   public static ReplyExample inferred(
       CheckType check, String code, String body, Meaning<?> means, Charge charge) {
     return new ReplyExample(
         check, Evidence.INFERRED, code, 200, Map.of(), body, means, charge, true);
   }
 
-  /** A phrase with a code that no page lists, with the status 200. */
+  /** A reply example with a code that no page lists, with the status 200. */
   public static ReplyExample unlisted(
       CheckType check, String code, String body, Meaning<?> means, Charge charge) {
     return new ReplyExample(
@@ -84,12 +84,12 @@ public record ReplyExample(
     return Instant.EPOCH.plus(wait);
   }
 
-  /** The same phrase with another HTTP status. */
+  /** The same reply example with another HTTP status. */
   public ReplyExample status(int other) {
     return new ReplyExample(check, basis, code, other, headers, body, means, charge, listed);
   }
 
-  /** The same phrase with one more header. */
+  /** The same reply example with one more header. */
   public ReplyExample header(String name, String value) {
     Map<String, String> more = new TreeMap<>(headers);
     more.put(name, value);

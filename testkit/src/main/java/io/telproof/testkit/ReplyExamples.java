@@ -5,14 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a vendor says and what it means, phrase by phrase; and what it cannot say, with the reason.
- * Written from the vendor's pages, not from the provider's tables: a mistake made twice in the same
- * place is not found. Immutable.
+ * What a vendor says and what it means, reply example by example; and what it cannot say, with the
+ * reason. Written from the vendor's pages, not from the provider's tables: a mistake made twice in
+ * the same place is not found. Immutable.
  *
  * @param entries in the order of the vendor's pages
  */
 public record ReplyExamples(List<Entry> entries) {
-  /** A line of the book. */
+  /** A line of the reply examples. */
   public sealed interface Entry permits ReplyExample, Unsaid {
     /** The check that it is about. */
     CheckType check();
@@ -21,7 +21,7 @@ public record ReplyExamples(List<Entry> entries) {
   /**
    * What this vendor never says in answer to one check.
    *
-   * @param reason why not, for the next reader of the book
+   * @param reason why not, for the next reader of the reply examples
    * @param what constants of {@link io.telproof.LineState}, {@link io.telproof.Gap}, {@link
    *     io.telproof.FailureKind}, {@link io.telproof.Charge}, {@link io.telproof.CodeVerdict} or
    *     {@link Shape}
@@ -38,7 +38,7 @@ public record ReplyExamples(List<Entry> entries) {
     entries = List.copyOf(entries);
   }
 
-  /** A book of these lines. */
+  /** Reply examples of these lines. */
   public static ReplyExamples of(Entry... entries) {
     return new ReplyExamples(List.of(entries));
   }

@@ -62,7 +62,7 @@ public abstract class SecrecyContract {
                                     .formatted(question.check().key(), what, how, where))));
   }
 
-  /** Every phrase and every kind of loss, each with what came of it. */
+  /** Every reply example and every kind of loss, each with what came of it. */
   private void everything(TestBench bench, CheckType check, Consumer<Outcome> seen) {
     Question question = bench.question(check);
     for (ReplyExample example : harness().examples().examples(check)) {
@@ -236,7 +236,7 @@ public abstract class SecrecyContract {
     Findings findings = new Findings("Nothing about the person and no key names a thread");
     try (TestBench bench = TestBench.open(harness())) {
       for (CheckType each : bench.offered()) {
-        List<ReplyExample> phrases = harness().examples().examples(each);
+        List<ReplyExample> examples = harness().examples().examples(each);
         List<String> names = new ArrayList<>();
         bench
             .vendor()
@@ -245,9 +245,9 @@ public abstract class SecrecyContract {
                   Thread.getAllStackTraces()
                       .keySet()
                       .forEach(thread -> names.add(thread.getName()));
-                  return phrases.get(0);
+                  return examples.get(0);
                 });
-        if (!phrases.isEmpty()) {
+        if (!examples.isEmpty()) {
           bench.ask(bench.question(each), CallContext.within(harness().timeouts().patience()));
         }
         search(findings, bench.question(each), "the name of a thread", String.join("\n", names));

@@ -14,7 +14,7 @@ public record Endpoint(HttpUrl url) {
       Pattern.compile("localhost|127\\.[0-9]+\\.[0-9]+\\.[0-9]+|::1");
 
   /**
-   * Checks the parts.
+   * Refuses what is no endpoint.
    *
    * @throws IllegalArgumentException if plain http leaves the machine, or there is a path, a query
    *     or a user

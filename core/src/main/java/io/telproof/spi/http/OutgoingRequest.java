@@ -12,7 +12,7 @@ public final class OutgoingRequest {
   private final byte[] body;
 
   /**
-   * A question.
+   * A question that is to be signed and sent.
    *
    * @param operation the vendor's name of the operation
    * @param limiter where its permit is taken

@@ -16,7 +16,7 @@ import java.util.Optional;
 /** What came of a question. */
 public sealed interface Outcome {
   /**
-   * Before this a moment of a book is counted from the question, see {@link
+   * Before this a moment of a reply example is counted from the question, see {@link
    * io.telproof.testkit.ReplyExample#after}.
    */
   Instant FIRST_YEAR = Instant.parse("1971-01-01T00:00:00Z");
@@ -45,19 +45,25 @@ public sealed interface Outcome {
         : Optional.empty();
   }
 
-  /** Whether it came to what a book says; a wait that the book names must be told as well. */
-  default boolean means(Meaning<?> book) {
-    if (this instanceof Failed failed && book instanceof Meaning.Failed<?> fails) {
+  /**
+   * Whether it came to what a reply example says; a wait that the example names must be told as
+   * well.
+   */
+  default boolean means(Meaning<?> examples) {
+    if (this instanceof Failed failed && examples instanceof Meaning.Failed<?> fails) {
       return failed.failure().kind() == fails.kind()
           && (fails.retryAfter().isEmpty()
               || fails.retryAfter().equals(failed.failure().retryAfter()));
     }
-    return meaning().equals(Optional.of(as(book)));
+    return meaning().equals(Optional.of(as(examples)));
   }
 
-  /** A book has the vendor's own handle, and an application is given what it was bound into. */
-  private Object as(Meaning<?> book) {
-    if (book instanceof Meaning.Value<?> is
+  /**
+   * A reply example has the vendor's own handle, and an application is given what it was bound
+   * into.
+   */
+  private Object as(Meaning<?> examples) {
+    if (examples instanceof Meaning.Value<?> is
         && is.value() instanceof CodeDispatch dispatch
         && receipt().isPresent()) {
       Instant asked = receipt().get().at();
@@ -68,7 +74,7 @@ public sealed interface Outcome {
                   .expiresAt()
                   .map(at -> at.isBefore(FIRST_YEAR) ? asked.plusMillis(at.toEpochMilli()) : at)));
     }
-    return book;
+    return examples;
   }
 
   default Optional<Charge> charge() {
@@ -132,7 +138,7 @@ public sealed interface Outcome {
         && unknown.gap() == gap;
   }
 
-  /** In the words of a book: {@code fails THROTTLED, FREE}. */
+  /** In the words of reply examples: {@code fails THROTTLED, FREE}. */
   default String says() {
     if (this instanceof Threw threw) {
       return "threw " + threw.thrown();

@@ -2,12 +2,8 @@ package io.telproof.testkit.internal;
 
 import io.telproof.Answer;
 import io.telproof.CallContext;
-import io.telproof.CodeClaim;
-import io.telproof.IdentityClaim;
+import io.telproof.Check;
 import io.telproof.PhoneNumber;
-import io.telproof.PreValidatedClaim;
-import io.telproof.Sensitive;
-import io.telproof.TenureQuery;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.VerificationProvider;
 import io.telproof.testkit.TestPerson;
@@ -17,7 +13,7 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * A question of the kit: one check, put to the person of the sample.
+ * A question of the kit: one check, put about the test person.
  *
  * @param claimed the handle of a code, where a clause wants another than the provider gave
  */
@@ -34,8 +30,8 @@ public record Question(
     "姓\\名"
   };
 
-  static Question of(CheckType check, TestPerson sample) {
-    return new Question(check, sample, sample.number(), Optional.empty());
+  static Question of(CheckType check, TestPerson person) {
+    return new Question(check, person, person.number(), Optional.empty());
   }
 
   /** Of another number. */
@@ -67,56 +63,28 @@ public record Question(
     return of(check, other);
   }
 
-  boolean isOfferedBy(VerificationProvider provider) {
-    return check.offeredBy(provider);
-  }
-
   /**
    * Puts the question on this thread.
    *
    * @param handle of the code, where the question is about one
    */
   Answer<?> put(VerificationProvider provider, CallContext context, Optional<String> handle) {
-    return switch (check) {
-      case PHONE_STATUS -> provider.phoneStatus().orElseThrow().check(number, context);
-      case TENURE -> provider.tenure().orElseThrow().check(TenureQuery.of(number, 6), context);
-      case IDENTITY_MATCH ->
-          provider
-              .identityMatch()
-              .orElseThrow()
-              .check(IdentityClaim.of(number, person.name(), person.idNumber()), context);
-      case CODE_DELIVERY -> provider.codeDelivery().orElseThrow().check(number, context);
-      case CODE_VERIFICATION ->
-          provider
-              .codeVerification()
-              .orElseThrow()
-              .check(new CodeClaim(number, Sensitive.of(person.code()), handle), context);
-      case PRE_VALIDATED_NUMBER ->
-          provider
-              .preValidatedNumber()
-              .orElseThrow()
-              .check(PreValidatedClaim.of(number, person.purchaseCode()), context);
-    };
+    return ask(check.of(provider).orElseThrow(), context, handle);
+  }
+
+  @SuppressWarnings("unchecked") // A check and its query have the types that CheckType says.
+  private <Q> Answer<?> ask(Check<Q, ?> asked, CallContext context, Optional<String> handle) {
+    return asked.check((Q) CheckFacts.of(check).query().of(person, number, handle), context);
   }
 
   /** What must arrive at the vendor to the letter, beside the number. */
   public Map<String, String> words() {
-    Map<String, String> words = new LinkedHashMap<>();
-    switch (check) {
-      case PHONE_STATUS, TENURE, CODE_DELIVERY -> {}
-      case IDENTITY_MATCH -> {
-        words.put("name", person.name());
-        words.put("identity number", person.idNumber());
-      }
-      case CODE_VERIFICATION -> words.put("code", person.code());
-      case PRE_VALIDATED_NUMBER -> words.put("purchase code", person.purchaseCode());
-    }
-    return words;
+    return CheckFacts.of(check).words().apply(person);
   }
 
   /** What must show nowhere. */
   public Map<String, String> canaries() {
-    Map<String, String> canaries = words();
+    Map<String, String> canaries = new LinkedHashMap<>(words());
     canaries.put("number", person.national());
     return canaries;
   }

@@ -26,14 +26,14 @@ public final class SentCodes {
     this.keys = keys;
   }
 
-  /** The phrase by which the vendor gives a handle, where it does. */
-  public static Optional<ReplyExample> phrase(ProviderHarness harness) {
+  /** The reply example by which the vendor gives a handle, where it does. */
+  public static Optional<ReplyExample> example(ProviderHarness harness) {
     return harness.examples().examples(CheckType.CODE_DELIVERY).stream()
         .filter(example -> vendors(example).isPresent())
         .findFirst();
   }
 
-  /** The handle that the vendor gives in this phrase. */
+  /** The handle that the vendor gives in this reply example. */
   public static Optional<String> vendors(ReplyExample example) {
     return example.means() instanceof Meaning.Value<?> is
             && is.value() instanceof CodeDispatch dispatch
@@ -46,7 +46,7 @@ public final class SentCodes {
     if (question.check() != CheckType.CODE_VERIFICATION || question.claimed().isPresent()) {
       return question.claimed();
     }
-    return phrase(harness).isEmpty()
+    return example(harness).isEmpty()
         ? Optional.of(question.person().handle())
         : given(question.number());
   }
@@ -54,10 +54,10 @@ public final class SentCodes {
   /** The handle that the provider gives for a code sent to this number, where it gives any. */
   synchronized Optional<String> given(PhoneNumber number) {
     return given.computeIfAbsent(
-        number, unknown -> phrase(harness).flatMap(example -> given(number, example)));
+        number, unknown -> example(harness).flatMap(example -> given(number, example)));
   }
 
-  /** The same, where the vendor says this phrase. */
+  /** The same, where the vendor says this reply example. */
   public Optional<String> given(PhoneNumber number, ReplyExample example) {
     try (TestBench elsewhere = TestBench.open(harness, keys)) {
       return sent(elsewhere, number, example);

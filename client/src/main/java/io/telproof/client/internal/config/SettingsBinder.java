@@ -45,7 +45,7 @@ public final class SettingsBinder {
   }
 
   /**
-   * Binds.
+   * Binds a block in which other keys may stand too.
    *
    * @param others what else may stand in the block
    * @param keysElsewhere whether a secret that is needed may be left out, because somebody else

@@ -41,7 +41,7 @@ final class WatchedFiles {
     return changed;
   }
 
-  /** The paths. */
+  /** The paths, for people. */
   @Override
   public String toString() {
     return paths.toString();

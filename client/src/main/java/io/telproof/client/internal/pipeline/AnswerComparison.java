@@ -6,11 +6,11 @@ import io.telproof.Gap;
 import io.telproof.IdentityVerdict;
 import io.telproof.PhoneStatus;
 import io.telproof.Tenure;
+import io.telproof.client.Agreement;
 import io.telproof.spi.CheckType;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
-import io.telproof.client.Agreement;
 
 /**
  * Compares a shadow's answer with the one that the caller got. Two values agree where nothing in

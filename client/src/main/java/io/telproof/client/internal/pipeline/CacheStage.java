@@ -30,7 +30,7 @@ final class CacheStage<Q, V> implements Stage<Q, V> {
   private final Cache<String, Answer<V>> answers;
 
   /**
-   * Keeps answers.
+   * A cache in front of {@code next}.
    *
    * @param keep for how long, counted from when the answer was there
    * @param size how many at the most; 1 or more

@@ -19,7 +19,7 @@ final class FailoverStage<Q, V> implements Stage<Q, V> {
   private final Time time;
 
   /**
-   * A route.
+   * The providers of one route.
    *
    * @param candidates one or more
    * @param affordable whether another question may be charged

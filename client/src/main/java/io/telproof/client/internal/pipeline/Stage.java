@@ -13,7 +13,7 @@ import io.telproof.VerificationException;
 @FunctionalInterface
 interface Stage<Q, V> {
   /**
-   * Asks.
+   * Does this part of the way, and what is behind it.
    *
    * @param call whose question it is, and until when
    * @throws VerificationException if there is no answer

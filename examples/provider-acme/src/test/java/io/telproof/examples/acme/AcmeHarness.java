@@ -52,6 +52,6 @@ class AcmeHarness implements ProviderHarness {
 
   @Override
   public ReplyExamples examples() {
-    return AcmeReplyExamples.book();
+    return AcmeReplyExamples.examples();
   }
 }

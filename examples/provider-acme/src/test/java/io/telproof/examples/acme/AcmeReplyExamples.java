@@ -35,17 +35,17 @@ import java.util.Set;
 final class AcmeReplyExamples {
   private final List<ReplyExamples.Entry> entries = new ArrayList<>();
 
-  static ReplyExamples book() {
-    AcmeReplyExamples book = new AcmeReplyExamples();
-    book.lineStatus();
-    book.lineAge();
-    book.personMatch();
-    book.codes();
-    book.boughtNumber();
+  static ReplyExamples examples() {
+    AcmeReplyExamples examples = new AcmeReplyExamples();
+    examples.lineStatus();
+    examples.lineAge();
+    examples.personMatch();
+    examples.codes();
+    examples.boughtNumber();
     for (CheckType each : CheckType.values()) {
-      book.refusals(each);
+      examples.refusals(each);
     }
-    return new ReplyExamples(book.entries);
+    return new ReplyExamples(examples.entries);
   }
 
   private void lineStatus() {

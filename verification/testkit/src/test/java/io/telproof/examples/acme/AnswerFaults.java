@@ -269,12 +269,12 @@ final class AnswerFaults {
         Fault.of(
             "PS-07",
             "said, and declared unsaid",
-            () -> book(unsaid(check, "never seen", LineState.VACANT)),
-            "LineState.VACANT is declared unsaid, but a phrase says it"),
+            () -> examples(unsaid(check, "never seen", LineState.VACANT)),
+            "LineState.VACANT is declared unsaid, but a reply example says it"),
         Fault.of(
             "PS-07",
             "unsaid without a reason",
-            () -> book(unsaid(check, " ", Gap.NO_RECORD)),
+            () -> examples(unsaid(check, " ", Gap.NO_RECORD)),
             "unsaid without a reason"),
         api(
             "PS-02",
@@ -368,11 +368,11 @@ final class AnswerFaults {
     };
   }
 
-  private static BrokenHarness book(ReplyExamples.Entry more) {
-    return BrokenHarness.book(
+  private static BrokenHarness examples(ReplyExamples.Entry more) {
+    return BrokenHarness.examples(
         more.check(),
-        book -> {
-          List<ReplyExamples.Entry> entries = new ArrayList<>(book.entries());
+        examples -> {
+          List<ReplyExamples.Entry> entries = new ArrayList<>(examples.entries());
           entries.add(more);
           return new ReplyExamples(entries);
         });

@@ -63,8 +63,8 @@ class BrokenHarness extends AcmeHarness {
         InterposedMutant.HONEST);
   }
 
-  /** Something wrong in the book. */
-  static BrokenHarness book(CheckType shown, UnaryOperator<ReplyExamples> change) {
+  /** Something wrong in the reply examples. */
+  static BrokenHarness examples(CheckType shown, UnaryOperator<ReplyExamples> change) {
     return new BrokenHarness(Set.of(shown)) {
       @Override
       public ReplyExamples examples() {

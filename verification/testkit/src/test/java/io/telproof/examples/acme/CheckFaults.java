@@ -39,7 +39,7 @@ final class CheckFaults {
     CheckFaults all = new CheckFaults(check, family);
     all.meanings();
     all.requests();
-    all.book();
+    all.examples();
     all.codes();
     all.callers();
     return all.faults;
@@ -73,7 +73,7 @@ final class CheckFaults {
               ? new Answer.Unknown<>(Gap.NO_RECORD, answer.receipt())
               : answer;
         },
-        "the book says the answer",
+        "the example says the answer",
         "NO_RECORD");
     meddled(
         3,
@@ -144,21 +144,21 @@ final class CheckFaults {
         "are answers kept?");
   }
 
-  private void book() {
+  private void examples() {
     add(
         7,
-        "a book without a word about INVALID_REQUEST",
-        BrokenHarness.book(
+        "reply examples without a word about INVALID_REQUEST",
+        BrokenHarness.examples(
             check,
-            book ->
+            examples ->
                 new ReplyExamples(
-                    book.entries().stream()
+                    examples.entries().stream()
                         .filter(
                             entry ->
                                 !(entry instanceof ReplyExample example
                                     && example.code().equals("bad-request")))
                         .toList())),
-        "\"why not\", Kind.INVALID_REQUEST)");
+        "\"why not\", FailureKind.INVALID_REQUEST)");
   }
 
   private void codes() {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 final class ContractDocumentTest {
-  private static final Path PAGE = Path.of("..", "docs", "contract.md");
+  private static final Path PAGE = Path.of("..", "..", "docs", "contract.md");
 
   @Test
   void the_page_in_the_documentation_is_printed_from_the_clauses_and_the_faults()

@@ -17,7 +17,7 @@ final class GuideTest {
 
   @Test
   void every_snippet_of_the_guide_stands_in_acme_to_the_letter() throws IOException {
-    String guide = Files.readString(Path.of("..", "docs", "writing-a-provider.md"));
+    String guide = Files.readString(Path.of("..", "..", "docs", "writing-a-provider.md"));
     List<String> snippets =
         SNIPPET.matcher(guide).results().map(MatchResult::group).map(GuideTest::code).toList();
     assertThat(snippets).hasSizeGreaterThan(8);

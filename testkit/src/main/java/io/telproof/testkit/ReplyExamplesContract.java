@@ -23,19 +23,22 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.Test;
 
-/** What every check makes of what its vendor says: the clauses that hold it against the book. */
+/**
+ * What every check makes of what its vendor says: the clauses that hold it against the reply
+ * examples.
+ */
 @DisplayNameGeneration(ClauseNames.class)
-abstract class BookContract {
+abstract class ReplyExamplesContract {
   final CheckType check;
 
-  BookContract(CheckType check) {
+  ReplyExamplesContract(CheckType check) {
     this.check = check;
   }
 
   /** The provider to be tested. */
   protected abstract ProviderHarness harness();
 
-  final List<ReplyExample> phrases() {
+  final List<ReplyExample> examples() {
     return harness().examples().examples(check);
   }
 
@@ -45,7 +48,7 @@ abstract class BookContract {
   }
 
   static String differs(ReplyExample example, Outcome outcome) {
-    return "%s: the book says %s, %s; the provider says %s%s"
+    return "%s: the example says %s, %s; the provider says %s%s"
         .formatted(
             example,
             Outcome.words(example.means()),
@@ -65,7 +68,7 @@ abstract class BookContract {
    */
   @Clause(1)
   @Test
-  final void the_check_is_offered_in_exactly_one_line_and_the_book_is_about_it() {
+  final void the_check_is_offered_in_exactly_one_line_and_the_reply_examples_are_about_it() {
     Findings findings = new Findings("The provider offers " + check.key() + ", and says so");
     try (TestBench bench = TestBench.open(harness())) {
       findings.unless(
@@ -74,23 +77,21 @@ abstract class BookContract {
           bench.provider().offers().stream().filter(offer -> offer.check() == check).count();
       findings.unless(lines == 1, "offers() has " + lines + " lines about it, expected 1");
       findings.unless(
-          !phrases().isEmpty(),
-          "the reply examples has no phrase for it: see phrases() in the harness");
+          !examples().isEmpty(), "there is no reply example for it: see examples() in the harness");
     }
     findings.report();
   }
 
   /**
-   * Proves that each phrase of the book comes to the value, the gap or the kind of failure that
-   * stands beside it. When it fails, lay the operation's {@code CodeTable} beside the vendor's
-   * page.
+   * Proves that each reply example comes to the value, the gap or the kind of failure that stands
+   * beside it. When it fails, lay the operation's {@code CodeTable} beside the vendor's page.
    */
   @Clause(2)
   @Test
-  final void each_phrase_means_what_the_book_says() {
-    Findings findings = new Findings("Each phrase means what the book says");
+  final void each_reply_example_means_what_it_says() {
+    Findings findings = new Findings("Each reply example means what it says");
     try (TestBench bench = TestBench.open(harness())) {
-      for (ReplyExample example : phrases()) {
+      for (ReplyExample example : examples()) {
         Outcome outcome = said(bench, example);
         findings.unless(outcome.means(example.means()), differs(example, outcome));
       }
@@ -99,15 +100,16 @@ abstract class BookContract {
   }
 
   /**
-   * Proves that each phrase is booked at the charge that stands beside it. When it fails, look at
-   * the charge in the operation's {@code CodeTable}; where the vendor does not say, it is UNSTATED.
+   * Proves that each reply example is booked at the charge that stands beside it. When it fails,
+   * look at the charge in the operation's {@code CodeTable}; where the vendor does not say, it is
+   * UNSTATED.
    */
   @Clause(3)
   @Test
-  final void each_phrase_costs_what_the_book_says() {
-    Findings findings = new Findings("Each phrase has the charge that the book says");
+  final void each_reply_example_costs_what_it_says() {
+    Findings findings = new Findings("Each reply example has the charge that it says");
     try (TestBench bench = TestBench.open(harness())) {
-      for (ReplyExample example : phrases()) {
+      for (ReplyExample example : examples()) {
         Outcome outcome = said(bench, example);
         findings.unless(
             outcome.charge().equals(Optional.of(example.charge())), differs(example, outcome));
@@ -123,10 +125,10 @@ abstract class BookContract {
    */
   @Clause(4)
   @Test
-  final void each_phrase_takes_exactly_one_request() {
+  final void each_reply_example_takes_exactly_one_request() {
     Findings findings = new Findings("Each question is exactly one request");
     try (TestBench bench = TestBench.open(harness())) {
-      for (ReplyExample example : phrases()) {
+      for (ReplyExample example : examples()) {
         int before = bench.vendor().requests();
         said(bench, example);
         int requests = bench.vendor().requests() - before;
@@ -158,7 +160,7 @@ abstract class BookContract {
               .filter(offer -> offer.check() == check)
               .map(Offer::operation)
               .findFirst();
-      for (ReplyExample example : phrases()) {
+      for (ReplyExample example : examples()) {
         Instant before = bench.environment().time().now();
         Outcome outcome = said(bench, example);
         Instant after = bench.environment().time().now();
@@ -202,9 +204,9 @@ abstract class BookContract {
   }
 
   /**
-   * Proves that the book is whole: each value, gap, kind and charge is said by a phrase or declared
-   * unsaid with a reason, and not both. When it fails, the message names the constants: add the
-   * phrase that the vendor has for it, or {@code unsaid}.
+   * Proves that the reply examples are whole: each value, gap, kind and charge is said by a reply
+   * example or declared unsaid with a reason, and not both. When it fails, the message names the
+   * constants: add the reply example that the vendor has for it, or {@code unsaid}.
    */
   @Clause(7)
   @Test
@@ -212,11 +214,11 @@ abstract class BookContract {
     Findings findings =
         new Findings("Everything that a check can come to is said or declared unsaid");
     findings.unless(
-        !phrases().isEmpty(),
-        "nothing is said yet: add the first phrase, a whole reply of the vendor, what it means and"
+        !examples().isEmpty(),
+        "nothing is said yet: add the first example, a whole reply of the vendor, what it means and"
             + " what it costs");
     Set<Enum<?>> said = new LinkedHashSet<>();
-    phrases().forEach(example -> said.addAll(Vocabulary.of(example)));
+    examples().forEach(example -> said.addAll(Vocabulary.of(example)));
     if (!harness().uncovered(check).isEmpty()) {
       said.add(Gap.NOT_COVERED);
     }
@@ -226,7 +228,7 @@ abstract class BookContract {
       declared.addAll(each.what());
       findings.unless(!each.reason().isBlank(), each.what() + " is unsaid without a reason");
     }
-    // In one line, whole: it is copied into the book.
+    // In one line, whole: it is copied into the reply examples.
     List<String> open = new ArrayList<>();
     for (Enum<?> each : Vocabulary.all(check)) {
       if (!said.contains(each) && !declared.contains(each)) {
@@ -234,11 +236,11 @@ abstract class BookContract {
       }
       findings.unless(
           !said.contains(each) || !declared.contains(each),
-          Vocabulary.name(each) + " is declared unsaid, but a phrase says it");
+          Vocabulary.name(each) + " is declared unsaid, but a reply example says it");
     }
     findings.unless(
         open.isEmpty(),
-        "neither said by a phrase nor declared unsaid: add the vendor's phrase for each, or"
+        "neither said by a reply example nor declared unsaid: add a reply example for each, or"
             + " ReplyExamples.unsaid(CheckType.%s, \"why not\", %s)"
                 .formatted(check.name(), String.join(", ", open)));
     findings.report();
@@ -253,7 +255,7 @@ abstract class BookContract {
   final void members_added_to_a_reply_change_nothing() {
     Findings findings = new Findings("Members that a vendor adds to its replies change nothing");
     try (TestBench bench = TestBench.open(harness())) {
-      for (ReplyExample example : phrases()) {
+      for (ReplyExample example : examples()) {
         Json.object(example.body())
             .ifPresent(
                 object -> {
@@ -270,17 +272,17 @@ abstract class BookContract {
   /**
    * Proves that a code which stands on no page is never an answer with a value, stays on the
    * receipt, and is logged as one WARN. When it fails, look for a default that means success, for a
-   * match by prefix, or for a missing {@code CodeTable.decide}. Needs a phrase that is {@code
-   * unlisted}.
+   * match by prefix, or for a missing {@code CodeTable.decide}. Needs a reply example that is
+   * {@code unlisted}.
    */
   @Clause(9)
   @Test
   final void a_code_that_no_page_lists_is_never_a_value_and_is_told_once() {
     Findings findings = new Findings("A code that no page lists is PROTOCOL or UNDISCLOSED");
-    List<ReplyExample> unlisted = phrases().stream().filter(example -> !example.listed()).toList();
+    List<ReplyExample> unlisted = examples().stream().filter(example -> !example.listed()).toList();
     findings.unless(
         !unlisted.isEmpty(),
-        "the book has no phrase that is unlisted: add a reply with a code that no page lists, by"
+        "there is no reply example that is unlisted: add a reply with a code that no page lists, by"
             + " ReplyExample.unlisted");
     for (ReplyExample example : unlisted) {
       try (TestBench bench = TestBench.open(harness());
@@ -309,13 +311,13 @@ abstract class BookContract {
   final void a_refusal_counts_before_a_verdict_in_the_same_reply() {
     Findings findings = new Findings("A refusal counts before a verdict in the same reply");
     List<ReplyExample> refusals =
-        phrases().stream()
+        examples().stream()
             .filter(example -> example.means() instanceof Meaning.Failed<?>)
             .filter(example -> example.listed() && !example.code().isEmpty())
             .filter(example -> !example.means().equals(Meaning.failed(FailureKind.PROTOCOL)))
             .toList();
     Optional<ReplyExample> verdict =
-        phrases().stream()
+        examples().stream()
             .filter(example -> example.means() instanceof Meaning.Value<?>)
             .findFirst();
     try (TestBench bench = TestBench.open(harness())) {

@@ -1,0 +1,148 @@
+package io.telproof.testkit.internal;
+
+import io.telproof.CodeClaim;
+import io.telproof.CodeDispatch;
+import io.telproof.CodeVerdict;
+import io.telproof.IdentityClaim;
+import io.telproof.IdentityVerdict;
+import io.telproof.LineState;
+import io.telproof.PhoneNumber;
+import io.telproof.PhoneStatus;
+import io.telproof.PreValidatedClaim;
+import io.telproof.Sensitive;
+import io.telproof.Tenure;
+import io.telproof.TenureQuery;
+import io.telproof.spi.CheckType;
+import io.telproof.testkit.CodeDeliveryContract;
+import io.telproof.testkit.CodeVerificationContract;
+import io.telproof.testkit.IdentityMatchContract;
+import io.telproof.testkit.PhoneStatusContract;
+import io.telproof.testkit.PreValidatedNumberContract;
+import io.telproof.testkit.Shape;
+import io.telproof.testkit.TenureContract;
+import io.telproof.testkit.TestPerson;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What the kit knows of one check: a new check is one more entry here, and a contract. Immutable.
+ *
+ * @param contract what every provider of the check is held to
+ * @param query what is asked about a person
+ * @param words what must arrive at the vendor to the letter, beside the number
+ * @param values everything that a known answer can be like
+ * @param said what a known answer is like
+ */
+public record CheckFacts(
+    Class<?> contract,
+    Query query,
+    Function<TestPerson, Map<String, String>> words,
+    List<Enum<?>> values,
+    Function<Object, List<Enum<?>>> said) {
+  private static final Function<TestPerson, Map<String, String>> NUMBER_ALONE = person -> Map.of();
+
+  private static final Map<CheckType, CheckFacts> ALL =
+      new EnumMap<>(
+          Map.of(
+              CheckType.PHONE_STATUS,
+              new CheckFacts(
+                  PhoneStatusContract.class,
+                  (person, number, handle) -> number,
+                  NUMBER_ALONE,
+                  List.of(LineState.values()),
+                  value -> List.of(((PhoneStatus) value).state())),
+              CheckType.TENURE,
+              new CheckFacts(
+                  TenureContract.class,
+                  (person, number, handle) -> TenureQuery.of(number, 6),
+                  NUMBER_ALONE,
+                  List.of(Shape.CLOSED_INTERVAL, Shape.OPEN_INTERVAL),
+                  value ->
+                      List.of(
+                          ((Tenure) value).to().isPresent()
+                              ? Shape.CLOSED_INTERVAL
+                              : Shape.OPEN_INTERVAL)),
+              CheckType.IDENTITY_MATCH,
+              new CheckFacts(
+                  IdentityMatchContract.class,
+                  (person, number, handle) ->
+                      IdentityClaim.of(number, person.name(), person.idNumber()),
+                  person -> Map.of("name", person.name(), "identity number", person.idNumber()),
+                  List.of(
+                      IdentityVerdict.Outcome.MATCH,
+                      IdentityVerdict.Outcome.MISMATCH,
+                      Shape.DIFFERING_TOLD,
+                      Shape.DIFFERING_NOT_TOLD),
+                  value -> said((IdentityVerdict) value)),
+              CheckType.CODE_DELIVERY,
+              new CheckFacts(
+                  CodeDeliveryContract.class,
+                  (person, number, handle) -> number,
+                  NUMBER_ALONE,
+                  List.of(Shape.SENT, Shape.HANDLE, Shape.EXPIRY),
+                  value -> said((CodeDispatch) value)),
+              CheckType.CODE_VERIFICATION,
+              new CheckFacts(
+                  CodeVerificationContract.class,
+                  (person, number, handle) ->
+                      new CodeClaim(number, Sensitive.of(person.code()), handle),
+                  person -> Map.of("code", person.code()),
+                  List.of(CodeVerdict.values()),
+                  value -> List.of((CodeVerdict) value)),
+              CheckType.PRE_VALIDATED_NUMBER,
+              new CheckFacts(
+                  PreValidatedNumberContract.class,
+                  (person, number, handle) -> PreValidatedClaim.of(number, person.purchaseCode()),
+                  person -> Map.of("purchase code", person.purchaseCode()),
+                  List.of(Shape.ID),
+                  value -> List.of(Shape.ID))));
+
+  /** Makes what is asked. */
+  @FunctionalInterface
+  public interface Query {
+    /**
+     * What is asked about a person with this number.
+     *
+     * @param handle of the code, where the question is about one
+     */
+    Object of(TestPerson person, PhoneNumber number, Optional<String> handle);
+  }
+
+  /** Those of a check. */
+  public static CheckFacts of(CheckType check) {
+    CheckFacts facts = ALL.get(check);
+    if (facts == null) {
+      throw new IllegalStateException("the kit has no facts of " + check.key() + "; add them here");
+    }
+    return facts;
+  }
+
+  /** What the value of a known answer is like; nothing where it is no value of any check. */
+  static List<Enum<?>> saidBy(Object value) {
+    for (Map.Entry<CheckType, CheckFacts> each : ALL.entrySet()) {
+      if (each.getKey().value().isInstance(value)) {
+        return each.getValue().said().apply(value);
+      }
+    }
+    return List.of();
+  }
+
+  private static List<Enum<?>> said(IdentityVerdict verdict) {
+    return verdict.outcome() == IdentityVerdict.Outcome.MATCH
+        ? List.of(verdict.outcome())
+        : List.of(
+            verdict.outcome(),
+            verdict.differing().isPresent() ? Shape.DIFFERING_TOLD : Shape.DIFFERING_NOT_TOLD);
+  }
+
+  private static List<Enum<?>> said(CodeDispatch dispatch) {
+    List<Enum<?>> shapes = new ArrayList<>(List.of(Shape.SENT));
+    dispatch.handle().ifPresent(handle -> shapes.add(Shape.HANDLE));
+    dispatch.expiresAt().ifPresent(at -> shapes.add(Shape.EXPIRY));
+    return shapes;
+  }
+}
