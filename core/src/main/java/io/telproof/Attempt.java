@@ -4,50 +4,124 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/**
- * One attempt that came before the answer or the failure that carries it. Immutable.
- *
- * @param provider the provider's name in the configuration
- * @param operation the vendor's name of the operation that was asked
- * @param failure the kind in which it ended; empty where the vendor answered that it does not cover
- *     the number
- * @param charge whether the vendor bills it
- * @param elapsed how long it took, the wait for a permit included
- * @param reason a sentence for people: why it brought no answer, or was not made at all
- */
-public record Attempt(
-    String provider,
-    String operation,
-    Optional<FailureKind> failure,
-    Charge charge,
-    Duration elapsed,
-    String reason)
-    implements Serializable {
+/** Tells of one attempt that came before the answer or the failure that carries it. Immutable. */
+public final class Attempt implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** Refuses null. */
-  public Attempt {
-    Objects.requireNonNull(provider, "provider");
-    Objects.requireNonNull(operation, "operation");
-    Objects.requireNonNull(failure, "failure");
-    Objects.requireNonNull(charge, "charge");
-    Objects.requireNonNull(elapsed, "elapsed");
-    Objects.requireNonNull(reason, "reason");
+  private final String provider;
+  private final String operation;
+  private final @Nullable FailureKind failure;
+  private final Charge charge;
+  private final Duration elapsed;
+  private final String reason;
+
+  private Attempt(
+      String provider,
+      String operation,
+      @Nullable FailureKind failure,
+      Charge charge,
+      Duration elapsed,
+      String reason) {
+    this.provider = Objects.requireNonNull(provider, "provider");
+    this.operation = Objects.requireNonNull(operation, "operation");
+    this.failure = failure;
+    this.charge = Objects.requireNonNull(charge, "charge");
+    this.elapsed = Objects.requireNonNull(elapsed, "elapsed");
+    this.reason = Objects.requireNonNull(reason, "reason");
   }
 
-  /** An attempt that failed so. */
+  /**
+   * Returns an attempt that did not fail: the vendor answered that it does not cover the number.
+   *
+   * @param reason a sentence for people: why it brought no answer
+   */
+  public static Attempt of(
+      String provider, String operation, Charge charge, Duration elapsed, String reason) {
+    return new Attempt(provider, operation, null, charge, elapsed, reason);
+  }
+
+  /** Returns an attempt that failed so. */
   public static Attempt failed(VerificationException failure, Duration elapsed) {
-    return new Attempt(
-        failure.provider(),
-        failure.operation(),
-        Optional.of(failure.kind()),
-        failure.charge(),
-        elapsed,
-        failure.failure().reason());
+    return of(
+            failure.provider(),
+            failure.operation(),
+            failure.charge(),
+            elapsed,
+            failure.failure().reason())
+        .withFailure(failure.kind());
   }
 
-  private Object writeReplace() {
-    return AttemptForm.of(this);
+  /** Returns the same attempt, ended in a failure of this kind. */
+  public Attempt withFailure(FailureKind kind) {
+    Objects.requireNonNull(kind, "failure");
+    return new Attempt(provider, operation, kind, charge, elapsed, reason);
+  }
+
+  /** Returns the provider's name in the configuration. */
+  public String provider() {
+    return provider;
+  }
+
+  /** Returns the vendor's name of the operation that was asked. */
+  public String operation() {
+    return operation;
+  }
+
+  /**
+   * Returns the kind in which it ended; empty where the vendor answered that it does not cover the
+   * number.
+   */
+  public Optional<FailureKind> failure() {
+    return Optional.ofNullable(failure);
+  }
+
+  /** Returns whether the vendor bills it. */
+  public Charge charge() {
+    return charge;
+  }
+
+  /** Returns how long it took, the wait for a permit included. */
+  public Duration elapsed() {
+    return elapsed;
+  }
+
+  /** Returns a sentence for people: why it brought no answer, or was not made at all. */
+  public String reason() {
+    return reason;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Attempt that
+        && provider.equals(that.provider)
+        && operation.equals(that.operation)
+        && failure == that.failure
+        && charge == that.charge
+        && elapsed.equals(that.elapsed)
+        && reason.equals(that.reason);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(provider, operation, failure, charge, elapsed, reason);
+  }
+
+  @Override
+  public String toString() {
+    return "Attempt[provider="
+        + provider
+        + ", operation="
+        + operation
+        + ", failure="
+        + failure()
+        + ", charge="
+        + charge
+        + ", elapsed="
+        + elapsed
+        + ", reason="
+        + reason
+        + ']';
   }
 }

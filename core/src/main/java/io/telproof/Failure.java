@@ -6,160 +6,205 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a question that got no answer: the content of a {@link VerificationException}.
- * Holds nothing about the person or the number. Immutable.
- *
- * @param kind why there is no answer
- * @param provider the provider's name in the configuration
- * @param operation the vendor's name of the operation that was asked
- * @param vendorCode the vendor's own code, where it gave one
- * @param requestId the vendor's id of the request, where it gave one
- * @param charge whether the vendor bills it
- * @param retryAfter how long to wait before asking again, where that is known
- * @param maxRetries how often the question may be repeated at the most, where a vendor's code
- *     allows fewer repetitions than the kind does
- * @param earlier the attempts that came before this one, oldest first
- * @param shortOfTime whether the reply was lost because the time given was too short for this
- *     operation, which says nothing of the vendor
- * @param reason a sentence for people: what happened and what to do; never a vendor's own text
+ * Tells what is known of a question that got no answer: the content of a {@link
+ * VerificationException}. Holds nothing about the person or the number. Made by {@link #of}, and by
+ * {@code with…} for what is not always there. Immutable.
  */
-public record Failure(
-    FailureKind kind,
-    String provider,
-    String operation,
-    Optional<String> vendorCode,
-    Optional<String> requestId,
-    Charge charge,
-    Optional<Duration> retryAfter,
-    OptionalInt maxRetries,
-    List<Attempt> earlier,
-    boolean shortOfTime,
-    String reason)
-    implements Serializable {
+public final class Failure implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** Refuses null and copies the list. */
-  public Failure {
-    Objects.requireNonNull(kind, "kind");
-    Objects.requireNonNull(provider, "provider");
-    Objects.requireNonNull(operation, "operation");
-    Objects.requireNonNull(vendorCode, "vendorCode");
-    Objects.requireNonNull(requestId, "requestId");
-    Objects.requireNonNull(charge, "charge");
-    Objects.requireNonNull(retryAfter, "retryAfter");
-    Objects.requireNonNull(maxRetries, "repeats");
-    earlier = List.copyOf(earlier);
-    Objects.requireNonNull(reason, "reason");
-  }
+  private final FailureKind kind;
+  private final VendorOutcome outcome;
+  private final @Nullable Duration retryAfter;
+  private final @Nullable Integer maxRetries;
+  private final boolean shortOfTime;
+  private final String reason;
 
-  /** A failure that is not for want of time. */
-  public Failure(
+  private Failure(
       FailureKind kind,
-      String provider,
-      String operation,
-      Optional<String> vendorCode,
-      Optional<String> requestId,
-      Charge charge,
-      Optional<Duration> retryAfter,
-      OptionalInt maxRetries,
-      List<Attempt> earlier,
+      VendorOutcome outcome,
+      @Nullable Duration retryAfter,
+      @Nullable Integer maxRetries,
+      boolean shortOfTime,
       String reason) {
-    this(
-        kind,
-        provider,
-        operation,
-        vendorCode,
-        requestId,
-        charge,
-        retryAfter,
-        maxRetries,
-        earlier,
-        false,
-        reason);
+    this.kind = kind;
+    this.outcome = outcome;
+    this.retryAfter = retryAfter;
+    this.maxRetries = maxRetries;
+    this.shortOfTime = shortOfTime;
+    this.reason = Objects.requireNonNull(reason, "reason");
   }
 
-  /** A failure without a vendor's code, at its kind's usual charge. */
+  /**
+   * Returns a failure without a vendor's code, at its kind's usual charge.
+   *
+   * @param reason a sentence for people: what happened and what to do; never a vendor's own text
+   */
   public static Failure of(FailureKind kind, String provider, String operation, String reason) {
     return new Failure(
-        kind,
-        provider,
-        operation,
-        Optional.empty(),
-        Optional.empty(),
-        kind.charge(),
-        Optional.empty(),
-        OptionalInt.empty(),
-        List.of(),
-        reason);
+        kind, VendorOutcome.of(provider, operation, kind.charge()), null, null, false, reason);
   }
 
-  /** The same failure, to be asked again after this wait. */
-  public Failure retryAfter(Duration wait) {
-    return new Failure(
-        kind,
-        provider,
-        operation,
-        vendorCode,
-        requestId,
-        charge,
-        Optional.of(wait),
-        maxRetries,
-        earlier,
-        shortOfTime,
-        reason);
+  /** Returns the same failure with the vendor's own code. */
+  public Failure withVendorCode(String code) {
+    return with(outcome.withVendorCode(code));
   }
 
-  /** The same failure with these earlier attempts. */
+  /** Returns the same failure with the vendor's id of the request. */
+  public Failure withRequestId(String id) {
+    return with(outcome.withRequestId(id));
+  }
+
+  /** Returns the same failure at this charge. */
+  public Failure withCharge(Charge charge) {
+    return with(outcome.withCharge(charge));
+  }
+
+  /**
+   * Returns the same failure with these earlier attempts, oldest first, in the place of its own.
+   */
   public Failure withEarlier(List<Attempt> attempts) {
-    return new Failure(
-        kind,
-        provider,
-        operation,
-        vendorCode,
-        requestId,
-        charge,
-        retryAfter,
-        maxRetries,
-        attempts,
-        shortOfTime,
-        reason);
+    return with(outcome.withEarlier(attempts));
   }
 
-  /** The same failure, which the same provider is not to be asked again after. */
-  public Failure notRetryable() {
-    return new Failure(
-        kind,
-        provider,
-        operation,
-        vendorCode,
-        requestId,
-        charge,
-        retryAfter,
-        OptionalInt.of(0),
-        earlier,
-        shortOfTime,
-        reason);
+  private Failure with(VendorOutcome other) {
+    return new Failure(kind, other, retryAfter, maxRetries, shortOfTime, reason);
   }
 
-  /** The same failure, for want of time or not. */
-  public Failure shortOfTime(boolean wanting) {
-    return new Failure(
-        kind,
-        provider,
-        operation,
-        vendorCode,
-        requestId,
-        charge,
-        retryAfter,
-        maxRetries,
-        earlier,
-        wanting,
-        reason);
+  /** Returns the same failure, to be asked again after this wait. */
+  public Failure withRetryAfter(Duration wait) {
+    Objects.requireNonNull(wait, "retryAfter");
+    return new Failure(kind, outcome, wait, maxRetries, shortOfTime, reason);
   }
 
-  private Object writeReplace() {
-    return FailureForm.of(this);
+  /**
+   * Returns the same failure, after which the same provider is asked again this often at the most;
+   * with 0 it is not asked again.
+   */
+  public Failure withMaxRetries(int most) {
+    return new Failure(kind, outcome, retryAfter, most, shortOfTime, reason);
+  }
+
+  /** Returns the same failure, for want of time or not. */
+  public Failure withShortOfTime(boolean wanting) {
+    return new Failure(kind, outcome, retryAfter, maxRetries, wanting, reason);
+  }
+
+  /** Returns the same failure in other words. */
+  public Failure withReason(String words) {
+    return new Failure(kind, outcome, retryAfter, maxRetries, shortOfTime, words);
+  }
+
+  /** Returns why there is no answer. */
+  public FailureKind kind() {
+    return kind;
+  }
+
+  /** Returns the provider's name in the configuration. */
+  public String provider() {
+    return outcome.provider();
+  }
+
+  /** Returns the vendor's name of the operation that was asked. */
+  public String operation() {
+    return outcome.operation();
+  }
+
+  /** Returns the vendor's own code, where it gave one. */
+  public Optional<String> vendorCode() {
+    return Optional.ofNullable(outcome.vendorCode());
+  }
+
+  /** Returns the vendor's id of the request, where it gave one. */
+  public Optional<String> requestId() {
+    return Optional.ofNullable(outcome.requestId());
+  }
+
+  /** Returns whether the vendor bills it. */
+  public Charge charge() {
+    return outcome.charge();
+  }
+
+  /** Returns how long to wait before asking again, where that is known. */
+  public Optional<Duration> retryAfter() {
+    return Optional.ofNullable(retryAfter);
+  }
+
+  /**
+   * Returns how often the question may be repeated at the most, where a vendor's code allows fewer
+   * repetitions than the kind does; 0 or more.
+   */
+  public OptionalInt maxRetries() {
+    return maxRetries == null ? OptionalInt.empty() : OptionalInt.of(maxRetries);
+  }
+
+  /** Returns the attempts that came before this one, oldest first. */
+  public List<Attempt> earlier() {
+    return outcome.earlier();
+  }
+
+  /**
+   * Returns whether the reply was lost because the time given was too short for this operation,
+   * which says nothing of the vendor.
+   */
+  public boolean shortOfTime() {
+    return shortOfTime;
+  }
+
+  /**
+   * Returns a sentence for people: what happened and what to do. It is never a vendor's own text.
+   */
+  public String reason() {
+    return reason;
+  }
+
+  boolean isFree() {
+    return outcome.isFree();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Failure that
+        && kind == that.kind
+        && outcome.equals(that.outcome)
+        && Objects.equals(retryAfter, that.retryAfter)
+        && Objects.equals(maxRetries, that.maxRetries)
+        && shortOfTime == that.shortOfTime
+        && reason.equals(that.reason);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(kind, outcome, retryAfter, maxRetries, shortOfTime, reason);
+  }
+
+  @Override
+  public String toString() {
+    return "Failure[kind="
+        + kind
+        + ", provider="
+        + provider()
+        + ", operation="
+        + operation()
+        + ", vendorCode="
+        + vendorCode()
+        + ", requestId="
+        + requestId()
+        + ", charge="
+        + charge()
+        + ", retryAfter="
+        + retryAfter()
+        + ", maxRetries="
+        + maxRetries()
+        + ", earlier="
+        + earlier()
+        + ", shortOfTime="
+        + shortOfTime
+        + ", reason="
+        + reason
+        + ']';
   }
 }

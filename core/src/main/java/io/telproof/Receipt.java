@@ -7,90 +7,166 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Who answered a question, what the vendor called the answer, and what it cost. Holds nothing about
- * the person or the number. Immutable.
- *
- * @param provider the provider's name in the configuration
- * @param operation the vendor's name of the operation that was asked
- * @param requestId the vendor's id of the request, to be quoted to its support
- * @param vendorCode the vendor's own code for this outcome; where a second field decides, both,
- *     joined by a slash
- * @param charge whether the vendor bills it
- * @param at when the question was put, by this machine's clock
- * @param elapsed how long it took, the wait for a permit included
- * @param earlier the attempts that came before this one, oldest first
- * @param origin whether the question was put for this caller; where it was not, its charge is FREE
+ * Tells who answered a question, what the vendor called the answer, and what it cost. Holds nothing
+ * about the person or the number. Made by {@link #of}, and by {@code with…} for what is not always
+ * there. Immutable.
  */
-public record Receipt(
-    String provider,
-    String operation,
-    Optional<String> requestId,
-    Optional<String> vendorCode,
-    Charge charge,
-    Instant at,
-    Duration elapsed,
-    List<Attempt> earlier,
-    AnswerOrigin origin) {
-  /** Refuses null and copies the list. */
-  public Receipt {
-    Objects.requireNonNull(provider, "provider");
-    Objects.requireNonNull(operation, "operation");
-    Objects.requireNonNull(requestId, "requestId");
-    Objects.requireNonNull(vendorCode, "vendorCode");
-    Objects.requireNonNull(charge, "charge");
-    Objects.requireNonNull(at, "at");
-    Objects.requireNonNull(elapsed, "elapsed");
-    earlier = List.copyOf(earlier);
-    Objects.requireNonNull(origin, "served");
-  }
+public final class Receipt {
+  private final VendorOutcome outcome;
+  private final Instant at;
+  private final Duration elapsed;
+  private final AnswerOrigin origin;
 
-  /** A receipt of a question that was put for this caller. */
-  public Receipt(
-      String provider,
-      String operation,
-      Optional<String> requestId,
-      Optional<String> vendorCode,
-      Charge charge,
-      Instant at,
-      Duration elapsed,
-      List<Attempt> earlier) {
-    this(
-        provider,
-        operation,
-        requestId,
-        vendorCode,
-        charge,
-        at,
-        elapsed,
-        earlier,
-        AnswerOrigin.FRESH);
-  }
-
-  /** A receipt for an answer that was given without asking the vendor: free, and at once. */
-  public static Receipt unsent(String provider, String operation, Instant at) {
-    return new Receipt(
-        provider,
-        operation,
-        Optional.empty(),
-        Optional.empty(),
-        Charge.FREE,
-        at,
-        Duration.ZERO,
-        List.of());
-  }
-
-  /** The same receipt with these earlier attempts. */
-  public Receipt withEarlier(List<Attempt> attempts) {
-    return new Receipt(
-        provider, operation, requestId, vendorCode, charge, at, elapsed, attempts, origin);
+  private Receipt(VendorOutcome outcome, Instant at, Duration elapsed, AnswerOrigin origin) {
+    this.outcome = outcome;
+    this.at = Objects.requireNonNull(at, "at");
+    this.elapsed = Objects.requireNonNull(elapsed, "elapsed");
+    this.origin = Objects.requireNonNull(origin, "origin");
   }
 
   /**
-   * The receipt of another caller who is given the same answer without a question of its own: free,
-   * and without the attempts, which are on the bill of the one who asked.
+   * Returns the receipt of a question that was put for this caller, without ids and without earlier
+   * attempts.
+   */
+  public static Receipt of(
+      String provider, String operation, Charge charge, Instant at, Duration elapsed) {
+    return new Receipt(
+        VendorOutcome.of(provider, operation, charge), at, elapsed, AnswerOrigin.FRESH);
+  }
+
+  /**
+   * Returns the receipt of an answer that was given without asking the vendor: free, and at once.
+   */
+  public static Receipt unsent(String provider, String operation, Instant at) {
+    return of(provider, operation, Charge.FREE, at, Duration.ZERO);
+  }
+
+  /** Returns the same receipt with the vendor's id of the request. */
+  public Receipt withRequestId(String id) {
+    return with(outcome.withRequestId(id));
+  }
+
+  /** Returns the same receipt with the vendor's own code for the outcome. */
+  public Receipt withVendorCode(String code) {
+    return with(outcome.withVendorCode(code));
+  }
+
+  /** Returns the same receipt at this charge. */
+  public Receipt withCharge(Charge charge) {
+    return with(outcome.withCharge(charge));
+  }
+
+  /**
+   * Returns the same receipt with these earlier attempts, oldest first, in the place of its own.
+   */
+  public Receipt withEarlier(List<Attempt> attempts) {
+    return with(outcome.withEarlier(attempts));
+  }
+
+  private Receipt with(VendorOutcome other) {
+    return new Receipt(other, at, elapsed, origin);
+  }
+
+  /**
+   * Returns the receipt of another caller who is given the same answer without a question of its
+   * own: free, and without the attempts, which are on the bill of the one who asked.
    */
   public Receipt withOrigin(AnswerOrigin how, Duration waited) {
-    return new Receipt(
-        provider, operation, requestId, vendorCode, Charge.FREE, at, waited, List.of(), how);
+    return new Receipt(outcome.withCharge(Charge.FREE).withEarlier(List.of()), at, waited, how);
+  }
+
+  /** Returns the provider's name in the configuration. */
+  public String provider() {
+    return outcome.provider();
+  }
+
+  /** Returns the vendor's name of the operation that was asked. */
+  public String operation() {
+    return outcome.operation();
+  }
+
+  /**
+   * Returns the vendor's id of the request, to be quoted to its support; empty where it gave none.
+   */
+  public Optional<String> requestId() {
+    return Optional.ofNullable(outcome.requestId());
+  }
+
+  /**
+   * Returns the vendor's own code for this outcome; where a second field decides, both, joined by a
+   * slash. Empty where it gave none.
+   */
+  public Optional<String> vendorCode() {
+    return Optional.ofNullable(outcome.vendorCode());
+  }
+
+  /** Returns whether the vendor bills it. */
+  public Charge charge() {
+    return outcome.charge();
+  }
+
+  /** Returns when the question was put, by this machine's clock. */
+  public Instant at() {
+    return at;
+  }
+
+  /** Returns how long it took, the wait for a permit included. */
+  public Duration elapsed() {
+    return elapsed;
+  }
+
+  /** Returns the attempts that came before this one, oldest first. */
+  public List<Attempt> earlier() {
+    return outcome.earlier();
+  }
+
+  /**
+   * Returns whether the question was put for this caller; where it was not, its charge is {@link
+   * Charge#FREE}.
+   */
+  public AnswerOrigin origin() {
+    return origin;
+  }
+
+  /** Returns whether the question certainly cost nothing, the attempts before this one included. */
+  public boolean isFree() {
+    return outcome.isFree();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Receipt that
+        && outcome.equals(that.outcome)
+        && at.equals(that.at)
+        && elapsed.equals(that.elapsed)
+        && origin == that.origin;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(outcome, at, elapsed, origin);
+  }
+
+  @Override
+  public String toString() {
+    return "Receipt[provider="
+        + provider()
+        + ", operation="
+        + operation()
+        + ", requestId="
+        + requestId()
+        + ", vendorCode="
+        + vendorCode()
+        + ", charge="
+        + charge()
+        + ", at="
+        + at
+        + ", elapsed="
+        + elapsed
+        + ", earlier="
+        + earlier()
+        + ", origin="
+        + origin
+        + ']';
   }
 }

@@ -89,6 +89,11 @@ public final class VerificationException extends RuntimeException {
     return failure.charge();
   }
 
+  /** Whether the question certainly cost nothing, the attempts before this one included. */
+  public boolean isFree() {
+    return failure.isFree();
+  }
+
   /** How long to wait before asking again, where that is known. */
   public Optional<Duration> retryAfter() {
     return failure.retryAfter();

@@ -5,33 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** A failure crosses from one process to another by Java's serialization. */
 class SerializedFailureTest {
   private static final Failure WHOLE =
-      new Failure(
-          FailureKind.THROTTLED,
-          "main",
-          "Ask",
-          Optional.of("Busy"),
-          Optional.of("r-1"),
-          Charge.FREE,
-          Optional.of(Duration.ofSeconds(7)),
-          OptionalInt.of(1),
-          List.of(
-              new Attempt(
-                  "other",
-                  "Put",
-                  Optional.of(FailureKind.UNAVAILABLE),
-                  Charge.FREE,
-                  Duration.ofMillis(3),
-                  "no connection"),
-              new Attempt(
-                  "third", "Put", Optional.empty(), Charge.UNSTATED, Duration.ZERO, "not covered")),
-          "too fast");
+      Failure.of(FailureKind.THROTTLED, "main", "Ask", "too fast")
+          .withVendorCode("Busy")
+          .withRequestId("r-1")
+          .withCharge(Charge.UNSTATED)
+          .withRetryAfter(Duration.ofSeconds(7))
+          .withMaxRetries(1)
+          .withShortOfTime(true)
+          .withEarlier(
+              List.of(
+                  Attempt.of("other", "Put", Charge.FREE, Duration.ofMillis(3), "no connection")
+                      .withFailure(FailureKind.UNAVAILABLE),
+                  Attempt.of("third", "Put", Charge.UNSTATED, Duration.ZERO, "not covered")));
 
   private static VerificationException again(VerificationException thrown) {
     return SerializationCopy.again(thrown, VerificationException.class);

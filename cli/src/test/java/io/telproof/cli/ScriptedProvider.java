@@ -38,7 +38,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.logging.Logger;
 
@@ -150,15 +149,9 @@ final class ScriptedProvider implements VerificationProvider {
 
   private <V> Answer<V> said(String operation, CallContext context, V value) {
     Receipt receipt =
-        new Receipt(
-            name,
-            operation,
-            Optional.of(given("r-" + rounded(context.within()))),
-            Optional.of(given("0/0")),
-            Charge.CHARGED,
-            AT,
-            Duration.ofMillis(38),
-            List.of());
+        Receipt.of(name, operation, Charge.CHARGED, AT, Duration.ofMillis(38))
+            .withRequestId(given("r-" + rounded(context.within())))
+            .withVendorCode(given("0/0"));
     return switch (settings.says()) {
       case HOSTILE ->
           new Answer.Known<>(value, receipt.withEarlier(List.of(attempt(operation, HOSTILE))));
@@ -179,38 +172,21 @@ final class ScriptedProvider implements VerificationProvider {
   private List<Attempt> earlier(String operation) {
     return List.of(
         attempt(operation, "too fast"),
-        new Attempt(
-            name,
-            operation,
-            Optional.empty(),
-            Charge.UNSTATED,
-            Duration.ofMillis(8),
-            "not covered"));
+        Attempt.of(name, operation, Charge.UNSTATED, Duration.ofMillis(8), "not covered"));
   }
 
   private Attempt attempt(String operation, String reason) {
-    return new Attempt(
-        name,
-        operation,
-        Optional.of(FailureKind.THROTTLED),
-        Charge.FREE,
-        Duration.ofMillis(7),
-        reason);
+    return Attempt.of(name, operation, Charge.FREE, Duration.ofMillis(7), reason)
+        .withFailure(FailureKind.THROTTLED);
   }
 
   private VerificationException failure(String operation, FailureKind kind, Optional<String> code) {
+    Failure failure = Failure.of(kind, name, operation, given("the reply was lost"));
     return new VerificationException(
-        new Failure(
-            kind,
-            name,
-            operation,
-            code,
-            code.map(given -> "r-" + given),
-            kind.charge(),
-            code.isPresent() ? Optional.empty() : Optional.of(Duration.ofSeconds(2)),
-            OptionalInt.empty(),
-            code.isPresent() ? List.of() : earlier(operation),
-            given("the reply was lost")));
+        code.map(said -> failure.withVendorCode(said).withRequestId("r-" + said))
+            .orElseGet(
+                () ->
+                    failure.withRetryAfter(Duration.ofSeconds(2)).withEarlier(earlier(operation))));
   }
 
   @Override

@@ -9,7 +9,6 @@ import io.telproof.VerificationException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 
 /** What a provider by the name of main says, and what it costs. */
@@ -19,31 +18,18 @@ public final class Outcomes {
   private Outcomes() {}
 
   public static Receipt receipt(Charge charge) {
-    return new Receipt(
-        "main",
-        "Op",
-        Optional.of("request-7"),
-        Optional.of("0"),
-        charge,
-        ASKED_AT,
-        Duration.ofMillis(30),
-        List.of());
+    return Receipt.of("main", "Op", charge, ASKED_AT, Duration.ofMillis(30))
+        .withRequestId("request-7")
+        .withVendorCode("0");
   }
 
   public static VerificationException failure(FailureKind kind, Charge charge) {
-    Failure usual = Failure.of(kind, "main", "Op", "for the test");
     return new VerificationException(
-        new Failure(
-            kind,
-            usual.provider(),
-            usual.operation(),
-            Optional.of("BUSY"),
-            Optional.of("request-7"),
-            charge,
-            Optional.of(Duration.ofSeconds(3)),
-            usual.maxRetries(),
-            usual.earlier(),
-            usual.reason()));
+        Failure.of(kind, "main", "Op", "for the test")
+            .withVendorCode("BUSY")
+            .withRequestId("request-7")
+            .withCharge(charge)
+            .withRetryAfter(Duration.ofSeconds(3)));
   }
 
   public static VerificationException failure(FailureKind kind) {
@@ -52,13 +38,8 @@ public final class Outcomes {
 
   /** An attempt that ended as busy and cost so. */
   public static Attempt attempt(Charge charge) {
-    return new Attempt(
-        "main",
-        "Op",
-        Optional.of(FailureKind.UNAVAILABLE),
-        charge,
-        Duration.ofMillis(5),
-        "for the test");
+    return Attempt.of("main", "Op", charge, Duration.ofMillis(5), "for the test")
+        .withFailure(FailureKind.UNAVAILABLE);
   }
 
   public static Charge charge(Random random) {

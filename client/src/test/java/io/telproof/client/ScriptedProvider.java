@@ -113,7 +113,8 @@ public final class ScriptedProvider implements VerificationProvider {
     Line line = script.pollFirst();
     if (line instanceof Line.Fails fails) {
       Failure failure = Failure.of(fails.kind(), name, "Op", "by the script");
-      throw new VerificationException(fails.retryAfter().map(failure::retryAfter).orElse(failure));
+      throw new VerificationException(
+          fails.retryAfter().map(failure::withRetryAfter).orElse(failure));
     }
     if (line instanceof Line.Breaks breaks) {
       throw breaks.thrown();
@@ -125,8 +126,9 @@ public final class ScriptedProvider implements VerificationProvider {
   }
 
   private Receipt receipt(Charge charge) {
-    return new Receipt(
-        name, "Op", Optional.of("request"), Optional.of("0"), charge, time.now(), takes, List.of());
+    return Receipt.of(name, "Op", charge, time.now(), takes)
+        .withRequestId("request")
+        .withVendorCode("0");
   }
 
   @Override

@@ -288,16 +288,7 @@ class TelproofObservationsTest {
   }
 
   private static Receipt receipt(String provider, Charge charge, String requestId) {
-    Receipt told = Told.receipt(provider, charge, List.of(), AnswerOrigin.FRESH);
-    return new Receipt(
-        provider,
-        told.operation(),
-        Optional.of(requestId),
-        told.vendorCode(),
-        charge,
-        told.at(),
-        told.elapsed(),
-        List.of());
+    return Told.receipt(provider, charge, List.of(), AnswerOrigin.FRESH).withRequestId(requestId);
   }
 
   private static Answer<String> answer(Optional<Gap> gap, Receipt receipt) {

@@ -33,35 +33,25 @@ final class Told {
 
   static Receipt receipt(
       String provider, Charge charge, List<Attempt> earlier, AnswerOrigin served) {
-    return new Receipt(
-        provider,
-        "Ask",
-        Optional.of("request-" + CANARY),
-        Optional.of("code-" + CANARY),
-        charge,
-        Instant.EPOCH,
-        ELAPSED,
-        earlier,
-        served);
+    return Receipt.of(provider, "Ask", charge, Instant.EPOCH, ELAPSED)
+        .withRequestId("request-" + CANARY)
+        .withVendorCode("code-" + CANARY)
+        .withOrigin(served, ELAPSED)
+        .withCharge(charge)
+        .withEarlier(earlier);
   }
 
   static Failure failure(String provider, FailureKind kind, Charge charge, List<Attempt> earlier) {
-    Failure plain = Failure.of(kind, provider, "Ask", "a reason with " + CANARY);
-    return new Failure(
-        kind,
-        provider,
-        "Ask",
-        Optional.of("code-" + CANARY),
-        Optional.of("request-" + CANARY),
-        charge,
-        Optional.empty(),
-        plain.maxRetries(),
-        earlier,
-        plain.reason());
+    return Failure.of(kind, provider, "Ask", "a reason with " + CANARY)
+        .withVendorCode("code-" + CANARY)
+        .withRequestId("request-" + CANARY)
+        .withCharge(charge)
+        .withEarlier(earlier);
   }
 
   static Attempt attempt(String provider, Optional<FailureKind> kind, Charge charge) {
-    return new Attempt(provider, "Ask", kind, charge, ELAPSED, "a reason with " + CANARY);
+    Attempt attempt = Attempt.of(provider, "Ask", charge, ELAPSED, "a reason with " + CANARY);
+    return kind.map(attempt::withFailure).orElse(attempt);
   }
 
   /** A limit with this many permits left. */

@@ -76,8 +76,8 @@ final class Exchange {
                   FailureKind.THROTTLED,
                   "the wait for a permit would outlast the time that there is for it; nothing was"
                       + " sent")
-              .retryAfter(rejected.retryAfter())
-              .notRetryable());
+              .withRetryAfter(rejected.retryAfter())
+              .withMaxRetries(0));
     }
     return (Permit) admission;
   }
@@ -106,7 +106,7 @@ final class Exchange {
   private VerificationException tooLittleTime() {
     return new VerificationException(
         failure(FailureKind.THROTTLED, response.said() + "; nothing was sent; give it more time")
-            .notRetryable());
+            .withMaxRetries(0));
   }
 
   /** Sends a signed request with its permit, once. */
@@ -181,7 +181,7 @@ final class Exchange {
             ? lost("no whole reply came within the time given")
             : lost("no whole reply came within the time given, and no reply is known that came in"
                     + " so little; give it more time")
-                .shortOfTime(true));
+                .withShortOfTime(true));
   }
 
   private VerificationException broken(
@@ -213,7 +213,7 @@ final class Exchange {
                 provider,
                 operation,
                 "the provider was closed; nothing was sent; ask before closing it")
-            .notRetryable());
+            .withMaxRetries(0));
   }
 
   private Failure lost(String what) {

@@ -9,9 +9,9 @@ import io.telproof.Receipt;
 import io.telproof.VerificationException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import okhttp3.Headers;
 
@@ -261,21 +261,21 @@ public final class Reply {
       Optional<Duration> wait,
       OptionalInt repeats,
       String reason) {
-    return new Failure(
-        kind,
-        provider,
-        operation,
-        code,
-        requestId,
-        charge,
-        wait.filter(any -> kind.retryable()),
-        repeats,
-        List.of(),
-        reason);
+    Failure failure = Failure.of(kind, provider, operation, reason).withCharge(charge);
+    failure = where(code, failure, Failure::withVendorCode);
+    failure = where(requestId, failure, Failure::withRequestId);
+    failure = where(wait.filter(any -> kind.retryable()), failure, Failure::withRetryAfter);
+    return repeats.isPresent() ? failure.withMaxRetries(repeats.getAsInt()) : failure;
   }
 
   private Receipt receipt(Charge charge) {
-    return new Receipt(provider, operation, requestId, code, charge, at, elapsed, List.of());
+    Receipt receipt = Receipt.of(provider, operation, charge, at, elapsed);
+    receipt = where(requestId, receipt, Receipt::withRequestId);
+    return where(code, receipt, Receipt::withVendorCode);
+  }
+
+  private static <T, P> T where(Optional<P> known, T whole, BiFunction<T, P, T> with) {
+    return known.isPresent() ? with.apply(whole, known.get()) : whole;
   }
 
   String provider() {

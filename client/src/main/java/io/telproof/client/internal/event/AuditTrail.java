@@ -54,31 +54,17 @@ public final class AuditTrail {
       Failure failure,
       Duration elapsed) {
     Receipt receipt =
-        new Receipt(
-            failure.provider(),
-            failure.operation(),
-            failure.requestId(),
-            failure.vendorCode(),
-            failure.charge(),
-            at,
-            elapsed,
-            failure.earlier());
-    tell(check, query, context, at, failure.kind().name(), Optional.empty(), receipt, elapsed);
+        Receipt.of(failure.provider(), failure.operation(), failure.charge(), at, elapsed)
+            .withEarlier(failure.earlier());
+    Receipt coded = failure.vendorCode().map(receipt::withVendorCode).orElse(receipt);
+    Receipt whole = failure.requestId().map(coded::withRequestId).orElse(coded);
+    tell(check, query, context, at, failure.kind().name(), Optional.empty(), whole, elapsed);
   }
 
   /** Nobody knows how far the question came. */
   public void broken(
       CheckType check, Object query, CallContext context, Instant at, Duration elapsed) {
-    Receipt receipt =
-        new Receipt(
-            "telproof",
-            check.key(),
-            Optional.empty(),
-            Optional.empty(),
-            Charge.POSSIBLE,
-            at,
-            elapsed,
-            List.of());
+    Receipt receipt = Receipt.of("telproof", check.key(), Charge.POSSIBLE, at, elapsed);
     tell(check, query, context, at, "BROKEN", Optional.empty(), receipt, elapsed);
   }
 
@@ -94,23 +80,9 @@ public final class AuditTrail {
     if (listeners.isEmpty()) {
       return;
     }
-    AuditRecord entry =
-        new AuditRecord(
-            at,
-            check,
-            context.correlationId(),
-            context.purpose(),
-            fingerprint.subject(query),
-            outcome,
-            answer,
-            receipt.provider(),
-            receipt.operation(),
-            receipt.vendorCode(),
-            receipt.requestId(),
-            receipt.charge(),
-            receipt.origin(),
-            elapsed,
-            receipt.earlier());
+    AuditRecord asked =
+        AuditRecord.of(at, check, context, fingerprint.subject(query), outcome, receipt, elapsed);
+    AuditRecord entry = answer.map(asked::withAnswer).orElse(asked);
     CompositeListener.tell(listeners, listener -> listener.record(entry), LOG);
   }
 }

@@ -64,10 +64,9 @@ final class AttemptLog {
   }
 
   private static Attempt notCovered(Receipt receipt) {
-    return new Attempt(
+    return Attempt.of(
         receipt.provider(),
         receipt.operation(),
-        Optional.empty(),
         receipt.charge(),
         receipt.elapsed(),
         "does not serve this kind of number or contact");

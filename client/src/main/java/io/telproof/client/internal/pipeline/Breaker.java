@@ -87,7 +87,7 @@ final class Breaker {
             provider,
             check.key(),
             "the breaker is open after too many failures; nothing was sent");
-    throw new VerificationException(left.isZero() ? failure : failure.retryAfter(left));
+    throw new VerificationException(left.isZero() ? failure : failure.withRetryAfter(left));
   }
 
   void well() {

@@ -126,7 +126,7 @@ final class CoalescingStage<Q, V> implements Stage<Q, V> {
   private static boolean perhapsCarriedOut(VerificationException failure) {
     return failure.kind() == FailureKind.INDETERMINATE
         || failure.kind() == FailureKind.PROTOCOL
-        || !Bill.isFree(failure);
+        || !failure.isFree();
   }
 
   private VerificationException outOfTime() {
@@ -149,19 +149,12 @@ final class CoalescingStage<Q, V> implements Stage<Q, V> {
   /** The same failure for one whose question was never put: what it cost is the other's. */
   private static VerificationException shared(Failure theirs) {
     return new VerificationException(
-        new Failure(
-            theirs.kind(),
-            theirs.provider(),
-            theirs.operation(),
-            theirs.vendorCode(),
-            theirs.requestId(),
-            Charge.FREE,
-            theirs.retryAfter(),
-            theirs.maxRetries(),
-            List.of(),
-            theirs.shortOfTime(),
-            theirs.reason()
-                + "; this was somebody else's same question, shared: nothing was sent for this"
-                + " one"));
+        theirs
+            .withCharge(Charge.FREE)
+            .withEarlier(List.of())
+            .withReason(
+                theirs.reason()
+                    + "; this was somebody else's same question, shared: nothing was sent for this"
+                    + " one"));
   }
 }

@@ -89,12 +89,12 @@ final class DailyBudget {
     <V> Answer<V> spendOn(Supplier<Answer<V>> question) {
       try {
         Answer<V> answer = question.get();
-        if (Bill.isFree(answer.receipt())) {
+        if (answer.receipt().isFree()) {
           giveBack();
         }
         return answer;
       } catch (VerificationException e) {
-        if (Bill.isFree(e)) {
+        if (e.isFree()) {
           giveBack();
         }
         throw e;

@@ -82,7 +82,8 @@ class BreakerTest {
 
   @Test
   void a_loss_for_want_of_time_does_not_open_it() {
-    Failure lost = Failure.of(FailureKind.INDETERMINATE, "main", "Op", "lost").shortOfTime(true);
+    Failure lost =
+        Failure.of(FailureKind.INDETERMINATE, "main", "Op", "lost").withShortOfTime(true);
     for (int i = 0; i < 20; i++) {
       main.script.add(new ScriptedProvider.Line.Breaks(new VerificationException(lost)));
     }

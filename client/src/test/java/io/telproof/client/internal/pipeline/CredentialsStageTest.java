@@ -27,7 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CyclicBarrier;
@@ -92,13 +91,13 @@ class CredentialsStageTest {
     assertThat(vendor.seen).containsExactly("A", "A", "B");
     assertThat(answer.receipt().earlier())
         .containsExactly(
-            new Attempt(
-                "main",
-                "Op",
-                Optional.of(FailureKind.UNAUTHORIZED),
-                Charge.FREE,
-                Duration.ofMillis(40),
-                "the vendor does not know the key"));
+            Attempt.of(
+                    "main",
+                    "Op",
+                    Charge.FREE,
+                    Duration.ofMillis(40),
+                    "the vendor does not know the key")
+                .withFailure(FailureKind.UNAUTHORIZED));
     assertThat(vendor.contexts.get(2))
         .isEqualTo(CONTEXT.withTimeLeft(Duration.ofMillis(10_000 - 40)));
   }
@@ -154,17 +153,7 @@ class CredentialsStageTest {
   private int timesAsked(FailureKind kind, Charge charge) {
     VerificationException thrown =
         new VerificationException(
-            new Failure(
-                kind,
-                "main",
-                "Op",
-                Optional.empty(),
-                Optional.empty(),
-                charge,
-                Optional.empty(),
-                OptionalInt.empty(),
-                List.of(),
-                "for the test"));
+            Failure.of(kind, "main", "Op", "for the test").withCharge(charge));
     AtomicInteger asked = new AtomicInteger();
     VerificationException failure =
         failure(
@@ -246,8 +235,8 @@ class CredentialsStageTest {
   }
 
   private static Attempt attempt(String reason) {
-    return new Attempt(
-        "main", "Op", Optional.of(FailureKind.UNAVAILABLE), Charge.FREE, Duration.ZERO, reason);
+    return Attempt.of("main", "Op", Charge.FREE, Duration.ZERO, reason)
+        .withFailure(FailureKind.UNAVAILABLE);
   }
 
   @Test

@@ -21,7 +21,6 @@ import io.telproof.spi.time.HandTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -75,13 +74,8 @@ class FailoverStageTest {
       assertThat(answer.receipt().provider()).isEqualTo("ali");
       assertThat(answer.receipt().earlier())
           .containsExactly(
-              new Attempt(
-                  "main",
-                  "Op",
-                  Optional.of(kind),
-                  Charge.FREE,
-                  Duration.ofMillis(10),
-                  "by the script"));
+              Attempt.of("main", "Op", Charge.FREE, Duration.ofMillis(10), "by the script")
+                  .withFailure(kind));
     }
   }
 

@@ -20,8 +20,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +58,7 @@ class RetryStageTest {
 
   private static VerificationException of(FailureKind kind, Duration retryAfter) {
     return new VerificationException(
-        Failure.of(kind, "main", "Op", "for the test").retryAfter(retryAfter));
+        Failure.of(kind, "main", "Op", "for the test").withRetryAfter(retryAfter));
   }
 
   @ParameterizedTest
@@ -82,8 +80,7 @@ class RetryStageTest {
         .allMatch(
             each ->
                 each.equals(
-                    new Attempt(
-                        "main", "Op", Optional.of(kind), Charge.FREE, STEP, "for the test")));
+                    Attempt.of("main", "Op", Charge.FREE, STEP, "for the test").withFailure(kind)));
   }
 
   @ParameterizedTest
@@ -96,22 +93,11 @@ class RetryStageTest {
 
   @Test
   void what_must_not_be_repeated_is_neither_waited_for_nor_asked_again() {
-    Failure waited =
-        Failure.of(FailureKind.THROTTLED, "main", "Op", "it has waited as long as it may")
-            .retryAfter(Duration.ofMillis(1));
     outcomes.add(
         new VerificationException(
-            new Failure(
-                waited.kind(),
-                waited.provider(),
-                waited.operation(),
-                waited.vendorCode(),
-                waited.requestId(),
-                waited.charge(),
-                waited.retryAfter(),
-                OptionalInt.of(0),
-                waited.earlier(),
-                waited.reason())));
+            Failure.of(FailureKind.THROTTLED, "main", "Op", "it has waited as long as it may")
+                .withRetryAfter(Duration.ofMillis(1))
+                .withMaxRetries(0)));
     assertThat(failure(Duration.ofSeconds(10)).earlier()).isEmpty();
     assertThat(asked).hasSize(1);
     assertThat(time.passed()).isEqualTo(STEP);
@@ -128,8 +114,8 @@ class RetryStageTest {
   @Test
   void what_was_tried_inside_of_an_attempt_is_not_lost() {
     Attempt inner =
-        new Attempt(
-            "main", "Op", Optional.of(FailureKind.UNAUTHORIZED), Charge.FREE, STEP, "old keys");
+        Attempt.of("main", "Op", Charge.FREE, STEP, "old keys")
+            .withFailure(FailureKind.UNAUTHORIZED);
     outcomes.add(of(FailureKind.UNAVAILABLE).withEarlier(List.of(inner)));
     outcomes.add(of(FailureKind.QUOTA).withEarlier(List.of(inner)));
     assertThat(failure(Duration.ofSeconds(10)).earlier())

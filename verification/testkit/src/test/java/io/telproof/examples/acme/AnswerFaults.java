@@ -26,7 +26,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -212,7 +211,7 @@ final class AnswerFaults {
             ReceiptMutant.receipts(
                 receipt ->
                     receipt.charge() == Charge.UNSTATED
-                        ? ReceiptMutant.charge(receipt, Charge.FREE)
+                        ? receipt.withCharge(Charge.FREE)
                         : receipt),
             "UNSTATED"),
         meddled(
@@ -222,7 +221,7 @@ final class AnswerFaults {
             ReceiptMutant.failures(
                 failure ->
                     failure.charge() == Charge.POSSIBLE
-                        ? ReceiptMutant.charge(failure, Charge.FREE)
+                        ? failure.withCharge(Charge.FREE)
                         : failure),
             "POSSIBLE"),
         meddled(
@@ -246,14 +245,7 @@ final class AnswerFaults {
             ReceiptMutant.receipts(
                 receipt ->
                     receipt.withEarlier(
-                        List.of(
-                            new Attempt(
-                                "main",
-                                "x",
-                                Optional.empty(),
-                                Charge.FREE,
-                                Duration.ZERO,
-                                "made up")))),
+                        List.of(Attempt.of("main", "x", Charge.FREE, Duration.ZERO, "made up")))),
             "earlier is 1, expected 0"),
         meddled(
             "PS-05",
@@ -345,9 +337,7 @@ final class AnswerFaults {
             check,
             ReceiptMutant.receipts(
                 receipt ->
-                    receipt.requestId().isEmpty()
-                        ? ReceiptMutant.charge(receipt, Charge.CHARGED)
-                        : receipt),
+                    receipt.requestId().isEmpty() ? receipt.withCharge(Charge.CHARGED) : receipt),
             "NOT_COVERED, FREE"));
   }
 

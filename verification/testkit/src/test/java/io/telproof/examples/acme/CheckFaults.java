@@ -20,7 +20,6 @@ import io.telproof.testkit.ReplyExamples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -78,7 +77,7 @@ final class CheckFaults {
     meddled(
         3,
         "everything booked as free",
-        ReceiptMutant.receipts(receipt -> ReceiptMutant.charge(receipt, Charge.FREE)),
+        ReceiptMutant.receipts(receipt -> receipt.withCharge(Charge.FREE)),
         "CHARGED",
         "FREE");
   }
@@ -114,8 +113,7 @@ final class CheckFaults {
     meddled(
         5,
         "request id and code left off the receipt",
-        ReceiptMutant.receipts(
-            receipt -> ReceiptMutant.ids(receipt, Optional.empty(), Optional.empty())),
+        ReceiptMutant.receipts(ReceiptMutant::bare),
         "requestId",
         "vendorCode");
     api(

@@ -93,8 +93,7 @@ final class HandleFaults {
         answered(
             "CV-14",
             "a handle that does not open booked as charged",
-            rejected ->
-                rejected.withReceipt(ReceiptMutant.charge(rejected.receipt(), Charge.CHARGED)),
+            rejected -> rejected.withReceipt(rejected.receipt().withCharge(Charge.CHARGED)),
             "REJECTED, CHARGED"),
         Fault.of(
             "CV-14",

@@ -1,14 +1,12 @@
 package io.telproof.examples.acme;
 
 import io.telproof.Answer;
-import io.telproof.Charge;
 import io.telproof.Failure;
 import io.telproof.FailureKind;
 import io.telproof.Receipt;
 import io.telproof.VerificationException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Receipts and failures with one component changed. */
@@ -40,45 +38,15 @@ final class ReceiptMutant {
   }
 
   static Failure kind(Failure f, FailureKind kind) {
-    return new Failure(
-        kind,
-        f.provider(),
-        f.operation(),
-        f.vendorCode(),
-        f.requestId(),
-        f.charge(),
-        f.retryAfter(),
-        f.maxRetries(),
-        f.earlier(),
-        f.reason());
-  }
-
-  static Failure charge(Failure f, Charge charge) {
-    return new Failure(
-        f.kind(),
-        f.provider(),
-        f.operation(),
-        f.vendorCode(),
-        f.requestId(),
-        charge,
-        f.retryAfter(),
-        f.maxRetries(),
-        f.earlier(),
-        f.reason());
-  }
-
-  static Failure reason(Failure f, String reason) {
-    return new Failure(
-        f.kind(),
-        f.provider(),
-        f.operation(),
-        f.vendorCode(),
-        f.requestId(),
-        f.charge(),
-        f.retryAfter(),
-        f.maxRetries(),
-        f.earlier(),
-        reason);
+    Failure other =
+        Failure.of(kind, f.provider(), f.operation(), f.reason())
+            .withCharge(f.charge())
+            .withEarlier(f.earlier())
+            .withShortOfTime(f.shortOfTime());
+    other = f.vendorCode().map(other::withVendorCode).orElse(other);
+    other = f.requestId().map(other::withRequestId).orElse(other);
+    other = f.retryAfter().map(other::withRetryAfter).orElse(other);
+    return f.maxRetries().isPresent() ? other.withMaxRetries(f.maxRetries().getAsInt()) : other;
   }
 
   /** The bare kind: no code, no id, no wait. */
@@ -86,51 +54,23 @@ final class ReceiptMutant {
     return Failure.of(f.kind(), f.provider(), f.operation(), f.reason());
   }
 
-  static Receipt charge(Receipt r, Charge charge) {
-    return new Receipt(
-        r.provider(),
-        r.operation(),
-        r.requestId(),
-        r.vendorCode(),
-        charge,
-        r.at(),
-        r.elapsed(),
-        r.earlier());
-  }
-
-  static Receipt ids(Receipt r, Optional<String> requestId, Optional<String> vendorCode) {
-    return new Receipt(
-        r.provider(),
-        r.operation(),
-        requestId,
-        vendorCode,
-        r.charge(),
-        r.at(),
-        r.elapsed(),
-        r.earlier());
+  /** The bare answer: no code, no id. */
+  static Receipt bare(Receipt r) {
+    return Receipt.of(r.provider(), r.operation(), r.charge(), r.at(), r.elapsed())
+        .withEarlier(r.earlier());
   }
 
   static Receipt names(Receipt r, String provider, String operation) {
-    return new Receipt(
-        provider,
-        operation,
-        r.requestId(),
-        r.vendorCode(),
-        r.charge(),
-        r.at(),
-        r.elapsed(),
-        r.earlier());
+    return coded(r, Receipt.of(provider, operation, r.charge(), r.at(), r.elapsed()));
   }
 
   static Receipt times(Receipt r, Instant at, Duration elapsed) {
-    return new Receipt(
-        r.provider(),
-        r.operation(),
-        r.requestId(),
-        r.vendorCode(),
-        r.charge(),
-        at,
-        elapsed,
-        r.earlier());
+    return coded(r, Receipt.of(r.provider(), r.operation(), r.charge(), at, elapsed));
+  }
+
+  private static Receipt coded(Receipt r, Receipt other) {
+    Receipt receipt = other.withEarlier(r.earlier());
+    receipt = r.requestId().map(receipt::withRequestId).orElse(receipt);
+    return r.vendorCode().map(receipt::withVendorCode).orElse(receipt);
   }
 }

@@ -15,7 +15,6 @@ import io.telproof.spi.reply.JsonObject;
 import io.telproof.spi.reply.Reply;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -94,10 +93,7 @@ final class SecrecyFaults {
             (next, query, context) -> {
               Answer<Object> answer = next.check(query, context);
               return answer.withReceipt(
-                  ReceiptMutant.ids(
-                      answer.receipt(),
-                      Optional.of(((PhoneNumber) query).e164()),
-                      Optional.empty()));
+                  ReceiptMutant.bare(answer.receipt()).withRequestId(((PhoneNumber) query).e164()));
             },
             "number shows in the receipt"),
         meddled(
@@ -195,7 +191,7 @@ final class SecrecyFaults {
       return next.check(query, context);
     } catch (VerificationException e) {
       throw new VerificationException(
-          ReceiptMutant.reason(e.failure(), "no answer about " + ((PhoneNumber) query).e164()));
+          e.failure().withReason("no answer about " + ((PhoneNumber) query).e164()));
     }
   }
 

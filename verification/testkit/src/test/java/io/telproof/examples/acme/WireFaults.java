@@ -66,10 +66,7 @@ final class WireFaults {
             "WI-04",
             "a lost reply booked as free",
             ReceiptMutant.failures(
-                f ->
-                    f.kind() == FailureKind.INDETERMINATE
-                        ? ReceiptMutant.charge(f, Charge.FREE)
-                        : f),
+                f -> f.kind() == FailureKind.INDETERMINATE ? f.withCharge(Charge.FREE) : f),
             "POSSIBLE",
             "FREE"),
         meddled(
