@@ -2,20 +2,16 @@ package io.telproof.alibaba;
 
 import io.telproof.Sensitive;
 import io.telproof.spi.http.Credentials;
+import io.telproof.spi.http.Sha256;
 import io.telproof.spi.http.Signer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -37,7 +33,7 @@ final class Acs3Signer implements Signer {
   public Request sign(
       Request request, byte[] body, Credentials credentials, Instant at, String nonce) {
     String id = printable(credentials.id());
-    String contentHash = hex(sha256(body));
+    String contentHash = Sha256.hex(body);
     Request.Builder builder =
         request
             .newBuilder()
@@ -66,8 +62,8 @@ final class Acs3Signer implements Signer {
             + names
             + "\n"
             + contentHash;
-    String toSign = ALGORITHM + "\n" + hex(sha256(utf8(canonical)));
-    String signature = hex(hmac(utf8(credentials.secret().reveal()), utf8(toSign)));
+    String toSign = ALGORITHM + "\n" + Sha256.hex(utf8(canonical));
+    String signature = Sha256.hmacHex(utf8(credentials.secret().reveal()), utf8(toSign));
     return builder
         .header(
             "Authorization",
@@ -113,29 +109,7 @@ final class Acs3Signer implements Signer {
     return credential.reveal();
   }
 
-  private static byte[] hmac(byte[] key, byte[] text) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      return mac.doFinal(text);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has HmacSHA256", e);
-    }
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
-  }
-
   private static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static String hex(byte[] bytes) {
-    return HexFormat.of().formatHex(bytes);
   }
 }

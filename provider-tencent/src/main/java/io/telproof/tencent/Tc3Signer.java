@@ -2,19 +2,15 @@ package io.telproof.tencent;
 
 import io.telproof.Sensitive;
 import io.telproof.spi.http.Credentials;
+import io.telproof.spi.http.Sha256;
 import io.telproof.spi.http.Signer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
@@ -60,8 +56,8 @@ final class Tc3Signer implements Signer {
     String scope = date + "/" + service + "/tc3_request";
     String toSign =
         String.join(
-            "\n", ALGORITHM, timestamp, scope, hex(sha256(canonical(builder.build(), body))));
-    String signature = hex(hmac(key(credentials.secret(), date), toSign));
+            "\n", ALGORITHM, timestamp, scope, Sha256.hex(utf8(canonical(builder.build(), body))));
+    String signature = Sha256.hmacHex(key(credentials.secret(), date), utf8(toSign));
     return builder
         .header(
             "Authorization",
@@ -75,7 +71,7 @@ final class Tc3Signer implements Signer {
         .build();
   }
 
-  private byte[] canonical(Request request, byte[] body) {
+  private String canonical(Request request, byte[] body) {
     StringBuilder text =
         new StringBuilder(request.method())
             .append("\n/\n")
@@ -87,9 +83,8 @@ final class Tc3Signer implements Signer {
     return text.append('\n')
         .append(String.join(";", signedHeaders))
         .append('\n')
-        .append(hex(sha256(body)))
-        .toString()
-        .getBytes(StandardCharsets.UTF_8);
+        .append(Sha256.hex(body))
+        .toString();
   }
 
   private static String query(HttpUrl url) {
@@ -116,32 +111,14 @@ final class Tc3Signer implements Signer {
     if (kept != null && kept.date.equals(date) && kept.secret.equals(secret)) {
       return kept.key;
     }
-    byte[] dated = hmac(("TC3" + secret.reveal()).getBytes(StandardCharsets.UTF_8), date);
-    byte[] key = hmac(hmac(dated, service), "tc3_request");
+    byte[] dated = Sha256.hmac(utf8("TC3" + secret.reveal()), utf8(date));
+    byte[] key = Sha256.hmac(Sha256.hmac(dated, utf8(service)), utf8("tc3_request"));
     dayKey.set(new DayKey(date, secret, key));
     return key;
   }
 
-  private static byte[] hmac(byte[] key, String text) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has HmacSHA256", e);
-    }
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
-  }
-
-  private static String hex(byte[] bytes) {
-    return HexFormat.of().formatHex(bytes);
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   /** The key of one day. No record: its text must not hold the key. */
