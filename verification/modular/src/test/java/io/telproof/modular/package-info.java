@@ -1,0 +1,4 @@
+@NullMarked
+package io.telproof.modular;
+
+import org.jspecify.annotations.NullMarked;
