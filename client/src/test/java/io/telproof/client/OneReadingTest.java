@@ -12,9 +12,8 @@ import io.telproof.Gap;
 import io.telproof.PhoneNumber;
 import io.telproof.VerificationException;
 import io.telproof.spi.CheckType;
-import io.telproof.spi.time.Time;
+import io.telproof.spi.time.HandTime;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,26 +21,6 @@ import org.junit.jupiter.api.Test;
 /** Time passes between two looks at a clock: whatever is decided by one is done by the same. */
 class OneReadingTest {
   private static final PhoneNumber NUMBER = PhoneNumber.of("+8613800138000");
-
-  /** A time that moves a little at every reading. */
-  private static final class MovingTime implements Time {
-    private long nanos;
-
-    @Override
-    public Instant now() {
-      return Instant.EPOCH.plusNanos(nanos);
-    }
-
-    @Override
-    public long nanos() {
-      return ++nanos;
-    }
-
-    @Override
-    public void await(Duration duration) {
-      nanos += duration.toNanos();
-    }
-  }
 
   private static final Interceptor PLAIN =
       new Interceptor() {
@@ -62,9 +41,11 @@ class OneReadingTest {
   }
 
   private static String end(long within) {
-    MovingTime time = new MovingTime();
-    ScriptedProvider main = new ScriptedProvider("main", time, time::await);
-    ScriptedProvider ali = new ScriptedProvider("ali", time, time::await);
+    HandTime time = new HandTime("2026-01-01T00:00:00Z");
+    // It moves a little at every reading.
+    time.atEachUse(() -> time.advance(Duration.ofNanos(1)));
+    ScriptedProvider main = new ScriptedProvider("main", time, time::advance);
+    ScriptedProvider ali = new ScriptedProvider("ali", time, time::advance);
     main.takes = Duration.ofNanos(3);
     ali.takes = Duration.ofNanos(3);
     main.fails(2, FailureKind.UNAVAILABLE).lacks(Gap.NOT_COVERED, Charge.FREE);

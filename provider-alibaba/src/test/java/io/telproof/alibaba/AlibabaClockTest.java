@@ -6,6 +6,7 @@ import io.telproof.PhoneNumber;
 import io.telproof.sandbox.VendorRequest;
 import io.telproof.sandbox.alibaba.AlibabaSettings;
 import io.telproof.sandbox.alibaba.AlibabaVendor;
+import io.telproof.spi.time.HandTime;
 import io.telproof.spi.time.Time;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,7 @@ final class AlibabaClockTest {
   @ParameterizedTest(name = "by {0}")
   @ValueSource(strings = {"PT16M", "PT-16M", "PT26H", "PT-26H"})
   void a_wrong_clock_is_healed_by_one_more_request_and_stays_healed(Duration ahead) {
-    try (Account wrong = Account.open(new AlibabaVendor(), new SkewedTime(ahead), Map.of())) {
+    try (Account wrong = Account.open(new AlibabaVendor(), HandTime.wrongBy(ahead), Map.of())) {
       assertThat(tenure(wrong)).isEqualTo("24.. CHARGED");
       assertThat(wrong.sandbox().bill().requests()).isEqualTo(2);
       // The three products have one clock.
@@ -37,7 +38,7 @@ final class AlibabaClockTest {
   @ParameterizedTest(name = "by {0}")
   @ValueSource(strings = {"PT10M", "PT-10M", "PT14M50S", "PT-14M50S"})
   void a_clock_that_is_wrong_by_less_than_the_vendor_allows_needs_no_healing(Duration ahead) {
-    try (Account wrong = Account.open(new AlibabaVendor(), new SkewedTime(ahead), Map.of())) {
+    try (Account wrong = Account.open(new AlibabaVendor(), HandTime.wrongBy(ahead), Map.of())) {
       assertThat(tenure(wrong)).isEqualTo("24.. CHARGED");
       assertThat(wrong.sandbox().bill().requests()).isEqualTo(1);
     }

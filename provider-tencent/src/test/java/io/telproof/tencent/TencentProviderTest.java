@@ -17,6 +17,7 @@ import io.telproof.sandbox.ReceivedRequest;
 import io.telproof.sandbox.tencent.TencentSettings;
 import io.telproof.sandbox.tencent.TencentVendor;
 import io.telproof.spi.VerificationProvider;
+import io.telproof.spi.time.HandTime;
 import io.telproof.spi.time.Time;
 import java.time.Duration;
 import java.util.Map;
@@ -62,7 +63,8 @@ final class TencentProviderTest {
         "10 | ACTIVE CHARGED           | 24.. CHARGED           | MATCH CHARGED",
         "11 | UNDISCLOSED CHARGED      | UNDISCLOSED CHARGED    | MATCH CHARGED",
         "12 | ACTIVE CHARGED           | 3..7 CHARGED           | NO_RECORD CHARGED",
-        "13 | ACTIVE CHARGED           | 24.. CHARGED           | MISMATCH[NAME, ID_NUMBER] CHARGED",
+        "13 | ACTIVE CHARGED           | 24.. CHARGED           | MISMATCH[NAME, ID_NUMBER]"
+            + " CHARGED",
         "14 | ACTIVE CHARGED           | 24.. CHARGED           | MISMATCH[NAME] CHARGED",
         "15 | ACTIVE CHARGED           | 24.. CHARGED           | MISMATCH[ID_NUMBER] CHARGED",
         "20 | INVALID_REQUEST FREE     | INVALID_REQUEST FREE   | INVALID_REQUEST FREE",
@@ -220,7 +222,7 @@ final class TencentProviderTest {
   @ParameterizedTest(name = "by {0}")
   @ValueSource(strings = {"PT10M", "PT-10M", "PT6M", "PT-26H"})
   void a_wrong_clock_is_healed_by_one_more_request_and_stays_healed(Duration ahead) {
-    try (Account wrong = Account.open(new TencentVendor(), new SkewedTime(ahead))) {
+    try (Account wrong = Account.open(new TencentVendor(), HandTime.wrongBy(ahead))) {
       for (long requests : new long[] {2, 3, 4}) {
         assertThat(
                 CapturedMessages.of(() -> wrong.provider().phoneStatus().orElseThrow().check(GOOD)))

@@ -9,7 +9,6 @@ import io.telproof.spi.ratelimit.RateLimiter.Rejected;
 import io.telproof.spi.time.HandTime;
 import io.telproof.spi.time.Time;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -25,50 +24,7 @@ class SlidingWindowTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration HOUR = Duration.ofHours(1);
 
-  private final BreakingTime time = new BreakingTime();
-
-  /** A time whose next so many looks and waits go well, and the one after them breaks. */
-  private static final class BreakingTime implements Time {
-    private final HandTime time = new HandTime("2026-01-01T00:00:00Z");
-    private int well = Integer.MAX_VALUE;
-    private boolean memory;
-
-    private void step() {
-      if (well-- == 0) {
-        if (memory) {
-          throw new OutOfMemoryError("for the test");
-        }
-        throw new IllegalStateException("for the test");
-      }
-    }
-
-    /** Breaks after so many steps. */
-    private void breakAfter(int steps, boolean outOfMemory) {
-      well = steps;
-      memory = outOfMemory;
-    }
-
-    private void mend() {
-      well = Integer.MAX_VALUE;
-    }
-
-    @Override
-    public Instant now() {
-      return time.now();
-    }
-
-    @Override
-    public long nanos() {
-      step();
-      return time.nanos();
-    }
-
-    @Override
-    public void await(Duration duration) throws InterruptedException {
-      step();
-      time.await(duration);
-    }
-  }
+  private final HandTime time = new HandTime("2026-01-01T00:00:00Z");
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
@@ -80,14 +36,14 @@ class SlidingWindowTest {
       Permit one = permit(window);
       permit(window).sent();
       one.sent();
-      time.breakAfter(steps, outOfMemory);
+      breakAfter(steps, outOfMemory);
       try {
         ((Permit) window.acquire(HOUR)).close();
       } catch (IllegalStateException | OutOfMemoryError e) {
         broken++;
       }
-      time.mend();
-      time.time.advance(Duration.ofSeconds(3));
+      mend();
+      time.advance(Duration.ofSeconds(3));
       assertThat(window.available()).as("after %d steps", steps).hasValue(2);
     }
     assertThat(broken).isBetween(5, 39);
@@ -100,13 +56,13 @@ class SlidingWindowTest {
     for (int steps = 0; steps < 4; steps++) {
       SlidingWindow window = new SlidingWindow(new RateLimit(1, SECOND), time);
       Permit permit = permit(window);
-      time.breakAfter(steps, outOfMemory);
+      breakAfter(steps, outOfMemory);
       quietly(permit::sent);
       quietly(permit::close);
-      time.mend();
+      mend();
       permit.close();
       assertThat(window.available()).as("after %d steps", steps).hasValue(0);
-      time.time.advance(SECOND);
+      time.advance(SECOND);
       assertThat(window.available()).as("after %d steps", steps).hasValue(1);
     }
   }
@@ -116,11 +72,27 @@ class SlidingWindowTest {
       throws InterruptedException {
     SlidingWindow window = new SlidingWindow(new RateLimit(1, SECOND), time);
     Permit permit = permit(window);
-    time.breakAfter(0, true);
+    breakAfter(0, true);
     quietly(permit::close);
-    time.mend();
+    mend();
     permit.close();
     assertThat(window.available()).hasValue(1);
+  }
+
+  /** Has the time break at the look or the wait after so many others. */
+  private void breakAfter(int steps, boolean outOfMemory) {
+    time.afterUses(
+        steps,
+        () -> {
+          if (outOfMemory) {
+            throw new OutOfMemoryError("for the test");
+          }
+          throw new IllegalStateException("for the test");
+        });
+  }
+
+  private void mend() {
+    time.atEachUse(() -> {});
   }
 
   private static void quietly(Runnable step) {

@@ -13,6 +13,7 @@ import io.telproof.spi.ProviderEnvironment;
 import io.telproof.spi.VerificationProvider;
 import io.telproof.spi.VerificationProviderFactory;
 import io.telproof.spi.http.Credentials;
+import io.telproof.spi.time.HandTime;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,9 +44,9 @@ final class EachVendorAlone {
 
   private final Capture capture;
   private final Tally tally;
-  private final HurriedTime time;
+  private final HandTime time;
 
-  EachVendorAlone(Capture capture, Tally tally, HurriedTime time) {
+  EachVendorAlone(Capture capture, Tally tally, HandTime time) {
     this.capture = capture;
     this.tally = tally;
     this.time = time;

@@ -21,6 +21,7 @@ import io.telproof.guice.TelproofModule;
 import io.telproof.sandbox.Fault;
 import io.telproof.sandbox.Scenario;
 import io.telproof.spi.CheckType;
+import io.telproof.spi.time.HandTime;
 import io.telproof.spi.time.Time;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,14 +36,14 @@ final class EverythingSwitchedOn {
 
   private final Capture capture;
   private final Tally tally;
-  private final HurriedTime time;
+  private final HandTime time;
   private final Vendors vendors;
   private final Path id;
   private final Path key;
   private final Path token;
 
   EverythingSwitchedOn(
-      Capture capture, Tally tally, HurriedTime time, Vendors vendors, Path directory) {
+      Capture capture, Tally tally, HandTime time, Vendors vendors, Path directory) {
     this.capture = capture;
     this.tally = tally;
     this.time = time;

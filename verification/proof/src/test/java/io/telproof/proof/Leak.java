@@ -11,6 +11,7 @@ import io.telproof.client.ConfigurationException;
 import io.telproof.client.Interceptor;
 import io.telproof.client.Telproof;
 import io.telproof.spi.CheckType;
+import io.telproof.spi.time.HandTime;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
@@ -177,7 +178,7 @@ enum Leak {
   void before(Capture capture, String text) {}
 
   /** Asks, and lets the text out. */
-  void happen(String text, Person person, Capture capture, HurriedTime time, Vendors vendors) {
+  void happen(String text, Person person, Capture capture, HandTime time, Vendors vendors) {
     String thread = Thread.currentThread().getName();
     boolean asPurpose = this == AUDIT_RECORD || this == LISTENER;
     try (Telproof telproof =

@@ -12,6 +12,7 @@ import io.telproof.client.ClientListener;
 import io.telproof.proof.Tally.Outcome;
 import io.telproof.sandbox.Scenario;
 import io.telproof.spi.CheckType;
+import io.telproof.spi.time.HandTime;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ final class PrivacyTest {
   @BeforeAll
   @Timeout(300)
   static void everything_is_asked_of_everybody(@TempDir Path directory) throws Exception {
-    HurriedTime time = new HurriedTime("2026-03-01T02:00:00Z");
+    HandTime time = new HandTime("2026-03-01T02:00:00Z");
     try (Capture capture = Capture.open();
         Vendors vendors = new Vendors(time, capture)) {
       Tally tally = new Tally(capture);
@@ -191,7 +192,7 @@ final class PrivacyTest {
     canaries.add(person.canary());
 
     Set<String> found = new TreeSet<>();
-    HurriedTime time = new HurriedTime("2026-03-01T02:00:00Z");
+    HandTime time = new HandTime("2026-03-01T02:00:00Z");
     try (Capture capture = Capture.open();
         Vendors vendors = new Vendors(time, capture)) {
       for (Disguise disguise : Disguise.values()) {

@@ -16,6 +16,7 @@ import io.telproof.sandbox.SandboxOptions;
 import io.telproof.sandbox.Vendor;
 import io.telproof.sandbox.alibaba.AlibabaVendor;
 import io.telproof.sandbox.tencent.TencentVendor;
+import io.telproof.spi.time.HandTime;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +43,7 @@ final class VendorDownTest {
   private static final int LOST = 200;
   private static final int DOWN = 5_000;
 
-  private final HurriedTime time = new HurriedTime("2026-03-01T12:00:00Z");
+  private final HandTime time = new HandTime("2026-03-01T12:00:00Z");
   private final Sandbox tencent = start(new TencentVendor());
   private final Sandbox alibaba = start(new AlibabaVendor());
 

@@ -16,6 +16,7 @@ import io.telproof.client.Telproof;
 import io.telproof.micrometer.TelproofObservations;
 import io.telproof.sandbox.Scenario;
 import io.telproof.spi.CheckType;
+import io.telproof.spi.time.HandTime;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -26,10 +27,10 @@ import java.util.Optional;
 final class WhoeverListensBreaks {
   private final Capture capture;
   private final Tally tally;
-  private final HurriedTime time;
+  private final HandTime time;
   private final Person person;
 
-  WhoeverListensBreaks(Capture capture, Tally tally, HurriedTime time) {
+  WhoeverListensBreaks(Capture capture, Tally tally, HandTime time) {
     this.capture = capture;
     this.tally = tally;
     this.time = time;

@@ -12,7 +12,6 @@ import io.telproof.spi.http.VendorProfile;
 import io.telproof.spi.http.VendorTime;
 import io.telproof.spi.time.Deadline;
 import io.telproof.spi.time.HandTime;
-import io.telproof.spi.time.Time;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -208,24 +207,8 @@ class RefreshingCredentialsSourceTest {
   @Test
   void who_saw_the_end_near_asks_nobody_where_another_has_renewed_meanwhile() {
     Deque<Runnable> atNextLook = new ArrayDeque<>();
-    Time watched =
-        new Time() {
-          @Override
-          public Instant now() {
-            Optional.ofNullable(atNextLook.poll()).ifPresent(Runnable::run);
-            return time.now();
-          }
-
-          @Override
-          public long nanos() {
-            return time.nanos();
-          }
-
-          @Override
-          public void await(Duration duration) throws InterruptedException {
-            time.await(duration);
-          }
-        };
+    HandTime watched = HandTime.over(time);
+    watched.atEachUse(() -> Optional.ofNullable(atNextLook.poll()).ifPresent(Runnable::run));
     RefreshingCredentials keys =
         RefreshingCredentials.ofSource(
             "main",

@@ -11,7 +11,6 @@ import io.telproof.spi.ratelimit.RateLimiters;
 import io.telproof.spi.time.HandTime;
 import io.telproof.spi.time.Time;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -58,38 +57,16 @@ class ObservedRateLimiterTest {
     assertThat(limiter.available()).hasValue(20);
   }
 
-  /** A time that breaks at one of its readings. */
-  private final class OnceBroken implements Time {
-    private int well;
-
-    private OnceBroken(int well) {
-      this.well = well;
-    }
-
-    @Override
-    public Instant now() {
-      return time.now();
-    }
-
-    @Override
-    public long nanos() {
-      if (well-- == 0) {
-        throw new IllegalStateException("for the test");
-      }
-      return time.nanos();
-    }
-
-    @Override
-    public void await(Duration duration) throws InterruptedException {
-      time.await(duration);
-    }
-  }
-
   @Test
   void wherever_the_clock_breaks_no_permit_is_lost() throws InterruptedException {
     for (int well = 0; well < 6; well++) {
-      RateLimiter limiter =
-          watched(RateLimiters.local(time), new OnceBroken(well), AssertionError::new);
+      HandTime breaking = HandTime.over(time);
+      RateLimiter limiter = watched(RateLimiters.local(time), breaking, AssertionError::new);
+      breaking.afterUses(
+          well,
+          () -> {
+            throw new IllegalStateException("for the test");
+          });
       try {
         ((Permit) limiter.acquire(Duration.ZERO)).close();
       } catch (IllegalStateException e) {

@@ -32,9 +32,7 @@ import io.telproof.client.internal.event.Fingerprint;
 import io.telproof.client.internal.routing.ShadowRoute;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.time.HandTime;
-import io.telproof.spi.time.Time;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -163,26 +161,8 @@ class AnswersAreNotLostTest {
   }
 
   /** A time that breaks once a question was put, for as long as it is told to. */
-  private final class BreakingTime implements Time {
-    private boolean broken;
-
-    @Override
-    public Instant now() {
-      return time.now();
-    }
-
-    @Override
-    public long nanos() {
-      if (broken) {
-        throw new IllegalStateException("for the test");
-      }
-      return time.nanos();
-    }
-
-    @Override
-    public void await(Duration duration) throws InterruptedException {
-      time.await(duration);
-    }
+  private static void breaks() {
+    throw new IllegalStateException("for the test");
   }
 
   private static Answer<String> charged() {
@@ -191,13 +171,13 @@ class AnswersAreNotLostTest {
 
   @Test
   void a_cache_that_breaks_keeps_nothing_and_takes_nothing() {
-    BreakingTime breaking = new BreakingTime();
+    HandTime breaking = HandTime.over(time);
     Check<PhoneNumber, String> kept =
         Stages.check(
             new CacheStage<>(
                 Stages.of(
                     (number, context) -> {
-                      breaking.broken = true;
+                      breaking.atEachUse(AnswersAreNotLostTest::breaks);
                       return charged();
                     }),
                 CheckType.PHONE_STATUS,
@@ -211,7 +191,7 @@ class AnswersAreNotLostTest {
 
   @Test
   void a_breaker_that_cannot_be_told_takes_no_failure_that_may_have_cost_something() {
-    BreakingTime breaking = new BreakingTime();
+    HandTime breaking = HandTime.over(time);
     Breakers breakers =
         new Breakers(
             new BreakerSettings(true, 2, 2, Percentage.of("50%"), Duration.ofSeconds(30), 1),
@@ -224,7 +204,9 @@ class AnswersAreNotLostTest {
                 Stages.of(
                     (number, context) -> {
                       // The second failure opens the breaker, which reads the clock for it.
-                      breaking.broken = ++asked[0] == 2;
+                      if (++asked[0] == 2) {
+                        breaking.atEachUse(AnswersAreNotLostTest::breaks);
+                      }
                       throw Outcomes.failure(FailureKind.INDETERMINATE);
                     }),
                 CheckType.PHONE_STATUS,

@@ -12,7 +12,7 @@ import io.telproof.spi.reply.CodeRow;
 import io.telproof.spi.reply.CodeTable;
 import io.telproof.spi.reply.Meaning;
 import io.telproof.spi.reply.Reply;
-import io.telproof.spi.time.Time;
+import io.telproof.spi.time.HandTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -34,13 +34,12 @@ class RetryRepeatsTest {
               Meaning.failedWithOneRetry(FailureKind.UNAVAILABLE)),
           CodeRow.documented("BUSY", Charge.FREE, "busy", Meaning.failed(FailureKind.UNAVAILABLE)));
 
+  private final HandTime time = new HandTime("2026-01-01T00:00:00Z");
   private final Deque<String> codes = new ArrayDeque<>();
   private final Check<String, String> vendor =
       (query, context) -> TABLE.decide(codes.removeFirst(), reply());
   private final Check<String, String> retry =
-      Stages.check(
-          new RetryStage<>(Stages.of(vendor), THREE, true, new NoWait(), new Random(1)),
-          new NoWait());
+      Stages.check(new RetryStage<>(Stages.of(vendor), THREE, true, time, new Random(1)), time);
 
   @Test
   void a_question_is_repeated_twice_where_only_the_kind_bounds_it() {
@@ -75,21 +74,5 @@ class RetryRepeatsTest {
   private static Reply reply() {
     return Reply.of(
         "main", "Ask", 200, Headers.EMPTY, new byte[0], Instant.EPOCH, Duration.ofMillis(1));
-  }
-
-  /** A time in which every wait is over at once. */
-  private static final class NoWait implements Time {
-    @Override
-    public Instant now() {
-      return Instant.EPOCH;
-    }
-
-    @Override
-    public long nanos() {
-      return 0;
-    }
-
-    @Override
-    public void await(Duration duration) {}
   }
 }

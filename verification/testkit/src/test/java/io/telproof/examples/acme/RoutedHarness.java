@@ -6,6 +6,7 @@ import io.telproof.client.Telproof;
 import io.telproof.spi.ProviderEnvironment;
 import io.telproof.spi.VerificationProvider;
 import io.telproof.spi.http.Endpoint;
+import io.telproof.spi.time.HandTime;
 
 /**
  * Acme as an application has it: configured, found by ServiceLoader, behind a route and what
@@ -19,7 +20,9 @@ final class RoutedHarness extends AcmeHarness {
       String name, Endpoint endpoint, ProviderEnvironment environment) {
     ProviderEnvironment hurried =
         new ProviderEnvironment(
-            new NoWait(environment.time()), environment.rateLimiters(), environment.credentials());
+            HandTime.over(environment.time()),
+            environment.rateLimiters(),
+            environment.credentials());
     String config =
         """
         telproof.providers.%1$s {
