@@ -36,7 +36,7 @@ final class SealingTest {
       Sensitive.of(Base64.getEncoder().encodeToString(new byte[32]));
 
   private static JsonNode vectors() throws IOException {
-    try (InputStream file = SealingTest.class.getResourceAsStream("vectors.json")) {
+    try (InputStream file = SealingTest.class.getResourceAsStream("/vectors/tencent.json")) {
       return new ObjectMapper().readTree(file).get("faceid_encryption_vectors");
     }
   }

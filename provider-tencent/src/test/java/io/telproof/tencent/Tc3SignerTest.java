@@ -31,7 +31,7 @@ final class Tc3SignerTest {
       "{\"Mobile\":\"13800138000\"}".getBytes(StandardCharsets.UTF_8);
 
   static Stream<Arguments> vectors() throws IOException {
-    try (InputStream file = Tc3SignerTest.class.getResourceAsStream("vectors.json")) {
+    try (InputStream file = Tc3SignerTest.class.getResourceAsStream("/vectors/tencent.json")) {
       JsonNode all = new ObjectMapper().readTree(file);
       List<Arguments> vectors = new ArrayList<>();
       for (String group : List.of("doc_vectors", "sdk_captured_vectors")) {
