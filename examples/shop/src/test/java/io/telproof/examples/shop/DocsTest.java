@@ -73,7 +73,7 @@ final class DocsTest {
   }
 
   static Stream<Snippet> java() throws IOException {
-    // The guide's stand in the testkit's own example, which holds them to the letter.
+    // The guide's stand in examples/provider-acme; the kit's own tests hold them to the letter.
     return snippets("java").filter(each -> !each.page().endsWith("writing-a-provider.md"));
   }
 
@@ -83,7 +83,7 @@ final class DocsTest {
 
   private static List<String> sources() throws IOException {
     List<String> sources = new ArrayList<>();
-    for (Path tree : List.of(Path.of("src"), ROOT.resolve("core/src/test"))) {
+    for (Path tree : List.of(Path.of("src"), ROOT.resolve("client/src/test"))) {
       try (Stream<Path> files = Files.walk(tree)) {
         for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
           sources.add(withoutIndentation(Files.readString(file)));

@@ -20,7 +20,8 @@ final class Matrix {
       The same acme with nothing wrong, as narrow and as impatient, turns none of them red.
 
       The build holds each broken provider against the clauses of one family. All of them against
-      every clause, printed to `verification/testkit/target/contract-matrix.txt`, is a command of its own:
+      every clause, printed to `verification/testkit/target/contract-matrix.txt`, is a command of its
+      own:
 
           mvn -pl verification/testkit -am test -Dtest=BrokenAcmeTest -Dtelproof.matrix=full \\
             -DfailIfNoTests=false -Dsurefire.failIfNoSpecifiedTests=false
