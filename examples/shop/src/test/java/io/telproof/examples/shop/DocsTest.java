@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,6 +31,8 @@ final class DocsTest {
       Pattern.compile("^ *```(\\w*)\\n(.*?)^ *```$", Pattern.DOTALL | Pattern.MULTILINE);
   private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)(#[^)]*)?\\)");
   private static final Pattern FILE = Pattern.compile("file = \"[^\"]*\"");
+  private static final Pattern CLASS = Pattern.compile("`@?([A-Z]\\w*[a-z]\\w*)`");
+  private static final Pattern PATH = Pattern.compile("`([\\w.-]+/[\\w./-]*)`");
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)}");
 
   /** What a snippet is laid over. */
@@ -131,6 +135,26 @@ final class DocsTest {
   void a_link_leads_to_a_file_that_is_there(Path page) throws IOException {
     assertThat(LINK.matcher(Files.readString(page)).results().map(link -> link.group(1)))
         .allSatisfy(link -> assertThat(page.resolveSibling(link)).exists());
+  }
+
+  @Test
+  void every_class_and_every_path_on_the_map_is_there() throws IOException {
+    String map = Files.readString(ROOT.resolve("docs/architecture.md"));
+    Set<String> classes = new HashSet<>();
+    try (Stream<Path> files = Files.walk(ROOT)) {
+      files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".java"))
+          .forEach(name -> classes.add(name.substring(0, name.length() - ".java".length())));
+    }
+    assertThat(named(CLASS, map)).hasSizeGreaterThan(80).allMatch(classes::contains);
+    assertThat(named(PATH, map))
+        .hasSizeGreaterThan(15)
+        .allSatisfy(path -> assertThat(ROOT.resolve(path)).exists());
+  }
+
+  private static List<String> named(Pattern pattern, String page) {
+    return pattern.matcher(page).results().map(name -> name.group(1)).distinct().toList();
   }
 
   @Test
