@@ -20,8 +20,9 @@ final class LineStatus implements PhoneStatusCheck {
   private static final RateLimit LIMIT = RateLimit.perSecond(5);
 
   /**
-   * To do: the vendor's page, row by row, as in {@code CodeRow.documented("busy", FREE, "try again",
-   * Meaning.failed(FailureKind.UNAVAILABLE))}. A code without a row is PROTOCOL, and is never a value.
+   * To do: the vendor's page, row by row, as in {@code CodeRow.documented("busy", FREE, "try
+   * again", Meaning.failed(FailureKind.UNAVAILABLE))}. A code without a row is PROTOCOL, and is
+   * never a value.
    */
   private static final CodeTable<PhoneStatus> CODES = CodeTable.of();
 

@@ -55,9 +55,9 @@ final class ${prefix}Harness implements ProviderHarness {
   }
 
   /**
-   * To do: the vendor's pages a second time. {@code ReplyExample.documented} for each whole reply, one
-   * {@code ReplyExample.unlisted} with a code that no page has, and {@code ReplyExamples.unsaid} with a
-   * reason for what the vendor never says.
+   * To do: the vendor's pages a second time. {@code ReplyExample.documented} for each whole reply,
+   * one {@code ReplyExample.unlisted} with a code that no page has, and {@code
+   * ReplyExamples.unsaid} with a reason for what the vendor never says.
    */
   @Override
   public ReplyExamples examples() {

@@ -26,10 +26,11 @@ final class ${prefix}Vendor implements Vendor {
 
   /**
    * To do, in this order. Recompute the signature from the bytes received with {@link #SECRET}, and
-   * compare it and {@link #KEY}; refuse in the vendor's words, with {@code ReceivedRequest.nothing(name(),
-   * operation, false)}. Refuse a time too far from {@code now}, and a nonce that came before. Then
-   * tell what was heard, the number and every field, and answer as for a number in service: {@code
-   * VendorReply.json(200, body, heard).billed(id, code, Billing.CHARGED)}.
+   * compare it and {@link #KEY}; refuse in the vendor's words, with {@code
+   * ReceivedRequest.nothing(name(), operation, false)}. Refuse a time too far from {@code now}, and
+   * a nonce that came before. Then tell what was received, the number and every field, and answer
+   * as for a number in service: {@code VendorReply.json(200, body, received).billed(id, code,
+   * Billing.CHARGED)}.
    */
   @Override
   public VendorReply answer(VendorRequest request, Instant now) {
