@@ -33,7 +33,7 @@ public record ReceivedRequest(
   /** Says who was asked for what, with the contact masked and the fields by name alone. */
   @Override
   public String toString() {
-    return "Heard[%s %s, signature %s, contact %s, fields %s]"
+    return "ReceivedRequest[%s %s, signature %s, contact %s, fields %s]"
         .formatted(
             vendor,
             operation,

@@ -24,7 +24,7 @@ import java.util.TreeMap;
  */
 public record ReplyExample(
     CheckType check,
-    Evidence basis,
+    Evidence evidence,
     String code,
     int status,
     Map<String, String> headers,
@@ -86,23 +86,23 @@ public record ReplyExample(
 
   /** The same reply example with another HTTP status. */
   public ReplyExample status(int other) {
-    return new ReplyExample(check, basis, code, other, headers, body, means, charge, listed);
+    return new ReplyExample(check, evidence, code, other, headers, body, means, charge, listed);
   }
 
   /** The same reply example with one more header. */
   public ReplyExample header(String name, String value) {
     Map<String, String> more = new TreeMap<>(headers);
     more.put(name, value);
-    return new ReplyExample(check, basis, code, status, more, body, means, charge, listed);
+    return new ReplyExample(check, evidence, code, status, more, body, means, charge, listed);
   }
 
   ReplyExample body(String other) {
-    return new ReplyExample(check, basis, code, status, headers, other, means, charge, listed);
+    return new ReplyExample(check, evidence, code, status, headers, other, means, charge, listed);
   }
 
   /** The code and where it comes from, for the message of a clause that fails. */
   @Override
   public String toString() {
-    return "«%s» (%s, HTTP %d)".formatted(code.isEmpty() ? "no code" : code, basis, status);
+    return "«%s» (%s, HTTP %d)".formatted(code.isEmpty() ? "no code" : code, evidence, status);
   }
 }

@@ -48,6 +48,6 @@ public final class OutgoingRequest {
 
   @Override
   public String toString() {
-    return "Outgoing[" + operation + "]";
+    return "OutgoingRequest[" + operation + "]";
   }
 }

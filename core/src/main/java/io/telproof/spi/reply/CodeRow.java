@@ -17,7 +17,7 @@ public record CodeRow<V>(
   /** Refuses null. */
   public CodeRow {
     Objects.requireNonNull(code, "code");
-    Objects.requireNonNull(evidence, "basis");
+    Objects.requireNonNull(evidence, "evidence");
     Objects.requireNonNull(charge, "charge");
     Objects.requireNonNull(says, "says");
     Objects.requireNonNull(meaning, "meaning");

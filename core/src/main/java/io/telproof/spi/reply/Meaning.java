@@ -42,7 +42,7 @@ public sealed interface Meaning<V> {
     public Failed {
       Objects.requireNonNull(kind, "kind");
       Objects.requireNonNull(retryAfter, "retryAfter");
-      Objects.requireNonNull(maxRetries, "repeats");
+      Objects.requireNonNull(maxRetries, "maxRetries");
     }
   }
 

@@ -43,8 +43,6 @@ public record CheckFacts(
     Function<TestPerson, Map<String, String>> words,
     List<Enum<?>> values,
     Function<Object, List<Enum<?>>> said) {
-  private static final Function<TestPerson, Map<String, String>> NUMBER_ALONE = person -> Map.of();
-
   private static final Map<CheckType, CheckFacts> ALL =
       new EnumMap<>(
           Map.of(
@@ -52,14 +50,14 @@ public record CheckFacts(
               new CheckFacts(
                   PhoneStatusContract.class,
                   (person, number, handle) -> number,
-                  NUMBER_ALONE,
+                  person -> Map.of(),
                   List.of(LineState.values()),
                   value -> List.of(((PhoneStatus) value).state())),
               CheckType.TENURE,
               new CheckFacts(
                   TenureContract.class,
                   (person, number, handle) -> TenureQuery.of(number, 6),
-                  NUMBER_ALONE,
+                  person -> Map.of(),
                   List.of(Shape.CLOSED_INTERVAL, Shape.OPEN_INTERVAL),
                   value ->
                       List.of(
@@ -82,7 +80,7 @@ public record CheckFacts(
               new CheckFacts(
                   CodeDeliveryContract.class,
                   (person, number, handle) -> number,
-                  NUMBER_ALONE,
+                  person -> Map.of(),
                   List.of(Shape.SENT, Shape.HANDLE, Shape.EXPIRY),
                   value -> said((CodeDispatch) value)),
               CheckType.CODE_VERIFICATION,

@@ -8,27 +8,27 @@ import java.time.Instant;
 /**
  * Keys as they were got at one moment. Prints masked. Immutable.
  *
- * @param lease the keys and their end
+ * @param expiring the keys and their end
  * @param got when they were got, in monotonic nanoseconds: the clock by which they end may be found
  *     wrong, and be another one, while they live
  */
-record FetchedCredentials(ExpiringCredentials lease, long got) {
+record FetchedCredentials(ExpiringCredentials expiring, long got) {
   private static final int PART_OF_LENGTH = 5;
   private static final Duration LONGEST_MARGIN = Duration.ofMinutes(5);
 
   Credentials credentials() {
-    return lease.credentials();
+    return expiring.credentials();
   }
 
   /** Whether they cannot be used any more. */
   boolean ended(Instant now) {
-    return lease.until().filter(until -> !now.isBefore(until)).isPresent();
+    return expiring.until().filter(until -> !now.isBefore(until)).isPresent();
   }
 
   /** Whether the last fifth of their time has begun, or the last five minutes if that is less. */
   boolean nearsEnd(Instant now, long nanos) {
     Duration age = Duration.ofNanos(nanos - got);
-    return lease
+    return expiring
         .until()
         .filter(until -> !now.isBefore(until.minus(margin(Duration.between(now, until).plus(age)))))
         .isPresent();

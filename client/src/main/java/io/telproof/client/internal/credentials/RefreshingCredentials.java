@@ -28,12 +28,12 @@ import org.slf4j.LoggerFactory;
  * io.telproof.client.internal.pipeline.CredentialsStage} asks for them in time; {@link
  * CredentialsRotation} says which are used while two are valid. Thread-safe.
  *
- * <p>They are renewed in the last fifth of their lease, five minutes before its end at the
- * earliest; where a file has changed, which is looked at once a second at the most; and where the
- * vendor refuses them. However many ask, there is one flight to the source or the files at a time.
- * Where it brings nothing, the keys that are there stay in use, one WARN tells what was thrown by
- * its class, and the source is left alone for ten seconds. A file is read again a second later, and
- * is told of once for each change.
+ * <p>They are renewed in the last fifth of their life, five minutes before its end at the earliest;
+ * where a file has changed, which is looked at once a second at the most; and where the vendor
+ * refuses them. However many ask, there is one refresh to the source or the files at a time. Where
+ * it brings nothing, the keys that are there stay in use, one WARN tells what was thrown by its
+ * class, and the source is left alone for ten seconds. A file is read again a second later, and is
+ * told of once for each change.
  */
 public final class RefreshingCredentials implements CredentialsSource, AutoCloseable {
   private enum Need {
@@ -46,7 +46,7 @@ public final class RefreshingCredentials implements CredentialsSource, AutoClose
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
   private static final Duration AFTER_SUCCESS = Duration.ofSeconds(5);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(10);
-  private static final CountDownLatch LANDED = new CountDownLatch(0);
+  private static final CountDownLatch FINISHED = new CountDownLatch(0);
 
   private final String provider;
   private final CredentialsProvider source;
@@ -58,8 +58,8 @@ public final class RefreshingCredentials implements CredentialsSource, AutoClose
 
   private final ReentrantLock lock = new ReentrantLock();
   // What follows is written under the lock, which nobody holds while a file or a source is read.
-  private volatile CredentialsRotation overlap;
-  private @Nullable CountDownLatch flight;
+  private volatile CredentialsRotation rotation;
+  private @Nullable CountDownLatch refresh;
   private Deadline nextLook;
   private Deadline rest;
   private boolean failed;
@@ -79,7 +79,7 @@ public final class RefreshingCredentials implements CredentialsSource, AutoClose
     this.profile = profile;
     this.time = time;
     this.executor = executor;
-    this.overlap = CredentialsRotation.of(new FetchedCredentials(first, time.nanos()));
+    this.rotation = CredentialsRotation.of(new FetchedCredentials(first, time.nanos()));
     this.nextLook = Deadline.in(Duration.ZERO, time);
     this.rest = nextLook;
   }
@@ -141,7 +141,7 @@ public final class RefreshingCredentials implements CredentialsSource, AutoClose
   }
 
   private FetchedCredentials inUse() {
-    return overlap.inUse(profile.now());
+    return rotation.inUse(profile.now());
   }
 
   /**
@@ -153,11 +153,11 @@ public final class RefreshingCredentials implements CredentialsSource, AutoClose
    */
   public boolean ready(Deadline deadline) {
     if (lookDue()) {
-      await(flight(() -> failed ? Need.NOW : Need.IF_CHANGED), deadline);
+      await(refresh(() -> failed ? Need.NOW : Need.IF_CHANGED), deadline);
     }
     if (nearsEnd()) {
       CountDownLatch renewal =
-          flight(() -> nearsEnd() && (!failed || rest.left().isZero()) ? Need.NOW : Need.NONE);
+          refresh(() -> nearsEnd() && (!failed || rest.left().isZero()) ? Need.NOW : Need.NONE);
       if (inUse().ended(profile.now())) {
         await(renewal, deadline);
       }
@@ -166,14 +166,14 @@ public final class RefreshingCredentials implements CredentialsSource, AutoClose
   }
 
   private boolean nearsEnd() {
-    return overlap.latest().nearsEnd(profile.now(), time.nanos());
+    return rotation.latest().nearsEnd(profile.now(), time.nanos());
   }
 
   /** Whether this caller is to have the files looked at; not while somebody does. */
   private boolean lookDue() {
     lock.lock();
     try {
-      if (files.none() || flight != null || !nextLook.left().isZero()) {
+      if (files.none() || refresh != null || !nextLook.left().isZero()) {
         return false;
       }
       nextLook = Deadline.in(BETWEEN_LOOKS, time);
@@ -193,7 +193,7 @@ public final class RefreshingCredentials implements CredentialsSource, AutoClose
   @Override
   public boolean renewed(Credentials refused, Deadline deadline) {
     await(
-        flight(
+        refresh(
             () -> {
               if (!inUse().credentials().equals(refused)) {
                 return Need.NONE;
@@ -215,66 +215,67 @@ public final class RefreshingCredentials implements CredentialsSource, AutoClose
   private void change(UnaryOperator<CredentialsRotation> step) {
     lock.lock();
     try {
-      overlap = step.apply(overlap);
+      rotation = step.apply(rotation);
     } finally {
       lock.unlock();
     }
   }
 
   /**
-   * The flight that is under way; else a new one, if there is a need for it; else one that is over.
+   * The refresh that is under way; else a new one, if there is a need for it; else one that is
+   * over.
    *
-   * @param needed asked under the lock, since a flight that landed a moment ago may have brought
+   * @param needed asked under the lock, since a refresh that ended a moment ago may have brought
    *     what is needed
    */
-  private CountDownLatch flight(Supplier<Need> needed) {
+  private CountDownLatch refresh(Supplier<Need> needed) {
     CountDownLatch mine = new CountDownLatch(1);
     Need need;
     lock.lock();
     try {
-      if (flight != null) {
-        return flight;
+      if (refresh != null) {
+        return refresh;
       }
       need = closed ? Need.NONE : needed.get();
       if (need == Need.NONE || (need == Need.IF_CHANGED && files.none())) {
-        return LANDED;
+        return FINISHED;
       }
-      flight = mine;
+      refresh = mine;
     } finally {
       lock.unlock();
     }
     try {
-      executor.execute(() -> fly(mine, need));
+      executor.execute(() -> run(mine, need));
     } catch (RuntimeException | Error e) {
       // Closed meanwhile, or no thread to be had: there are keys, and the next one may try again.
       try {
         settle(Optional.of(e.getClass().getName()), false);
       } finally {
-        land(mine);
+        finish(mine);
       }
     }
     return mine;
   }
 
-  private void fly(CountDownLatch mine, Need need) {
+  private void run(CountDownLatch mine, Need need) {
     try {
       boolean changed = files.look();
       if (changed || need == Need.NOW) {
         settle(fetched(), changed);
       }
     } finally {
-      land(mine);
+      finish(mine);
     }
   }
 
   /** What went wrong, if anything did. */
   private Optional<String> fetched() {
     try {
-      Optional<ExpiringCredentials> lease = source.credentials(provider);
-      if (lease.isEmpty()) {
+      Optional<ExpiringCredentials> fetched = source.credentials(provider);
+      if (fetched.isEmpty()) {
         return Optional.of("it gave none");
       }
-      FetchedCredentials fresh = new FetchedCredentials(lease.get(), time.nanos());
+      FetchedCredentials fresh = new FetchedCredentials(fetched.get(), time.nanos());
       if (fresh.ended(profile.now())) {
         return Optional.of(
             "it gave keys that have ended by the vendor's clock, or by this machine's where the"
@@ -311,19 +312,19 @@ public final class RefreshingCredentials implements CredentialsSource, AutoClose
         problem);
   }
 
-  private void land(CountDownLatch mine) {
+  private void finish(CountDownLatch mine) {
     lock.lock();
     try {
-      flight = null;
+      refresh = null;
     } finally {
       lock.unlock();
     }
     mine.countDown();
   }
 
-  private static void await(CountDownLatch flight, Deadline deadline) {
+  private static void await(CountDownLatch refresh, Deadline deadline) {
     try {
-      flight.await(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+      refresh.await(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -54,7 +54,7 @@ class RefreshingCredentialsSourceTest {
     return next.equals("none") ? Optional.empty() : Optional.of((ExpiringCredentials) next);
   }
 
-  private ExpiringCredentials lease(String name, Duration length) {
+  private ExpiringCredentials expiring(String name, Duration length) {
     return new ExpiringCredentials(TestCredentials.of(name), Optional.of(time.now().plus(length)));
   }
 
@@ -93,7 +93,7 @@ class RefreshingCredentialsSourceTest {
   @CsvSource({"PT10M, PT8M", "PT15M, PT12M", "PT25M, PT20M", "PT1H, PT55M", "PT12H, PT11H55M"})
   void a_lease_is_renewed_in_its_last_fifth_or_its_last_five_minutes(
       Duration length, Duration renewed) {
-    RefreshingCredentials keys = keys(lease("A", length));
+    RefreshingCredentials keys = keys(expiring("A", length));
     time.advance(renewed.minusNanos(1));
     assertThat(ready(keys)).isTrue();
     assertThat(executor.kept()).isZero();
@@ -104,7 +104,7 @@ class RefreshingCredentialsSourceTest {
 
   @Test
   void a_lease_ends_by_the_vendors_clock_where_that_is_known() {
-    RefreshingCredentials keys = keys(lease("A", Duration.ofHours(-1)), Runnable::run);
+    RefreshingCredentials keys = keys(expiring("A", Duration.ofHours(-1)), Runnable::run);
     gives.add("none");
     assertThat(ready(keys)).isFalse();
     VendorTime.told(profile, time.now().minus(HOUR).minus(HOUR));
@@ -119,10 +119,10 @@ class RefreshingCredentialsSourceTest {
 
   @Test
   void a_lease_that_has_ended_by_the_vendors_clock_has_ended_though_ours_is_behind() {
-    RefreshingCredentials keys = keys(lease("A", HOUR));
+    RefreshingCredentials keys = keys(expiring("A", HOUR));
     VendorTime.told(profile, time.now().plus(HOUR));
     assertThat(keys.ready(within(Duration.ofMillis(1)))).isFalse();
-    gives.add(lease("B", HOUR.plus(HOUR)));
+    gives.add(expiring("B", HOUR.plus(HOUR)));
     executor.run();
     assertThat(ready(keys)).isTrue();
     assertThat(current(keys)).isEqualTo("B");
@@ -133,7 +133,7 @@ class RefreshingCredentialsSourceTest {
   void a_lease_is_as_long_as_it_is_though_the_vendor_told_its_time_after_it_was_got(
       Duration length, Duration renewed) {
     Duration ahead = Duration.ofHours(5);
-    RefreshingCredentials keys = keys(lease("A", length.minus(ahead)));
+    RefreshingCredentials keys = keys(expiring("A", length.minus(ahead)));
     VendorTime.told(profile, time.now().minus(ahead));
     time.advance(renewed.minusNanos(1));
     assertThat(ready(keys)).isTrue();
@@ -145,19 +145,19 @@ class RefreshingCredentialsSourceTest {
 
   @Test
   void what_a_source_gives_is_held_against_the_vendors_clock() {
-    RefreshingCredentials keys = keys(lease("A", Duration.ofMinutes(-61)), Runnable::run);
+    RefreshingCredentials keys = keys(expiring("A", Duration.ofMinutes(-61)), Runnable::run);
     VendorTime.told(profile, time.now().minus(HOUR));
-    gives.add(lease("B", Duration.ofMinutes(-30)));
+    gives.add(expiring("B", Duration.ofMinutes(-30)));
     assertThat(ready(keys)).isTrue();
     assertThat(current(keys)).isEqualTo("B");
   }
 
   @Test
   void the_keys_before_serve_while_they_live_by_the_vendors_clock() {
-    RefreshingCredentials keys = keys(lease("A", Duration.ofMinutes(-50)), Runnable::run);
+    RefreshingCredentials keys = keys(expiring("A", Duration.ofMinutes(-50)), Runnable::run);
     VendorTime.told(profile, time.now().minus(HOUR));
     time.advance(Duration.ofMinutes(9));
-    gives.add(lease("B", HOUR));
+    gives.add(expiring("B", HOUR));
     ready(keys);
     keys.refused(TestCredentials.of("B"));
     assertThat(current(keys)).isEqualTo("A");
@@ -167,9 +167,9 @@ class RefreshingCredentialsSourceTest {
 
   @Test
   void nobody_waits_while_a_lease_lives_and_one_flight_renews_it() {
-    RefreshingCredentials keys = keys(lease("A", HOUR));
+    RefreshingCredentials keys = keys(expiring("A", HOUR));
     time.advance(Duration.ofMinutes(59));
-    gives.add(lease("B", HOUR));
+    gives.add(expiring("B", HOUR));
     for (int i = 0; i < 20; i++) {
       assertThat(ready(keys)).isTrue();
       assertThat(current(keys)).isEqualTo("A");
@@ -183,9 +183,9 @@ class RefreshingCredentialsSourceTest {
 
   @Test
   void whoever_comes_after_the_end_waits_for_the_one_flight() throws Exception {
-    RefreshingCredentials keys = keys(lease("A", HOUR));
+    RefreshingCredentials keys = keys(expiring("A", HOUR));
     time.advance(HOUR);
-    gives.add(lease("B", HOUR));
+    gives.add(expiring("B", HOUR));
     List<CompletableFuture<String>> callers = new ArrayList<>();
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < 16; i++) {
@@ -213,12 +213,12 @@ class RefreshingCredentialsSourceTest {
         RefreshingCredentials.ofSource(
             "main",
             this::source,
-            lease("A", HOUR),
+            expiring("A", HOUR),
             new VendorProfile(watched),
             watched,
             Runnable::run);
     time.advance(Duration.ofMinutes(59));
-    gives.add(lease("B", HOUR));
+    gives.add(expiring("B", HOUR));
     atNextLook.add(() -> ready(keys));
     assertThat(ready(keys)).isTrue();
     assertThat(current(keys)).isEqualTo("B");
@@ -227,19 +227,19 @@ class RefreshingCredentialsSourceTest {
 
   @Test
   void nobody_waits_for_longer_than_there_is_time() {
-    RefreshingCredentials keys = keys(lease("A", HOUR));
+    RefreshingCredentials keys = keys(expiring("A", HOUR));
     time.advance(HOUR);
     assertThat(keys.ready(within(Duration.ofMillis(1)))).isFalse();
     assertThat(keys.ready(within(Duration.ofMillis(1)))).isFalse();
     assertThat(executor.kept()).isEqualTo(1);
-    gives.add(lease("B", HOUR));
+    gives.add(expiring("B", HOUR));
     executor.run();
     assertThat(keys.ready(within(Duration.ofMillis(1)))).isTrue();
   }
 
   @Test
   void an_interrupt_ends_the_wait_and_stays_set() {
-    RefreshingCredentials keys = keys(lease("A", HOUR));
+    RefreshingCredentials keys = keys(expiring("A", HOUR));
     time.advance(HOUR);
     Thread.currentThread().interrupt();
     assertThat(keys.ready(within(Duration.ofDays(1)))).isFalse();
@@ -272,7 +272,7 @@ class RefreshingCredentialsSourceTest {
         executor.run();
         assertThat(mine.now()).as("seed %d", seed).isBefore(ends.get(ends.size() - 1));
         assertThat(current(keys)).isEqualTo("K" + ends.size());
-        // A fifth of the shortest lease is 12 seconds: who asks at least so often never waits.
+        // A fifth of the shortest life is 12 seconds: who asks at least so often never waits.
         mine.advance(Duration.ofMillis(1 + random.nextInt(11_000)));
       }
       assertThat(ends).as("seed %d", seed).hasSizeLessThan(150);
@@ -281,12 +281,12 @@ class RefreshingCredentialsSourceTest {
 
   @Test
   void what_a_source_throws_is_told_by_its_class_and_it_is_left_alone_for_ten_seconds() {
-    RefreshingCredentials keys = keys(lease("A", HOUR), Runnable::run);
+    RefreshingCredentials keys = keys(expiring("A", HOUR), Runnable::run);
     time.advance(Duration.ofMinutes(59));
     gives.add(new IllegalStateException("no access with CanaryKey-A"));
     gives.add(new LinkageError("CanaryKey-A"));
     gives.add(new UncheckedIOException(new IOException("CanaryKey-A")));
-    gives.add(lease("B", HOUR));
+    gives.add(expiring("B", HOUR));
     try (LogCapture log = new LogCapture()) {
       for (int i = 0; i < 30; i++) {
         assertThat(ready(keys)).isTrue();
@@ -307,10 +307,10 @@ class RefreshingCredentialsSourceTest {
 
   @Test
   void a_source_that_gives_nothing_usable_has_failed() {
-    RefreshingCredentials keys = keys(lease("A", HOUR), Runnable::run);
+    RefreshingCredentials keys = keys(expiring("A", HOUR), Runnable::run);
     time.advance(Duration.ofMinutes(59));
     gives.add("none");
-    gives.add(lease("B", Duration.ZERO));
+    gives.add(expiring("B", Duration.ZERO));
     try (LogCapture log = new LogCapture()) {
       ready(keys);
       time.advance(Duration.ofSeconds(10));
@@ -324,14 +324,14 @@ class RefreshingCredentialsSourceTest {
 
   @Test
   void a_source_that_fails_when_the_keys_have_ended_lets_callers_go_at_once() {
-    RefreshingCredentials keys = keys(lease("A", HOUR), Runnable::run);
+    RefreshingCredentials keys = keys(expiring("A", HOUR), Runnable::run);
     time.advance(HOUR);
     gives.add(new IllegalStateException("down"));
     assertThat(keys.ready(within(Duration.ofDays(1)))).isFalse();
     assertThat(keys.ready(within(Duration.ofDays(1)))).isFalse();
     assertThat(asked).hasSize(1);
     time.advance(Duration.ofSeconds(10));
-    gives.add(lease("B", HOUR));
+    gives.add(expiring("B", HOUR));
     assertThat(keys.ready(within(Duration.ofDays(1)))).isTrue();
     assertThat(current(keys)).isEqualTo("B");
   }
@@ -340,7 +340,7 @@ class RefreshingCredentialsSourceTest {
   void an_executor_that_takes_nothing_is_a_failure_like_another() {
     RefreshingCredentials keys =
         keys(
-            lease("A", HOUR),
+            expiring("A", HOUR),
             task -> {
               throw new RejectedExecutionException("full");
             });
@@ -358,7 +358,7 @@ class RefreshingCredentialsSourceTest {
     boolean[] full = {true};
     RefreshingCredentials keys =
         keys(
-            lease("A", HOUR),
+            expiring("A", HOUR),
             task -> {
               if (full[0]) {
                 throw new OutOfMemoryError("unable to create native thread");
@@ -369,7 +369,7 @@ class RefreshingCredentialsSourceTest {
     assertThatNoException().isThrownBy(() -> assertThat(ready(keys)).isTrue());
     full[0] = false;
     time.advance(Duration.ofSeconds(10));
-    gives.add(lease("B", HOUR));
+    gives.add(expiring("B", HOUR));
     assertThat(ready(keys)).isTrue();
     assertThat(current(keys)).isEqualTo("B");
   }
@@ -419,7 +419,7 @@ class RefreshingCredentialsSourceTest {
 
   @Test
   void once_closed_nothing_is_asked_for_and_nothing_is_told() {
-    RefreshingCredentials keys = keys(lease("A", HOUR));
+    RefreshingCredentials keys = keys(expiring("A", HOUR));
     time.advance(HOUR.minusSeconds(1));
     ready(keys);
     gives.add(new IllegalStateException("closed as well"));
