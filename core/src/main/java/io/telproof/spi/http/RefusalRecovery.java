@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * for its credentials once more with others, where others are in use by then. Each is done once,
  * and all of it inside the deadline of the question. Thread-safe.
  */
-public final class RefusalRecovery {
+final class RefusalRecovery {
   private final CredentialsSource credentials;
   private final Predicate<Reply> clockRefused;
   private final VendorProfile profile;
@@ -32,7 +32,7 @@ public final class RefusalRecovery {
    * @param clockRefused whether a reply says that the request was signed for a wrong time
    * @param profile whose clock is corrected
    */
-  public RefusalRecovery(
+  RefusalRecovery(
       CredentialsSource credentials,
       Predicate<Reply> clockRefused,
       VendorProfile profile,
@@ -45,7 +45,7 @@ public final class RefusalRecovery {
 
   /** Sends a request once. */
   @FunctionalInterface
-  public interface Transmission {
+  interface Transmission {
     /**
      * Signs as the attempt says, and sends.
      *
@@ -61,7 +61,7 @@ public final class RefusalRecovery {
    * @return the answer, with the attempt before it that was refused for its credentials
    * @throws VerificationException if there is no answer
    */
-  public <V> Answer<V> ask(
+  <V> Answer<V> ask(
       Transmission transmission, Function<Reply, Answer<V>> decode, Deadline deadline) {
     List<Attempt> earlier = List.of();
     boolean clockLearnt = false;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What one attempt is signed with. It knows afterwards what that was: while a request waits for its
  * permit, other credentials can come. For one attempt; any thread of it may ask.
  */
-public final class SigningAttempt {
+final class SigningAttempt {
   private final CredentialsSource source;
   private final VendorClock clock;
   private volatile @Nullable Credentials used;
@@ -19,14 +19,14 @@ public final class SigningAttempt {
   }
 
   /** The credentials to sign with: those that are in use at this moment. */
-  public Credentials credentials() {
+  Credentials credentials() {
     Credentials now = source.current();
     used = now;
     return now;
   }
 
   /** The time to sign for, by the vendor's clock. */
-  public Instant at() {
+  Instant at() {
     Instant now = clock.now();
     signedFor = now;
     return now;

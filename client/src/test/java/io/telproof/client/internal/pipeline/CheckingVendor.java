@@ -8,10 +8,9 @@ import io.telproof.FailureKind;
 import io.telproof.Receipt;
 import io.telproof.VerificationException;
 import io.telproof.client.internal.credentials.TestCredentials;
+import io.telproof.spi.http.Credentials;
 import io.telproof.spi.http.CredentialsSource;
-import io.telproof.spi.http.RefusalRecovery;
-import io.telproof.spi.http.SigningAttempt;
-import io.telproof.spi.http.VendorProfile;
+import io.telproof.spi.http.RecoveryWithoutWire;
 import io.telproof.spi.reply.Reply;
 import io.telproof.spi.time.Deadline;
 import io.telproof.spi.time.Time;
@@ -22,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import okhttp3.Headers;
 
 /** A provider's check whose vendor knows some keys: it answers with the name of those it saw. */
@@ -52,15 +52,15 @@ final class CheckingVendor implements Check<String, String> {
   @Override
   public Answer<String> check(String query, CallContext context) {
     Deadline deadline = Deadline.in(context.within(), time);
-    return recovery(keys, time)
-        .ask(attempt -> send(attempt, context, deadline), this::decode, deadline);
+    return new RecoveryWithoutWire(keys, time)
+        .ask(inUse -> send(inUse, context, deadline), this::decode, deadline);
   }
 
-  private Reply send(SigningAttempt attempt, CallContext context, Deadline deadline) {
+  private Reply send(Supplier<Credentials> inUse, CallContext context, Deadline deadline) {
     Duration left = deadline.left();
     contexts.add(left.equals(context.within()) ? context : context.withTimeLeft(left));
     waiting.run();
-    String name = TestCredentials.name(attempt.credentials());
+    String name = TestCredentials.name(inUse.get());
     seen.add(name);
     travelling.run();
     return reply(name);
@@ -85,18 +85,14 @@ final class CheckingVendor implements Check<String, String> {
         Duration.ZERO);
   }
 
-  private static RefusalRecovery recovery(CredentialsSource keys, Time time) {
-    return new RefusalRecovery(keys, reply -> false, new VendorProfile(time), time);
-  }
-
   /** A vendor whose every reply comes to what this check comes to. */
   static Check<String, String> recovering(
       CredentialsSource keys, Time time, Check<String, String> replies) {
     return (query, context) ->
-        recovery(keys, time)
+        new RecoveryWithoutWire(keys, time)
             .ask(
-                attempt -> {
-                  attempt.credentials();
+                inUse -> {
+                  inUse.get();
                   return reply("");
                 },
                 reply -> replies.check(query, context),
