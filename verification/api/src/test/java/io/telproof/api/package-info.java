@@ -1,0 +1,4 @@
+@NullMarked
+package io.telproof.api;
+
+import org.jspecify.annotations.NullMarked;
