@@ -16,6 +16,11 @@ final class PublishedJars {
   private static final Pattern ARTIFACT =
       Pattern.compile("</parent>\\s*<artifactId>(.+)</artifactId>");
 
+  private static final List<String> CLASS_PATH =
+      Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+          .splitAsStream(System.getProperty("java.class.path"))
+          .toList();
+
   private PublishedJars() {}
 
   /** All of them, in the order of the build. */
@@ -46,7 +51,7 @@ final class PublishedJars {
   }
 
   private static Path jarOf(String artifact) throws IOException {
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+    for (String entry : CLASS_PATH) {
       if (entry.endsWith(".jar") && isMadeBy(artifact, entry)) {
         return Path.of(entry);
       }
