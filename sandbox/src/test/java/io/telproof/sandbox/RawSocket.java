@@ -66,13 +66,14 @@ final class RawSocket implements AutoCloseable {
     socket.setSoTimeout(silenceMillis);
     InputStream in = socket.getInputStream();
     ByteArrayOutputStream seen = new ByteArrayOutputStream();
+    byte[] part = new byte[8192];
     try {
       while (seen.size() < most) {
-        int next = in.read();
-        if (next < 0) {
+        int length = in.read(part, 0, Math.min(part.length, most - seen.size()));
+        if (length < 0) {
           return new Seen(seen.toString(StandardCharsets.UTF_8), End.CLOSED);
         }
-        seen.write(next);
+        seen.write(part, 0, length);
       }
     } catch (SocketTimeoutException silence) {
       return new Seen(seen.toString(StandardCharsets.UTF_8), End.OPEN);

@@ -3,9 +3,9 @@ package io.telproof.sandbox.tencent;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import javax.crypto.BadPaddingException;
-import org.bouncycastle.asn1.gm.GMNamedCurves;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.InvalidCipherTextException;
+import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.crypto.engines.SM2Engine;
 import org.bouncycastle.crypto.engines.SM4Engine;
 import org.bouncycastle.crypto.modes.GCMBlockCipher;
@@ -31,7 +31,7 @@ final class Sm4Gcm implements Cryptography {
 
   @Override
   public byte[] unwrap(byte[] blob) throws GeneralSecurityException {
-    X9ECParameters curve = GMNamedCurves.getByName("sm2p256v1");
+    X9ECParameters curve = CustomNamedCurves.getByName("sm2p256v1");
     SM2Engine sm2 = new SM2Engine(SM2Engine.Mode.C1C3C2);
     sm2.init(
         false,
