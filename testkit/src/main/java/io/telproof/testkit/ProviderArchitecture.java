@@ -25,6 +25,7 @@ import java.time.ZonedDateTime;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /**
  * How a provider module is built. A test extends this, in the root package of the module, and is
@@ -32,6 +33,8 @@ import org.junit.jupiter.api.Test;
  */
 @ClausePrefix("AR")
 @DisplayNameGeneration(ClauseNames.class)
+// The module is read once for all rules: reading it takes longer than they do.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ProviderArchitecture {
   private final String root = getClass().getPackageName();
   private final JavaClasses module;

@@ -69,11 +69,12 @@ final class BrokenModuleTest {
   }
 
   private static Map<String, String> red(List<Class<?>> classes) throws IllegalAccessException {
+    Module module = new Module(classes);
     Map<String, String> red = new TreeMap<>();
     for (Method rule : rules()) {
       rule.setAccessible(true);
       try {
-        rule.invoke(new Module(classes));
+        rule.invoke(module);
       } catch (InvocationTargetException e) {
         red.put(id(rule), String.valueOf(e.getCause()));
       }
