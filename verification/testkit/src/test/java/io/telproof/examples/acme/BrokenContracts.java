@@ -1,5 +1,7 @@
 package io.telproof.examples.acme;
 
+import io.telproof.testkit.Clause;
+import io.telproof.testkit.ClauseNames;
 import io.telproof.testkit.CodeDeliveryContract;
 import io.telproof.testkit.CodeVerificationContract;
 import io.telproof.testkit.IdentityMatchContract;
@@ -12,8 +14,10 @@ import io.telproof.testkit.SecrecyContract;
 import io.telproof.testkit.SettingsContract;
 import io.telproof.testkit.TenureContract;
 import io.telproof.testkit.WireContract;
+import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -44,6 +48,19 @@ final class BrokenContracts {
 
   static Class<?> of(String family) {
     return Optional.<Class<?>>ofNullable(BY_FAMILY.get(family)).orElseThrow();
+  }
+
+  /** The clauses of a contract, those that it inherits among them. */
+  static Map<String, Method> clauses(Class<?> contract) {
+    Map<String, Method> clauses = new TreeMap<>();
+    for (Class<?> type = contract; type != Object.class; type = type.getSuperclass()) {
+      for (Method method : type.getDeclaredMethods()) {
+        if (method.isAnnotationPresent(Clause.class)) {
+          clauses.put(ClauseNames.id(contract, method).orElseThrow(), method);
+        }
+      }
+    }
+    return clauses;
   }
 
   /** Gives a contract the harness of the fault that the run is about. */

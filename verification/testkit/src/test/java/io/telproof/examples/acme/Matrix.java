@@ -1,8 +1,5 @@
 package io.telproof.examples.acme;
 
-import io.telproof.testkit.Clause;
-import io.telproof.testkit.ClauseNames;
-import java.lang.reflect.Method;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +16,9 @@ final class Matrix {
       exactly the way that stands beside it; a clause that none of them turns red fails the build.
       The same acme with nothing wrong, as narrow and as impatient, turns none of them red.
 
-      The build holds each broken provider against the clauses of one family. All of them against
-      every clause, printed to `verification/testkit/target/contract-matrix.txt`, is a command of its
-      own:
+      The build holds each broken provider against the clause that must reject it. All of them
+      against every clause, printed to `verification/testkit/target/contract-matrix.txt`, is a
+      command of its own:
 
           mvn -pl verification/testkit -am test -Dtest=BrokenAcmeTest -Dtelproof.matrix=full \\
             -DfailIfNoTests=false -Dsurefire.failIfNoSpecifiedTests=false
@@ -36,14 +33,8 @@ final class Matrix {
   static Map<String, String> clauses() {
     Map<String, String> clauses = new TreeMap<>();
     for (Class<?> contract : BrokenContracts.BY_FAMILY.values()) {
-      for (Class<?> type = contract; type != Object.class; type = type.getSuperclass()) {
-        for (Method method : type.getDeclaredMethods()) {
-          if (method.isAnnotationPresent(Clause.class)) {
-            clauses.put(
-                ClauseNames.id(contract, method).orElseThrow(), method.getName().replace('_', ' '));
-          }
-        }
-      }
+      BrokenContracts.clauses(contract)
+          .forEach((id, method) -> clauses.put(id, method.getName().replace('_', ' ')));
     }
     return clauses;
   }
