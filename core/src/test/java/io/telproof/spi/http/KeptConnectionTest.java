@@ -199,6 +199,7 @@ class KeptConnectionTest {
         Line line = Way.TUNNEL.line(proxy)) {
       ask(line, Way.TUNNEL.url(vendor), 1, LONG);
       proxy.cut();
+      proxy.untilEnded(1);
       VerificationException failure = line.failure(vendor.url("https"), LONG);
       assertThat(failure.kind()).as(failure.getMessage()).isEqualTo(FailureKind.UNAVAILABLE);
       assertThat(failure.charge()).isEqualTo(Charge.FREE);
