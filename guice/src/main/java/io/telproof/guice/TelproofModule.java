@@ -10,12 +10,6 @@ import com.google.inject.name.Names;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import io.telproof.Check;
-import io.telproof.CodeDelivery;
-import io.telproof.CodeVerification;
-import io.telproof.IdentityMatch;
-import io.telproof.PhoneStatusCheck;
-import io.telproof.PreValidatedNumber;
-import io.telproof.TenureCheck;
 import io.telproof.client.AuditListener;
 import io.telproof.client.Checks;
 import io.telproof.client.ClientListener;
@@ -52,9 +46,8 @@ import java.util.function.Function;
  *
  * <ul>
  *   <li>{@link Telproof}, opened while the injector is created;
- *   <li>{@link PhoneStatusCheck}, {@link TenureCheck}, {@link IdentityMatch}, {@link CodeDelivery},
- *       {@link CodeVerification} and {@link PreValidatedNumber}, as the routes say;
- *   <li>the same six {@link Named} after each provider of the configuration, which ask that
+ *   <li>each check by its interface, which {@link CheckType#type} names, as the routes say;
+ *   <li>the same checks {@link Named} after each provider of the configuration, which ask that
  *       provider alone: {@code @Named("main") TenureCheck}.
  * </ul>
  *
