@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The six checks, each with all that stands around it, as far as they are there. Thread-safe. */
+/** The checks, each with all that stands around it, as far as they are there. Thread-safe. */
 public sealed class Checks permits Telproof {
   private final Map<CheckType, Check<?, ?>> checks = new EnumMap<>(CheckType.class);
   private final Function<CheckType, ConfigurationException> missing;

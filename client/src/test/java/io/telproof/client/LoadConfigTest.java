@@ -31,9 +31,9 @@ final class LoadConfigTest {
   @Test
   void the_file_that_the_system_property_names_takes_the_place_of_the_applications()
       throws IOException {
-    System.setProperty(FILE, file("telproof.limiter.kept = local").toString());
+    System.setProperty(FILE, file("telproof.limits.kept = local").toString());
     ConfigFactory.invalidateCaches();
-    assertThat(Telproof.loadConfig().getString("telproof.limiter.kept")).isEqualTo("local");
+    assertThat(Telproof.loadConfig().getString("telproof.limits.kept")).isEqualTo("local");
   }
 
   @Test

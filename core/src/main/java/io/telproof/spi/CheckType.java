@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The six checks, and all that is said of each in one place: the word for it, its types, where a
+ * The checks, and all that is said of each in one place: the word for it, its types, where a
  * provider has it, and what may be done with a question beside asking one provider once.
  */
 @SuppressWarnings(

@@ -159,7 +159,7 @@ class TelproofMetersTest {
                 "telproof.attempt{charge=possible, check=tenure, outcome=protocol, provider=main}",
                 1.0),
             Map.entry(
-                "telproof.attempt{charge=free, check=tenure, outcome=limiter, provider=ali}", 1.0));
+                "telproof.attempt{charge=free, check=tenure, outcome=quota, provider=ali}", 1.0));
   }
 
   @ParameterizedTest

@@ -90,7 +90,7 @@ final class WrongConfigurations {
         "budgets.zone = %s",
         "budgets.tenure = %s",
         "cache.tenure = %s",
-        "limiter.kept = %s");
+        "limits.kept = %s");
   }
 
   void run() throws IOException {
