@@ -91,10 +91,7 @@ final class CheckingVendor implements Check<String, String> {
     return (query, context) ->
         new RecoveryWithoutWire(keys, time)
             .ask(
-                inUse -> {
-                  inUse.get();
-                  return reply("");
-                },
+                inUse -> reply(TestCredentials.name(inUse.get())),
                 reply -> replies.check(query, context),
                 Deadline.in(context.within(), time));
   }
