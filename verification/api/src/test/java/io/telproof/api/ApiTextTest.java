@@ -51,6 +51,7 @@ public class ApiTextTest {
 
     protected abstract void close() throws IOException, IllegalStateException;
 
+    @SafeVarargs
     public final void all(String first, Function<? extends Number, String[]>... rest) {}
 
     void unseen() {}

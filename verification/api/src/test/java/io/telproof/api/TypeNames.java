@@ -28,7 +28,7 @@ final class TypeNames {
   String of(Class<?> type) {
     String full = type.getCanonicalName();
     String in = type.getPackageName();
-    return in.equals(home) || in.equals("java.lang") && !type.isPrimitive()
+    return in.equals(home) || (in.equals("java.lang") && !type.isPrimitive())
         ? full.substring(in.length() + 1)
         : full;
   }

@@ -201,8 +201,8 @@ final class TypeText {
         || isAccessor(method)
         || (type.isEnum()
             && Modifier.isStatic(method.getModifiers())
-            && (method.getName().equals("values") && method.getParameterCount() == 0
-                || method.getName().equals("valueOf") && method.getParameterCount() == 1));
+            && ((method.getName().equals("values") && method.getParameterCount() == 0)
+                || (method.getName().equals("valueOf") && method.getParameterCount() == 1)));
   }
 
   private boolean isAccessor(Method method) {
