@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGenerator;
 
-/** Names a clause as people read it: {@code PS-03 each reply example is exactly one request}. */
+/** Names a clause as people read it: {@code PS-04 each reply example takes exactly one request}. */
 public final class ClauseNames extends DisplayNameGenerator.ReplaceUnderscores {
   /** For the engine. */
   public ClauseNames() {}

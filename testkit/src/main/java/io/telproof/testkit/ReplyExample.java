@@ -34,7 +34,7 @@ public record ReplyExample(
     boolean listed)
     implements ReplyExamples.Entry {
   /**
-   * Stands for the id of a request in a reply examples. The vendor gives another one to each
+   * Stands for the id of a request in a reply example. The vendor gives another one to each
    * request, which begins so: a reply with an id that came before would be taken for a stale one.
    */
   public static final String REQUEST_ID = "5e1f0a7c-telproof-4b1d";

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a vendor says and what it means, reply example by example; and what it cannot say, with the
+ * What a vendor says and what it means, example by example; and what it cannot say, with the
  * reason. Written from the vendor's pages, not from the provider's tables: a mistake made twice in
  * the same place is not found. Immutable.
  *

@@ -68,7 +68,7 @@ abstract class ReplyExamplesContract {
    */
   @Clause(1)
   @Test
-  final void the_check_is_offered_in_exactly_one_line_and_the_reply_examples_are_about_it() {
+  final void the_check_is_offered_in_exactly_one_line_and_has_reply_examples() {
     Findings findings = new Findings("The provider offers " + check.key() + ", and says so");
     try (TestBench bench = TestBench.open(harness())) {
       findings.unless(
@@ -88,8 +88,8 @@ abstract class ReplyExamplesContract {
    */
   @Clause(2)
   @Test
-  final void each_reply_example_means_what_it_says() {
-    Findings findings = new Findings("Each reply example means what it says");
+  final void each_reply_means_what_its_example_says() {
+    Findings findings = new Findings("Each reply means what its example says");
     try (TestBench bench = TestBench.open(harness())) {
       for (ReplyExample example : examples()) {
         Outcome outcome = said(bench, example);
@@ -106,8 +106,8 @@ abstract class ReplyExamplesContract {
    */
   @Clause(3)
   @Test
-  final void each_reply_example_costs_what_it_says() {
-    Findings findings = new Findings("Each reply example has the charge that it says");
+  final void each_reply_costs_what_its_example_says() {
+    Findings findings = new Findings("Each reply has the charge that its example says");
     try (TestBench bench = TestBench.open(harness())) {
       for (ReplyExample example : examples()) {
         Outcome outcome = said(bench, example);
