@@ -215,7 +215,7 @@ abstract class ReplyExamplesContract {
         new Findings("Everything that a check can come to is said or declared unsaid");
     findings.unless(
         !examples().isEmpty(),
-        "nothing is said yet: add the first example, a whole reply of the vendor, what it means and"
+        "nothing is said yet: add the first reply example, a whole reply of the vendor, what it means and"
             + " what it costs");
     Set<Enum<?>> said = new LinkedHashSet<>();
     examples().forEach(example -> said.addAll(Vocabulary.of(example)));
