@@ -5,6 +5,7 @@ import io.telproof.Failure;
 import io.telproof.FailureKind;
 import io.telproof.VerificationException;
 import io.telproof.client.internal.credentials.RefreshingCredentials;
+import io.telproof.spi.CheckType;
 
 /**
  * Sees to it that there are credentials before a provider is asked whose credentials change while
@@ -14,10 +15,12 @@ import io.telproof.client.internal.credentials.RefreshingCredentials;
 final class CredentialsStage<Q, V> implements Stage<Q, V> {
   private final Stage<Q, V> next;
   private final RefreshingCredentials credentials;
+  private final CheckType check;
 
-  CredentialsStage(Stage<Q, V> next, RefreshingCredentials credentials) {
+  CredentialsStage(Stage<Q, V> next, RefreshingCredentials credentials, CheckType check) {
     this.next = next;
     this.credentials = credentials;
+    this.check = check;
   }
 
   @Override
@@ -29,18 +32,17 @@ final class CredentialsStage<Q, V> implements Stage<Q, V> {
   }
 
   private VerificationException without() {
-    // An operation's name is known further in only.
     return new VerificationException(
         Thread.currentThread().isInterrupted()
             ? Failure.of(
                 FailureKind.UNAVAILABLE,
                 credentials.provider(),
-                "credentials",
+                check.key(),
                 "interrupted while waiting for credentials; nothing was sent")
             : Failure.of(
                 FailureKind.UNAUTHORIZED,
                 credentials.provider(),
-                "credentials",
+                check.key(),
                 "credentials that have not ended could not be had in the time given; nothing was"
                     + " sent; look at where they come from, and, where the vendor has not told its"
                     + " own time, at this machine's clock"));

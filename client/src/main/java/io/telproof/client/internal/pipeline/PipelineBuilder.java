@@ -23,7 +23,11 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
-/** Puts the pipeline of each check together. The whole order stands in {@link #pipeline}. */
+/**
+ * Puts the pipeline of each check together. The whole order stands in {@link #pipeline}, with
+ * {@link #candidate} for each provider of the route; {@link #direct} is what is left of it where
+ * one provider is asked by its name.
+ */
 public final class PipelineBuilder {
   private final Time time;
   private final RandomGenerator random;
@@ -137,7 +141,7 @@ public final class PipelineBuilder {
     return inOrder(
         this.<Q, V>circuitBreaker(check, provider),
         retry(last),
-        credentials(provider),
+        credentials(check, provider),
         budget(check, provider),
         any -> provided(check, provider));
   }
@@ -226,9 +230,10 @@ public final class PipelineBuilder {
     return next -> new RetryStage<>(next, settings.retry(), last, time, random);
   }
 
-  private <Q, V> UnaryOperator<Stage<Q, V>> credentials(String provider) {
+  private <Q, V> UnaryOperator<Stage<Q, V>> credentials(CheckType check, String provider) {
     Optional<RefreshingCredentials> credentials = providers.credentials(provider);
-    return next -> credentials.isPresent() ? new CredentialsStage<>(next, credentials.get()) : next;
+    return next ->
+        credentials.isPresent() ? new CredentialsStage<>(next, credentials.get(), check) : next;
   }
 
   private <Q, V> UnaryOperator<Stage<Q, V>> budget(CheckType check, String provider) {

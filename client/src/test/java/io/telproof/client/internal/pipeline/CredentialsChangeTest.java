@@ -11,6 +11,7 @@ import io.telproof.VerificationException;
 import io.telproof.client.internal.credentials.CredentialsFile;
 import io.telproof.client.internal.credentials.RefreshingCredentials;
 import io.telproof.client.internal.credentials.TestCredentials;
+import io.telproof.spi.CheckType;
 import io.telproof.spi.http.LogCapture;
 import io.telproof.spi.http.VendorProfile;
 import io.telproof.spi.time.Deadline;
@@ -90,7 +91,9 @@ class CredentialsChangeTest {
               time,
               Runnable::run);
       vendor = new CheckingVendor(keys, time, fresh);
-      check = Stages.check(new CredentialsStage<>(Stages.of(vendor), keys), time);
+      check =
+          Stages.check(
+              new CredentialsStage<>(Stages.of(vendor), keys, CheckType.PHONE_STATUS), time);
     }
 
     void run() {

@@ -12,6 +12,7 @@ import io.telproof.VerificationException;
 import io.telproof.client.internal.credentials.CredentialsFile;
 import io.telproof.client.internal.credentials.RefreshingCredentials;
 import io.telproof.client.internal.credentials.TestCredentials;
+import io.telproof.spi.CheckType;
 import io.telproof.spi.ProviderEnvironment;
 import io.telproof.spi.http.Gateway;
 import io.telproof.spi.http.OutgoingRequest;
@@ -116,7 +117,10 @@ class CredentialsOnDiskTest {
       limiter =
           environment.rateLimiters().limiter("main", new RateLimit(20, Duration.ofSeconds(1)));
       gateway = environment.gateway("main", SIGNER, keys, reply -> false);
-      check = Stages.check(new CredentialsStage<>(Stages.of(this::atTheVendor), keys), time);
+      check =
+          Stages.check(
+              new CredentialsStage<>(Stages.of(this::atTheVendor), keys, CheckType.PHONE_STATUS),
+              time);
     }
 
     private Answer<String> atTheVendor(String query, CallContext context) {

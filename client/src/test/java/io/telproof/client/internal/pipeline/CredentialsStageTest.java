@@ -18,6 +18,7 @@ import io.telproof.client.ExpiringCredentials;
 import io.telproof.client.internal.credentials.CredentialsFile;
 import io.telproof.client.internal.credentials.RefreshingCredentials;
 import io.telproof.client.internal.credentials.TestCredentials;
+import io.telproof.spi.CheckType;
 import io.telproof.spi.http.VendorProfile;
 import io.telproof.spi.time.Deadline;
 import io.telproof.spi.time.HandTime;
@@ -65,7 +66,8 @@ class CredentialsStageTest {
             time,
             Runnable::run);
     vendor = new CheckingVendor(keys, time, "A");
-    check = Stages.check(new CredentialsStage<>(Stages.of(vendor), keys), time);
+    check =
+        Stages.check(new CredentialsStage<>(Stages.of(vendor), keys, CheckType.PHONE_STATUS), time);
   }
 
   private VerificationException failure(Check<String, String> asked) {
@@ -118,7 +120,8 @@ class CredentialsStageTest {
                                   asked.incrementAndGet();
                                   throw refusal;
                                 })),
-                        keys),
+                        keys,
+                        CheckType.PHONE_STATUS),
                     time)))
         .isSameAs(refusal);
     assertThat(asked).hasValue(1);
@@ -168,7 +171,8 @@ class CredentialsStageTest {
                               file.write("K" + asked.incrementAndGet());
                               throw thrown;
                             })),
-                    keys),
+                    keys,
+                    CheckType.PHONE_STATUS),
                 time));
     assertThat(failure == thrown).isEqualTo(asked.get() == 1);
     return asked.get();
@@ -194,7 +198,8 @@ class CredentialsStageTest {
                               throw new VerificationException(
                                   Failure.of(FailureKind.INDETERMINATE, "main", "Op", "lost"));
                             })),
-                    keys),
+                    keys,
+                    CheckType.PHONE_STATUS),
                 time));
     assertThat(failure.kind()).isEqualTo(FailureKind.INDETERMINATE);
     assertThat(failure.charge()).isEqualTo(Charge.POSSIBLE);
@@ -226,7 +231,8 @@ class CredentialsStageTest {
                                   "it",
                                   Receipt.unsent("main", "Op", time.now()).withEarlier(further));
                             })),
-                    keys),
+                    keys,
+                    CheckType.PHONE_STATUS),
                 time)
             .check("?", CONTEXT);
     assertThat(answer.receipt().earlier())
@@ -281,7 +287,8 @@ class CredentialsStageTest {
             time,
             executor);
     vendor = new CheckingVendor(keys, time, "B");
-    check = Stages.check(new CredentialsStage<>(Stages.of(vendor), keys), time);
+    check =
+        Stages.check(new CredentialsStage<>(Stages.of(vendor), keys, CheckType.PHONE_STATUS), time);
     CompletableFuture<String> outcome = new CompletableFuture<>();
     Thread caller =
         new Thread(
@@ -362,7 +369,9 @@ class CredentialsStageTest {
             throw (VerificationException) Objects.requireNonNull(e.getCause());
           }
         };
-    check = Stages.check(new CredentialsStage<>(Stages.of(elsewhere), keys), time);
+    check =
+        Stages.check(
+            new CredentialsStage<>(Stages.of(elsewhere), keys, CheckType.PHONE_STATUS), time);
     file.write("half");
     vendor.travelling =
         () -> {
@@ -390,7 +399,9 @@ class CredentialsStageTest {
         catchThrowableOfType(
             VerificationException.class,
             () ->
-                Stages.check(new CredentialsStage<>(Stages.of(vendor), keys), time)
+                Stages.check(
+                        new CredentialsStage<>(Stages.of(vendor), keys, CheckType.PHONE_STATUS),
+                        time)
                     .check("?", CallContext.within(Duration.ofMillis(1))));
     assertThat(failure.kind()).isEqualTo(FailureKind.UNAUTHORIZED);
     assertThat(failure.charge()).isEqualTo(Charge.FREE);
@@ -416,7 +427,10 @@ class CredentialsStageTest {
             "main", slow, ended, new VendorProfile(time), time, Runnable::run);
     vendor = new CheckingVendor(keys, time, "B");
     assertThat(
-            outcome(Stages.check(new CredentialsStage<>(Stages.of(vendor), keys), time), CONTEXT))
+            outcome(
+                Stages.check(
+                    new CredentialsStage<>(Stages.of(vendor), keys, CheckType.PHONE_STATUS), time),
+                CONTEXT))
         .isEqualTo("B");
     assertThat(vendor.contexts).containsExactly(CONTEXT.withTimeLeft(Duration.ofSeconds(7)));
   }
@@ -435,7 +449,10 @@ class CredentialsStageTest {
             "main", slow, ended, new VendorProfile(time), time, Runnable::run);
     vendor = new CheckingVendor(keys, time, "B");
     assertThat(
-            outcome(Stages.check(new CredentialsStage<>(Stages.of(vendor), keys), time), CONTEXT))
+            outcome(
+                Stages.check(
+                    new CredentialsStage<>(Stages.of(vendor), keys, CheckType.PHONE_STATUS), time),
+                CONTEXT))
         .isEqualTo("UNAUTHORIZED");
     assertThat(vendor.seen).isEmpty();
   }
@@ -452,7 +469,9 @@ class CredentialsStageTest {
             new HandExecutor());
     Thread.currentThread().interrupt();
     VerificationException failure =
-        failure(Stages.check(new CredentialsStage<>(Stages.of(vendor), keys), time));
+        failure(
+            Stages.check(
+                new CredentialsStage<>(Stages.of(vendor), keys, CheckType.PHONE_STATUS), time));
     assertThat(Thread.interrupted()).isTrue();
     assertThat(failure.kind()).isEqualTo(FailureKind.UNAVAILABLE);
     assertThat(failure.charge()).isEqualTo(Charge.FREE);
@@ -502,7 +521,10 @@ class CredentialsStageTest {
               () ->
                   outcome.complete(
                       outcome(
-                          Stages.check(new CredentialsStage<>(Stages.of(vendor), keys), time),
+                          Stages.check(
+                              new CredentialsStage<>(
+                                  Stages.of(vendor), keys, CheckType.PHONE_STATUS),
+                              time),
                           CONTEXT))));
     }
     callers.forEach(Thread::start);
