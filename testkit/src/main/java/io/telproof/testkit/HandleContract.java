@@ -42,7 +42,7 @@ abstract class HandleContract extends CheckContract {
     return harness().person().number();
   }
 
-  /** The sample's number with this for its last digits. */
+  /** The test person's number with this for its last digits. */
   private PhoneNumber ending(String digits) {
     TestPerson person = harness().person();
     String national = person.national();

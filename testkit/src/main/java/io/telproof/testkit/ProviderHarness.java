@@ -36,7 +36,8 @@ public interface ProviderHarness {
 
   /**
    * The vendor, new and without memory. It recomputes the signature from the bytes it received and
-   * refuses in the vendor's own words; it tells what it heard; it answers the sample's question.
+   * refuses in the vendor's own words; it tells what it heard; it answers the question about the
+   * test person.
    */
   Vendor vendor();
 

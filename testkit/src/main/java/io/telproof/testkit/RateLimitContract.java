@@ -191,7 +191,8 @@ public abstract class RateLimitContract {
    */
   @Clause(4)
   @Test
-  final void each_check_takes_one_turn_from_the_applications_rate_limiters_at_the_offered_limit() {
+  final void
+      each_check_takes_one_permit_from_the_rate_limiters_of_the_application_at_the_offered_limit() {
     Findings findings =
         new Findings("Each check takes one permit from the environment's rate limiters");
     RecordedRateLimiters limiters = RecordedRateLimiters.open();
@@ -355,7 +356,7 @@ public abstract class RateLimitContract {
    */
   @Clause(7)
   @Test
-  final void a_turn_is_used_by_what_is_sent_and_given_back_by_what_is_not() {
+  final void a_permit_is_used_by_what_is_sent_and_given_back_by_what_is_not() {
     Findings findings = new Findings("A permit is used by what is sent, and given back otherwise");
     RecordedRateLimiters limiters = RecordedRateLimiters.open();
     try (TestBench bench = TestBench.open(harness(), limiters)) {

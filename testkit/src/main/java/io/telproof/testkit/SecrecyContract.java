@@ -26,8 +26,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every provider promises to keep to itself. The person of the sample and the keys of the
- * harness are canaries: where one of them shows, somebody's real data would.
+ * What every provider promises to keep to itself. The test person and the keys of the harness are
+ * canaries: where one of them shows, somebody's real data would.
  */
 @ClausePrefix("SC")
 @DisplayNameGeneration(ClauseNames.class)

@@ -62,7 +62,7 @@ final class SlidingWindow implements RateLimiter {
           throw new InterruptedException();
         }
         CompletableFuture<Void> signal = new CompletableFuture<>();
-        Duration wait = untilTurn(mine, signal);
+        Duration wait = untilPermit(mine, signal);
         if (wait.isZero()) {
           given = true;
           return mine;
@@ -80,7 +80,7 @@ final class SlidingWindow implements RateLimiter {
   }
 
   /** How long to sleep for a permit, or until the signal is given; zero where there is one. */
-  private Duration untilTurn(Slot mine, CompletableFuture<Void> signal) {
+  private Duration untilPermit(Slot mine, CompletableFuture<Void> signal) {
     synchronized (lock) {
       long now = now();
       if (mine.line == null && !mine.held) {

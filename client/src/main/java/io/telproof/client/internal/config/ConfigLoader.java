@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConfigLoader {
   private ConfigLoader() {}
 
+  /** What {@code Telproof.loadConfig()} gives. */
   public static Config application() {
     return quietly(
         () ->
@@ -25,6 +26,7 @@ public final class ConfigLoader {
                 .withFallback(ConfigFactory.defaultReferenceUnresolved()));
   }
 
+  /** The configuration in one file. */
   public static Config file(Path file) {
     return quietly(
         () ->

@@ -35,6 +35,7 @@ public final class ConfigSection {
   private final ConfigObject object;
   private final Problems problems;
 
+  /** A block at a path; the empty path is the whole configuration. */
   public ConfigSection(String path, ConfigObject object, Problems problems) {
     this.path = path;
     this.object = object;
@@ -91,6 +92,7 @@ public final class ConfigSection {
     }
   }
 
+  /** Notes what is wrong with a key. */
   public void problem(String key, String says) {
     problems.add(new Problem(path(key), where(key), says));
   }
@@ -226,10 +228,12 @@ public final class ConfigSection {
     return scalar.atKey("it").getString("it");
   }
 
+  /** Whether a block in braces stands at a key. */
   public boolean isBlock(String key) {
     return object.get(key) instanceof ConfigObject;
   }
 
+  /** Whether anything stands at a key. */
   public boolean has(String key) {
     return object.containsKey(key);
   }

@@ -15,6 +15,7 @@ public final class Problems {
   private final Map<String, Setting> settings = new LinkedHashMap<>();
   private final SortedSet<String> known = new TreeSet<>();
 
+  /** Notes a problem. */
   public void add(Problem problem) {
     problems.add(problem);
   }
@@ -27,10 +28,12 @@ public final class Problems {
     known.add(path);
   }
 
+  /** Everything that is wrong so far, in the order of reading. */
   public List<Problem> list() {
     return List.copyOf(problems);
   }
 
+  /** Every value that is in force so far. */
   public List<Setting> settings() {
     return List.copyOf(settings.values());
   }

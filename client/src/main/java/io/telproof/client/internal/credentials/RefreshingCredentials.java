@@ -130,6 +130,7 @@ public final class RefreshingCredentials implements CredentialsSource, AutoClose
         executor);
   }
 
+  /** The name of the provider whose credentials they are. */
   public String provider() {
     return provider;
   }

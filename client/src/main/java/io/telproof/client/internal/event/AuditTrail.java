@@ -23,11 +23,13 @@ public final class AuditTrail {
   private final List<AuditListener> listeners;
   private final Fingerprint fingerprint;
 
+  /** Records for these listeners, with numbers hashed by this fingerprint. */
   public AuditTrail(List<AuditListener> listeners, Fingerprint fingerprint) {
     this.listeners = List.copyOf(listeners);
     this.fingerprint = fingerprint;
   }
 
+  /** Records a question that was answered. */
   public void answered(
       CheckType check,
       Object query,
@@ -46,6 +48,7 @@ public final class AuditTrail {
         : Optional.empty();
   }
 
+  /** Records a question that got no answer. */
   public void failed(
       CheckType check,
       Object query,

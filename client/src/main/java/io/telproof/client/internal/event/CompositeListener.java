@@ -24,6 +24,7 @@ public final class CompositeListener implements ClientListener {
 
   private final List<ClientListener> listeners;
 
+  /** Listeners that are told in this order. */
   public CompositeListener(List<ClientListener> listeners) {
     this.listeners = List.copyOf(listeners);
   }

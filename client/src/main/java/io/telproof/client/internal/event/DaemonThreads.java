@@ -4,6 +4,7 @@ package io.telproof.client.internal.event;
 public final class DaemonThreads {
   private DaemonThreads() {}
 
+  /** A thread that keeps no process alive. */
   public static Thread thread(Runnable work, String name) {
     Thread thread = new Thread(work, name);
     thread.setDaemon(true);

@@ -31,7 +31,7 @@ final class ObservedRateLimiter implements RateLimiter {
   @Override
   public Admission acquire(Duration within) throws InterruptedException {
     long asked = time.nanos();
-    WatchedTurn watched = new WatchedTurn();
+    ObservedPermit watched = new ObservedPermit();
     Admission admission = limiter.acquire(within);
     if (!(admission instanceof Permit permit)) {
       listener.permit(provider, operation, since(asked), false);
@@ -63,7 +63,7 @@ final class ObservedRateLimiter implements RateLimiter {
    * An application may keep permits itself. What breaks there takes no answer away that the permit
    * was used for. Made before there is a permit, so that none is lost for want of memory.
    */
-  private final class WatchedTurn implements Permit {
+  private final class ObservedPermit implements Permit {
     private @Nullable Permit permit;
     private long given;
     private volatile boolean over;

@@ -18,6 +18,7 @@ public final class ObservedRateLimiters implements RateLimiters {
   private final ClientListener listener;
   private final Time time;
 
+  /** Rate limiters of one provider, told of under its name. */
   public ObservedRateLimiters(
       RateLimiters limiters, String provider, ClientListener listener, Time time) {
     this.limiters = limiters;

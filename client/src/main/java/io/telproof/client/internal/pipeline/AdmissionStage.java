@@ -7,7 +7,7 @@ import io.telproof.VerificationException;
 import io.telproof.spi.CheckType;
 import java.util.function.BooleanSupplier;
 
-/** Lets nothing in once the client is closed: nobody waits, is asked, or is found ill. */
+/** Lets no question in once the client is closed: it fails at once, and no provider is asked. */
 final class AdmissionStage<Q, V> implements Stage<Q, V> {
   private final Stage<Q, V> next;
   private final CheckType check;

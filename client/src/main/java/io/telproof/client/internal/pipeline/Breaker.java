@@ -90,6 +90,7 @@ final class Breaker {
     throw new VerificationException(left.isZero() ? failure : failure.withRetryAfter(left));
   }
 
+  /** The provider answered, or refused what was asked: it is well. */
   void well() {
     breaker.onSuccess(0, TimeUnit.NANOSECONDS);
   }
@@ -99,6 +100,7 @@ final class Breaker {
     breaker.releasePermission();
   }
 
+  /** Takes down what a failure says of the provider, which may be nothing. */
   void failed(VerificationException e) {
     if (Thread.currentThread().isInterrupted() || e.failure().shortOfTime()) {
       // The caller gave up, or gave too little time.

@@ -41,6 +41,7 @@ public final class Breakers {
     return Optional.ofNullable(breakers.get(new Place(check, provider)));
   }
 
+  /** Every breaker as it stands now. */
   public List<BreakerStatus> status() {
     return breakers.values().stream().map(Breaker::status).toList();
   }

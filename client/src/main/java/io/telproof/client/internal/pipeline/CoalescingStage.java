@@ -82,6 +82,7 @@ final class CoalescingStage<Q, V> implements Stage<Q, V> {
     }
   }
 
+  /** Asks for all who ask the same, and tells them what came of it. */
   private Answer<V> lead(String question, InFlightQuestion<V> mine, Q query, Call call) {
     Answer<V> answer;
     try {

@@ -27,6 +27,7 @@ public final class RouteExplainer {
   private final Breakers breakers;
   private final Providers providers;
 
+  /** Explains by what routes, breakers and providers say at the moment. */
   public RouteExplainer(Routes routes, Breakers breakers, Providers providers) {
     this.routes = routes;
     this.breakers = breakers;

@@ -169,16 +169,16 @@ public final class Providers {
 
   private <S extends Record> Optional<VerificationProvider> open(
       VerificationProviderFactory<S> factory, String name, ConfigSection block) {
-    Optional<ExpiringCredentials> lease;
+    Optional<ExpiringCredentials> fetched;
     try {
-      lease = credentialsProvider.flatMap(source -> source.credentials(name));
+      fetched = credentialsProvider.flatMap(source -> source.credentials(name));
     } catch (RuntimeException e) {
       // What was thrown may quote a key: its class is all that can be told.
       block.problem(
           "the application's source of keys failed (" + e.getClass().getSimpleName() + ")");
       return Optional.empty();
     }
-    boolean credentialsElsewhere = lease.isPresent() || credentials.isPresent();
+    boolean credentialsElsewhere = fetched.isPresent() || credentials.isPresent();
     Optional<S> settings =
         SettingsBinder.bind(factory.settings(), block, OURS, credentialsElsewhere);
     Optional<Network> network =
@@ -190,7 +190,7 @@ public final class Providers {
     }
     VendorProfile profile = new VendorProfile(time);
     profiles.put(name, profile);
-    refreshing(factory, name, block, settings.get(), lease, profile)
+    refreshing(factory, name, block, settings.get(), fetched, profile)
         .ifPresent(each -> refreshing.put(name, each));
     Optional<CredentialsSource> source =
         credentials.or(() -> Optional.<CredentialsSource>ofNullable(refreshing.get(name)));
@@ -217,15 +217,15 @@ public final class Providers {
       String name,
       ConfigSection block,
       S settings,
-      Optional<ExpiringCredentials> lease,
+      Optional<ExpiringCredentials> fetched,
       VendorProfile profile) {
     if (credentials.isPresent()) {
       return Optional.empty();
     }
-    if (lease.isPresent() && credentialsProvider.isPresent()) {
+    if (fetched.isPresent() && credentialsProvider.isPresent()) {
       return Optional.of(
           RefreshingCredentials.ofSource(
-              name, credentialsProvider.get(), lease.get(), profile, time, background));
+              name, credentialsProvider.get(), fetched.get(), profile, time, background));
     }
     Set<Path> files = block.secretFiles();
     Optional<Credentials> first =

@@ -217,10 +217,12 @@ public final class Routes {
         + " }";
   }
 
+  /** The names of the open providers that offer a check. */
   public List<String> able(CheckType check) {
     return open.values().stream().filter(check::offeredBy).map(VerificationProvider::name).toList();
   }
 
+  /** The same names, for people. */
   public String offering(CheckType check) {
     String able = able(check).stream().collect(Collectors.joining(", "));
     return able.isEmpty() ? "no configured provider" : able;
