@@ -12,6 +12,8 @@ final class GuiceArchitectureTest {
   private static final JavaClasses MODULE =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          // On Guice 5 and 6 the tests come in a jar.
+          .withImportOption(location -> !location.contains("-tests.jar"))
           .importPackages("io.telproof.guice");
 
   @Test
