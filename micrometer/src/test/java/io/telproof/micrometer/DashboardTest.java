@@ -156,7 +156,7 @@ class DashboardTest {
 
   private static Scrape scrape() {
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    Told.everything(new TelproofMeters(registry));
+    ListenerEvents.everything(new TelproofMeters(registry));
     return new Scrape(registry.scrape());
   }
 }

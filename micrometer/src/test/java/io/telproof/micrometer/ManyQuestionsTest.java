@@ -68,7 +68,7 @@ class ManyQuestionsTest {
 
   @Test
   void more_questions_make_no_more_meters_than_there_are_words() {
-    Told.everything(meters);
+    ListenerEvents.everything(meters);
     ask(1000, new Random(7));
     Set<Meter.Id> afterMany = ids();
     assertThat(afterMany).hasSizeLessThanOrEqualTo(everyWord());
@@ -82,20 +82,21 @@ class ManyQuestionsTest {
 
   @Test
   void no_tag_and_no_line_of_a_scrape_holds_what_varies_with_a_question() {
-    Told.everything(meters);
+    ListenerEvents.everything(meters);
     ask(1000, new Random(19));
 
     assertThat(tagValues(ids()))
-        .allSatisfy(value -> assertThat(value).doesNotContain(Told.CANARY, "call-", "request-"))
+        .allSatisfy(
+            value -> assertThat(value).doesNotContain(ListenerEvents.CANARY, "call-", "request-"))
         .allSatisfy(value -> assertThat(value).doesNotContain("code-1").doesNotContain("reason"));
     assertThat(registry.scrape())
         .contains("telproof_question_seconds_count")
-        .doesNotContain(Told.CANARY);
+        .doesNotContain(ListenerEvents.CANARY);
   }
 
   @Test
   void the_tags_are_words_of_a_closed_set() {
-    Told.everything(meters);
+    ListenerEvents.everything(meters);
     ask(1000, new Random(20));
 
     Set<String> words = new HashSet<>(PROVIDERS);
@@ -120,7 +121,9 @@ class ManyQuestionsTest {
       CheckType check = any(random, CheckType.values());
       CallContext context =
           new CallContext(
-              Duration.ofSeconds(10), Told.CANARY + "-" + random.nextLong(), Optional.empty());
+              Duration.ofSeconds(10),
+              ListenerEvents.CANARY + "-" + random.nextLong(),
+              Optional.empty());
       Duration elapsed = Duration.ofMillis(random.nextInt(20_000));
       Charge charge = any(random, Charge.values());
       String provider = PROVIDERS.get(random.nextInt(PROVIDERS.size()));
@@ -130,13 +133,18 @@ class ManyQuestionsTest {
         Optional<Gap> gap =
             random.nextBoolean() ? Optional.empty() : Optional.of(any(random, Gap.values()));
         meters.answered(
-            check, context, gap, Told.receipt(provider, charge, earlier, served), elapsed);
+            check,
+            context,
+            gap,
+            ListenerEvents.receipt(provider, charge, earlier, served),
+            elapsed);
         if (served != AnswerOrigin.FRESH) {
           continue;
         }
       } else {
         FailureKind kind = any(random, FailureKind.values());
-        meters.failed(check, context, Told.failure(provider, kind, charge, earlier), elapsed);
+        meters.failed(
+            check, context, ListenerEvents.failure(provider, kind, charge, earlier), elapsed);
       }
       bill.merge(charge, 1, Integer::sum);
       earlier.forEach(each -> bill.merge(each.charge(), 1, Integer::sum));
@@ -154,7 +162,7 @@ class ManyQuestionsTest {
       Optional<FailureKind> kind =
           random.nextBoolean() ? Optional.empty() : Optional.of(any(random, FailureKind.values()));
       String provider = PROVIDERS.get(random.nextInt(PROVIDERS.size()));
-      earlier.add(Told.attempt(provider, kind, any(random, Charge.values())));
+      earlier.add(ListenerEvents.attempt(provider, kind, any(random, Charge.values())));
     }
     return earlier;
   }

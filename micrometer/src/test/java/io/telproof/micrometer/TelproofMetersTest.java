@@ -35,7 +35,7 @@ class TelproofMetersTest {
   private final TelproofMeters meters = new TelproofMeters(registry);
 
   static Stream<Optional<Gap>> gaps() {
-    return Told.gaps();
+    return ListenerEvents.gaps();
   }
 
   @ParameterizedTest
@@ -43,10 +43,10 @@ class TelproofMetersTest {
   void an_answer_is_a_question_and_an_attempt(Optional<Gap> gap) {
     meters.answered(
         CheckType.PHONE_STATUS,
-        Told.CONTEXT,
+        ListenerEvents.CONTEXT,
         gap,
-        Told.receipt("main", Charge.UNSTATED, List.of(), AnswerOrigin.FRESH),
-        Told.ELAPSED);
+        ListenerEvents.receipt("main", Charge.UNSTATED, List.of(), AnswerOrigin.FRESH),
+        ListenerEvents.ELAPSED);
 
     String outcome =
         gap.map(
@@ -77,9 +77,9 @@ class TelproofMetersTest {
   void a_failure_is_a_question_and_an_attempt(FailureKind kind) {
     meters.failed(
         CheckType.IDENTITY_MATCH,
-        Told.CONTEXT,
-        Told.failure("ali", kind, Charge.POSSIBLE, List.of()),
-        Told.ELAPSED);
+        ListenerEvents.CONTEXT,
+        ListenerEvents.failure("ali", kind, Charge.POSSIBLE, List.of()),
+        ListenerEvents.ELAPSED);
 
     String outcome =
         switch (kind) {
@@ -104,10 +104,10 @@ class TelproofMetersTest {
   void a_question_takes_as_long_as_its_caller_waited() {
     meters.answered(
         CheckType.TENURE,
-        Told.CONTEXT,
+        ListenerEvents.CONTEXT,
         Optional.empty(),
-        Told.receipt("main", Charge.CHARGED, List.of(), AnswerOrigin.FRESH),
-        Told.ELAPSED.multipliedBy(4));
+        ListenerEvents.receipt("main", Charge.CHARGED, List.of(), AnswerOrigin.FRESH),
+        ListenerEvents.ELAPSED.multipliedBy(4));
 
     assertThat(registry.get("telproof.question").timer().totalTime(TimeUnit.MILLISECONDS))
         .isEqualTo(600);
@@ -117,15 +117,15 @@ class TelproofMetersTest {
   void the_attempts_before_an_answer_are_counted_under_who_made_them() {
     List<Attempt> earlier =
         List.of(
-            Told.attempt("main", Optional.of(FailureKind.UNAVAILABLE), Charge.UNSTATED),
-            Told.attempt("main", Optional.of(FailureKind.UNAVAILABLE), Charge.UNSTATED),
-            Told.attempt("ali", Optional.empty(), Charge.FREE));
+            ListenerEvents.attempt("main", Optional.of(FailureKind.UNAVAILABLE), Charge.UNSTATED),
+            ListenerEvents.attempt("main", Optional.of(FailureKind.UNAVAILABLE), Charge.UNSTATED),
+            ListenerEvents.attempt("ali", Optional.empty(), Charge.FREE));
     meters.answered(
         CheckType.TENURE,
-        Told.CONTEXT,
+        ListenerEvents.CONTEXT,
         Optional.empty(),
-        Told.receipt("third", Charge.CHARGED, earlier, AnswerOrigin.FRESH),
-        Told.ELAPSED);
+        ListenerEvents.receipt("third", Charge.CHARGED, earlier, AnswerOrigin.FRESH),
+        ListenerEvents.ELAPSED);
 
     assertThat(counts("telproof.attempt"))
         .containsOnly(
@@ -145,13 +145,15 @@ class TelproofMetersTest {
   void the_attempts_before_a_failure_are_counted_too() {
     meters.failed(
         CheckType.TENURE,
-        Told.CONTEXT,
-        Told.failure(
+        ListenerEvents.CONTEXT,
+        ListenerEvents.failure(
             "ali",
             FailureKind.QUOTA,
             Charge.FREE,
-            List.of(Told.attempt("main", Optional.of(FailureKind.PROTOCOL), Charge.POSSIBLE))),
-        Told.ELAPSED);
+            List.of(
+                ListenerEvents.attempt(
+                    "main", Optional.of(FailureKind.PROTOCOL), Charge.POSSIBLE))),
+        ListenerEvents.ELAPSED);
 
     assertThat(counts("telproof.attempt"))
         .containsOnly(
@@ -167,10 +169,10 @@ class TelproofMetersTest {
   void an_answer_that_was_not_asked_for_this_caller_is_no_attempt(AnswerOrigin origin) {
     meters.answered(
         CheckType.TENURE,
-        Told.CONTEXT,
+        ListenerEvents.CONTEXT,
         Optional.empty(),
-        Told.receipt("main", Charge.FREE, List.of(), origin),
-        Told.ELAPSED);
+        ListenerEvents.receipt("main", Charge.FREE, List.of(), origin),
+        ListenerEvents.ELAPSED);
 
     assertThat(counts())
         .containsOnlyKeys(
@@ -212,9 +214,9 @@ class TelproofMetersTest {
 
   @Test
   void waiting_for_a_permit_is_told_apart_from_the_time_at_the_vendor() {
-    meters.permit("main", "Ask", Told.ELAPSED, true);
-    meters.permit("main", "Ask", Told.ELAPSED, false);
-    meters.exchanged("main", "Ask", Told.ELAPSED.multipliedBy(2));
+    meters.permit("main", "Ask", ListenerEvents.ELAPSED, true);
+    meters.permit("main", "Ask", ListenerEvents.ELAPSED, false);
+    meters.exchanged("main", "Ask", ListenerEvents.ELAPSED.multipliedBy(2));
 
     assertThat(counts())
         .containsOnlyKeys(
@@ -230,7 +232,7 @@ class TelproofMetersTest {
   @Test
   void a_rate_limiter_is_shown_as_it_stands_when_somebody_looks() {
     AtomicReference<OptionalInt> left = new AtomicReference<>(OptionalInt.of(20));
-    RateLimiter limiter = Told.limiter(left::get);
+    RateLimiter limiter = ListenerEvents.limiter(left::get);
     meters.limited("main", "Ask", limiter);
 
     assertThat(counts())
@@ -243,7 +245,7 @@ class TelproofMetersTest {
 
   @Test
   void a_rate_limiter_that_cannot_be_told_is_no_number() {
-    RateLimiter limiter = Told.limiter(OptionalInt::empty);
+    RateLimiter limiter = ListenerEvents.limiter(OptionalInt::empty);
     meters.limited("main", "Ask", limiter);
 
     assertThat(registry.get("telproof.limit.available").gauge().value()).isNaN();

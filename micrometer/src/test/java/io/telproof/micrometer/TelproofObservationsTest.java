@@ -34,13 +34,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TelproofObservationsTest {
-  private static final PhoneNumber NUMBER = PhoneNumber.of("+86" + Told.CANARY);
+  private static final PhoneNumber NUMBER = PhoneNumber.of("+86" + ListenerEvents.CANARY);
 
   private final TestObservationRegistry registry = TestObservationRegistry.create();
   private final TelproofObservations observations = new TelproofObservations(registry);
 
   static Stream<Optional<Gap>> gaps() {
-    return Told.gaps();
+    return ListenerEvents.gaps();
   }
 
   @ParameterizedTest
@@ -49,7 +49,8 @@ class TelproofObservationsTest {
     Answer<String> answer = answer(gap, receipt("main", Charge.CHARGED, "r-1"));
 
     Answer<String> got =
-        observations.intercept(CheckType.TENURE, NUMBER, Told.CONTEXT, (query, context) -> answer);
+        observations.intercept(
+            CheckType.TENURE, NUMBER, ListenerEvents.CONTEXT, (query, context) -> answer);
 
     assertThat(got).isSameAs(answer);
     String outcome =
@@ -74,7 +75,7 @@ class TelproofObservationsTest {
         .hasLowCardinalityKeyValue("provider", "main")
         .hasLowCardinalityKeyValue("outcome", outcome)
         .hasLowCardinalityKeyValue("charge", "charged")
-        .hasHighCardinalityKeyValue("correlation.id", Told.CONTEXT.correlationId())
+        .hasHighCardinalityKeyValue("correlation.id", ListenerEvents.CONTEXT.correlationId())
         .hasHighCardinalityKeyValue("request.id", "r-1");
   }
 
@@ -82,12 +83,12 @@ class TelproofObservationsTest {
   @EnumSource
   void a_failure_is_observed_with_its_kind_and_is_the_error(FailureKind kind) {
     VerificationException failure =
-        new VerificationException(Told.failure("ali", kind, Charge.POSSIBLE, List.of()));
+        new VerificationException(ListenerEvents.failure("ali", kind, Charge.POSSIBLE, List.of()));
 
     assertThatThrownBy(
             () ->
                 observations.intercept(
-                    CheckType.PHONE_STATUS, NUMBER, Told.CONTEXT, failing(failure)))
+                    CheckType.PHONE_STATUS, NUMBER, ListenerEvents.CONTEXT, failing(failure)))
         .isSameAs(failure);
 
     assertThat(registry)
@@ -107,7 +108,7 @@ class TelproofObservationsTest {
     observations.intercept(
         CheckType.TENURE,
         NUMBER,
-        Told.CONTEXT,
+        ListenerEvents.CONTEXT,
         (query, context) -> new Answer.Known<>("yes", unsent));
 
     assertThat(registry)
@@ -121,7 +122,7 @@ class TelproofObservationsTest {
     observations.intercept(
         CheckType.TENURE,
         NUMBER,
-        Told.CONTEXT,
+        ListenerEvents.CONTEXT,
         (query, context) -> {
           current.add(Optional.ofNullable(registry.getCurrentObservation()));
           return answer(Optional.empty(), receipt("main", Charge.FREE, "r-1"));
@@ -139,9 +140,11 @@ class TelproofObservationsTest {
   void the_scope_is_closed_after_a_failure_too() {
     VerificationException failure =
         new VerificationException(
-            Told.failure("ali", FailureKind.UNAVAILABLE, Charge.FREE, List.of()));
+            ListenerEvents.failure("ali", FailureKind.UNAVAILABLE, Charge.FREE, List.of()));
     assertThatThrownBy(
-            () -> observations.intercept(CheckType.TENURE, NUMBER, Told.CONTEXT, failing(failure)))
+            () ->
+                observations.intercept(
+                    CheckType.TENURE, NUMBER, ListenerEvents.CONTEXT, failing(failure)))
         .isSameAs(failure);
 
     assertThat(registry.getCurrentObservation()).isNull();
@@ -150,9 +153,12 @@ class TelproofObservationsTest {
   @Test
   void what_broke_is_observed_by_its_class_and_place_and_not_by_its_words() {
     IllegalStateException broken =
-        new IllegalStateException("of " + Told.CANARY, new RuntimeException(Told.CANARY));
+        new IllegalStateException(
+            "of " + ListenerEvents.CANARY, new RuntimeException(ListenerEvents.CANARY));
     assertThatThrownBy(
-            () -> observations.intercept(CheckType.TENURE, NUMBER, Told.CONTEXT, failing(broken)))
+            () ->
+                observations.intercept(
+                    CheckType.TENURE, NUMBER, ListenerEvents.CONTEXT, failing(broken)))
         .isSameAs(broken);
 
     assertThat(registry)
@@ -168,7 +174,7 @@ class TelproofObservationsTest {
               assertThat(error.getStackTrace()).isEqualTo(broken.getStackTrace());
               StringWriter text = new StringWriter();
               error.printStackTrace(new PrintWriter(text));
-              assertThat(text.toString()).doesNotContain(Told.CANARY);
+              assertThat(text.toString()).doesNotContain(ListenerEvents.CANARY);
             });
     assertThat(registry.getCurrentObservation()).isNull();
   }
@@ -180,7 +186,8 @@ class TelproofObservationsTest {
         CheckType.TENURE,
         NUMBER,
         context,
-        (query, left) -> new Answer.Known<>(Told.CANARY, receipt("main", Charge.FREE, "r-1")));
+        (query, left) ->
+            new Answer.Known<>(ListenerEvents.CANARY, receipt("main", Charge.FREE, "r-1")));
 
     assertThat(registry)
         .hasSingleObservationThat()
@@ -191,7 +198,7 @@ class TelproofObservationsTest {
                             + seen.getAllKeyValues().toString()
                             + seen.getName()
                             + seen.getContextualName())
-                    .doesNotContain(Told.CANARY));
+                    .doesNotContain(ListenerEvents.CANARY));
   }
 
   @Test
@@ -215,7 +222,8 @@ class TelproofObservationsTest {
 
     assertThat(
             new TelproofObservations(broken)
-                .intercept(CheckType.TENURE, NUMBER, Told.CONTEXT, (query, context) -> answer))
+                .intercept(
+                    CheckType.TENURE, NUMBER, ListenerEvents.CONTEXT, (query, context) -> answer))
         .isSameAs(answer);
     assertThat(broken.getCurrentObservation()).isNull();
   }
@@ -232,7 +240,7 @@ class TelproofObservationsTest {
     private void step(String name) {
       steps.add(name);
       if (name.equals(where)) {
-        throw new NoClassDefFoundError("of " + Told.CANARY);
+        throw new NoClassDefFoundError("of " + ListenerEvents.CANARY);
       }
     }
 
@@ -276,19 +284,23 @@ class TelproofObservationsTest {
     TelproofObservations observed = new TelproofObservations(broken);
     Answer<String> answer = answer(Optional.empty(), receipt("main", Charge.CHARGED, "r-1"));
     assertThat(
-            observed.intercept(CheckType.TENURE, NUMBER, Told.CONTEXT, (query, context) -> answer))
+            observed.intercept(
+                CheckType.TENURE, NUMBER, ListenerEvents.CONTEXT, (query, context) -> answer))
         .isSameAs(answer);
     VerificationException failure =
         new VerificationException(
-            Told.failure("ali", FailureKind.INDETERMINATE, Charge.POSSIBLE, List.of()));
+            ListenerEvents.failure("ali", FailureKind.INDETERMINATE, Charge.POSSIBLE, List.of()));
     assertThatThrownBy(
-            () -> observed.intercept(CheckType.TENURE, NUMBER, Told.CONTEXT, failing(failure)))
+            () ->
+                observed.intercept(
+                    CheckType.TENURE, NUMBER, ListenerEvents.CONTEXT, failing(failure)))
         .isSameAs(failure);
     assertThat(handler.steps).contains(where);
   }
 
   private static Receipt receipt(String provider, Charge charge, String requestId) {
-    return Told.receipt(provider, charge, List.of(), AnswerOrigin.FRESH).withRequestId(requestId);
+    return ListenerEvents.receipt(provider, charge, List.of(), AnswerOrigin.FRESH)
+        .withRequestId(requestId);
   }
 
   private static Answer<String> answer(Optional<Gap> gap, Receipt receipt) {

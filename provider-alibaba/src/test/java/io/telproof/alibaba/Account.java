@@ -44,7 +44,7 @@ record Account(Sandbox sandbox, VerificationProvider provider) implements AutoCl
   /** For tests that are not about limits. */
   static ProviderEnvironment unlimited() {
     return new ProviderEnvironment(
-        Time.system(), (key, limit) -> Unlimited.LIMITER, Optional.empty());
+        Time.system(), (key, limit) -> NoLimit.LIMITER, Optional.empty());
   }
 
   static ProviderEnvironment with(RateLimiters limiters) {

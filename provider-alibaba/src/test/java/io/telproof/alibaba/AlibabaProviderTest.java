@@ -136,7 +136,7 @@ final class AlibabaProviderTest {
     RateLimiters limiters =
         (key, limit) -> {
           asked.put(key.substring(key.indexOf('/') + 1), limit.toString());
-          return Unlimited.LIMITER;
+          return NoLimit.LIMITER;
         };
     try (VerificationProvider provider =
         Account.provider(account.sandbox(), Account.with(limiters), Map.of("camsPerSecond", 37))) {

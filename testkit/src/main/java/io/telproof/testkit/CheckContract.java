@@ -59,7 +59,7 @@ abstract class CheckContract extends ReplyExamplesContract {
   private static void heard(TestBench bench, Question question, Findings findings) {
     int before = bench.vendor().requests();
     Outcome outcome = bench.ask(question);
-    List<ScriptedVendor.Seen> seen = bench.vendor().seen();
+    List<ScriptedVendor.SeenRequest> seen = bench.vendor().seen();
     if (seen.size() == before) {
       findings.add("the vendor heard nothing; the provider says " + outcome.says());
       return;
@@ -131,7 +131,7 @@ abstract class CheckContract extends ReplyExamplesContract {
               int caller = Integer.parseInt(contact.substring(contact.length() - 2));
               return answers.get(caller % answers.size());
             });
-    List<TestBench.Asking> callers = new ArrayList<>();
+    List<TestBench.PendingQuestion> callers = new ArrayList<>();
     for (Question question : questions) {
       CallContext context = CallContext.within(harness().timeouts().patience());
       callers.add(bench.asking(question, context));

@@ -166,7 +166,7 @@ abstract class HandleContract extends CheckContract {
     String foreign = harness().person().handle();
     examples().stream().findFirst().ifPresent(bench.vendor()::says);
     bench.ask(bench.question(check).claiming(foreign));
-    for (ScriptedVendor.Seen seen : bench.vendor().seen()) {
+    for (ScriptedVendor.SeenRequest seen : bench.vendor().seen()) {
       findings.unless(
           !seen.heard().fields().containsValue(foreign)
               && !seen.request().bodyText().contains(foreign)
@@ -212,7 +212,7 @@ abstract class HandleContract extends CheckContract {
     bench.vendor().says(accepted());
     int before = bench.vendor().requests();
     Outcome outcome = bench.ask(bench.question(check).claiming(own));
-    List<ScriptedVendor.Seen> seen = bench.vendor().seen();
+    List<ScriptedVendor.SeenRequest> seen = bench.vendor().seen();
     findings.unless(
         seen.size() == before + 1 && outcome.means(accepted().means()),
         "the handle «%s»: %d requests came to %s"

@@ -162,7 +162,7 @@ public abstract class LifecycleContract {
                 closed.await(patience, TimeUnit.MILLISECONDS);
                 return example;
               });
-      TestBench.Asking asking =
+      TestBench.PendingQuestion asking =
           bench.asking(bench.question(check), CallContext.within(harness().timeouts().patience()));
       asking.thread().start();
       heard.await(patience, TimeUnit.MILLISECONDS);

@@ -200,7 +200,7 @@ public abstract class RateLimitContract {
       for (Offer offer : bench.provider().offers()) {
         int before = limiters.given().size();
         ask(bench, offer.check());
-        List<RecordedRateLimiters.Given> given =
+        List<RecordedRateLimiters.RecordedPermit> given =
             limiters.given().subList(before, limiters.given().size());
         findings.unless(
             given.size() == 1 && given.get(0).limit().equals(offer.limit()),
@@ -264,7 +264,7 @@ public abstract class RateLimitContract {
     answer(bench, check);
     bench.put(bench.question(check), CallContext.standard(), provider);
     return limiters.given().subList(before, limiters.given().size()).stream()
-        .map(RecordedRateLimiters.Given::key)
+        .map(RecordedRateLimiters.RecordedPermit::key)
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
@@ -377,8 +377,8 @@ public abstract class RateLimitContract {
     findings.report();
   }
 
-  private static Optional<RecordedRateLimiters.Given> last(RecordedRateLimiters limiters) {
-    List<RecordedRateLimiters.Given> given = limiters.given();
+  private static Optional<RecordedRateLimiters.RecordedPermit> last(RecordedRateLimiters limiters) {
+    List<RecordedRateLimiters.RecordedPermit> given = limiters.given();
     return given.isEmpty() ? Optional.empty() : Optional.of(given.get(given.size() - 1));
   }
 
@@ -386,7 +386,7 @@ public abstract class RateLimitContract {
       Findings findings,
       CheckType check,
       String when,
-      Optional<RecordedRateLimiters.Given> permit,
+      Optional<RecordedRateLimiters.RecordedPermit> permit,
       String expected) {
     List<String> events = permit.map(given -> List.copyOf(given.events())).orElse(List.of());
     findings.unless(
@@ -410,7 +410,7 @@ public abstract class RateLimitContract {
         answer(bench, each);
         bench.ask(bench.question(each), CallContext.within(within));
         Duration given =
-            last(limiters).map(RecordedRateLimiters.Given::within).orElse(Duration.ZERO);
+            last(limiters).map(RecordedRateLimiters.RecordedPermit::within).orElse(Duration.ZERO);
         findings.unless(
             given.compareTo(within) <= 0 && !given.isZero(),
             "%s: the caller has %s, but the rate limiter was told to wait for up to %s"

@@ -87,7 +87,7 @@ public abstract class SecrecyContract {
     Findings findings = new Findings("The secret key never leaves this machine");
     try (TestBench bench = TestBench.open(harness())) {
       bench.offered().forEach(each -> bench.ask(bench.question(each)));
-      for (ScriptedVendor.Seen seen : bench.vendor().seen()) {
+      for (ScriptedVendor.SeenRequest seen : bench.vendor().seen()) {
         String text = text(seen.request());
         for (String secret : harness().secrets()) {
           Disguises.found(secret, text)

@@ -50,7 +50,7 @@ public abstract class WireContract extends FramingContract {
       for (CheckType each : bench.offered()) {
         for (int i = 0; i < 3; i++) {
           Outcome outcome = bench.ask(bench.question(each));
-          List<ScriptedVendor.Seen> seen = bench.vendor().seen();
+          List<ScriptedVendor.SeenRequest> seen = bench.vendor().seen();
           findings.unless(
               !seen.isEmpty() && seen.get(seen.size() - 1).heard().signatureGood(),
               each.key() + ": the vendor objects to the signature; it came to " + outcome.says());
@@ -130,7 +130,7 @@ public abstract class WireContract extends FramingContract {
               never.await(patience, TimeUnit.MILLISECONDS);
             });
     try (TestBench bench = TestBench.open(harness(), stuck)) {
-      TestBench.Asking asking =
+      TestBench.PendingQuestion asking =
           bench.asking(bench.question(bench.offered().get(0)), CallContext.standard());
       asking.thread().start();
       waiting.get(patience, TimeUnit.MILLISECONDS).interrupt();
@@ -145,7 +145,7 @@ public abstract class WireContract extends FramingContract {
     findings.report();
   }
 
-  private static void flag(Findings findings, TestBench.Asking asking) {
+  private static void flag(Findings findings, TestBench.PendingQuestion asking) {
     findings.unless(
         asking.interrupted().getNow(false),
         "the thread's interrupt flag is not set again: the caller cannot know that it was"
@@ -174,7 +174,7 @@ public abstract class WireContract extends FramingContract {
 
   private void interrupted(
       Findings findings, TestBench bench, CheckType check, ReplyExample example) {
-    TestBench.Asking asking =
+    TestBench.PendingQuestion asking =
         bench.asking(bench.question(check), CallContext.within(harness().timeouts().patience()));
     bench
         .vendor()

@@ -3,7 +3,7 @@ package io.telproof.spi.http;
 import io.telproof.Failure;
 import io.telproof.FailureKind;
 import io.telproof.VerificationException;
-import io.telproof.spi.http.SendOnce.Received;
+import io.telproof.spi.http.SendOnce.RawReply;
 import io.telproof.spi.ratelimit.RateLimiter.Admission;
 import io.telproof.spi.ratelimit.RateLimiter.Permit;
 import io.telproof.spi.ratelimit.RateLimiter.Rejected;
@@ -114,7 +114,7 @@ final class Exchange {
     SendOnce sending = new SendOnce(permit, this::isTimely, ids, time, LARGEST_REPLY);
     try {
       sending.start(signed, outgoing.body(), transport);
-      Received received = received(sending, transport);
+      RawReply received = received(sending, transport);
       response.answered(sending.sinceBegun(), trial);
       return reply(received);
     } finally {
@@ -127,7 +127,7 @@ final class Exchange {
     }
   }
 
-  private Received received(SendOnce sending, Transport transport) {
+  private RawReply received(SendOnce sending, Transport transport) {
     Deadline connected = Deadline.in(transport.connectTimeout(), time);
     boolean interrupted = false;
     try {
@@ -224,7 +224,7 @@ final class Exchange {
             + " repeated");
   }
 
-  private Reply reply(Received received) {
+  private Reply reply(RawReply received) {
     byte[] body = received.body().map(ByteString::toByteArray).orElseGet(() -> new byte[0]);
     Reply reply =
         Reply.of(

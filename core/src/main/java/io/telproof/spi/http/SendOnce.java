@@ -39,7 +39,7 @@ final class SendOnce implements Callback {
   }
 
   /** What was received. The body is empty where it was larger than a reply may be. */
-  record Received(int status, Headers headers, Optional<ByteString> body, ReplyOrigin origin) {}
+  record RawReply(int status, Headers headers, Optional<ByteString> body, ReplyOrigin origin) {}
 
   /** Whether there is still time for a reply. Asked once the connection is there. */
   @FunctionalInterface
@@ -48,7 +48,7 @@ final class SendOnce implements Callback {
   }
 
   private final AtomicReference<State> state = new AtomicReference<>(State.CONNECTING);
-  private final CompletableFuture<Received> received = new CompletableFuture<>();
+  private final CompletableFuture<RawReply> received = new CompletableFuture<>();
   private final Permit permit;
   private final Timely timely;
   private final RequestIds ids;
@@ -88,7 +88,7 @@ final class SendOnce implements Callback {
     }
   }
 
-  CompletableFuture<Received> received() {
+  CompletableFuture<RawReply> received() {
     return received;
   }
 
@@ -210,7 +210,7 @@ final class SendOnce implements Callback {
       if (from == null) {
         throw new IOException("a reply without a request");
       }
-      received.complete(new Received(response.code(), response.headers(), body, from));
+      received.complete(new RawReply(response.code(), response.headers(), body, from));
     } catch (Throwable e) {
       // Errors too: the caller would wait for the rest of its time.
       received.completeExceptionally(e);

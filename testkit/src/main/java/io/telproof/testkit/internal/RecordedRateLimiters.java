@@ -19,9 +19,9 @@ public final class RecordedRateLimiters implements RateLimiters {
   }
 
   /** One permit that was given. */
-  public record Given(String key, RateLimit limit, Duration within, List<String> events) {}
+  public record RecordedPermit(String key, RateLimit limit, Duration within, List<String> events) {}
 
-  private final List<Given> given = new ArrayList<>();
+  private final List<RecordedPermit> given = new ArrayList<>();
   private final Wait wait;
 
   private RecordedRateLimiters(Wait wait) {
@@ -37,24 +37,24 @@ public final class RecordedRateLimiters implements RateLimiters {
     return new RecordedRateLimiters(wait);
   }
 
-  public synchronized List<Given> given() {
+  public synchronized List<RecordedPermit> given() {
     return List.copyOf(given);
   }
 
   @Override
   public RateLimiter limiter(String key, RateLimit limit) {
     return within -> {
-      Given permit = new Given(key, limit, within, new ArrayList<>());
+      RecordedPermit permit = new RecordedPermit(key, limit, within, new ArrayList<>());
       synchronized (this) {
         given.add(permit);
       }
       wait.before(within);
-      return new Noted(permit.events());
+      return new PermitLog(permit.events());
     };
   }
 
   /** A permit that notes how it ended. */
-  private record Noted(List<String> events) implements RateLimiter.Permit {
+  private record PermitLog(List<String> events) implements RateLimiter.Permit {
     @Override
     public void sent() {
       note("sent");

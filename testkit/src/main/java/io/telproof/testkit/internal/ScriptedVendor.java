@@ -27,14 +27,14 @@ public final class ScriptedVendor implements Vendor {
   }
 
   /** One request, and what the author's vendor made of it. */
-  public record Seen(VendorRequest request, VendorReply judged, Instant at) {
+  public record SeenRequest(VendorRequest request, VendorReply judged, Instant at) {
     public ReceivedRequest heard() {
       return judged.heard();
     }
   }
 
   private final Vendor author;
-  private final List<Seen> seen = new ArrayList<>();
+  private final List<SeenRequest> seen = new ArrayList<>();
   private int replies;
   private final AtomicReference<@Nullable Script> script = new AtomicReference<>();
   private volatile boolean insisting;
@@ -63,7 +63,7 @@ public final class ScriptedVendor implements Vendor {
     script.set(null);
   }
 
-  public synchronized List<Seen> seen() {
+  public synchronized List<SeenRequest> seen() {
     return List.copyOf(seen);
   }
 
@@ -93,7 +93,7 @@ public final class ScriptedVendor implements Vendor {
             ? author.answer(request, now)
             : VendorReply.json(404, "", ReceivedRequest.nothing(author.name(), "", false));
     synchronized (this) {
-      seen.add(new Seen(request, judged, now));
+      seen.add(new SeenRequest(request, judged, now));
     }
     Script chosen = script.get();
     if (chosen == null || !(insisting || judged.heard().signatureGood())) {

@@ -114,17 +114,17 @@ public final class TestBench implements AutoCloseable {
   }
 
   public Outcome ask(Question question, CallContext context) {
-    Asking asking = asking(question, context);
+    PendingQuestion asking = asking(question, context);
     asking.thread().start();
     return asking.outcome(harness.timeouts().patience());
   }
 
   /** A question that is put once its thread is started. */
-  public Asking asking(Question question, CallContext context) {
+  public PendingQuestion asking(Question question, CallContext context) {
     return asking(question, context, provider);
   }
 
-  Asking asking(Question question, CallContext context, VerificationProvider asked) {
+  PendingQuestion asking(Question question, CallContext context, VerificationProvider asked) {
     CompletableFuture<Outcome> outcome = new CompletableFuture<>();
     CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
     Optional<String> handle = codes.handle(question);
@@ -137,7 +137,7 @@ public final class TestBench implements AutoCloseable {
             },
             "kit-caller");
     thread.setDaemon(true);
-    return new Asking(thread, outcome, interrupted);
+    return new PendingQuestion(thread, outcome, interrupted);
   }
 
   public Outcome put(Question question, CallContext context, VerificationProvider asked) {
@@ -156,7 +156,7 @@ public final class TestBench implements AutoCloseable {
   }
 
   /** A question under way. */
-  public record Asking(
+  public record PendingQuestion(
       Thread thread, CompletableFuture<Outcome> future, CompletableFuture<Boolean> interrupted) {
     /** What came of it; the question is given up where nothing came. */
     public Outcome outcome(Duration patience) {

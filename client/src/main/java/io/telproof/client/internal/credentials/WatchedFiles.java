@@ -18,7 +18,7 @@ final class WatchedFiles {
   private final List<Path> paths;
   // Nothing, so that the first look finds a change: there may have been one since the client
   // opened.
-  private volatile List<Optional<Seen>> seen = List.of();
+  private volatile List<Optional<Snapshot>> seen = List.of();
 
   WatchedFiles(Collection<Path> paths) {
     this.paths = List.copyOf(paths);
@@ -35,7 +35,7 @@ final class WatchedFiles {
    * @return whether they have changed since the last look
    */
   boolean look() {
-    List<Optional<Seen>> now = paths.stream().map(Seen::at).toList();
+    List<Optional<Snapshot>> now = paths.stream().map(Snapshot::at).toList();
     boolean changed = !now.equals(seen);
     seen = now;
     return changed;
@@ -47,12 +47,12 @@ final class WatchedFiles {
     return paths.toString();
   }
 
-  private record Seen(FileTime modified, long size, @Nullable Object fileKey) {
+  private record Snapshot(FileTime modified, long size, @Nullable Object fileKey) {
     /** Empty where the file is not there. */
-    static Optional<Seen> at(Path path) {
+    static Optional<Snapshot> at(Path path) {
       try {
         BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
-        return Optional.of(new Seen(file.lastModifiedTime(), file.size(), file.fileKey()));
+        return Optional.of(new Snapshot(file.lastModifiedTime(), file.size(), file.fileKey()));
       } catch (IOException e) {
         return Optional.empty();
       }

@@ -29,7 +29,7 @@ final class BudgetStage<Q, V> implements Stage<Q, V> {
   @Override
   public Answer<V> ask(Q query, Call call) {
     Supplier<Answer<V>> question = () -> next.ask(query, call);
-    return budget.take().orElseThrow(this::reached).spendOn(question);
+    return budget.reserve().orElseThrow(this::reached).spendOn(question);
   }
 
   private VerificationException reached() {

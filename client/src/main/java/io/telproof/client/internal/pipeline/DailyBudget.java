@@ -35,12 +35,12 @@ final class DailyBudget {
   }
 
   /** One charge of today; empty where none is left. */
-  Optional<Taken> take() {
+  Optional<Reservation> reserve() {
     AtomicInteger used = today();
     // Made before it is counted: memory that is not there must not cost a charge of the day.
-    Optional<Taken> taken = Optional.of(new Taken(used));
+    Optional<Reservation> reservation = Optional.of(new Reservation(used));
     int before = used.getAndUpdate(count -> count < perDay.charges() ? count + 1 : count);
-    return before < perDay.charges() ? taken : Optional.empty();
+    return before < perDay.charges() ? reservation : Optional.empty();
   }
 
   ChargesPerDay perDay() {
@@ -70,11 +70,11 @@ final class DailyBudget {
   }
 
   /** One charge of the day on which it was taken. Thread-safe. */
-  static final class Taken {
+  static final class Reservation {
     private final AtomicBoolean back = new AtomicBoolean();
     private final AtomicInteger used;
 
-    private Taken(AtomicInteger used) {
+    private Reservation(AtomicInteger used) {
       this.used = used;
     }
 

@@ -77,20 +77,20 @@ final class ShadowStage<Q, V> implements Stage<Q, V> {
   // The budget is asked here, so that what was dropped for want of room has not used it.
   private void ask(Q query, CallContext context, Answer<V> answer) {
     budget
-        .take()
+        .reserve()
         .ifPresent(
-            taken ->
+            reservation ->
                 shadows.compared(
                     check,
                     answer.receipt().provider(),
                     route.provider(),
-                    compared(query, context, answer, taken)));
+                    compared(query, context, answer, reservation)));
   }
 
   private Agreement compared(
-      Q query, CallContext context, Answer<V> answer, DailyBudget.Taken taken) {
+      Q query, CallContext context, Answer<V> answer, DailyBudget.Reservation reservation) {
     try {
-      Answer<V> theirs = taken.spendOn(() -> shadow.ask(query, Call.begin(context, time)));
+      Answer<V> theirs = reservation.spendOn(() -> shadow.ask(query, Call.begin(context, time)));
       shadows.asked(check, route.provider(), theirs.receipt().charge(), theirs.receipt().earlier());
       return AnswerComparison.of(answer, theirs);
     } catch (VerificationException e) {

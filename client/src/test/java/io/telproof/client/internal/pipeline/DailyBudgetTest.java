@@ -25,8 +25,8 @@ class DailyBudgetTest {
   private final HandTime time = new HandTime("2026-01-01T00:00:00Z");
   private final DailyBudget budget = new DailyBudget(new ChargesPerDay(3), SHANGHAI, time);
 
-  private DailyBudget.Taken taken() {
-    return budget.take().orElseThrow();
+  private DailyBudget.Reservation taken() {
+    return budget.reserve().orElseThrow();
   }
 
   private void useUp() {
@@ -39,10 +39,10 @@ class DailyBudgetTest {
   void a_day_brings_its_allowance_and_no_more() {
     assertThat(budget.left()).isEqualTo(3);
     for (int left = 2; left >= 0; left--) {
-      assertThat(budget.take()).isPresent();
+      assertThat(budget.reserve()).isPresent();
       assertThat(budget.left()).isEqualTo(left);
     }
-    assertThat(budget.take()).isEmpty();
+    assertThat(budget.reserve()).isEmpty();
     assertThat(budget.left()).isZero();
   }
 
@@ -50,12 +50,12 @@ class DailyBudgetTest {
   void what_is_given_back_can_be_taken_again_once() {
     taken();
     taken();
-    DailyBudget.Taken last = taken();
+    DailyBudget.Reservation last = taken();
     last.giveBack();
     last.giveBack();
     assertThat(budget.left()).isEqualTo(1);
-    assertThat(budget.take()).isPresent();
-    assertThat(budget.take()).isEmpty();
+    assertThat(budget.reserve()).isPresent();
+    assertThat(budget.reserve()).isEmpty();
   }
 
   @Test
@@ -63,7 +63,7 @@ class DailyBudgetTest {
     useUp();
     // 08:00 in Shanghai.
     time.advance(Duration.ofHours(16).minusNanos(1));
-    assertThat(budget.take()).isEmpty();
+    assertThat(budget.reserve()).isEmpty();
     assertThat(budget.untilTomorrow()).isEqualTo(Duration.ofNanos(1));
     time.advance(Duration.ofNanos(1));
     assertThat(budget.left()).isEqualTo(3);
@@ -72,13 +72,13 @@ class DailyBudgetTest {
 
   @Test
   void what_is_given_back_after_midnight_is_not_the_new_day_s() {
-    DailyBudget.Taken yesterdays = taken();
+    DailyBudget.Reservation yesterdays = taken();
     time.advance(DAY);
     taken();
     yesterdays.giveBack();
     assertThat(budget.left()).isEqualTo(2);
     useUp();
-    assertThat(budget.take()).isEmpty();
+    assertThat(budget.reserve()).isEmpty();
   }
 
   @Test
@@ -87,7 +87,7 @@ class DailyBudgetTest {
     time.advance(DAY);
     taken();
     time.advance(DAY.negated());
-    assertThat(budget.take()).isEmpty();
+    assertThat(budget.reserve()).isEmpty();
     time.advance(DAY);
     assertThat(budget.left()).isEqualTo(2);
   }
@@ -108,7 +108,7 @@ class DailyBudgetTest {
       int allowance = 1 + random.nextInt(4);
       DailyBudget counted = new DailyBudget(new ChargesPerDay(allowance), SHANGHAI, jumping);
       Map<LocalDate, Integer> used = new HashMap<>();
-      List<Map.Entry<LocalDate, DailyBudget.Taken>> held = new ArrayList<>();
+      List<Map.Entry<LocalDate, DailyBudget.Reservation>> held = new ArrayList<>();
       for (int step = 0; step < 300; step++) {
         LocalDate today = LocalDate.ofInstant(jumping.now(), SHANGHAI);
         int before = used.getOrDefault(today, 0);
@@ -118,14 +118,14 @@ class DailyBudgetTest {
           case 0 -> jumping.advance(Duration.ofMinutes(random.nextInt(6000) - 2900));
           case 1 -> {
             if (!held.isEmpty()) {
-              Map.Entry<LocalDate, DailyBudget.Taken> entry =
+              Map.Entry<LocalDate, DailyBudget.Reservation> entry =
                   held.remove(random.nextInt(held.size()));
               entry.getValue().giveBack();
               used.merge(entry.getKey(), -1, Integer::sum);
             }
           }
           default -> {
-            Optional<DailyBudget.Taken> taken = counted.take();
+            Optional<DailyBudget.Reservation> taken = counted.reserve();
             assertThat(taken.isPresent()).as(where).isEqualTo(before < allowance);
             taken.ifPresent(
                 one -> {
@@ -149,7 +149,7 @@ class DailyBudgetTest {
               random -> {
                 int mine = 0;
                 for (int i = 0; i < 3000; i++) {
-                  Optional<DailyBudget.Taken> taken = shared.take();
+                  Optional<DailyBudget.Reservation> taken = shared.reserve();
                   if (taken.isPresent() && random.nextInt(100) > 0) {
                     taken.get().giveBack();
                   } else if (taken.isPresent()) {
@@ -168,8 +168,8 @@ class DailyBudgetTest {
   void one_charge_that_many_threads_give_back_is_given_back_once() throws Exception {
     for (int seed = 0; seed < 50; seed++) {
       DailyBudget shared = new DailyBudget(new ChargesPerDay(5), ZoneOffset.UTC, time);
-      assertThat(shared.take()).isPresent();
-      DailyBudget.Taken one = shared.take().orElseThrow();
+      assertThat(shared.reserve()).isPresent();
+      DailyBudget.Reservation one = shared.reserve().orElseThrow();
       Together.run(
           8,
           seed,

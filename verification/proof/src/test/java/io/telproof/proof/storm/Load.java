@@ -40,7 +40,7 @@ record Load(Duration takes, Duration within, int vendors, Duration lasting) {
     return takes.compareTo(within) < 0;
   }
 
-  Measured measure() throws IOException, InterruptedException, ExecutionException {
+  Measurements measure() throws IOException, InterruptedException, ExecutionException {
     Books books = new Books();
     try (RawVendor main = vendor(Client.MAIN, new TellingVendor(new TencentVendor()), books);
         RawVendor second = vendor(Client.SECOND, new TellingVendor(new AlibabaVendor()), books)) {
@@ -57,7 +57,7 @@ record Load(Duration takes, Duration within, int vendors, Duration lasting) {
       }
       main.drain();
       second.drain();
-      return new Measured(this, endings, books, main.refused() + second.refused(), breaker);
+      return new Measurements(this, endings, books, main.refused() + second.refused(), breaker);
     }
   }
 

@@ -28,18 +28,19 @@ final class OverTheRateTest {
   @Test
   void of_what_is_carried_out_over_the_rate_ninety_nine_in_a_hundred_are_answered()
       throws Exception {
-    List<Measured> all = measure(FULL ? everything() : some());
-    System.out.println(Measured.head());
+    List<Measurements> all = measure(FULL ? everything() : some());
+    System.out.println(Measurements.head());
     all.forEach(System.out::println);
 
     assertThat(all).allSatisfy(each -> assertThat(each.violations()).isEmpty());
-    List<Measured> answerable = all.stream().filter(each -> each.load().canBeAnswered()).toList();
+    List<Measurements> answerable =
+        all.stream().filter(each -> each.load().canBeAnswered()).toList();
     if (FULL) {
       assertThat(answerable).allMatch(each -> each.share() >= LEAST);
     } else {
       // Each is short, and one question more or less is half of a hundredth.
-      double carriedOut = answerable.stream().mapToLong(Measured::carriedOut).sum();
-      assertThat(answerable.stream().mapToLong(Measured::answered).sum() / carriedOut)
+      double carriedOut = answerable.stream().mapToLong(Measurements::carriedOut).sum();
+      assertThat(answerable.stream().mapToLong(Measurements::answered).sum() / carriedOut)
           .isGreaterThanOrEqualTo(LEAST);
     }
   }
@@ -69,13 +70,13 @@ final class OverTheRateTest {
     return loads;
   }
 
-  private static List<Measured> measure(List<Load> loads) throws Exception {
+  private static List<Measurements> measure(List<Load> loads) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME);
     try {
-      List<Future<Measured>> under = new ArrayList<>();
+      List<Future<Measurements>> under = new ArrayList<>();
       loads.forEach(load -> under.add(threads.submit(load::measure)));
-      List<Measured> all = new ArrayList<>();
-      for (Future<Measured> each : under) {
+      List<Measurements> all = new ArrayList<>();
+      for (Future<Measurements> each : under) {
         all.add(each.get());
       }
       return all;

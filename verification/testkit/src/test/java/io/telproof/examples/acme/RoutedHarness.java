@@ -37,7 +37,7 @@ final class RoutedHarness extends AcmeHarness {
         telproof.breaker.enabled = false
         """
             .formatted(name, settings(endpoint));
-    return new Routed(name, Telproof.open(ConfigFactory.parseString(config), hurried));
+    return new RoutedProvider(name, Telproof.open(ConfigFactory.parseString(config), hurried));
   }
 
   /** What may be asked again is, twice. */

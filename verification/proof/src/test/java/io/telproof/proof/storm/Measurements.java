@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** What a load came to. Prints figures alone. */
-final class Measured {
+final class Measurements {
   private final Load load;
   private final List<Ending> endings;
   private final Books books;
@@ -18,7 +18,7 @@ final class Measured {
   private final BreakerState breaker;
   private final Map<Violation, Integer> violations = new TreeMap<>();
 
-  Measured(Load load, List<Ending> endings, Books books, int refused, BreakerState breaker) {
+  Measurements(Load load, List<Ending> endings, Books books, int refused, BreakerState breaker) {
     this.load = load;
     this.endings = List.copyOf(endings);
     this.books = books;

@@ -23,13 +23,13 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** What a client tells its listeners, with a canary wherever free text can stand. */
-final class Told {
+final class ListenerEvents {
   static final String CANARY = "13912340007";
   static final CallContext CONTEXT =
       new CallContext(Duration.ofSeconds(10), "call-" + CANARY, Optional.of("for " + CANARY));
   static final Duration ELAPSED = Duration.ofMillis(150);
 
-  private Told() {}
+  private ListenerEvents() {}
 
   static Receipt receipt(
       String provider, Charge charge, List<Attempt> earlier, AnswerOrigin served) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** An opened configuration of one provider, as that provider. */
-record Routed(String name, Telproof telproof) implements VerificationProvider {
+record RoutedProvider(String name, Telproof telproof) implements VerificationProvider {
   @Override
   public Optional<PhoneStatusCheck> phoneStatus() {
     return Optional.of(telproof.phoneStatus());

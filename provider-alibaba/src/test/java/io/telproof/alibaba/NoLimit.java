@@ -4,7 +4,7 @@ import io.telproof.spi.ratelimit.RateLimiter;
 import java.time.Duration;
 
 /** A limit that nobody ever waits for. */
-enum Unlimited implements RateLimiter {
+enum NoLimit implements RateLimiter {
   LIMITER;
 
   @Override
