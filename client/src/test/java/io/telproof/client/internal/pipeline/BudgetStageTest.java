@@ -119,7 +119,7 @@ class BudgetStageTest {
   }
 
   @Test
-  void uses_of_one_budget_share_one_budget() {
+  void all_uses_of_one_budget_count_together() {
     under(answers(Charge.CHARGED)).check("?");
     Stages.check(
             new BudgetStage<>(Stages.of(answers(Charge.CHARGED)), budget, CheckType.TENURE, "ali"),
