@@ -10,6 +10,7 @@ import io.telproof.spi.time.Deadline;
 import io.telproof.spi.time.Stopwatch;
 import io.telproof.spi.time.Time;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -95,11 +96,13 @@ final class RefusalRecovery {
   }
 
   private boolean hasOthers(SigningAttempt attempt, boolean isFirst, Deadline deadline) {
+    Optional<Credentials> used = attempt.used();
     if (!isFirst) {
-      credentials.refused(attempt.used());
+      used.ifPresent(credentials::refused);
       return false;
     }
-    return credentials.renewed(attempt.used(), deadline)
+    return used.isPresent()
+        && credentials.renewed(used.get(), deadline)
         && !Thread.currentThread().isInterrupted()
         && !deadline.left().isZero();
   }

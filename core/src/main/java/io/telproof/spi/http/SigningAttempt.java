@@ -1,6 +1,7 @@
 package io.telproof.spi.http;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +33,9 @@ final class SigningAttempt {
     return now;
   }
 
-  /** What was signed with last; what is in use, where nothing was signed. */
-  Credentials used() {
-    Credentials last = used;
-    return last == null ? source.current() : last;
+  /** What was signed with last; empty where none could be had, so that nothing was refused. */
+  Optional<Credentials> used() {
+    return Optional.ofNullable(used);
   }
 
   /** What was signed for last; the present, where nothing was signed. */
