@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import okhttp3.Headers;
 
@@ -39,6 +40,9 @@ final class CheckingVendor implements Check<String, String> {
 
   /** What happens while a question is on its way. */
   Runnable travelling = () -> {};
+
+  /** How the provider asks for the credentials that it signs with. */
+  Function<Supplier<Credentials>, Credentials> asking = Supplier::get;
 
   private final CredentialsSource keys;
   private final Time time;
@@ -60,7 +64,7 @@ final class CheckingVendor implements Check<String, String> {
     Duration left = deadline.left();
     contexts.add(left.equals(context.within()) ? context : context.withTimeLeft(left));
     waiting.run();
-    String name = TestCredentials.name(inUse.get());
+    String name = TestCredentials.name(asking.apply(inUse));
     seen.add(name);
     travelling.run();
     return reply(name);

@@ -26,10 +26,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -361,17 +359,7 @@ class CredentialsStageTest {
 
   @Test
   void a_provider_may_ask_for_its_keys_on_another_thread() {
-    Check<String, String> elsewhere =
-        (query, context) -> {
-          try {
-            return CompletableFuture.supplyAsync(() -> vendor.check(query, context)).join();
-          } catch (CompletionException e) {
-            throw (VerificationException) Objects.requireNonNull(e.getCause());
-          }
-        };
-    check =
-        Stages.check(
-            new CredentialsStage<>(Stages.of(elsewhere), keys, CheckType.PHONE_STATUS), time);
+    vendor.asking = inUse -> CompletableFuture.supplyAsync(inUse).join();
     file.write("half");
     vendor.travelling =
         () -> {
