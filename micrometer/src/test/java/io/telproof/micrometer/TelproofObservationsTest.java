@@ -19,14 +19,13 @@ import io.telproof.PhoneNumber;
 import io.telproof.Receipt;
 import io.telproof.VerificationException;
 import io.telproof.spi.CheckType;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -172,9 +171,7 @@ class TelproofObservationsTest {
               Throwable error = Objects.requireNonNull(context.getError());
               assertThat(error).hasMessage("java.lang.IllegalStateException").hasNoCause();
               assertThat(error.getStackTrace()).isEqualTo(broken.getStackTrace());
-              StringWriter text = new StringWriter();
-              error.printStackTrace(new PrintWriter(text));
-              assertThat(text.toString()).doesNotContain(ListenerEvents.CANARY);
+              assertThat(Throwables.getStackTrace(error)).doesNotContain(ListenerEvents.CANARY);
             });
     assertThat(registry.getCurrentObservation()).isNull();
   }

@@ -16,12 +16,11 @@ import io.telproof.sandbox.alibaba.AlibabaVendor;
 import io.telproof.spi.VerificationProvider;
 import io.telproof.spi.http.Endpoint;
 import io.telproof.testkit.CapturedLogs;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 
 /** Nothing personal and no key in any log at any level, in any exception, in any text. */
@@ -111,9 +110,7 @@ final class AlibabaSecrecyTest {
     try {
       texts.add(question.get().toString());
     } catch (VerificationException e) {
-      StringWriter trace = new StringWriter();
-      e.printStackTrace(new PrintWriter(trace));
-      texts.add(trace.toString());
+      texts.add(Throwables.getStackTrace(e));
       texts.add(e.failure().toString());
     }
   }

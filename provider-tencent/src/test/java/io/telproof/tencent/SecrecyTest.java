@@ -16,13 +16,12 @@ import io.telproof.sandbox.tencent.TencentVendor;
 import io.telproof.spi.VerificationProvider;
 import io.telproof.spi.time.Time;
 import io.telproof.testkit.CapturedLogs;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 
 /** Whatever the vendor does, nothing about the person and nothing of the key gets out. */
@@ -88,9 +87,7 @@ final class SecrecyTest {
     try {
       seen.add(question.get().toString());
     } catch (VerificationException e) {
-      StringWriter trace = new StringWriter();
-      e.printStackTrace(new PrintWriter(trace));
-      seen.add(trace.toString());
+      seen.add(Throwables.getStackTrace(e));
       seen.add(e.failure().toString());
     }
   }

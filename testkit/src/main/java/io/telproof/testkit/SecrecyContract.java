@@ -14,14 +14,13 @@ import io.telproof.testkit.internal.Outcome;
 import io.telproof.testkit.internal.Question;
 import io.telproof.testkit.internal.ScriptedVendor;
 import io.telproof.testkit.internal.TestBench;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.Test;
 
@@ -184,11 +183,10 @@ public abstract class SecrecyContract {
                 : Optional.empty();
     return thrown.map(
         throwable -> {
-          StringWriter text = new StringWriter();
-          throwable.printStackTrace(new PrintWriter(text));
+          String text = Throwables.getStackTrace(throwable);
           return outcome instanceof Outcome.Failed failed
               ? text + "\n" + failed.failure().failure()
-              : text.toString();
+              : text;
         });
   }
 

@@ -6,8 +6,6 @@ import io.telproof.VerificationException;
 import io.telproof.spi.reply.JsonObject;
 import io.telproof.spi.reply.Reply;
 import io.telproof.spi.time.Time;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,6 +14,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.logging.Logger;
 import okhttp3.Request;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,9 +121,7 @@ class SecrecyTest {
   }
 
   private static String text(Throwable failure) {
-    StringWriter text = new StringWriter();
-    failure.printStackTrace(new PrintWriter(text));
-    return failure + "\n" + text;
+    return failure + "\n" + Throwables.getStackTrace(failure);
   }
 
   private static List<String> threads() {

@@ -26,8 +26,6 @@ import io.telproof.spi.CheckType;
 import io.telproof.testkit.CapturedLogs;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
@@ -38,6 +36,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.assertj.core.util.Throwables;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,8 +143,7 @@ final class Capture implements AutoCloseable {
 
   /** As a log would print it, and what its accessors give besides. */
   static String text(Throwable thrown) {
-    StringWriter text = new StringWriter();
-    thrown.printStackTrace(new PrintWriter(text));
+    StringBuilder text = new StringBuilder(Throwables.getStackTrace(thrown));
     if (thrown instanceof VerificationException e) {
       text.append(e.failure().toString());
     }
