@@ -58,10 +58,10 @@ class BeingSeenTest {
   }
 
   /** Notes when it is entered and left. */
-  private final class Noting implements Interceptor {
+  private final class PathLog implements Interceptor {
     private final String name;
 
-    private Noting(String name) {
+    private PathLog(String name) {
       this.name = name;
     }
 
@@ -80,7 +80,7 @@ class BeingSeenTest {
   @Test
   void interceptors_stand_around_a_question_in_the_order_of_their_list() {
     try (Telproof telproof =
-        builder().interceptor(new Noting("outer")).interceptor(new Noting("inner")).open()) {
+        builder().interceptor(new PathLog("outer")).interceptor(new PathLog("inner")).open()) {
       telproof.phoneStatus().check(NUMBER);
     }
     assertThat(seen).containsExactly("outer in", "inner in", "inner out", "outer out");

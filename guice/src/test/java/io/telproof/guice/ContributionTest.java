@@ -124,11 +124,11 @@ class ContributionTest {
     assertThat(wiring.factory.opened.get(0).keysUsed).containsExactly("configured");
   }
 
-  private static final class Noted implements Interceptor {
+  private static final class CallLog implements Interceptor {
     private final String name;
     private final List<String> notes;
 
-    Noted(String name, List<String> notes) {
+    CallLog(String name, List<String> notes) {
       this.name = name;
       this.notes = notes;
     }
@@ -147,13 +147,13 @@ class ContributionTest {
     asked(
         binder -> {
           Multibinder<Interceptor> set = Multibinder.newSetBinder(binder, Interceptor.class);
-          set.addBinding().toInstance(new Noted("z", notes));
-          set.addBinding().toInstance(new Noted("a", notes));
+          set.addBinding().toInstance(new CallLog("z", notes));
+          set.addBinding().toInstance(new CallLog("a", notes));
         },
         binder ->
             Multibinder.newSetBinder(binder, Interceptor.class)
                 .addBinding()
-                .toInstance(new Noted("m", notes)));
+                .toInstance(new CallLog("m", notes)));
     assertThat(notes).containsExactly("z", "a", "m");
   }
 

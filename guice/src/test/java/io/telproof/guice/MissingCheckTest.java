@@ -51,12 +51,12 @@ class MissingCheckTest {
 
   interface Shop {}
 
-  record Asking(TenureCheck tenure) implements Shop {
+  record TenureShop(TenureCheck tenure) implements Shop {
     @Inject
-    Asking {}
+    TenureShop {}
   }
 
-  record AskingThroughAnother(Asking asking) implements Shop {
+  record AskingThroughAnother(TenureShop asking) implements Shop {
     @Inject
     AskingThroughAnother {}
   }
@@ -102,14 +102,14 @@ class MissingCheckTest {
   static final class ProvidingModule extends AbstractModule {
     @Provides
     Shop shop(TenureCheck tenure) {
-      return new Asking(tenure);
+      return new TenureShop(tenure);
     }
   }
 
   static final class HiddenModule extends PrivateModule {
     @Override
     protected void configure() {
-      bind(Asking.class);
+      bind(TenureShop.class);
       bind(String.class).toInstance("open");
       expose(String.class);
     }
@@ -118,16 +118,16 @@ class MissingCheckTest {
   static final class ExposedModule extends PrivateModule {
     @Override
     protected void configure() {
-      bind(Asking.class);
-      expose(Asking.class);
+      bind(TenureShop.class);
+      expose(TenureShop.class);
     }
   }
 
   /** Every way in which what is bound can ask, and who is said to. */
   static Stream<Arguments> ways() {
     return Stream.of(
-        way("constructor", binder -> binder.bind(Asking.class), "Asking"),
-        way("interface", binder -> binder.bind(Shop.class).to(Asking.class), "Asking"),
+        way("constructor", binder -> binder.bind(TenureShop.class), "Asking"),
+        way("interface", binder -> binder.bind(Shop.class).to(TenureShop.class), "Asking"),
         way(
             "through a class that is not bound",
             binder -> binder.bind(AskingThroughAnother.class),
@@ -279,7 +279,7 @@ class MissingCheckTest {
         .isThrownBy(
             () ->
                 injector
-                    .createChildInjector(binder -> binder.bind(Shop.class).to(Asking.class))
+                    .createChildInjector(binder -> binder.bind(Shop.class).to(TenureShop.class))
                     .getInstance(Shop.class))
         .withMessageContaining(SENTENCE);
     assertThat(wiring.factory.opened).allMatch(provider -> provider.closed == 0);
@@ -295,9 +295,9 @@ class MissingCheckTest {
         Modules.override(
                 new TelproofModule(Wiring.config(Wiring.PHONE_STATUS_ALONE)), wiring.fakes())
             .with(binder -> binder.bind(TenureCheck.class).toInstance(fake));
-    Injector injector = Guice.createInjector(application, binder -> binder.bind(Asking.class));
+    Injector injector = Guice.createInjector(application, binder -> binder.bind(TenureShop.class));
     try (Telproof telproof = injector.getInstance(Telproof.class)) {
-      assertThat(injector.getInstance(Asking.class).tenure()).isSameAs(fake);
+      assertThat(injector.getInstance(TenureShop.class).tenure()).isSameAs(fake);
       assertThat(telproof).isNotNull();
     }
   }
@@ -329,7 +329,7 @@ class MissingCheckTest {
     assertThat(
             refused(
                 lending(Wiring.PHONE_STATUS_ALONE, Key.get(TenureCheck.class)),
-                binder -> binder.bind(Asking.class)))
+                binder -> binder.bind(TenureShop.class)))
         .hasMessageContaining(SENTENCE)
         .hasMessageContaining("Asking");
     assertThat(wiring.factory.opened).singleElement().matches(provider -> provider.closed == 1);

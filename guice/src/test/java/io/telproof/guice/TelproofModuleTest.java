@@ -82,11 +82,11 @@ class TelproofModuleTest {
     }
   }
 
-  private static final class Routed {
+  private static final class TwoChecks {
     final Six six;
 
     @Inject
-    Routed(
+    TwoChecks(
         PhoneStatusCheck phoneStatus,
         TenureCheck tenure,
         IdentityMatch identityMatch,
@@ -129,7 +129,9 @@ class TelproofModuleTest {
   @Test
   void each_of_the_six_checks_is_injected_as_the_routes_say() {
     Injector injector = wiring.injector(TWO + routes("spare"));
-    assertThat(injector.getInstance(Routed.class).six.askedBy()).hasSize(6).containsOnly("spare");
+    assertThat(injector.getInstance(TwoChecks.class).six.askedBy())
+        .hasSize(6)
+        .containsOnly("spare");
   }
 
   @Test

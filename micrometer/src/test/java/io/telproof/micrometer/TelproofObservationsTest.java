@@ -226,11 +226,11 @@ class TelproofObservationsTest {
   }
 
   /** Breaks at one step of an observation's life, and notes the steps. */
-  private static final class Breaking implements ObservationHandler<Observation.Context> {
+  private static final class FaultyHandler implements ObservationHandler<Observation.Context> {
     private final List<String> steps = new ArrayList<>();
     private final String where;
 
-    private Breaking(String where) {
+    private FaultyHandler(String where) {
       this.where = where;
     }
 
@@ -276,7 +276,7 @@ class TelproofObservationsTest {
   @ValueSource(strings = {"start", "scope", "scope closed", "error", "stop"})
   void neither_a_question_nor_its_outcome_is_lost_to_an_error_of_a_handler(String where) {
     ObservationRegistry broken = ObservationRegistry.create();
-    Breaking handler = new Breaking(where);
+    FaultyHandler handler = new FaultyHandler(where);
     broken.observationConfig().observationHandler(handler);
     TelproofObservations observed = new TelproofObservations(broken);
     Answer<String> answer = answer(Optional.empty(), receipt("main", Charge.CHARGED, "r-1"));

@@ -12,12 +12,12 @@ interface EnvelopeKeys {
 
   /** How a key is encrypted for the vendor. Thread-safe. */
   @FunctionalInterface
-  interface Wrapping {
+  interface KeyWrap {
     byte[] wrap(byte[] key);
   }
 
   /** A fresh random key of so many bytes for every request. */
-  static EnvelopeKeys fresh(int bytes, SecureRandom random, Wrapping wrapping) {
+  static EnvelopeKeys fresh(int bytes, SecureRandom random, KeyWrap wrapping) {
     return () -> {
       byte[] key = new byte[bytes];
       random.nextBytes(key);

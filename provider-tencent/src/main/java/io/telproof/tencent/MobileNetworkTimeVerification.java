@@ -116,9 +116,9 @@ final class MobileNetworkTimeVerification implements TenureCheck {
           .and(FaceidErrors.rows());
 
   private final TencentApi api;
-  private final Sealings sealings;
+  private final Sealers sealings;
 
-  MobileNetworkTimeVerification(TencentApi api, Sealings sealings) {
+  MobileNetworkTimeVerification(TencentApi api, Sealers sealings) {
     this.api = api;
     this.sealings = sealings;
   }

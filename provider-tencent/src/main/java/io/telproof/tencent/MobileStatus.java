@@ -127,9 +127,9 @@ final class MobileStatus implements PhoneStatusCheck {
   private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,5}");
 
   private final TencentApi api;
-  private final Sealings sealings;
+  private final Sealers sealings;
 
-  MobileStatus(TencentApi api, Sealings sealings) {
+  MobileStatus(TencentApi api, Sealers sealings) {
     this.api = api;
     this.sealings = sealings;
   }

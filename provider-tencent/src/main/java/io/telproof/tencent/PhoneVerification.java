@@ -143,7 +143,7 @@ final class PhoneVerification implements IdentityMatch {
   private static final Optional<Set<Attribute>> NOT_TOLD = Optional.empty();
 
   private final TencentApi api;
-  private final Sealings sealings;
+  private final Sealers sealings;
   private final boolean detailed;
 
   /**
@@ -152,7 +152,7 @@ final class PhoneVerification implements IdentityMatch {
    * @param detailed whether a mismatch is to be told in detail, which is priced apart and sold in
    *     the mainland only
    */
-  PhoneVerification(TencentApi api, Sealings sealings, boolean detailed) {
+  PhoneVerification(TencentApi api, Sealers sealings, boolean detailed) {
     this.api = api;
     this.sealings = sealings;
     this.detailed = detailed;

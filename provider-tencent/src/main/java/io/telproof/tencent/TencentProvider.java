@@ -29,7 +29,7 @@ final class TencentProvider implements VerificationProvider {
   TencentProvider(String name, TencentSettings settings, ProviderEnvironment environment) {
     this.name = name;
     this.site = settings.edition();
-    Sealings sealings = Sealings.of(settings);
+    Sealers sealings = Sealers.of(settings);
     this.faceid = gateway(settings.faceidService().orElse("faceid"), settings, environment);
     this.domain = gateway(settings.domainService().orElse("domain"), settings, environment);
     TencentApi checks = api(settings.faceid(), "2018-03-01", faceid, settings, environment);

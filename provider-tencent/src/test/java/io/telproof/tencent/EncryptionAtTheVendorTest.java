@@ -87,7 +87,7 @@ final class EncryptionAtTheVendorTest {
   @Test
   @Timeout(300)
   void ten_thousand_names_and_identity_numbers_come_out_of_AES_as_they_went_in() {
-    Sealings sealings = Sealings.of(Settings.of(complete(publicKeys(Encryption.AES_256_CBC))));
+    Sealers sealings = Sealers.of(Settings.of(complete(publicKeys(Encryption.AES_256_CBC))));
     Random random = new Random(SEED);
     TencentVendor vendor = vendor();
     for (int i = 0; i < ROUNDS; i++) {
@@ -107,7 +107,7 @@ final class EncryptionAtTheVendorTest {
   @Test
   @Timeout(300)
   void ten_thousand_names_and_identity_numbers_come_out_of_SM4_as_they_went_in() {
-    Sealings sealings = Sealings.of(Settings.of(complete(publicKeys(Encryption.SM4_GCM))));
+    Sealers sealings = Sealers.of(Settings.of(complete(publicKeys(Encryption.SM4_GCM))));
     Random random = new Random(SEED);
     TencentVendor vendor = vendor();
     for (int i = 0; i < ROUNDS; i++) {

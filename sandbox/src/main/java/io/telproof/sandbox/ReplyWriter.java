@@ -73,16 +73,16 @@ final class ReplyWriter {
       }
       case DRIP -> {
         Buffer text = new Buffer().writeUtf8(reply.body());
-        yield body(reply, date, new Broken(request, text.size(), sink -> drip(text, sink)));
+        yield body(reply, date, new CutBody(request, text.size(), sink -> drip(text, sink)));
       }
       case HALF_REPLY -> {
         Buffer text = new Buffer().writeUtf8(reply.body());
-        yield body(reply, date, new Broken(request, text.size(), sink -> half(text, sink)));
+        yield body(reply, date, new CutBody(request, text.size(), sink -> half(text, sink)));
       }
       case ENDLESS_BODY ->
           head(200, date)
               .addHeader("Content-Type", "application/json")
-              .body(new Broken(request, -1, this::endless))
+              .body(new CutBody(request, -1, this::endless))
               .removeHeader("Content-Length")
               .setHeader("Transfer-Encoding", "chunked")
               .build();
@@ -105,12 +105,12 @@ final class ReplyWriter {
 
   /** The whole reply, and what follows it; whoever waits for that is told that it is out. */
   private MockResponse behind(
-      RecordedRequest request, VendorReply reply, Instant date, Writing more) {
+      RecordedRequest request, VendorReply reply, Instant date, BodyWriter more) {
     Buffer text = new Buffer().writeUtf8(reply.body());
     return body(
         reply,
         date,
-        new Broken(
+        new CutBody(
             request,
             text.size(),
             sink -> {
@@ -207,18 +207,18 @@ final class ReplyWriter {
     throw new IOException("closed");
   }
 
-  private interface Writing {
+  private interface BodyWriter {
     void to(BufferedSink sink) throws IOException;
   }
 
   /** A body whose connection is closed where writing it fails: the server would leave it open. */
-  private final class Broken implements MockResponseBody {
+  private final class CutBody implements MockResponseBody {
 
     private final int connection;
     private final long length;
-    private final Writing writing;
+    private final BodyWriter writing;
 
-    Broken(RecordedRequest request, long length, Writing writing) {
+    CutBody(RecordedRequest request, long length, BodyWriter writing) {
       this.connection = request.getConnectionIndex();
       this.length = length;
       this.writing = writing;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.telproof.sandbox.RawSocket.End;
-import io.telproof.sandbox.RawSocket.Seen;
+import io.telproof.sandbox.RawSocket.RawReply;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +30,7 @@ final class FaultsTest {
     sandbox.close();
   }
 
-  private Seen meet(Fault fault, int silenceMillis) throws IOException {
+  private RawReply meet(Fault fault, int silenceMillis) throws IOException {
     sandbox.faults().next(fault);
     try (RawSocket caller = new RawSocket(sandbox)) {
       return caller.ask(NUMBER).read(silenceMillis, 100_000);
@@ -46,12 +46,12 @@ final class FaultsTest {
 
   @Test
   void a_reset_comes_without_a_byte() throws IOException {
-    assertThat(meet(Fault.RESET_BEFORE_REPLY, 5000)).isEqualTo(new Seen("", End.RESET));
+    assertThat(meet(Fault.RESET_BEFORE_REPLY, 5000)).isEqualTo(new RawReply("", End.RESET));
   }
 
   @Test
   void a_disconnection_comes_without_a_byte_and_in_order() throws IOException {
-    assertThat(meet(Fault.DISCONNECT, 5000)).isEqualTo(new Seen("", End.CLOSED));
+    assertThat(meet(Fault.DISCONNECT, 5000)).isEqualTo(new RawReply("", End.CLOSED));
   }
 
   @Test
@@ -62,14 +62,14 @@ final class FaultsTest {
       assertThat(first.ask(NUMBER).reply()).endsWith(BODY);
       sandbox.faults().next(Fault.RESET_BEFORE_REPLY);
 
-      assertThat(second.ask(NUMBER).read(5000, 100_000)).isEqualTo(new Seen("", End.RESET));
+      assertThat(second.ask(NUMBER).read(5000, 100_000)).isEqualTo(new RawReply("", End.RESET));
       assertThat(first.ask(NUMBER).reply()).endsWith(BODY);
     }
   }
 
   @Test
   void a_stall_is_silent_with_the_connection_open() throws IOException {
-    assertThat(meet(Fault.STALL, 700)).isEqualTo(new Seen("", End.OPEN));
+    assertThat(meet(Fault.STALL, 700)).isEqualTo(new RawReply("", End.OPEN));
   }
 
   @Test
@@ -87,7 +87,7 @@ final class FaultsTest {
 
   @Test
   void half_a_reply_announces_the_whole_and_breaks_off() throws IOException {
-    Seen seen = meet(Fault.HALF_REPLY, 5000);
+    RawReply seen = meet(Fault.HALF_REPLY, 5000);
     assertThat(seen.text()).contains("Content-Length: " + BODY.length());
     assertThat(seen.text()).endsWith("\r\n\r\n" + BODY.substring(0, BODY.length() / 2));
     assertThat(seen.end()).isEqualTo(End.CLOSED);
@@ -97,7 +97,7 @@ final class FaultsTest {
   void an_endless_body_goes_on_after_as_much_as_anyone_takes() throws IOException {
     sandbox.faults().next(Fault.ENDLESS_BODY);
     try (RawSocket caller = new RawSocket(sandbox)) {
-      Seen seen = caller.ask(NUMBER).read(5000, 5_000_000);
+      RawReply seen = caller.ask(NUMBER).read(5000, 5_000_000);
       assertThat(seen.text()).contains("Transfer-Encoding: chunked").hasSize(5_000_000);
       assertThat(seen.end()).isEqualTo(End.OPEN);
     }
@@ -138,7 +138,7 @@ final class FaultsTest {
 
   @Test
   void a_connection_can_go_stale_after_a_whole_reply() throws Exception {
-    Seen seen = meet(Fault.CLOSE_AFTER_REPLY, 5000);
+    RawReply seen = meet(Fault.CLOSE_AFTER_REPLY, 5000);
     assertThat(seen.text()).endsWith(BODY).doesNotContain("Connection: close");
     assertThat(seen.end()).isEqualTo(End.CLOSED);
     assertThat(sandbox.faults().awaitOut(Duration.ofSeconds(10))).isTrue();

@@ -17,7 +17,7 @@ final class RawSocket implements AutoCloseable {
     OPEN
   }
 
-  record Seen(String text, End end) {}
+  record RawReply(String text, End end) {}
 
   private static final int PATIENCE_MILLIS = 10_000;
 
@@ -45,7 +45,7 @@ final class RawSocket implements AutoCloseable {
   String head() throws IOException {
     StringBuilder head = new StringBuilder();
     while (head.indexOf("\r\n\r\n") < 0) {
-      Seen next = read(PATIENCE_MILLIS, 1);
+      RawReply next = read(PATIENCE_MILLIS, 1);
       if (next.text().isEmpty()) {
         throw new IOException("no head: " + next.end());
       }
@@ -62,7 +62,7 @@ final class RawSocket implements AutoCloseable {
   }
 
   /** Reads until the connection ends, is silent for this long, or this much has come. */
-  Seen read(int silenceMillis, int most) throws IOException {
+  RawReply read(int silenceMillis, int most) throws IOException {
     socket.setSoTimeout(silenceMillis);
     InputStream in = socket.getInputStream();
     ByteArrayOutputStream seen = new ByteArrayOutputStream();
@@ -71,16 +71,16 @@ final class RawSocket implements AutoCloseable {
       while (seen.size() < most) {
         int length = in.read(part, 0, Math.min(part.length, most - seen.size()));
         if (length < 0) {
-          return new Seen(seen.toString(StandardCharsets.UTF_8), End.CLOSED);
+          return new RawReply(seen.toString(StandardCharsets.UTF_8), End.CLOSED);
         }
         seen.write(part, 0, length);
       }
     } catch (SocketTimeoutException silence) {
-      return new Seen(seen.toString(StandardCharsets.UTF_8), End.OPEN);
+      return new RawReply(seen.toString(StandardCharsets.UTF_8), End.OPEN);
     } catch (IOException reset) {
-      return new Seen(seen.toString(StandardCharsets.UTF_8), End.RESET);
+      return new RawReply(seen.toString(StandardCharsets.UTF_8), End.RESET);
     }
-    return new Seen(seen.toString(StandardCharsets.UTF_8), End.OPEN);
+    return new RawReply(seen.toString(StandardCharsets.UTF_8), End.OPEN);
   }
 
   @Override

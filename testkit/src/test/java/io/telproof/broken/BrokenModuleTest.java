@@ -23,31 +23,30 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The architecture rules, each held against modules that break it. */
 final class BrokenModuleTest {
-  private static final List<Broken> ALL =
+  private static final List<Case> ALL =
       List.of(
-          Broken.of("AR-01", "the factory is the one public class", OpenToAll.class),
-          Broken.of("AR-01", "ServiceLoader makes it", HiddenFactory.class),
-          Broken.of("AR-02", "ProviderEnvironment.time()", Modules.WallClock.class),
-          Broken.of("AR-02", "ProviderEnvironment.time()", Modules.StopWatch.class),
-          Broken.of("AR-02", "ProviderEnvironment.time()", Modules.Epoch.class),
-          Broken.of("AR-02", "ProviderEnvironment.time()", Modules.ClockOfItsOwn.class),
-          Broken.of("AR-02", "ProviderEnvironment.time()", Modules.TimeOfItsOwn.class),
-          Broken.of("AR-03", "stops everybody else", Modules.OneAtATime.class),
-          Broken.of("AR-04", "must not know of each other", Modules.LastAnswer.class),
-          Broken.of("AR-04", "must not know of each other", Modules.CountForAll.class),
-          Broken.of("AR-05", "none of a provider's business", Modules.Router.class),
-          new Broken(
-              Set.of("AR-01", "AR-06"), "Cycle detected", List.of(Sender.class, Codes.class)),
-          Broken.of("AR-07", "a name says what a class does", Modules.CodesUtil.class),
-          Broken.of("AR-07", "a name says what a class does", Modules.SignerImpl.class));
+          Case.of("AR-01", "the factory is the one public class", OpenToAll.class),
+          Case.of("AR-01", "ServiceLoader makes it", HiddenFactory.class),
+          Case.of("AR-02", "ProviderEnvironment.time()", Modules.WallClock.class),
+          Case.of("AR-02", "ProviderEnvironment.time()", Modules.StopWatch.class),
+          Case.of("AR-02", "ProviderEnvironment.time()", Modules.Epoch.class),
+          Case.of("AR-02", "ProviderEnvironment.time()", Modules.ClockOfItsOwn.class),
+          Case.of("AR-02", "ProviderEnvironment.time()", Modules.TimeOfItsOwn.class),
+          Case.of("AR-03", "stops everybody else", Modules.OneAtATime.class),
+          Case.of("AR-04", "must not know of each other", Modules.LastAnswer.class),
+          Case.of("AR-04", "must not know of each other", Modules.CountForAll.class),
+          Case.of("AR-05", "none of a provider's business", Modules.Router.class),
+          new Case(Set.of("AR-01", "AR-06"), "Cycle detected", List.of(Sender.class, Codes.class)),
+          Case.of("AR-07", "a name says what a class does", Modules.CodesUtil.class),
+          Case.of("AR-07", "a name says what a class does", Modules.SignerImpl.class));
 
   /**
    * A module, the rules that it breaks, and what its author must read. Two packages can know each
    * other only by what is public.
    */
-  private record Broken(Set<String> rules, String words, List<Class<?>> classes) {
-    static Broken of(String rule, String words, Class<?> type) {
-      return new Broken(Set.of(rule), words, List.of(type));
+  private record Case(Set<String> rules, String words, List<Class<?>> classes) {
+    static Case of(String rule, String words, Class<?> type) {
+      return new Case(Set.of(rule), words, List.of(type));
     }
   }
 
@@ -91,7 +90,7 @@ final class BrokenModuleTest {
                     broken.rules() + " " + broken.classes(), () -> rejected(broken)));
   }
 
-  private static void rejected(Broken broken) throws IllegalAccessException {
+  private static void rejected(Case broken) throws IllegalAccessException {
     Map<String, String> red = red(broken.classes());
     assertThat(red).containsOnlyKeys(broken.rules());
     assertThat(red.values()).anyMatch(message -> message.contains(broken.words()));

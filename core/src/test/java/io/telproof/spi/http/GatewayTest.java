@@ -9,7 +9,7 @@ import io.telproof.CallContext;
 import io.telproof.Charge;
 import io.telproof.FailureKind;
 import io.telproof.VerificationException;
-import io.telproof.spi.http.RawServer.Heard;
+import io.telproof.spi.http.RawServer.RawRequest;
 import io.telproof.spi.ratelimit.RateLimit;
 import io.telproof.spi.ratelimit.RateLimiter;
 import io.telproof.spi.ratelimit.RateLimiters;
@@ -38,7 +38,7 @@ class GatewayTest {
     try (RawServer server = new RawServer(RawServer.always(ok("{}")));
         Line line = new Line()) {
       line.ask(server.url("http"), LONG);
-      Heard heard = server.heard().get(0);
+      RawRequest heard = server.heard().get(0);
       assertThat(heard.body()).isEqualTo(ByteString.of(Line.BODY));
       assertThat(heard.line()).startsWith("POST /?Mobile=");
       assertThat(heard.headers())

@@ -71,7 +71,7 @@ class KeptConnectionTest {
   }
 
   /** What a vendor does with its first reply: its own answer, and then what nobody asked for. */
-  private record Deed(String name, Played played) {
+  private record Deed(String name, Scene played) {
     @Override
     public String toString() {
       return name;
@@ -79,7 +79,7 @@ class KeptConnectionTest {
   }
 
   @FunctionalInterface
-  private interface Played {
+  private interface Scene {
     void reply(Peer peer, String answer) throws IOException, InterruptedException;
   }
 

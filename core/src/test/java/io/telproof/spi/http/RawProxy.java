@@ -1,6 +1,6 @@
 package io.telproof.spi.http;
 
-import io.telproof.spi.http.RawServer.Heard;
+import io.telproof.spi.http.RawServer.RawRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,7 +21,7 @@ final class RawProxy implements AutoCloseable {
   }
 
   private void play(RawServer.Peer peer) throws IOException {
-    Heard first = peer.request();
+    RawRequest first = peer.request();
     try (Socket there = new Socket(InetAddress.getLoopbackAddress(), vendor.port())) {
       there.setTcpNoDelay(true);
       if (first.line().startsWith("CONNECT ")) {
@@ -33,7 +33,7 @@ final class RawProxy implements AutoCloseable {
     }
   }
 
-  private static void onwards(Heard request, OutputStream out) throws IOException {
+  private static void onwards(RawRequest request, OutputStream out) throws IOException {
     StringBuilder head = new StringBuilder(request.line()).append("\r\n");
     request.headers().forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
     out.write(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
@@ -56,7 +56,7 @@ final class RawProxy implements AutoCloseable {
   }
 
   /** The first request of each connection. */
-  List<Heard> heard() {
+  List<RawRequest> heard() {
     return server.heard();
   }
 

@@ -31,14 +31,14 @@ final class RawServer implements AutoCloseable {
   }
 
   /** A request as it was received, header names in lower case. */
-  record Heard(String line, Map<String, String> headers, ByteString body) {
+  record RawRequest(String line, Map<String, String> headers, ByteString body) {
     String header(String name) {
       return headers.getOrDefault(name, "");
     }
   }
 
   private final ServerSocket server;
-  private final List<Heard> heard = new CopyOnWriteArrayList<>();
+  private final List<RawRequest> heard = new CopyOnWriteArrayList<>();
   private final List<Peer> peers = new CopyOnWriteArrayList<>();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Semaphore ended = new Semaphore(0);
@@ -89,7 +89,7 @@ final class RawServer implements AutoCloseable {
     return server.getLocalPort();
   }
 
-  List<Heard> heard() {
+  List<RawRequest> heard() {
     return List.copyOf(heard);
   }
 
@@ -159,7 +159,7 @@ final class RawServer implements AutoCloseable {
     }
 
     /** Reads one whole request. */
-    Heard request() throws IOException {
+    RawRequest request() throws IOException {
       String line = line();
       Map<String, String> headers = new TreeMap<>();
       for (String header = line(); !header.isEmpty(); header = line()) {
@@ -169,7 +169,7 @@ final class RawServer implements AutoCloseable {
             header.substring(colon + 1).trim());
       }
       int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
-      Heard request = new Heard(line, headers, ByteString.of(in.readNBytes(length)));
+      RawRequest request = new RawRequest(line, headers, ByteString.of(in.readNBytes(length)));
       heard.add(request);
       read.release();
       return request;

@@ -99,7 +99,7 @@ class TransportTest {
       assertThat(vendor.heard()).hasSize(1);
       assertThat(vendor.heard().get(0).body().toByteArray()).isEqualTo(Line.BODY);
       assertThat(proxy.heard())
-          .extracting(RawServer.Heard::line)
+          .extracting(RawServer.RawRequest::line)
           .containsExactly("CONNECT vendor.test:" + vendor.port() + " HTTP/1.1");
       assertThat(proxy.heard().get(0).headers())
           .containsOnlyKeys("host", "proxy-connection", "user-agent");

@@ -96,7 +96,7 @@ public final class TencentVendor implements Vendor {
         throw CommonRefusals.throttled();
       }
       ObjectNode sent =
-          Unsealing.plain(Parameters.read(request, known.parameters(site)), known.encryptable());
+          Unsealer.plain(Parameters.read(request, known.parameters(site)), known.encryptable());
       heard =
           new ReceivedRequest(
               name(), action, true, sent.path(known.contact()).asText(), Parameters.leaves(sent));

@@ -268,13 +268,13 @@ final class TencentEncryptionTest {
       Sealer sealer = new Sealer(sm4, random);
       String name = letters(random);
       if (sm4) {
-        ObjectNode plain = Unsealing.plain(sealer.mobile(name), List.of("Mobile"));
+        ObjectNode plain = Unsealer.plain(sealer.mobile(name), List.of("Mobile"));
         assertThat(plain.path("Mobile").asText())
             .as("seed %d, round %d", seed, round)
             .isEqualTo(name);
       } else {
         String id = letters(random);
-        ObjectNode plain = Unsealing.plain(sealer.elements("1", name, id, ELEMENTS), ELEMENTS);
+        ObjectNode plain = Unsealer.plain(sealer.elements("1", name, id, ELEMENTS), ELEMENTS);
         assertThat(plain.path("Name").asText())
             .as("seed %d, round %d", seed, round)
             .isEqualTo(name);

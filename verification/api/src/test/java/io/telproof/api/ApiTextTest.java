@@ -38,7 +38,7 @@ public class ApiTextTest {
   }
 
   /** What a subclass may use is seen by others, and what is inherited from nowhere too. */
-  public abstract static class Open extends Unseen {
+  public abstract static class Open extends InternalBase {
     public static final int MOST = 3;
     protected @Nullable String name;
     int hidden;
@@ -62,7 +62,7 @@ public class ApiTextTest {
     }
   }
 
-  abstract static class Unseen {
+  abstract static class InternalBase {
     public @Nullable String inherited() {
       return null;
     }
@@ -86,7 +86,7 @@ public class ApiTextTest {
   }
 
   /** With and without a default. */
-  public @interface Marked {
+  public @interface Mark {
     String value();
 
     int times() default 1;
@@ -115,7 +115,7 @@ public class ApiTextTest {
 
   @Test
   void a_class_says_what_is_for_those_who_extend_it_and_what_it_inherits_from_what_is_not_seen() {
-    assertThat(print(Open.class, Unseen.class))
+    assertThat(print(Open.class, InternalBase.class))
         .isEqualTo(
             """
             package io.telproof.api
@@ -132,7 +132,7 @@ public class ApiTextTest {
 
   @Test
   void an_enum_says_its_constants_and_an_annotation_what_has_a_default() {
-    assertThat(print(Size.class, Marked.class))
+    assertThat(print(Size.class, Mark.class))
         .isEqualTo(
             """
             package io.telproof.api

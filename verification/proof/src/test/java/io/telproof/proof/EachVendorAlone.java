@@ -170,11 +170,12 @@ final class EachVendorAlone {
 
   private <S extends Record> VerificationProviderFactory<S> seen(
       VerificationProviderFactory<S> factory) {
-    return new Seen<>(factory, capture);
+    return new TappedFactory<>(factory, capture);
   }
 
   /** Prints what a provider's module is given and gives. */
-  private record Seen<S extends Record>(VerificationProviderFactory<S> factory, Capture capture)
+  private record TappedFactory<S extends Record>(
+      VerificationProviderFactory<S> factory, Capture capture)
       implements VerificationProviderFactory<S> {
     @Override
     public String type() {

@@ -66,8 +66,8 @@ final class EverythingSwitchedOn {
     capture.note(Channel.PRINTED, injector);
     injector.getAllBindings().values().forEach(each -> capture.note(Channel.PRINTED, each));
     try (Telproof telproof = injector.getInstance(Telproof.class)) {
-      Routed routed =
-          new Routed(
+      Route routed =
+          new Route(
               telproof,
               injector.getInstance(PhoneStatusCheck.class),
               injector.getInstance(TenureCheck.class),
@@ -126,14 +126,14 @@ final class EverythingSwitchedOn {
   }
 
   /** The client with its routes. */
-  private final class Routed {
+  private final class Route {
     private final Telproof telproof;
     private final PhoneStatusCheck status;
     private final TenureCheck tenure;
     private final IdentityMatch identity;
     private final PreValidatedNumber preValidated;
 
-    private Routed(
+    private Route(
         Telproof telproof,
         PhoneStatusCheck status,
         TenureCheck tenure,

@@ -45,20 +45,21 @@ final class Vendors implements AutoCloseable {
     AlibabaSettings alibaba =
         new AlibabaSettings(
             OFTEN, OFTEN, OFTEN, OFTEN, OFTEN, Duration.ZERO, List.of(Accounts.ALIBABA));
-    Vendor one = new Watching(new TencentVendor(tencent), capture);
-    Vendor other = new Watching(new AlibabaVendor(alibaba), capture);
+    Vendor one = new TappedVendor(new TencentVendor(tencent), capture);
+    Vendor other = new TappedVendor(new AlibabaVendor(alibaba), capture);
     this.plain = Sandbox.start(SandboxOptions.of(one, other).at(time::now));
     this.mainland =
         Sandbox.start(
-            SandboxOptions.of(new Watching(new TencentVendor(tencent.site(Site.MAINLAND)), capture))
+            SandboxOptions.of(
+                    new TappedVendor(new TencentVendor(tencent.site(Site.MAINLAND)), capture))
                 .at(time::now));
     this.quoting =
         Sandbox.start(
-            SandboxOptions.of(new Quoting(one, false, said), new Quoting(other, false, said))
+            SandboxOptions.of(new Parrot(one, false, said), new Parrot(other, false, said))
                 .at(time::now));
     this.parroting =
         Sandbox.start(
-            SandboxOptions.of(new Quoting(one, true, said), new Quoting(other, true, said))
+            SandboxOptions.of(new Parrot(one, true, said), new Parrot(other, true, said))
                 .at(time::now));
   }
 
@@ -106,11 +107,11 @@ final class Vendors implements AutoCloseable {
   }
 
   /** A vendor during whose answer the threads of this process are looked at. */
-  private final class Watching implements Vendor {
+  private final class TappedVendor implements Vendor {
     private final Vendor vendor;
     private final Capture capture;
 
-    private Watching(Vendor vendor, Capture capture) {
+    private TappedVendor(Vendor vendor, Capture capture) {
       this.vendor = vendor;
       this.capture = capture;
     }
@@ -135,7 +136,7 @@ final class Vendors implements AutoCloseable {
   }
 
   /** A vendor that repeats what it was asked. */
-  private record Quoting(Vendor vendor, boolean everywhere, Collection<String> said)
+  private record Parrot(Vendor vendor, boolean everywhere, Collection<String> said)
       implements Vendor {
     private static final Pattern TEXT = Pattern.compile("\"(\\w+)\":\"[^\"\\\\]*\"");
     private static final Set<String> FOR_PEOPLE =

@@ -58,7 +58,7 @@ final class WhoeverListensBreaks {
                   throw broken();
                 })
             .interceptor(new TelproofObservations(observations))
-            .interceptor(new Breaking())
+            .interceptor(new FaultyInterceptor())
             .open()) {
       status(telproof, person);
       status(telproof, tally.person(Scenario.UNKNOWN_ERROR, 7));
@@ -76,7 +76,7 @@ final class WhoeverListensBreaks {
         telproof, CheckType.PHONE_STATUS, telproof.phoneStatus(), whose.number(), Tally.PATIENCE);
   }
 
-  private final class Breaking implements Interceptor {
+  private final class FaultyInterceptor implements Interceptor {
     @Override
     public <Q, V> Answer<V> intercept(
         CheckType check, Q query, CallContext context, Check<Q, V> next) {

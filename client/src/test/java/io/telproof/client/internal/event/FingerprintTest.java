@@ -33,7 +33,7 @@ class FingerprintTest {
   private final Fingerprint fingerprint = Fingerprint.of(KEY);
 
   /** A question in clear, to be compared by all that it says. */
-  private record Asked(CheckType check, Object query) {}
+  private record Question(CheckType check, Object query) {}
 
   static Stream<Object> questions() {
     return Stream.of(
@@ -49,11 +49,11 @@ class FingerprintTest {
 
   @Test
   void no_two_questions_have_the_same_hash_and_the_same_question_always_has() {
-    Map<String, Asked> seen = new HashMap<>();
+    Map<String, Question> seen = new HashMap<>();
     int repeated = 0;
     for (int seed = 0; seed < 40_000; seed++) {
-      Asked asked = asked(new Random(seed));
-      Asked before = seen.putIfAbsent(fingerprint.of(asked.check(), asked.query()), asked);
+      Question asked = asked(new Random(seed));
+      Question before = seen.putIfAbsent(fingerprint.of(asked.check(), asked.query()), asked);
       if (before != null) {
         assertThat(asked).as("seed %d", seed).isEqualTo(before);
         repeated++;
@@ -64,7 +64,7 @@ class FingerprintTest {
   }
 
   /** Few letters and short texts, so that what is merely joined is soon the same. */
-  private static Asked asked(Random random) {
+  private static Question asked(Random random) {
     List<CheckType> checks = List.of(CheckType.values());
     CheckType check = checks.get(random.nextInt(checks.size()));
     PhoneNumber number = PhoneNumber.of("+1000" + random.nextInt(1, 30));
@@ -93,7 +93,7 @@ class FingerprintTest {
                   });
           default -> PreValidatedClaim.of(number, text(random));
         };
-    return new Asked(check, query);
+    return new Question(check, query);
   }
 
   private static String text(Random random) {
@@ -109,7 +109,7 @@ class FingerprintTest {
     Fingerprint same = Fingerprint.of(Sensitive.of(KEY.reveal()));
     Fingerprint other = Fingerprint.of(Sensitive.of("another key of sixteen or more"));
     for (int seed = 0; seed < 500; seed++) {
-      Asked asked = asked(new Random(seed));
+      Question asked = asked(new Random(seed));
       String hash = fingerprint.of(asked.check(), asked.query());
       String subject = fingerprint.subject(asked.query());
       assertThat(same.of(asked.check(), asked.query())).isEqualTo(hash);

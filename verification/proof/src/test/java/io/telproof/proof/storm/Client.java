@@ -24,7 +24,7 @@ final class Client {
   static final String SECOND = "second";
 
   /** Other limits than the vendors' own. */
-  private record Changed(RateLimiters limiters, UnaryOperator<RateLimit> limits)
+  private record OtherLimits(RateLimiters limiters, UnaryOperator<RateLimit> limits)
       implements RateLimiters {
     @Override
     public RateLimiter limiter(String key, RateLimit limit) {
@@ -66,21 +66,21 @@ final class Client {
         "telproof { providers { %s }\n routes.tenure = %s\n %s }"
             .formatted(String.join("\n", providers), route, more);
     return Telproof.builder(ConfigFactory.parseString(config))
-        .rateLimiters(new Changed(RateLimiters.local(Time.system()), limits))
+        .rateLimiters(new OtherLimits(RateLimiters.local(Time.system()), limits))
         .open();
   }
 
   /** Asks about a person, and says how it ended. */
-  static Ending ask(Telproof telproof, int person, Duration within) {
+  static QuestionEnd ask(Telproof telproof, int person, Duration within) {
     long asked = System.nanoTime();
     long due = asked + within.toNanos();
     try {
       var answer = telproof.tenure().check(Everybody.number(person), CallContext.within(within));
-      return Ending.of(person, asked, due, System.nanoTime(), answer);
+      return QuestionEnd.of(person, asked, due, System.nanoTime(), answer);
     } catch (VerificationException e) {
-      return Ending.of(person, asked, due, System.nanoTime(), e);
+      return QuestionEnd.of(person, asked, due, System.nanoTime(), e);
     } catch (RuntimeException e) {
-      return Ending.broken(person, asked, due, System.nanoTime(), e);
+      return QuestionEnd.broken(person, asked, due, System.nanoTime(), e);
     }
   }
 }

@@ -61,8 +61,8 @@ final class FramingTest {
       throws IOException, InterruptedException {
     Books books = new Books();
     FramedVendor manner = new FramedVendor(framing);
-    Ending framed;
-    List<Ending> others = new ArrayList<>();
+    QuestionEnd framed;
+    List<QuestionEnd> others = new ArrayList<>();
     try (RawVendor vendor =
             new RawVendor(Client.MAIN, TellingVendor.tencent(), books, sockets, manner);
         Telproof telproof =
@@ -88,7 +88,7 @@ final class FramingTest {
         .filteredOn(ending -> !ending.answered())
         .isEmpty();
     if (framing.legal()) {
-      assertThat(framed).as("the reply, as HTTP allows it").matches(Ending::answered);
+      assertThat(framed).as("the reply, as HTTP allows it").matches(QuestionEnd::answered);
     }
   }
 }

@@ -24,12 +24,12 @@ final class Judgement {
    * the reply to its request, so that nobody could have told. Of such a question only its cost is
    * judged.
    */
-  boolean couldNotBeTold(Ending ending) {
+  boolean couldNotBeTold(QuestionEnd ending) {
     return ending.requestId().filter(books::cameAfterTheLook).isPresent();
   }
 
   /** Everything that is wrong with the end of a question. */
-  Set<Violation> of(Ending ending) {
+  Set<Violation> of(QuestionEnd ending) {
     Set<Violation> violations = EnumSet.noneOf(Violation.class);
     List<Deed> deeds = books.deeds(ending.person());
     if (ending.broken()) {
@@ -54,19 +54,19 @@ final class Judgement {
     return violations;
   }
 
-  private static boolean admitted(Ending ending, Deed deed) {
+  private static boolean admitted(QuestionEnd ending, Deed deed) {
     return ending.claims().stream()
         .anyMatch(
             claim -> claim.provider().equals(deed.provider()) && claim.charge() != Charge.FREE);
   }
 
-  private static boolean madeUp(Ending.Claim claim, List<Deed> deeds) {
+  private static boolean madeUp(QuestionEnd.Claim claim, List<Deed> deeds) {
     return claim.charge() == Charge.CHARGED
         && deeds.stream()
             .noneMatch(deed -> deed.billed() && deed.provider().equals(claim.provider()));
   }
 
-  private Optional<Violation> whose(Ending ending) {
+  private Optional<Violation> whose(QuestionEnd ending) {
     Optional<Deed> deed = ending.requestId().flatMap(books::under);
     if (deed.filter(of -> of.person() != ending.person()).isPresent()) {
       return Optional.of(Violation.ANOTHERS);
@@ -80,7 +80,7 @@ final class Judgement {
     return isOwn(ending) ? Optional.empty() : Optional.of(Violation.ANOTHERS);
   }
 
-  private static boolean isOwn(Ending ending) {
+  private static boolean isOwn(QuestionEnd ending) {
     return ending
         .value()
         .filter(
@@ -90,7 +90,7 @@ final class Judgement {
         .isPresent();
   }
 
-  private Optional<Violation> cause(Ending ending, List<Deed> deeds) {
+  private Optional<Violation> cause(QuestionEnd ending, List<Deed> deeds) {
     List<Sighting> sightings = books.sightings(ending.person());
     if (!deeds.isEmpty() || sightings.stream().anyMatch(seen -> mayHaveHoped(seen, ending))) {
       return Optional.empty();
@@ -109,7 +109,7 @@ final class Judgement {
    * Whether the caller's time was over while the first byte was about to leave: a doubt that may be
    * had, although nobody saw a byte.
    */
-  boolean unseenAtTheDeadline(Ending ending) {
+  boolean unseenAtTheDeadline(QuestionEnd ending) {
     return ending.inDoubt()
         && ending.ended() >= ending.due()
         && books.deeds(ending.person()).isEmpty()
@@ -117,7 +117,7 @@ final class Judgement {
   }
 
   /** Whether the connection was open when the question was put, or closed only afterwards. */
-  private static boolean mayHaveHoped(Sighting sighting, Ending ending) {
+  private static boolean mayHaveHoped(Sighting sighting, QuestionEnd ending) {
     return sighting.closed().isEmpty() || sighting.closed().getAsLong() >= ending.asked();
   }
 }

@@ -7,7 +7,7 @@ import io.telproof.FailureKind;
 import io.telproof.Tenure;
 import io.telproof.proof.storm.Books.Deed;
 import io.telproof.proof.storm.Books.Sighting;
-import io.telproof.proof.storm.Ending.Claim;
+import io.telproof.proof.storm.QuestionEnd.Claim;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -32,8 +32,8 @@ final class JudgementTest {
     books.seen(new Sighting(PERSON, closed));
   }
 
-  private static Ending answered(Tenure tenure, String requestId, Claim... claims) {
-    return new Ending(
+  private static QuestionEnd answered(Tenure tenure, String requestId, Claim... claims) {
+    return new QuestionEnd(
         PERSON,
         ASKED,
         DUE,
@@ -45,12 +45,12 @@ final class JudgementTest {
         "");
   }
 
-  private static Ending answered(String requestId, Claim... claims) {
+  private static QuestionEnd answered(String requestId, Claim... claims) {
     return answered(Everybody.tenure(PERSON), requestId, claims);
   }
 
-  private static Ending failed(FailureKind kind, Claim... claims) {
-    return new Ending(
+  private static QuestionEnd failed(FailureKind kind, Claim... claims) {
+    return new QuestionEnd(
         PERSON,
         ASKED,
         DUE,
@@ -101,7 +101,7 @@ final class JudgementTest {
 
   @Test
   void a_question_that_ended_in_something_else_is_found_and_admits_no_cost() {
-    Ending ending = Ending.broken(PERSON, ASKED, DUE, ENDED, new IllegalStateException());
+    QuestionEnd ending = QuestionEnd.broken(PERSON, ASKED, DUE, ENDED, new IllegalStateException());
     assertThat(judgement.of(ending)).containsExactly(Violation.NEITHER);
     carriedOut("main", PERSON, "id-1", true);
     assertThat(judgement.of(ending))
@@ -172,8 +172,8 @@ final class JudgementTest {
   void a_failure_that_quotes_the_id_of_anothers_request_is_found() {
     carriedOut("main", PERSON, "id-1", true);
     carriedOut("main", OTHER, "id-2", true);
-    Ending ending =
-        new Ending(
+    QuestionEnd ending =
+        new QuestionEnd(
             PERSON,
             ASKED,
             DUE,
@@ -206,8 +206,8 @@ final class JudgementTest {
 
   @Test
   void a_doubt_at_the_end_of_the_callers_time_is_right_and_counted() {
-    Ending ending =
-        new Ending(
+    QuestionEnd ending =
+        new QuestionEnd(
             PERSON,
             ASKED,
             DUE,
@@ -246,7 +246,7 @@ final class JudgementTest {
   void of_a_reply_that_came_after_the_look_only_the_cost_is_judged() {
     books.afterTheLook("id-2");
     carriedOut("main", OTHER, "id-2", true);
-    Ending ending = answered("id-2", main(Charge.CHARGED));
+    QuestionEnd ending = answered("id-2", main(Charge.CHARGED));
     assertThat(judgement.couldNotBeTold(ending)).isTrue();
     assertThat(judgement.of(ending)).isEmpty();
     carriedOut("main", PERSON, "id-1", true);

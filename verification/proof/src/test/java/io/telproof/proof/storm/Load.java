@@ -49,7 +49,7 @@ record Load(Duration takes, Duration within, int vendors, Duration lasting) {
       if (vendors == 2) {
         providers.add(Client.alibaba(second.endpoint("http")));
       }
-      List<Ending> endings;
+      List<QuestionEnd> endings;
       BreakerState breaker;
       try (Telproof telproof = Client.open(providers, "", UnaryOperator.identity())) {
         endings = ask(telproof);
@@ -73,19 +73,19 @@ record Load(Duration takes, Duration within, int vendors, Duration lasting) {
         });
   }
 
-  private List<Ending> ask(Telproof telproof) throws InterruptedException, ExecutionException {
+  private List<QuestionEnd> ask(Telproof telproof) throws InterruptedException, ExecutionException {
     Arrivals arrivals = new Arrivals(PER_SECOND, new SplittableRandom(SEED));
     ExecutorService callers = Executors.newCachedThreadPool();
     try {
-      List<Future<Ending>> asked = new ArrayList<>();
+      List<Future<QuestionEnd>> asked = new ArrayList<>();
       int questions = (int) (PER_SECOND * lasting.toSeconds());
       for (int question = 0; question < questions; question++) {
         int person = question;
         arrivals.await();
         asked.add(callers.submit(() -> Client.ask(telproof, person, within)));
       }
-      List<Ending> endings = new ArrayList<>();
-      for (Future<Ending> each : asked) {
+      List<QuestionEnd> endings = new ArrayList<>();
+      for (Future<QuestionEnd> each : asked) {
         endings.add(each.get());
       }
       return endings;

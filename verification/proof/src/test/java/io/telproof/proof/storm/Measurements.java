@@ -12,13 +12,14 @@ import java.util.function.Predicate;
 /** What a load came to. Prints figures alone. */
 final class Measurements {
   private final Load load;
-  private final List<Ending> endings;
+  private final List<QuestionEnd> endings;
   private final Books books;
   private final int refused;
   private final BreakerState breaker;
   private final Map<Violation, Integer> violations = new TreeMap<>();
 
-  Measurements(Load load, List<Ending> endings, Books books, int refused, BreakerState breaker) {
+  Measurements(
+      Load load, List<QuestionEnd> endings, Books books, int refused, BreakerState breaker) {
     this.load = load;
     this.endings = List.copyOf(endings);
     this.books = books;
@@ -42,7 +43,7 @@ final class Measurements {
   }
 
   long answered() {
-    return count(Ending::answered);
+    return count(QuestionEnd::answered);
   }
 
   /** Of what was carried out, and is billed, how much was answered: 0 to 1. */
@@ -50,7 +51,7 @@ final class Measurements {
     return carriedOut() == 0 ? 1 : (double) answered() / carriedOut();
   }
 
-  private long count(Predicate<Ending> which) {
+  private long count(Predicate<QuestionEnd> which) {
     return endings.stream().filter(which).count();
   }
 
@@ -58,7 +59,7 @@ final class Measurements {
     return count(ending -> ending.kind().filter(kind::equals).isPresent());
   }
 
-  private boolean bySecond(Ending ending) {
+  private boolean bySecond(QuestionEnd ending) {
     return ending.answered()
         && ending.claims().get(ending.claims().size() - 1).provider().equals(Client.SECOND);
   }

@@ -33,7 +33,7 @@ final class RawVendor implements AutoCloseable {
   private final Vendor vendor;
   private final Books books;
   private final Manner manner;
-  private final Listening listening;
+  private final PortWatch listening;
   private final AtomicInteger read = new AtomicInteger();
   private final AtomicInteger refused = new AtomicInteger();
 
@@ -43,7 +43,7 @@ final class RawVendor implements AutoCloseable {
     this.vendor = vendor;
     this.books = books;
     this.manner = manner;
-    this.listening = new Listening(sockets, this::serve);
+    this.listening = new PortWatch(sockets, this::serve);
   }
 
   /** A vendor that talks plain HTTP and as it should. */

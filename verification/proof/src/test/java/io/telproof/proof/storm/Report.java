@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 /** What came of a storm. Prints figures alone. */
 final class Report {
   private final Storm storm;
-  private final List<Ending> endings;
+  private final List<QuestionEnd> endings;
   private final Books books;
   private final Map<Mishap, Integer> mishaps = new EnumMap<>(Mishap.class);
   private final Map<Violation, Integer> violations = new EnumMap<>(Violation.class);
@@ -22,7 +22,7 @@ final class Report {
 
   Report(
       Storm storm,
-      List<Ending> endings,
+      List<QuestionEnd> endings,
       Books books,
       List<Map<Mishap, Integer>> lines,
       Duration took) {
@@ -44,7 +44,7 @@ final class Report {
   /** Of each violation the first, for whoever has to find out why. */
   List<String> examples() {
     Map<Violation, String> examples = new EnumMap<>(Violation.class);
-    for (Ending ending : endings) {
+    for (QuestionEnd ending : endings) {
       judgement.of(ending).forEach(each -> examples.putIfAbsent(each, each + ": " + ending));
     }
     return List.copyOf(examples.values());
@@ -60,14 +60,15 @@ final class Report {
   }
 
   long answered() {
-    return count(Ending::answered);
+    return count(QuestionEnd::answered);
   }
 
-  private long count(Predicate<Ending> which) {
+  private long count(Predicate<QuestionEnd> which) {
     return endings.stream().filter(which).count();
   }
 
-  private <K extends Enum<K>> Map<K, Integer> by(Class<K> type, Function<Ending, Optional<K>> of) {
+  private <K extends Enum<K>> Map<K, Integer> by(
+      Class<K> type, Function<QuestionEnd, Optional<K>> of) {
     Map<K, Integer> counts = new EnumMap<>(type);
     endings.forEach(
         ending -> of.apply(ending).ifPresent(each -> counts.merge(each, 1, Integer::sum)));
@@ -94,8 +95,8 @@ final class Report {
             + ", spoilt "
             + (befallen - mishaps.getOrDefault(Mishap.NONE, 0)),
         "  answered             " + answered(),
-        "  failed               " + by(FailureKind.class, Ending::kind),
-        "  charge               " + by(Charge.class, Ending::charge),
+        "  failed               " + by(FailureKind.class, QuestionEnd::kind),
+        "  charge               " + by(Charge.class, QuestionEnd::charge),
         "  carried out          " + books.carriedOut() + ", billed " + books.billed(),
         "  violations           " + (violations.isEmpty() ? "none" : violations.toString()),
         "  after the look       " + count(judgement::couldNotBeTold),

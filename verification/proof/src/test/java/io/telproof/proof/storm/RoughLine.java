@@ -22,7 +22,7 @@ final class RoughLine implements AutoCloseable {
   private final int vendor;
   private final Books books;
   private final long seed;
-  private final Listening listening;
+  private final PortWatch listening;
 
   /**
    * A line.
@@ -35,7 +35,7 @@ final class RoughLine implements AutoCloseable {
     this.vendor = vendor;
     this.books = books;
     this.seed = seed;
-    this.listening = new Listening(ServerSocketFactory.getDefault(), this::play);
+    this.listening = new PortWatch(ServerSocketFactory.getDefault(), this::play);
   }
 
   URI endpoint() {

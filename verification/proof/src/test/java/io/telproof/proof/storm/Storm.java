@@ -44,7 +44,7 @@ record Storm(int questions, int vendors, long seed) {
   Report blow() throws IOException, InterruptedException, ExecutionException {
     Books books = new Books();
     long begun = System.nanoTime();
-    List<Ending> endings;
+    List<QuestionEnd> endings;
     try (RawVendor main = RawVendor.plain(Client.MAIN, TellingVendor.tencent(), books);
         RawVendor second = RawVendor.plain(Client.SECOND, TellingVendor.alibaba(), books);
         RoughLine toMain = new RoughLine(main.port(), books, seed);
@@ -68,23 +68,23 @@ record Storm(int questions, int vendors, long seed) {
     }
   }
 
-  private List<Ending> ask(Telproof telproof) throws InterruptedException, ExecutionException {
+  private List<QuestionEnd> ask(Telproof telproof) throws InterruptedException, ExecutionException {
     SplittableRandom random = new SplittableRandom(seed);
     ExecutorService callers = Executors.newCachedThreadPool();
     try {
-      List<Ending> endings = new ArrayList<>();
+      List<QuestionEnd> endings = new ArrayList<>();
       while (endings.size() < Math.min(FIRST, questions)) {
         endings.add(Client.ask(telproof, endings.size(), UNHURRIED));
       }
       Arrivals arrivals = new Arrivals(TOO_FAST * ALLOWED * vendors, random.split());
-      List<Future<Ending>> asked = new ArrayList<>();
+      List<Future<QuestionEnd>> asked = new ArrayList<>();
       for (int question = endings.size(); question < questions; question++) {
         int person = question;
         Duration within = Duration.ofMillis(random.nextInt(SHORTEST_MILLIS, LONGEST_MILLIS + 1));
         arrivals.await();
         asked.add(callers.submit(() -> Client.ask(telproof, person, within)));
       }
-      for (Future<Ending> each : asked) {
+      for (Future<QuestionEnd> each : asked) {
         endings.add(each.get());
       }
       return endings;

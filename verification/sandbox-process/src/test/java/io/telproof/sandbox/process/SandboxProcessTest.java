@@ -41,7 +41,7 @@ class SandboxProcessTest {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Orphaning.class.getName())
+                ShortLivedParent.class.getName())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     try (BufferedReader out = parent.inputReader(UTF_8);

@@ -289,7 +289,7 @@ final class AnswerFaults {
             "an unlisted code that nobody is told of",
             check,
             (name, settings, environment) ->
-                new CheckFaults.Deciding(name, settings, environment) {
+                new CheckFaults.OtherCode(name, settings, environment) {
                   @Override
                   String code(CodeTable<?> codes, String code, Reply reply, JsonObject json) {
                     if (codes.row(code).isEmpty()) {
@@ -350,7 +350,7 @@ final class AnswerFaults {
       AcmeSettings settings,
       ProviderEnvironment environment,
       Function<String, String> change) {
-    return new CheckFaults.Deciding(name, settings, environment) {
+    return new CheckFaults.OtherCode(name, settings, environment) {
       @Override
       String code(CodeTable<?> codes, String code, Reply reply, JsonObject json) {
         return change.apply(code);

@@ -64,7 +64,7 @@ final class BrokenContracts {
   }
 
   /** Gives a contract the harness of the fault that the run is about. */
-  static final class Breaking implements ParameterResolver {
+  static final class FaultHarness implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
       return parameter.getParameter().getType() == ProviderHarness.class;
@@ -77,7 +77,7 @@ final class BrokenContracts {
     }
   }
 
-  @ExtendWith(Breaking.class)
+  @ExtendWith(FaultHarness.class)
   static final class PhoneStatus extends PhoneStatusContract {
     private final ProviderHarness harness;
 
@@ -91,7 +91,7 @@ final class BrokenContracts {
     }
   }
 
-  @ExtendWith(Breaking.class)
+  @ExtendWith(FaultHarness.class)
   static final class Tenure extends TenureContract {
     private final ProviderHarness harness;
 
@@ -105,7 +105,7 @@ final class BrokenContracts {
     }
   }
 
-  @ExtendWith(Breaking.class)
+  @ExtendWith(FaultHarness.class)
   static final class Identity extends IdentityMatchContract {
     private final ProviderHarness harness;
 
@@ -119,7 +119,7 @@ final class BrokenContracts {
     }
   }
 
-  @ExtendWith(Breaking.class)
+  @ExtendWith(FaultHarness.class)
   static final class Delivery extends CodeDeliveryContract {
     private final ProviderHarness harness;
 
@@ -133,7 +133,7 @@ final class BrokenContracts {
     }
   }
 
-  @ExtendWith(Breaking.class)
+  @ExtendWith(FaultHarness.class)
   static final class Verification extends CodeVerificationContract {
     private final ProviderHarness harness;
 
@@ -147,7 +147,7 @@ final class BrokenContracts {
     }
   }
 
-  @ExtendWith(Breaking.class)
+  @ExtendWith(FaultHarness.class)
   static final class PreValidated extends PreValidatedNumberContract {
     private final ProviderHarness harness;
 
@@ -161,7 +161,7 @@ final class BrokenContracts {
     }
   }
 
-  @ExtendWith(Breaking.class)
+  @ExtendWith(FaultHarness.class)
   static final class Wire extends WireContract {
     private final ProviderHarness harness;
 
@@ -175,7 +175,7 @@ final class BrokenContracts {
     }
   }
 
-  @ExtendWith(Breaking.class)
+  @ExtendWith(FaultHarness.class)
   static final class RateLimits extends RateLimitContract {
     private final ProviderHarness harness;
 
@@ -189,7 +189,7 @@ final class BrokenContracts {
     }
   }
 
-  @ExtendWith(Breaking.class)
+  @ExtendWith(FaultHarness.class)
   static final class Settings extends SettingsContract {
     private final ProviderHarness harness;
 
@@ -203,7 +203,7 @@ final class BrokenContracts {
     }
   }
 
-  @ExtendWith(Breaking.class)
+  @ExtendWith(FaultHarness.class)
   static final class Secrecy extends SecrecyContract {
     private final ProviderHarness harness;
 
@@ -217,7 +217,7 @@ final class BrokenContracts {
     }
   }
 
-  @ExtendWith(Breaking.class)
+  @ExtendWith(FaultHarness.class)
   static final class Lifecycle extends LifecycleContract {
     private final ProviderHarness harness;
 

@@ -164,7 +164,7 @@ final class CheckFaults {
         8,
         "a strict reader",
         (name, settings, environment) ->
-            new Deciding(name, settings, environment) {
+            new OtherCode(name, settings, environment) {
               @Override
               String code(CodeTable<?> codes, String code, Reply reply, JsonObject json) {
                 if (!json.lacks("AddedLater")) {
@@ -179,7 +179,7 @@ final class CheckFaults {
         9,
         "a code that no table has taken for no record",
         (name, settings, environment) ->
-            new Deciding(name, settings, environment) {
+            new OtherCode(name, settings, environment) {
               @Override
               String code(CodeTable<?> codes, String code, Reply reply, JsonObject json) {
                 return codes.row(code).isEmpty() ? "no-record" : code;
@@ -191,7 +191,7 @@ final class CheckFaults {
         10,
         "the verdict read before the result code",
         (name, settings, environment) ->
-            new Deciding(name, settings, environment) {
+            new OtherCode(name, settings, environment) {
               @Override
               String code(CodeTable<?> codes, String code, Reply reply, JsonObject json) {
                 return json.object("data").isPresent() ? "ok" : code;
@@ -222,8 +222,8 @@ final class CheckFaults {
   }
 
   /** Reads another code than the one that stands there. */
-  abstract static class Deciding extends AcmeApi {
-    Deciding(String provider, AcmeSettings settings, ProviderEnvironment environment) {
+  abstract static class OtherCode extends AcmeApi {
+    OtherCode(String provider, AcmeSettings settings, ProviderEnvironment environment) {
       super(provider, settings, environment);
     }
 

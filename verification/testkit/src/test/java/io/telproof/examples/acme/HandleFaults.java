@@ -43,7 +43,7 @@ final class HandleFaults {
         api(
             "CV-14",
             "a handle passed through as it is",
-            Unbound::new,
+            PlainHandles::new,
             "passed with a number that ends in 1",
             "1 requests came to the answer ACCEPTED"),
         marked(
@@ -80,7 +80,7 @@ final class HandleFaults {
         api(
             "CV-14",
             "a handle that does not open left off",
-            Dropping::new,
+            WithoutHandle::new,
             "came to the answer ACCEPTED"),
         answered(
             "CV-14",
@@ -100,19 +100,21 @@ final class HandleFaults {
             "no handle given, and the caller's passed on",
             () ->
                 new BrokenHarness(
-                    Set.of(CheckType.CODE_VERIFICATION), Unbound::new, InterposedMutant.HONEST),
+                    Set.of(CheckType.CODE_VERIFICATION),
+                    PlainHandles::new,
+                    InterposedMutant.HONEST),
             "gives no handle, but passes on"),
         api(
             "CV-15",
             "the bound handle sent to the vendor",
-            Bound::new,
+            MarkOnTheWire::new,
             "did not arrive as the vendor gave it"),
         marked(
             "CV-15",
             "a handle cut at its last dot",
             (key, number, handle) -> hmac(key, number + "/" + handle),
             String::equals,
-            Marked.AT_THE_LAST,
+            OwnMark.AT_THE_LAST,
             "the handle «1.2.3»"),
         handles(
             "CV-16",
@@ -152,7 +154,7 @@ final class HandleFaults {
 
   private static Fault marked(
       String clause, String name, Mark mark, BiPredicate<String, String> same, String... words) {
-    return marked(clause, name, mark, same, Marked.AT_THE_FIRST, words);
+    return marked(clause, name, mark, same, OwnMark.AT_THE_FIRST, words);
   }
 
   private static Fault marked(
@@ -166,7 +168,7 @@ final class HandleFaults {
         clause,
         name,
         (provider, settings, environment) ->
-            new Marked(provider, settings, environment, mark, same, dot),
+            new OwnMark(provider, settings, environment, mark, same, dot),
         words);
   }
 
@@ -198,11 +200,11 @@ final class HandleFaults {
 
   /** What is made of the environment's handles. */
   @FunctionalInterface
-  private interface Keeping {
+  private interface HandleStore {
     Supplier<CodeHandles> of(ProviderEnvironment environment, CredentialsSource credentials);
   }
 
-  private static Fault handles(String clause, String name, Keeping keeping, String... words) {
+  private static Fault handles(String clause, String name, HandleStore keeping, String... words) {
     return api(
         clause,
         name,
@@ -231,8 +233,8 @@ final class HandleFaults {
     return Credentials.of(Sensitive.of("own"), Sensitive.of(secret));
   }
 
-  private static final class Unbound extends AcmeApi {
-    Unbound(String provider, AcmeSettings settings, ProviderEnvironment environment) {
+  private static final class PlainHandles extends AcmeApi {
+    PlainHandles(String provider, AcmeSettings settings, ProviderEnvironment environment) {
       super(provider, settings, environment);
     }
 
@@ -248,8 +250,8 @@ final class HandleFaults {
     }
   }
 
-  private static final class Dropping extends AcmeApi {
-    Dropping(String provider, AcmeSettings settings, ProviderEnvironment environment) {
+  private static final class WithoutHandle extends AcmeApi {
+    WithoutHandle(String provider, AcmeSettings settings, ProviderEnvironment environment) {
       super(provider, settings, environment);
     }
 
@@ -261,8 +263,8 @@ final class HandleFaults {
     }
   }
 
-  private static final class Bound extends AcmeApi {
-    Bound(String provider, AcmeSettings settings, ProviderEnvironment environment) {
+  private static final class MarkOnTheWire extends AcmeApi {
+    MarkOnTheWire(String provider, AcmeSettings settings, ProviderEnvironment environment) {
       super(provider, settings, environment);
     }
 
@@ -274,7 +276,7 @@ final class HandleFaults {
   }
 
   /** Binds by itself: a mark, a dot, the handle. */
-  private static final class Marked extends AcmeApi {
+  private static final class OwnMark extends AcmeApi {
     static final Function<String, Integer> AT_THE_FIRST = held -> held.indexOf('.');
     static final Function<String, Integer> AT_THE_LAST = held -> held.lastIndexOf('.');
 
@@ -283,7 +285,7 @@ final class HandleFaults {
     private final BiPredicate<String, String> same;
     private final Function<String, Integer> dot;
 
-    Marked(
+    OwnMark(
         String provider,
         AcmeSettings settings,
         ProviderEnvironment environment,

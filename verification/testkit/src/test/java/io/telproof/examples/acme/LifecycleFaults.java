@@ -46,7 +46,7 @@ final class LifecycleFaults {
             "LI-02",
             "always the same name",
             next ->
-                new Shown(next) {
+                new HonestMutant(next) {
                   @Override
                   public String name() {
                     return "acme";
@@ -56,7 +56,7 @@ final class LifecycleFaults {
         provider(
             "LI-02",
             "offers of checks that are not there",
-            next -> new Boasting(next),
+            next -> new FalseOffers(next),
             "there is no check, but offers() has a line about it"),
         provider("LI-03", "a second close that fails", Once::new, "closing twice throws"),
         provider("LI-04", "a close that closes nothing", Open::new, "expected fails UNAVAILABLE"),
@@ -72,12 +72,12 @@ final class LifecycleFaults {
         Fault.of(
             "LI-05",
             "calls cut off by close",
-            () -> BrokenHarness.api(CHECK, Cutting::new),
+            () -> BrokenHarness.api(CHECK, CallCutter::new),
             "closed while the vendor answered"),
         Fault.of(
             "LI-06",
             "a thread that nobody ends",
-            () -> BrokenHarness.api(CHECK, Leaking::new),
+            () -> BrokenHarness.api(CHECK, ThreadLeak::new),
             "the thread acme-watch is left"),
         Fault.of(
             "LI-07",
@@ -125,16 +125,16 @@ final class LifecycleFaults {
   }
 
   /** The one check of this catalogue. */
-  private static class Shown extends InterposedMutant {
-    Shown(VerificationProvider next) {
+  private static class HonestMutant extends InterposedMutant {
+    HonestMutant(VerificationProvider next) {
       super(next, Set.of(CHECK), HONEST);
     }
   }
 
-  private static final class Boasting extends InterposedMutant {
+  private static final class FalseOffers extends InterposedMutant {
     private final VerificationProvider next;
 
-    Boasting(VerificationProvider next) {
+    FalseOffers(VerificationProvider next) {
       super(next, Set.of(CHECK), HONEST);
       this.next = next;
     }
@@ -150,7 +150,7 @@ final class LifecycleFaults {
     }
   }
 
-  private static final class Once extends Shown {
+  private static final class Once extends HonestMutant {
     private final AtomicInteger closed = new AtomicInteger();
 
     Once(VerificationProvider next) {
@@ -166,7 +166,7 @@ final class LifecycleFaults {
     }
   }
 
-  private static final class Open extends Shown {
+  private static final class Open extends HonestMutant {
     Open(VerificationProvider next) {
       super(next);
     }
@@ -175,10 +175,10 @@ final class LifecycleFaults {
     public void close() {}
   }
 
-  private static final class Cutting extends AcmeApi {
+  private static final class CallCutter extends AcmeApi {
     private final CompletableFuture<Reply> closed = new CompletableFuture<>();
 
-    Cutting(String provider, AcmeSettings settings, ProviderEnvironment environment) {
+    CallCutter(String provider, AcmeSettings settings, ProviderEnvironment environment) {
       super(provider, settings, environment);
     }
 
@@ -203,10 +203,10 @@ final class LifecycleFaults {
     }
   }
 
-  private static final class Leaking extends AcmeApi {
-    Leaking(String provider, AcmeSettings settings, ProviderEnvironment environment) {
+  private static final class ThreadLeak extends AcmeApi {
+    ThreadLeak(String provider, AcmeSettings settings, ProviderEnvironment environment) {
       super(provider, settings, environment);
-      Thread watch = new Thread(Leaking::watch, "acme-watch");
+      Thread watch = new Thread(ThreadLeak::watch, "acme-watch");
       watch.setDaemon(true);
       watch.start();
     }
@@ -226,7 +226,7 @@ final class LifecycleFaults {
       @Override
       public VerificationProvider open(
           String name, Endpoint endpoint, ProviderEnvironment environment) {
-        return new Shown(
+        return new HonestMutant(
             new AcmeProvider(
                 name,
                 new AcmeApi(name, settingsAt(endpoint), environment) {

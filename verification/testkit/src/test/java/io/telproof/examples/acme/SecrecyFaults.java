@@ -223,7 +223,7 @@ final class SecrecyFaults {
     return BrokenHarness.api(
         CHECK,
         (name, settings, environment) ->
-            new CheckFaults.Deciding(name, settings, environment) {
+            new CheckFaults.OtherCode(name, settings, environment) {
               @Override
               String code(CodeTable<?> codes, String code, Reply reply, JsonObject json) {
                 if (codes.row(code).isEmpty()) {

@@ -160,7 +160,7 @@ final class WireFaults {
             "the connection is closed unannounced",
             "fails INDETERMINATE"),
         meddled("WI-14", "a call cut off by an interrupt", cutting(), "the vendor answered"),
-        api("WI-15", "a wrong clock signed for again and again", Insisting::new, "4 requests"),
+        api("WI-15", "a wrong clock signed for again and again", OwnClockRetry::new, "4 requests"),
         environment("WI-16", "the application's keys ignored", env -> Optional.empty()),
         environment(
             "WI-16",
@@ -347,8 +347,8 @@ final class WireFaults {
   }
 
   /** Does not learn the vendor's time, and asks until it fits. */
-  private static final class Insisting extends AcmeApi {
-    Insisting(String provider, AcmeSettings settings, ProviderEnvironment environment) {
+  private static final class OwnClockRetry extends AcmeApi {
+    OwnClockRetry(String provider, AcmeSettings settings, ProviderEnvironment environment) {
       super(provider, settings, environment);
     }
 

@@ -13,7 +13,7 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /** AES-256-CBC with PKCS#7 padding; one initial vector for all fields of a request. Thread-safe. */
-final class AesSealing implements Sealing {
+final class AesSealer implements Sealer {
   private static final int IV_BYTES = 16;
   private static final String ALPHANUMERIC =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
@@ -22,7 +22,7 @@ final class AesSealing implements Sealing {
   private final IvEncoding ivEncoding;
   private final SecureRandom random;
 
-  AesSealing(EnvelopeKeys keys, IvEncoding ivEncoding, SecureRandom random) {
+  AesSealer(EnvelopeKeys keys, IvEncoding ivEncoding, SecureRandom random) {
     this.keys = keys;
     this.ivEncoding = ivEncoding;
     this.random = random;

@@ -21,14 +21,14 @@ import org.bouncycastle.crypto.params.KeyParameter;
  * <p>A request has one initial vector, and under GCM the same vector for two fields would give both
  * away: only requests with a single field are taken.
  */
-final class Sm4Sealing implements Sealing {
+final class Sm4Sealer implements Sealer {
   private static final int IV_BYTES = 12;
   private static final int TAG_BYTES = 16;
 
   private final EnvelopeKeys keys;
   private final SecureRandom random;
 
-  Sm4Sealing(EnvelopeKeys keys, SecureRandom random) {
+  Sm4Sealer(EnvelopeKeys keys, SecureRandom random) {
     this.keys = keys;
     this.random = random;
   }

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param one for operations with one personal field
  * @param several for operations with several, which take AES only
  */
-record Sealings(Optional<Sealing> one, Optional<Sealing> several) {
+record Sealers(Optional<Sealer> one, Optional<Sealer> several) {
   /** As published by the vendor's own helpers, the same in three languages. */
   private static final Sensitive RSA =
       Sensitive.of(
@@ -28,34 +28,34 @@ record Sealings(Optional<Sealing> one, Optional<Sealing> several) {
               + "jj1iqHUlW6qyPGggNPI5RGEoAXaojOVycg==");
 
   /**
-   * The sealings of these settings.
+   * The sealers of these settings.
    *
    * @throws IllegalArgumentException if a key cannot be read, or SM4 is wanted and the library that
    *     has it is missing
    */
-  static Sealings of(TencentSettings settings) {
+  static Sealers of(TencentSettings settings) {
     SecureRandom random = new SecureRandom();
     return switch (settings.encryption().orElse(Encryption.OFF)) {
-      case OFF -> new Sealings(Optional.empty(), Optional.empty());
+      case OFF -> new Sealers(Optional.empty(), Optional.empty());
       case AES_256_CBC -> {
-        Optional<Sealing> aes = Optional.of(aes(settings, random));
-        yield new Sealings(aes, aes);
+        Optional<Sealer> aes = Optional.of(aes(settings, random));
+        yield new Sealers(aes, aes);
       }
       case SM4_GCM ->
-          new Sealings(Optional.of(sm4(settings, random)), Optional.of(aes(settings, random)));
+          new Sealers(Optional.of(sm4(settings, random)), Optional.of(aes(settings, random)));
     };
   }
 
   /** Parameters with their personal fields in clear, or encrypted beside an Encryption object. */
   Map<String, ?> nested(Map<String, String> fields) {
     return one.<Map<String, ?>>map(
-            sealing -> {
-              SealedText sealed = sealing.seal(fields);
+            sealer -> {
+              SealedText sealed = sealer.seal(fields);
               Map<String, Object> encryption = new LinkedHashMap<>();
               encryption.put("EncryptList", sealed.names());
               encryption.put("CiphertextBlob", sealed.blob());
               encryption.put("Iv", sealed.iv());
-              encryption.put("Algorithm", sealing.algorithm());
+              encryption.put("Algorithm", sealer.algorithm());
               sealed.tags().ifPresent(tags -> encryption.put("TagList", tags));
               Map<String, Object> all = new LinkedHashMap<>(sealed.fields());
               all.put("Encryption", encryption);
@@ -68,8 +68,8 @@ record Sealings(Optional<Sealing> one, Optional<Sealing> several) {
   Map<String, ?> flat(Map<String, String> fields) {
     return several
         .<Map<String, ?>>map(
-            sealing -> {
-              SealedText sealed = sealing.seal(fields);
+            sealer -> {
+              SealedText sealed = sealer.seal(fields);
               Map<String, Object> all = new LinkedHashMap<>(sealed.fields());
               all.put("CiphertextBlob", sealed.blob());
               all.put("EncryptList", sealed.names());
@@ -79,7 +79,7 @@ record Sealings(Optional<Sealing> one, Optional<Sealing> several) {
         .orElse(fields);
   }
 
-  private static Sealing aes(TencentSettings settings, SecureRandom random) {
+  private static Sealer aes(TencentSettings settings, SecureRandom random) {
     EnvelopeKeys keys =
         settings
             .dataKey()
@@ -87,15 +87,15 @@ record Sealings(Optional<Sealing> one, Optional<Sealing> several) {
             .orElseGet(
                 () ->
                     EnvelopeKeys.fresh(
-                        32, random, new RsaWrapping(settings.rsaPublicKey().orElse(RSA))));
-    return new AesSealing(keys, settings.encryptionIv().orElse(IvEncoding.BASE64), random);
+                        32, random, new RsaKeyWrap(settings.rsaPublicKey().orElse(RSA))));
+    return new AesSealer(keys, settings.encryptionIv().orElse(IvEncoding.BASE64), random);
   }
 
-  private static Sealing sm4(TencentSettings settings, SecureRandom random) {
+  private static Sealer sm4(TencentSettings settings, SecureRandom random) {
     try {
-      return new Sm4Sealing(
+      return new Sm4Sealer(
           EnvelopeKeys.fresh(
-              16, random, new Sm2Wrapping(settings.sm2PublicKey().orElse(SM2), random)),
+              16, random, new Sm2KeyWrap(settings.sm2PublicKey().orElse(SM2), random)),
           random);
     } catch (NoClassDefFoundError e) {
       throw new IllegalArgumentException(

@@ -13,7 +13,7 @@ import javax.crypto.Cipher;
  * Wraps keys with the vendor's RSA key, PKCS#1 v1.5: weak by today's standards, and the only one
  * the vendor publishes. TLS carries the request all the same.
  */
-final class RsaWrapping implements EnvelopeKeys.Wrapping {
+final class RsaKeyWrap implements EnvelopeKeys.KeyWrap {
   /** RSA, without parameters: RFC 3279, section 2.3.1. */
   private static final byte[] RSA = HexFormat.of().parseHex("300d06092a864886f70d0101010500");
 
@@ -28,7 +28,7 @@ final class RsaWrapping implements EnvelopeKeys.Wrapping {
    * @param text a public key in base64, bare as in PKCS#1 or in the frame of X.509
    * @throws IllegalArgumentException if it is no RSA key
    */
-  RsaWrapping(Sensitive text) {
+  RsaKeyWrap(Sensitive text) {
     byte[] der = Base64Text.decode(text, "rsa-public-key");
     try {
       this.key = KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(framed(der)));

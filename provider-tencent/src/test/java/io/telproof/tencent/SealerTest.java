@@ -30,13 +30,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The encryption of personal fields, held against the vendor's published examples. */
-final class SealingTest {
+final class SealerTest {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final Sensitive DATA_KEY =
       Sensitive.of(Base64.getEncoder().encodeToString(new byte[32]));
 
   private static JsonNode vectors() throws IOException {
-    try (InputStream file = SealingTest.class.getResourceAsStream("/vectors/tencent.json")) {
+    try (InputStream file = SealerTest.class.getResourceAsStream("/vectors/tencent.json")) {
       return new ObjectMapper().readTree(file).get("faceid_encryption_vectors");
     }
   }
@@ -51,7 +51,7 @@ final class SealingTest {
     assertThat(aes.get("items")).isNotEmpty();
     for (JsonNode item : aes.get("items")) {
       assertThat(
-              AesSealing.encrypt(
+              AesSealer.encrypt(
                   item.get("plaintext").asText(),
                   bytes(aes.get("key_b64")),
                   bytes(aes.get("iv_b64"))))
@@ -65,7 +65,7 @@ final class SealingTest {
     assertThat(sm4.get("items")).isNotEmpty();
     for (JsonNode item : sm4.get("items")) {
       byte[] both =
-          Sm4Sealing.encrypt(
+          Sm4Sealer.encrypt(
               item.get("plaintext").asText().getBytes(StandardCharsets.UTF_8),
               bytes(sm4.get("key_b64")),
               bytes(sm4.get("iv_b64")));
@@ -80,9 +80,9 @@ final class SealingTest {
   void the_published_keys_wrap_to_the_lengths_that_are_published() throws IOException {
     JsonNode keys = vectors().get("public_keys");
     byte[] rsa =
-        new RsaWrapping(Sensitive.of(keys.get("rsa").get("pem_body").asText())).wrap(new byte[32]);
+        new RsaKeyWrap(Sensitive.of(keys.get("rsa").get("pem_body").asText())).wrap(new byte[32]);
     byte[] sm2 =
-        new Sm2Wrapping(Sensitive.of(keys.get("sm2").get("pem_body").asText()), RANDOM)
+        new Sm2KeyWrap(Sensitive.of(keys.get("sm2").get("pem_body").asText()), RANDOM)
             .wrap(new byte[16]);
     assertThat(rsa).hasSize(128);
     assertThat(sm2).hasSize(113).startsWith(0x04);
@@ -102,7 +102,7 @@ final class SealingTest {
     RANDOM.nextBytes(key);
     for (byte[] form : new byte[][] {framed, bare}) {
       byte[] wrapped =
-          new RsaWrapping(Sensitive.of(Base64.getEncoder().encodeToString(form))).wrap(key);
+          new RsaKeyWrap(Sensitive.of(Base64.getEncoder().encodeToString(form))).wrap(key);
       Cipher cipher = Cipher.getInstance("RSA/ECB/PKCS1Padding");
       cipher.init(Cipher.DECRYPT_MODE, pair.getPrivate());
       assertThat(cipher.doFinal(wrapped)).isEqualTo(key);
@@ -111,8 +111,8 @@ final class SealingTest {
 
   @Test
   void every_request_has_a_key_and_an_initial_vector_of_its_own() {
-    Sealings sealings =
-        Sealings.of(settings(Map.of("encryption", TencentSettings.Encryption.AES_256_CBC)));
+    Sealers sealings =
+        Sealers.of(settings(Map.of("encryption", TencentSettings.Encryption.AES_256_CBC)));
     Set<String> blobs = new HashSet<>();
     Set<String> vectors = new HashSet<>();
     for (int i = 0; i < 200; i++) {
@@ -126,8 +126,8 @@ final class SealingTest {
 
   @Test
   void a_data_key_is_used_again_but_never_with_the_same_initial_vector() throws Exception {
-    AesSealing sealing =
-        new AesSealing(
+    AesSealer sealer =
+        new AesSealer(
             EnvelopeKeys.dataKey(DATA_KEY, Sensitive.of("blob-k-of-the-key-service")),
             IvEncoding.TEXT,
             RANDOM);
@@ -136,7 +136,7 @@ final class SealingTest {
       Map<String, String> fields = new LinkedHashMap<>();
       fields.put("IdCard", "11204416541220243X");
       fields.put("Name", "韦小宝");
-      SealedText sealed = sealing.seal(fields);
+      SealedText sealed = sealer.seal(fields);
       assertThat(sealed.blob()).isEqualTo("blob-k-of-the-key-service");
       assertThat(sealed.iv()).matches("[A-Za-z0-9]{16}");
       vectors.add(sealed.iv());
@@ -156,16 +156,16 @@ final class SealingTest {
 
   @Test
   void one_vector_never_serves_two_fields_under_GCM() {
-    Sm4Sealing sealing = new Sm4Sealing(EnvelopeKeys.fresh(16, RANDOM, key -> key), RANDOM);
-    assertThatThrownBy(() -> sealing.seal(Map.of("Name", "a", "IdCard", "b")))
+    Sm4Sealer sealer = new Sm4Sealer(EnvelopeKeys.fresh(16, RANDOM, key -> key), RANDOM);
+    assertThatThrownBy(() -> sealer.seal(Map.of("Name", "a", "IdCard", "b")))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void under_GCM_text_and_tag_are_sent_apart_and_together_give_the_text_again() {
     byte[] key = new byte[16];
-    Sm4Sealing sealing =
-        new Sm4Sealing(
+    Sm4Sealer sealer =
+        new Sm4Sealer(
             EnvelopeKeys.fresh(
                 16,
                 RANDOM,
@@ -174,9 +174,9 @@ final class SealingTest {
                   return fresh;
                 }),
             RANDOM);
-    SealedText sealed = sealing.seal(Map.of("Mobile", "13800138000"));
+    SealedText sealed = sealer.seal(Map.of("Mobile", "13800138000"));
     byte[] both =
-        Sm4Sealing.encrypt(
+        Sm4Sealer.encrypt(
             "13800138000".getBytes(StandardCharsets.UTF_8),
             key,
             Base64.getDecoder().decode(sealed.iv()));
@@ -195,7 +195,7 @@ final class SealingTest {
     for (TencentSettings.Encryption encryption :
         List.of(TencentSettings.Encryption.AES_256_CBC, TencentSettings.Encryption.SM4_GCM)) {
       Map<String, ?> sent =
-          Sealings.of(settings(Map.of("encryption", encryption)))
+          Sealers.of(settings(Map.of("encryption", encryption)))
               .nested(Map.of("Mobile", "13800138000"));
       assertThat(sent.keySet().stream().map(String::valueOf))
           .containsExactly("Mobile", "Encryption");
@@ -224,19 +224,19 @@ final class SealingTest {
             DATA_KEY,
             "dataKeyBlob",
             Sensitive.of("blob"));
-    Map<String, ?> sent = Sealings.of(settings(dataKey)).flat(fields);
+    Map<String, ?> sent = Sealers.of(settings(dataKey)).flat(fields);
     assertThat(sent.get("EncryptList")).isEqualTo(List.of("IdCard", "Name", "Phone"));
     assertThat(sent.get("CiphertextBlob")).isEqualTo("blob");
     byte[] iv = Base64.getDecoder().decode((String) sent.get("Iv"));
     fields.forEach(
         (name, text) ->
-            assertThat(sent.get(name)).isEqualTo(AesSealing.encrypt(text, new byte[32], iv)));
+            assertThat(sent.get(name)).isEqualTo(AesSealer.encrypt(text, new byte[32], iv)));
   }
 
   @Test
   void with_SM4_the_three_fields_of_an_identity_check_are_encrypted_with_AES() {
-    Sealings sealings =
-        Sealings.of(settings(Map.of("encryption", TencentSettings.Encryption.SM4_GCM)));
+    Sealers sealings =
+        Sealers.of(settings(Map.of("encryption", TencentSettings.Encryption.SM4_GCM)));
     assertThat(sealings.one().orElseThrow().algorithm()).isEqualTo("SM4-GCM");
     assertThat(sealings.several().orElseThrow().algorithm()).isEqualTo("AES-256-CBC");
   }
@@ -244,7 +244,7 @@ final class SealingTest {
   @Test
   void without_encryption_the_fields_stay_as_they_are() {
     Map<String, String> fields = Map.of("Mobile", "13800138000");
-    Sealings off = Sealings.of(settings(Map.of()));
+    Sealers off = Sealers.of(settings(Map.of()));
     assertThat(off.nested(fields)).isEqualTo(fields);
     assertThat(off.flat(fields)).isEqualTo(fields);
   }
@@ -252,12 +252,12 @@ final class SealingTest {
   @Test
   void keys_that_are_none_are_refused_without_being_quoted() {
     for (String bad : new String[] {"not base64 at all!", "bm8ga2V5"}) {
-      assertThatThrownBy(() -> new RsaWrapping(Sensitive.of(bad)))
+      assertThatThrownBy(() -> new RsaKeyWrap(Sensitive.of(bad)))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("rsa-public-key")
           .hasMessageNotContaining(bad)
           .hasMessageNotContaining("!");
-      assertThatThrownBy(() -> new Sm2Wrapping(Sensitive.of(bad), RANDOM))
+      assertThatThrownBy(() -> new Sm2KeyWrap(Sensitive.of(bad), RANDOM))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("sm2-public-key")
           .hasMessageNotContaining(bad);

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ServerSocketFactory;
 
 /** A port of this machine, with a thread for each connection. Thread-safe. */
-final class Listening implements AutoCloseable {
+final class PortWatch implements AutoCloseable {
   /** What happens on a connection; it is closed at the end. */
   interface Script {
     void play(Peer peer) throws IOException, InterruptedException;
@@ -22,12 +22,12 @@ final class Listening implements AutoCloseable {
   private static final int MOST_WAITING = 1_000;
   private static final int PATIENCE_SECONDS = 20;
 
-  private final ExecutorService threads = Executors.newCachedThreadPool(Listening::daemon);
+  private final ExecutorService threads = Executors.newCachedThreadPool(PortWatch::daemon);
   private final Set<Peer> peers = ConcurrentHashMap.newKeySet();
   private final ServerSocket server;
   private final Script script;
 
-  Listening(ServerSocketFactory sockets, Script script) throws IOException {
+  PortWatch(ServerSocketFactory sockets, Script script) throws IOException {
     this.script = script;
     this.server = sockets.createServerSocket(0, MOST_WAITING, InetAddress.getLoopbackAddress());
     threads.execute(this::accept);

@@ -3,9 +3,9 @@ package io.telproof.sandbox.process;
 import java.io.IOException;
 
 /** A parent that starts a sandbox, says where it is, and at a line of input dies without a word. */
-final class Orphaning {
+final class ShortLivedParent {
 
-  private Orphaning() {}
+  private ShortLivedParent() {}
 
   public static void main(String[] arguments) throws IOException {
     // Never closed: that is the point.

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param value of the answer, where it has one
  * @param reason what the failure says, or the class of what else was thrown; empty for an answer
  */
-record Ending(
+record QuestionEnd(
     int person,
     long asked,
     long due,
@@ -35,8 +35,8 @@ record Ending(
   /** What a provider is said to have charged. */
   record Claim(String provider, Charge charge) {}
 
-  static Ending of(int person, long asked, long due, long ended, Answer<Tenure> answer) {
-    return new Ending(
+  static QuestionEnd of(int person, long asked, long due, long ended, Answer<Tenure> answer) {
+    return new QuestionEnd(
         person,
         asked,
         due,
@@ -52,8 +52,9 @@ record Ending(
         "");
   }
 
-  static Ending of(int person, long asked, long due, long ended, VerificationException failure) {
-    return new Ending(
+  static QuestionEnd of(
+      int person, long asked, long due, long ended, VerificationException failure) {
+    return new QuestionEnd(
         person,
         asked,
         due,
@@ -66,8 +67,8 @@ record Ending(
   }
 
   /** Something else was thrown, which tells nothing of what was done and what it cost. */
-  static Ending broken(int person, long asked, long due, long ended, RuntimeException thrown) {
-    return new Ending(
+  static QuestionEnd broken(int person, long asked, long due, long ended, RuntimeException thrown) {
+    return new QuestionEnd(
         person,
         asked,
         due,

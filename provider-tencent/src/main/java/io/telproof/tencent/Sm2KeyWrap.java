@@ -11,7 +11,7 @@ import org.bouncycastle.crypto.params.ParametersWithRandom;
 import org.bouncycastle.crypto.util.PublicKeyFactory;
 
 /** Wraps keys with the vendor's SM2 key: C1, C3, C2, of which C1 starts with 04. Thread-safe. */
-final class Sm2Wrapping implements EnvelopeKeys.Wrapping {
+final class Sm2KeyWrap implements EnvelopeKeys.KeyWrap {
   private final ECPublicKeyParameters key;
   private final SecureRandom random;
 
@@ -21,7 +21,7 @@ final class Sm2Wrapping implements EnvelopeKeys.Wrapping {
    * @param text a public key in base64, in the frame of X.509
    * @throws IllegalArgumentException if it is no elliptic-curve key
    */
-  Sm2Wrapping(Sensitive text, SecureRandom random) {
+  Sm2KeyWrap(Sensitive text, SecureRandom random) {
     this.random = random;
     byte[] der = Base64Text.decode(text, "sm2-public-key");
     try {

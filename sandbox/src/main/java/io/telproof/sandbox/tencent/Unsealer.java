@@ -10,9 +10,9 @@ import java.util.HashSet;
 import java.util.List;
 
 /** Reads encrypted fields, and refuses what cannot be read. */
-final class Unsealing {
+final class Unsealer {
 
-  private Unsealing() {}
+  private Unsealer() {}
 
   /** The parameters with every encrypted field in clear. */
   static ObjectNode plain(ObjectNode sent, List<String> encryptable) throws Refusal {

@@ -8,7 +8,7 @@ import java.util.Map;
  * @see <a href="https://cloud.tencent.com/document/product/1007/47180">Sensitive data
  *     encryption</a>
  */
-interface Sealing {
+interface Sealer {
   /** The algorithm's name on the wire. */
   String algorithm();
 
