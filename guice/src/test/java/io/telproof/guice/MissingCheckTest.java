@@ -56,27 +56,27 @@ class MissingCheckTest {
     TenureShop {}
   }
 
-  record AskingThroughAnother(TenureShop asking) implements Shop {
+  record ShopOfAnother(TenureShop asking) implements Shop {
     @Inject
-    AskingThroughAnother {}
+    ShopOfAnother {}
   }
 
-  record AskingLater(Provider<TenureCheck> tenure) implements Shop {
+  record LaterShop(Provider<TenureCheck> tenure) implements Shop {
     @Inject
-    AskingLater {}
+    LaterShop {}
   }
 
   @Singleton
-  record AskingOnce(TenureCheck tenure) implements Shop {
+  record SingletonShop(TenureCheck tenure) implements Shop {
     @Inject
-    AskingOnce {}
+    SingletonShop {}
   }
 
-  static final class AskingInAField implements Shop {
+  static final class FieldShop implements Shop {
     @Inject @Nullable TenureCheck tenure;
   }
 
-  static final class AskingInAMethod implements Shop {
+  static final class MethodShop implements Shop {
     @Nullable TenureCheck tenure;
 
     @Inject
@@ -85,13 +85,13 @@ class MissingCheckTest {
     }
   }
 
-  record AskingForMembers(MembersInjector<AskingInAField> members) implements Shop {
+  record MembersShop(MembersInjector<FieldShop> members) implements Shop {
     @Inject
-    AskingForMembers {}
+    MembersShop {}
   }
 
-  static final class AskingStatically {
-    private AskingStatically() {}
+  static final class StaticShop {
+    private StaticShop() {}
 
     @Inject
     static void ask(TenureCheck check) {
@@ -126,33 +126,33 @@ class MissingCheckTest {
   /** Every way in which what is bound can ask, and who is said to. */
   static Stream<Arguments> ways() {
     return Stream.of(
-        way("constructor", binder -> binder.bind(TenureShop.class), "Asking"),
-        way("interface", binder -> binder.bind(Shop.class).to(TenureShop.class), "Asking"),
+        way("constructor", binder -> binder.bind(TenureShop.class), "TenureShop"),
+        way("interface", binder -> binder.bind(Shop.class).to(TenureShop.class), "TenureShop"),
         way(
             "through a class that is not bound",
-            binder -> binder.bind(AskingThroughAnother.class),
-            "Asking"),
-        way("provider", binder -> binder.bind(AskingLater.class), "AskingLater"),
-        way("singleton", binder -> binder.bind(AskingOnce.class), "AskingOnce"),
+            binder -> binder.bind(ShopOfAnother.class),
+            "TenureShop"),
+        way("provider", binder -> binder.bind(LaterShop.class), "LaterShop"),
+        way("singleton", binder -> binder.bind(SingletonShop.class), "SingletonShop"),
         way(
             "eager singleton",
-            binder -> binder.bind(AskingOnce.class).asEagerSingleton(),
-            "AskingOnce"),
-        way("field", binder -> binder.bind(AskingInAField.class), "AskingInAField"),
-        way("method", binder -> binder.bind(AskingInAMethod.class), "AskingInAMethod"),
-        way("members injector", binder -> binder.bind(AskingForMembers.class), "AskingInAField"),
+            binder -> binder.bind(SingletonShop.class).asEagerSingleton(),
+            "SingletonShop"),
+        way("field", binder -> binder.bind(FieldShop.class), "FieldShop"),
+        way("method", binder -> binder.bind(MethodShop.class), "MethodShop"),
+        way("members injector", binder -> binder.bind(MembersShop.class), "FieldShop"),
         way(
             "instance",
-            binder -> binder.bind(Shop.class).toInstance(new AskingInAMethod()),
-            "AskingInAMethod"),
+            binder -> binder.bind(Shop.class).toInstance(new MethodShop()),
+            "MethodShop"),
         way(
             "requested injection",
-            binder -> binder.requestInjection(new AskingInAMethod()),
-            "AskingInAMethod"),
+            binder -> binder.requestInjection(new MethodShop()),
+            "MethodShop"),
         way(
             "static injection",
-            binder -> binder.requestStaticInjection(AskingStatically.class),
-            "AskingStatically"),
+            binder -> binder.requestStaticInjection(StaticShop.class),
+            "StaticShop"),
         way("method of a module", new ProvidingModule(), "ProvidingModule"),
         way(
             "link",
@@ -168,10 +168,10 @@ class MissingCheckTest {
             "MissingCheckTest"),
         way(
             "members injector that a module takes",
-            binder -> assertThat(binder.getMembersInjector(AskingInAField.class)).isNotNull(),
-            "AskingInAField"),
-        way("private module", new HiddenModule(), "Asking"),
-        way("exposed by a private module", new ExposedModule(), "Asking"));
+            binder -> assertThat(binder.getMembersInjector(FieldShop.class)).isNotNull(),
+            "FieldShop"),
+        way("private module", new HiddenModule(), "TenureShop"),
+        way("exposed by a private module", new ExposedModule(), "TenureShop"));
   }
 
   private static Arguments way(String name, Module application, String asker) {
@@ -198,9 +198,9 @@ class MissingCheckTest {
     assertThat(wiring.factory.opened).hasSize(2).allMatch(provider -> provider.closed == 1);
   }
 
-  record AskingForIdentity(IdentityMatch identity, TenureCheck tenure) {
+  record IdentityShop(IdentityMatch identity, TenureCheck tenure) {
     @Inject
-    AskingForIdentity {}
+    IdentityShop {}
   }
 
   @Test
@@ -210,25 +210,25 @@ class MissingCheckTest {
             Stage.DEVELOPMENT,
             Wiring.PHONE_STATUS_ALONE,
             binder -> {
-              binder.bind(AskingLater.class);
-              binder.bind(AskingForIdentity.class);
+              binder.bind(LaterShop.class);
+              binder.bind(IdentityShop.class);
             });
     assertThat(refused.getErrorMessages()).hasSize(1);
     assertThat(refused.getMessage())
         .containsPattern(
             "telproof.routes.identity-match: no configured [^\\n]*\\n"
-                + " *asked for by \\S*AskingForIdentity\\n"
+                + " *asked for by \\S*IdentityShop\\n"
                 + " *telproof.routes.tenure: no configured [^\\n]*\\n"
-                + " *asked for by \\S*AskingForIdentity, \\S*AskingLater\\n");
+                + " *asked for by \\S*IdentityShop, \\S*LaterShop\\n");
     assertThat(refused)
         .cause()
         .isInstanceOf(ConfigurationException.class)
         .satisfies(cause -> assertThat(cause.getSuppressed()).hasSize(1));
   }
 
-  record AskingMain(@Named("main") TenureCheck tenure) {
+  record MainShop(@Named("main") TenureCheck tenure) {
     @Inject
-    AskingMain {}
+    MainShop {}
   }
 
   @Test
@@ -237,15 +237,15 @@ class MissingCheckTest {
         refused(
             Stage.DEVELOPMENT,
             Wiring.PHONE_STATUS_ALONE + Wiring.provider("spare"),
-            binder -> binder.bind(AskingMain.class));
+            binder -> binder.bind(MainShop.class));
     assertThat(refused)
         .hasMessageContaining("main does not offer tenure")
-        .hasMessageContaining("AskingMain");
+        .hasMessageContaining("MainShop");
   }
 
-  record AskingForWhatIsThere(PhoneStatusCheck status, @Named("main") PhoneStatusCheck main) {
+  record ShopWithBoth(PhoneStatusCheck status, @Named("main") PhoneStatusCheck main) {
     @Inject
-    AskingForWhatIsThere {}
+    ShopWithBoth {}
   }
 
   @ParameterizedTest
@@ -257,8 +257,8 @@ class MissingCheckTest {
         wiring.injector(
             stage,
             Wiring.PHONE_STATUS_ALONE,
-            binder -> binder.bind(AskingForWhatIsThere.class).in(Singleton.class));
-    assertThat(injector.getInstance(AskingForWhatIsThere.class).status()).isNotNull();
+            binder -> binder.bind(ShopWithBoth.class).in(Singleton.class));
+    assertThat(injector.getInstance(ShopWithBoth.class).status()).isNotNull();
     assertThat(wiring.factory.opened).hasSize(1).allMatch(provider -> provider.closed == 0);
   }
 
@@ -266,11 +266,11 @@ class MissingCheckTest {
   void a_class_that_no_binding_leads_to_fails_with_the_same_sentence_when_it_is_asked_for() {
     Injector injector = wiring.injector(Wiring.PHONE_STATUS_ALONE);
     assertThatExceptionOfType(ProvisionException.class)
-        .isThrownBy(() -> injector.getInstance(AskingThroughAnother.class))
+        .isThrownBy(() -> injector.getInstance(ShopOfAnother.class))
         .withMessageContaining("1) the configuration has a problem:\n  " + SENTENCE)
         .withCauseInstanceOf(ConfigurationException.class);
     assertThatExceptionOfType(ProvisionException.class)
-        .isThrownBy(() -> injector.getInstance(AskingLater.class).tenure().get())
+        .isThrownBy(() -> injector.getInstance(LaterShop.class).tenure().get())
         .withMessageContaining(SENTENCE);
     assertThatExceptionOfType(ProvisionException.class)
         .isThrownBy(() -> injector.getInstance(Key.get(TenureCheck.class, Names.named("main"))))
@@ -331,7 +331,7 @@ class MissingCheckTest {
                 lending(Wiring.PHONE_STATUS_ALONE, Key.get(TenureCheck.class)),
                 binder -> binder.bind(TenureShop.class)))
         .hasMessageContaining(SENTENCE)
-        .hasMessageContaining("Asking");
+        .hasMessageContaining("TenureShop");
     assertThat(wiring.factory.opened).singleElement().matches(provider -> provider.closed == 1);
   }
 
