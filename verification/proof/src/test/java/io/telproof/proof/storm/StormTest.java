@@ -31,7 +31,8 @@ final class StormTest {
 
     assertThat(report.questions()).as("each ended").isEqualTo(QUESTIONS / 2);
     assertThat(report.violations()).as("a seed of %d", SEED).isEmpty();
-    assertThat(report.answered()).as("it is no night either").isGreaterThan(QUESTIONS / 8);
+    // About a third on a machine with nothing else to do, fewer on a busy one.
+    assertThat(report.answered()).as("it is no night either").isGreaterThan(QUESTIONS / 16);
     assertThat(report.mishaps().size())
         .as("kinds of mishaps")
         .isGreaterThanOrEqualTo(Mishap.values().length * (QUESTIONS < ENOUGH ? 3 : 4) / 4);
