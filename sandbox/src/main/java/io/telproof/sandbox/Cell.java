@@ -9,30 +9,6 @@ import java.util.stream.Stream;
 /** What one check answers in one scenario, for people. */
 record Cell(Check check, String answer) {
 
-  static Cell status(String answer) {
-    return new Cell(Check.PHONE_STATUS, answer);
-  }
-
-  static Cell tenure(String answer) {
-    return new Cell(Check.TENURE, answer);
-  }
-
-  static Cell identity(String answer) {
-    return new Cell(Check.IDENTITY_MATCH, answer);
-  }
-
-  static Cell sending(String answer) {
-    return new Cell(Check.CODE_DELIVERY, answer);
-  }
-
-  static Cell code(String answer) {
-    return new Cell(Check.CODE_VERIFICATION, answer);
-  }
-
-  static Cell preValidated(String answer) {
-    return new Cell(Check.PRE_VALIDATED_NUMBER, answer);
-  }
-
   /** The same answer from every check. */
   static Cell[] all(String answer) {
     return Arrays.stream(Check.values()).map(check -> new Cell(check, answer)).toArray(Cell[]::new);
@@ -46,9 +22,9 @@ record Cell(Check check, String answer) {
   /** The plain good answers of a line that this carrier serves. */
   static Cell[] carrier(String carrier) {
     return new Cell[] {
-      status("ACTIVE (alibaba: carrier " + carrier + ")"),
-      tenure("[24,+)"),
-      identity("MATCH, carrier " + carrier)
+      Check.PHONE_STATUS.says("ACTIVE (alibaba: carrier " + carrier + ")"),
+      Check.TENURE.says("[24,+)"),
+      Check.IDENTITY_MATCH.says("MATCH, carrier " + carrier)
     };
   }
 

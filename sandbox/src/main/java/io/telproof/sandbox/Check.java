@@ -22,4 +22,9 @@ public enum Check {
   public String slug() {
     return slug;
   }
+
+  /** What this check answers in a scenario, for people. */
+  Cell says(String answer) {
+    return new Cell(this, answer);
+  }
 }

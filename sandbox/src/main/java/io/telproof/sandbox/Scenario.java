@@ -3,12 +3,12 @@ package io.telproof.sandbox;
 import static io.telproof.sandbox.Cell.all;
 import static io.telproof.sandbox.Cell.allBut;
 import static io.telproof.sandbox.Cell.carrier;
-import static io.telproof.sandbox.Cell.code;
-import static io.telproof.sandbox.Cell.identity;
-import static io.telproof.sandbox.Cell.preValidated;
-import static io.telproof.sandbox.Cell.sending;
-import static io.telproof.sandbox.Cell.status;
-import static io.telproof.sandbox.Cell.tenure;
+import static io.telproof.sandbox.Check.CODE_DELIVERY;
+import static io.telproof.sandbox.Check.CODE_VERIFICATION;
+import static io.telproof.sandbox.Check.IDENTITY_MATCH;
+import static io.telproof.sandbox.Check.PHONE_STATUS;
+import static io.telproof.sandbox.Check.PRE_VALIDATED_NUMBER;
+import static io.telproof.sandbox.Check.TENURE;
 
 import java.util.Locale;
 import java.util.Map;
@@ -29,83 +29,89 @@ public enum Scenario {
   SUSPENDED(
       1,
       "The line is suspended, one to two years old, and somebody else's.",
-      status("SUSPENDED"),
-      tenure("[12,24)"),
-      identity("MISMATCH, not said in what")),
+      PHONE_STATUS.says("SUSPENDED"),
+      TENURE.says("[12,24)"),
+      IDENTITY_MATCH.says("MISMATCH, not said in what")),
   CANCELLED(
       2,
       "The number was cancelled; the name is another.",
-      status("CANCELLED"),
-      tenure("[6,12)"),
-      identity("MISMATCH in the name (tencent says in what only if asked in detail)")),
+      PHONE_STATUS.says("CANCELLED"),
+      TENURE.says("[6,12)"),
+      IDENTITY_MATCH.says("MISMATCH in the name (tencent says in what only if asked in detail)")),
   VACANT(
       3,
       "The number belongs to nobody; the identity number is another.",
-      status("VACANT (alibaba: no record)"),
-      tenure("[3,6)"),
-      identity("MISMATCH in the identity number (tencent: only if asked in detail)")),
+      PHONE_STATUS.says("VACANT (alibaba: no record)"),
+      TENURE.says("[3,6)"),
+      IDENTITY_MATCH.says("MISMATCH in the identity number (tencent: only if asked in detail)")),
   OFF_NETWORK(
       4,
       "The line is not on the network; name and identity number are others.",
-      status("OFF_NETWORK (alibaba, nearest: UNREACHABLE)"),
-      tenure("[0,3)"),
-      identity("MISMATCH in name and identity number (tencent: only if asked in detail)")),
-  UNREACHABLE(5, "The line is on the network and cannot be used.", status("UNREACHABLE")),
+      PHONE_STATUS.says("OFF_NETWORK (alibaba, nearest: UNREACHABLE)"),
+      TENURE.says("[0,3)"),
+      IDENTITY_MATCH.says(
+          "MISMATCH in name and identity number (tencent: only if asked in detail)")),
+  UNREACHABLE(
+      5, "The line is on the network and cannot be used.", PHONE_STATUS.says("UNREACHABLE")),
   NOT_ACTIVATED(
-      6, "The line was never activated.", status("NOT_ACTIVATED (tencent, nearest: OFF_NETWORK)")),
+      6,
+      "The line was never activated.",
+      PHONE_STATUS.says("NOT_ACTIVATED (tencent, nearest: OFF_NETWORK)")),
   UNDISCLOSED(
       7,
       "The number exists, the vendor does not tell.",
-      status("undisclosed, charged (alibaba: no record)"),
-      tenure("undisclosed, charged (alibaba: no record)"),
-      identity("undisclosed, free (alibaba: no record)")),
+      PHONE_STATUS.says("undisclosed, charged (alibaba: no record)"),
+      TENURE.says("undisclosed, charged (alibaba: no record)"),
+      IDENTITY_MATCH.says("undisclosed, free (alibaba: no record)")),
   NO_RECORD(
       8,
       "The vendor holds nothing.",
-      status("no record, free"),
-      tenure("no such number, charged, with an empty Range (alibaba: no record)"),
-      identity("no record, free")),
+      PHONE_STATUS.says("no record, free"),
+      TENURE.says("no such number, charged, with an empty Range (alibaba: no record)"),
+      IDENTITY_MATCH.says("no record, free")),
   NOT_COVERED(
       9,
       "The vendor does not serve numbers of this segment.",
-      status("not covered (alibaba: no record)"),
-      tenure("not covered (alibaba: no record)"),
-      identity("not covered")),
+      PHONE_STATUS.says("not covered (alibaba: no record)"),
+      TENURE.says("not covered (alibaba: no record)"),
+      IDENTITY_MATCH.says("not covered")),
 
   // Ways of putting it that a reader must survive.
   SPELLINGS(
       10,
       "Good news in unusual spelling: numbers as text, text as numbers, old brackets.",
-      status("ACTIVE"),
-      tenure("over 24 months, as (24,+] (alibaba: as a number)"),
-      identity("MATCH, carrier China Unicom"),
-      preValidated("an id, as a JSON number")),
+      PHONE_STATUS.says("ACTIVE"),
+      TENURE.says("over 24 months, as (24,+] (alibaba: as a number)"),
+      IDENTITY_MATCH.says("MATCH, carrier China Unicom"),
+      PRE_VALIDATED_NUMBER.says("an id, as a JSON number")),
   HOLES(
       11,
       "A good verdict with its most interesting field missing or unlisted.",
-      status("a state no page lists, charged"),
-      tenure("no interval, charged"),
-      identity("MATCH, carrier unknown"),
-      preValidated("an id without its number")),
+      PHONE_STATUS.says("a state no page lists, charged"),
+      TENURE.says("no interval, charged"),
+      IDENTITY_MATCH.says("MATCH, carrier unknown"),
+      PRE_VALIDATED_NUMBER.says("an id without its number")),
   HISTORIC(
       12,
       "Forms of earlier editions.",
-      tenure("(3,6] (alibaba: [3,6))"),
-      identity("not registered to a person, charged (alibaba: no record)")),
+      TENURE.says("(3,6] (alibaba: [3,6))"),
+      IDENTITY_MATCH.says("not registered to a person, charged (alibaba: no record)")),
   HISTORIC_BOTH_DIFFER(
       13,
       "An earlier edition's code for another name and another identity number.",
-      identity("MISMATCH in name and identity number")),
+      IDENTITY_MATCH.says("MISMATCH in name and identity number")),
   HISTORIC_NAME_DIFFERS(
-      14, "An earlier edition's code for another name.", identity("MISMATCH in the name")),
+      14,
+      "An earlier edition's code for another name.",
+      IDENTITY_MATCH.says("MISMATCH in the name")),
   HISTORIC_ID_DIFFERS(
       15,
       "An earlier edition's code for another identity number.",
-      identity("MISMATCH in the identity number")),
+      IDENTITY_MATCH.says("MISMATCH in the identity number")),
   NAME_AND_ID_APART(
       16,
       "Name and identity number belong to different people.",
-      identity("MISMATCH (tencent in detail: NameIdCardMismatch; alibaba: other)")),
+      IDENTITY_MATCH.says("MISMATCH (tencent in detail: NameIdCardMismatch; alibaba: other)")),
 
   // What was asked is refused, or cannot be answered now.
   WRONG_NUMBER(
@@ -115,11 +121,11 @@ public enum Scenario {
   WRONG_ID(
       21,
       "The vendor says that the identity number is wrong.",
-      identity("refused: the identity number is wrong, free")),
+      IDENTITY_MATCH.says("refused: the identity number is wrong, free")),
   WRONG_NAME(
       22,
       "The vendor says that the name cannot be checked.",
-      identity("refused: the name cannot be checked, free")),
+      IDENTITY_MATCH.says("refused: the name cannot be checked, free")),
   BUSY(23, "The vendor's source is busy, always.", all("busy, not carried out")),
   BUSY_ONCE(
       24,
@@ -130,7 +136,7 @@ public enum Scenario {
       "The day's allowance for this number is used up.",
       allBut(
           "the day's allowance is used up, free",
-          preValidated("as 00: the vendor has no word for it"))),
+          PRE_VALIDATED_NUMBER.says("as 00: the vendor has no word for it"))),
   THROTTLED(26, "Too many requests a second, always.", all("throttled, free")),
   THROTTLED_ONCE(
       27,
@@ -139,18 +145,19 @@ public enum Scenario {
   UNLISTED_VERDICT(
       28,
       "A verdict that no page lists.",
-      status("an unlisted verdict"),
-      tenure("an unlisted verdict"),
-      identity("an unlisted verdict"),
-      code("an unlisted verdict (tencent has none to give: as 00)"),
-      preValidated("an unlisted verdict")),
+      PHONE_STATUS.says("an unlisted verdict"),
+      TENURE.says("an unlisted verdict"),
+      IDENTITY_MATCH.says("an unlisted verdict"),
+      CODE_VERIFICATION.says("an unlisted verdict (tencent has none to give: as 00)"),
+      PRE_VALIDATED_NUMBER.says("an unlisted verdict")),
   UNREADABLE_REST(
       29,
       "A verdict that is charged, and nonsense where the rest should be.",
-      status("charged, the state is nonsense"),
-      tenure("charged, the interval is nonsense"),
-      identity("MATCH (alibaba: MISMATCH), charged, the carrier (alibaba: the detail) is nonsense"),
-      preValidated("nonsense where the id should be")),
+      PHONE_STATUS.says("charged, the state is nonsense"),
+      TENURE.says("charged, the interval is nonsense"),
+      IDENTITY_MATCH.says(
+          "MATCH (alibaba: MISMATCH), charged, the carrier (alibaba: the detail) is nonsense"),
+      PRE_VALIDATED_NUMBER.says("nonsense where the id should be")),
 
   // Carriers, spelled by the last digit.
   CARRIER_MOBILE(30, "China Mobile in one spelling for each last digit.", carrier("china-mobile")),
@@ -202,42 +209,47 @@ public enum Scenario {
   CODE_WRONG(
       80,
       "No code is right.",
-      code(
+      CODE_VERIFICATION.says(
           "REJECTED (alibaba: n even HTTP 400 isv.ValidateFail, odd VerifyResult UNKNOWN, as for"
               + " every wrong code; 8 isv.ValidateFail at HTTP 200, 9 HTTP 400 SmsCodeVerifyFail)")),
   CODE_EXPIRED(
-      81, "The code is too old.", code("REJECTED: neither vendor says that it is the age")),
+      81,
+      "The code is too old.",
+      CODE_VERIFICATION.says("REJECTED: neither vendor says that it is the age")),
   CODE_ATTEMPTS_EXHAUSTED(
       82,
       "Too many wrong codes.",
-      code("REJECTED: tencent has no word for it (alibaba: the day's allowance is used up)")),
+      CODE_VERIFICATION.says(
+          "REJECTED: tencent has no word for it (alibaba: the day's allowance is used up)")),
   ALREADY_VERIFIED(
       83,
       "The contact is verified already, whatever the code.",
-      code("ALREADY_VERIFIED (alibaba has no word for it: as 00)")),
+      CODE_VERIFICATION.says("ALREADY_VERIFIED (alibaba has no word for it: as 00)")),
   SENDING_LIMITED(
-      84, "Too many codes were sent to this contact.", sending("refused: too many, free")),
+      84,
+      "Too many codes were sent to this contact.",
+      CODE_DELIVERY.says("refused: too many, free")),
   CODE_NOT_ADDED(
       85,
       "The code was right and the vendor failed to keep the contact.",
-      code("perhaps carried out (alibaba keeps none: as 00)")),
+      CODE_VERIFICATION.says("perhaps carried out (alibaba keeps none: as 00)")),
   CODE_CHECK_FAILED(
       86,
       "The vendor failed to check the code.",
-      code("perhaps carried out, never to be repeated")),
+      CODE_VERIFICATION.says("perhaps carried out, never to be repeated")),
   SENDING_PROHIBITED(
       87,
       "No code may be sent to this contact.",
-      sending("refused: prohibited, free (alibaba: as 00)"));
+      CODE_DELIVERY.says("refused: prohibited, free (alibaba: as 00)"));
 
   private static final Map<Check, String> GOOD =
       Cell.row(
-          status("ACTIVE"),
-          tenure("[24,+)"),
-          identity("MATCH"),
-          sending("sent"),
-          code("123456 ACCEPTED, any other REJECTED"),
-          preValidated("an id"));
+          PHONE_STATUS.says("ACTIVE"),
+          TENURE.says("[24,+)"),
+          IDENTITY_MATCH.says("MATCH"),
+          CODE_DELIVERY.says("sent"),
+          CODE_VERIFICATION.says("123456 ACCEPTED, any other REJECTED"),
+          PRE_VALIDATED_NUMBER.says("an id"));
 
   private final int number;
   private final String sentence;
