@@ -2,5 +2,9 @@ package io.telproof.client;
 
 import io.telproof.spi.CheckType;
 
-/** A circuit breaker as it stands now. Immutable. */
+/**
+ * A circuit breaker as it stands now. Immutable.
+ *
+ * @param state what the next question would meet
+ */
 public record BreakerStatus(CheckType check, String provider, BreakerState state) {}

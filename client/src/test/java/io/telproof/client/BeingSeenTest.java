@@ -283,6 +283,30 @@ class BeingSeenTest {
   }
 
   @Test
+  void a_breaker_that_opens_and_one_that_closes_again_are_logged_where_operators_look() {
+    main.fails(30, FailureKind.UNAVAILABLE);
+    try (Telproof telproof = builder().open();
+        LogCapture logs = new LogCapture()) {
+      for (int i = 0; i < 10; i++) {
+        assertThatExceptionOfType(VerificationException.class)
+            .isThrownBy(() -> telproof.phoneStatus().check(NUMBER));
+      }
+      time.advance(Duration.ofHours(1));
+      for (int i = 0; i < 3; i++) {
+        telproof.phoneStatus().check(NUMBER);
+      }
+      assertThat(logs.lines())
+          .filteredOn(line -> line.startsWith("WARN ") || line.startsWith("INFO "))
+          .satisfiesExactly(
+              line -> assertThat(line).contains("phone-status of main failed too often"),
+              line ->
+                  assertThat(line)
+                      .startsWith("INFO ")
+                      .contains("phone-status of main is well again and is asked"));
+    }
+  }
+
+  @Test
   void a_builder_opens_one_client_only() {
     TelproofBuilder builder = builder();
     builder.open().close();

@@ -39,13 +39,13 @@ import java.util.function.ToDoubleFunction;
  * <tr><td>{@code telproof.question}</td><td>timer</td><td>check, provider, outcome, charge, origin
  * </td><td>what callers asked, and how long they waited</td></tr>
  * <tr><td>{@code telproof.attempt}</td><td>counter</td><td>check, provider, outcome, charge</td>
- * <td>what was asked for them; summed by charge it is the bill</td></tr>
+ * <td>what was asked for them, and who was skipped; summed by charge it is the bill</td></tr>
  * <tr><td>{@code telproof.permit.wait}</td><td>timer</td><td>provider, operation, given</td><td>the
  * wait for a permit under a vendor's limit</td></tr>
  * <tr><td>{@code telproof.exchange}</td><td>timer</td><td>provider, operation</td><td>the time at
  * the vendor, without that wait</td></tr>
- * <tr><td>{@code telproof.breaker.state}</td><td>gauge</td><td>check, provider</td><td>0 closed, 1
- * half open, 2 open</td></tr>
+ * <tr><td>{@code telproof.breaker.state}</td><td>gauge</td><td>check, provider</td><td>what
+ * the next question would meet: 0 closed, 1 half open, 2 open</td></tr>
  * <tr><td>{@code telproof.breaker.transitions}</td><td>counter</td><td>check, provider, state</td>
  * <td>changes into a state</td></tr>
  * <tr><td>{@code telproof.limit.available}</td><td>gauge</td><td>provider, operation</td><td>permits to be
@@ -55,8 +55,11 @@ import java.util.function.ToDoubleFunction;
  * </table>
  *
  * <p>An outcome of a question is {@code known}, a {@link Gap} or a {@link FailureKind}; of an
- * attempt {@code answered}, {@code not-covered}, a {@link FailureKind}, or {@code shadow} where a
- * shadow was asked. Every word is in lower case with hyphens.
+ * attempt {@code answered}, {@code not-covered}, a {@link FailureKind}, {@code shadow} where a
+ * shadow was asked, or {@code skipped} where a provider was not asked although it was its turn: its
+ * breaker was open, or the caller's time was over. Where there were no keys, or no charge of a
+ * budget was left, nobody was asked either, but somebody has to act: those are counted by their
+ * kind. Every word is in lower case with hyphens.
  *
  * <p>The three timers publish a histogram, so that quantiles over many processes can be had.
  */
@@ -70,6 +73,7 @@ public final class TelproofMeters implements ClientListener {
   private static final String OPERATION = "operation";
   private static final String OUTCOME = "outcome";
   private static final String CHARGE = "charge";
+  private static final String SKIPPED = "skipped";
 
   // A dozen buckets instead of Micrometer's seventy: each is a series for each set of tags. They
   // reach from a kept answer to the longest wait that callers usually grant.
@@ -120,7 +124,7 @@ public final class TelproofMeters implements ClientListener {
       String provider = breaker.provider();
       gauge(
           "telproof.breaker.state",
-          "0 closed, 1 half open, 2 open",
+          "What the next question would meet: 0 closed, 1 half open, 2 open",
           Tags.of(CHECK, check.key(), PROVIDER, provider),
           source,
           from -> state(breakers.apply(from), check, provider));
@@ -132,6 +136,7 @@ public final class TelproofMeters implements ClientListener {
       for (FailureKind kind : FailureKind.values()) {
         attempt(check, provider, TagValues.of(kind), kind.charge());
       }
+      attempt(check, provider, SKIPPED, Charge.FREE);
     }
   }
 
@@ -172,7 +177,8 @@ public final class TelproofMeters implements ClientListener {
     String outcome = TagValues.of(failure.kind());
     question(check, failure.provider(), outcome, failure.charge(), AnswerOrigin.FRESH, elapsed);
     earlier(check, failure.earlier());
-    attempt(check, failure.provider(), outcome, failure.charge()).increment();
+    String attempted = outcome(check, failure.kind(), failure.operation(), failure.charge());
+    attempt(check, failure.provider(), attempted, failure.charge()).increment();
   }
 
   @Override
@@ -256,9 +262,20 @@ public final class TelproofMeters implements ClientListener {
 
   private void earlier(CheckType check, List<Attempt> earlier) {
     for (Attempt each : earlier) {
-      String outcome = each.failure().map(TagValues::of).orElse(TagValues.of(Gap.NOT_COVERED));
+      String outcome =
+          each.failure()
+              .map(kind -> outcome(check, kind, each.operation(), each.charge()))
+              .orElse(TagValues.of(Gap.NOT_COVERED));
       attempt(check, each.provider(), outcome, each.charge()).increment();
     }
+  }
+
+  /** Where no operation of the vendor was asked, the check's own word stands in its place. */
+  private static String outcome(
+      CheckType check, FailureKind kind, String operation, Charge charge) {
+    boolean skipped =
+        kind == FailureKind.UNAVAILABLE && charge == Charge.FREE && operation.equals(check.key());
+    return skipped ? SKIPPED : TagValues.of(kind);
   }
 
   private Counter attempt(CheckType check, String provider, String outcome, Charge charge) {

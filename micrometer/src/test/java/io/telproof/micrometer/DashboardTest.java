@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -62,6 +63,21 @@ class DashboardTest {
     new Expression(expression).holdsIn(SCRAPE);
     List<String> shown = IN_LEGEND.matcher(legend).results().map(label -> label.group(1)).toList();
     assertThat(new Expression(expression).grouping()).containsAll(shown);
+  }
+
+  static Stream<String> everyExpression() throws IOException {
+    return Stream.concat(
+        targets().map(target -> target.getString("expr")),
+        alerts().map(alert -> ((List<?>) alert.get()[1]).get(1).toString()));
+  }
+
+  /** A provider that is skipped for an hour must not thin out a share of what was asked of it. */
+  @ParameterizedTest
+  @MethodSource("everyExpression")
+  void what_counts_attempts_leaves_out_the_questions_that_were_skipped(String expression) {
+    Map<String, String> skipped =
+        Map.of("check", "tenure", "provider", "main", "outcome", "skipped", "charge", "free");
+    assertThat(new Expression(expression).counts("telproof_attempt_total", skipped)).isFalse();
   }
 
   @Test

@@ -39,6 +39,18 @@ record Expression(String text) {
     }
   }
 
+  /** Whether it counts this series of a metric. */
+  boolean counts(String metric, Map<String, String> series) {
+    return selectors().stream()
+        .filter(selector -> selector.group(1).equals(metric))
+        .map(
+            selector ->
+                selector.group(2) == null
+                    ? List.<MatchResult>of()
+                    : MATCHER.matcher(selector.group(2)).results().toList())
+        .anyMatch(matchers -> selects(matchers, series));
+  }
+
   /** The labels that stand on the result. */
   Set<String> grouping() {
     return GROUPING

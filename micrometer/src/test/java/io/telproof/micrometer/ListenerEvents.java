@@ -49,6 +49,11 @@ final class ListenerEvents {
         .withEarlier(earlier);
   }
 
+  /** A provider that was skipped: the check's own word stands in the place of an operation. */
+  private static Failure notAsked(CheckType check, String provider) {
+    return Failure.of(FailureKind.UNAVAILABLE, provider, check.key(), "a reason with " + CANARY);
+  }
+
   static Attempt attempt(String provider, Optional<FailureKind> kind, Charge charge) {
     Attempt attempt = Attempt.of(provider, "Ask", charge, ELAPSED, "a reason with " + CANARY);
     return kind.map(attempt::withFailure).orElse(attempt);
@@ -93,6 +98,7 @@ final class ListenerEvents {
           }
           meters.shadowAsked(check, provider, charge);
         }
+        meters.failed(check, CONTEXT, notAsked(check, provider), ELAPSED);
         for (BreakerState state : BreakerState.values()) {
           meters.breaker(check, provider, state);
         }

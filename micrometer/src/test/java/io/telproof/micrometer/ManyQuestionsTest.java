@@ -100,7 +100,7 @@ class ManyQuestionsTest {
     ask(1000, new Random(20));
 
     Set<String> words = new HashSet<>(PROVIDERS);
-    words.addAll(List.of("Ask", "known", "answered", "shadow", "true", "false"));
+    words.addAll(List.of("Ask", "known", "answered", "shadow", "skipped", "true", "false"));
     for (CheckType check : CheckType.values()) {
       words.add(check.key());
     }
@@ -190,7 +190,7 @@ class ManyQuestionsTest {
     int checks = CheckType.values().length * PROVIDERS.size();
     int charges = Charge.values().length;
     int questions = (1 + Gap.values().length + FailureKind.values().length) * charges * 3;
-    int attempts = (3 + FailureKind.values().length) * charges;
+    int attempts = (4 + FailureKind.values().length) * charges;
     int breakers = 1 + BreakerState.values().length;
     int operations = PROVIDERS.size() * (2 + 1 + 1);
     int shadows = CheckType.values().length * Agreement.values().length;

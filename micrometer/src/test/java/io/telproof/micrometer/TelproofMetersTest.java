@@ -9,8 +9,10 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.telproof.AnswerOrigin;
 import io.telproof.Attempt;
 import io.telproof.Charge;
+import io.telproof.Failure;
 import io.telproof.FailureKind;
 import io.telproof.Gap;
+import io.telproof.VerificationException;
 import io.telproof.client.Agreement;
 import io.telproof.client.BreakerState;
 import io.telproof.client.BreakerStatus;
@@ -164,6 +166,44 @@ class TelproofMetersTest {
                 "telproof.attempt{charge=free, check=tenure, outcome=quota, provider=ali}", 1.0));
   }
 
+  @Test
+  void a_provider_that_was_not_asked_was_skipped() {
+    Failure open = Failure.of(FailureKind.UNAVAILABLE, "main", "tenure", "its breaker is open");
+    Attempt before = Attempt.failed(new VerificationException(open), ListenerEvents.ELAPSED);
+    meters.answered(
+        CheckType.TENURE,
+        ListenerEvents.CONTEXT,
+        Optional.empty(),
+        ListenerEvents.receipt("ali", Charge.CHARGED, List.of(before), AnswerOrigin.FRESH),
+        ListenerEvents.ELAPSED);
+    meters.failed(CheckType.TENURE, ListenerEvents.CONTEXT, open, ListenerEvents.ELAPSED);
+
+    assertThat(counts("telproof.attempt"))
+        .containsOnly(
+            Map.entry(
+                "telproof.attempt{charge=free, check=tenure, outcome=skipped, provider=main}", 2.0),
+            Map.entry(
+                "telproof.attempt{charge=charged, check=tenure, outcome=answered, provider=ali}",
+                1.0));
+    assertThat(counts("telproof.question"))
+        .as("a caller who got no answer")
+        .containsKey(
+            "telproof.question{charge=free, check=tenure, origin=fresh, outcome=unavailable,"
+                + " provider=main}");
+  }
+
+  /** Nobody was asked, but there is somebody who has to act, and an alert looks for the kind. */
+  @ParameterizedTest
+  @EnumSource(names = "UNAVAILABLE", mode = EnumSource.Mode.EXCLUDE)
+  void a_provider_that_was_not_asked_for_another_reason_is_counted_by_it(FailureKind kind) {
+    Failure failure = Failure.of(kind, "main", "tenure", "no keys, or no charge left");
+    meters.failed(CheckType.TENURE, ListenerEvents.CONTEXT, failure, ListenerEvents.ELAPSED);
+
+    assertThat(counts("telproof.attempt").keySet())
+        .singleElement()
+        .satisfies(meter -> assertThat(meter).contains("outcome=" + TagValues.of(kind)));
+  }
+
   @ParameterizedTest
   @EnumSource(names = "FRESH", mode = EnumSource.Mode.EXCLUDE)
   void an_answer_that_was_not_asked_for_this_caller_is_no_attempt(AnswerOrigin origin) {
@@ -295,7 +335,9 @@ class TelproofMetersTest {
     meters.watch(client, breakers -> breakers);
 
     assertThat(counts("telproof.attempt"))
-        .hasSize(FailureKind.values().length)
+        .hasSize(FailureKind.values().length + 1)
+        .containsEntry(
+            "telproof.attempt{charge=free, check=tenure, outcome=skipped, provider=main}", 0.0)
         .containsEntry(
             "telproof.attempt{charge=possible, check=tenure, outcome=indeterminate, provider=main}",
             0.0)

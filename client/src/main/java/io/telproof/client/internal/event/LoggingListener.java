@@ -14,7 +14,10 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a client logs of its work: each question at DEBUG, and a breaker that opens at WARN. */
+/**
+ * What a client logs of its work: each question at DEBUG, a breaker that opens at WARN, and one
+ * that closes again at INFO: whoever was woken has to hear of the end.
+ */
 public final class LoggingListener implements ClientListener {
   private static final Logger LOG = LoggerFactory.getLogger(Telproof.class);
 
@@ -63,7 +66,7 @@ public final class LoggingListener implements ClientListener {
     switch (state) {
       case OPEN -> LOG.warn("{} of {} failed too often and is not asked", check.key(), provider);
       case HALF_OPEN -> LOG.debug("{} of {} is tried again", check.key(), provider);
-      case CLOSED -> LOG.debug("{} of {} is well again", check.key(), provider);
+      case CLOSED -> LOG.info("{} of {} is well again and is asked", check.key(), provider);
     }
   }
 }

@@ -18,6 +18,10 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** The circuit breaker of one provider for one check. Thread-safe. */
 final class Breaker {
+  // Trials that are under way end when their vendor replies: nobody knows when that is.
+  private static final Duration TRIAL = Duration.ofSeconds(1);
+  private static final Duration LEAST_WAIT = Duration.ofNanos(1);
+
   private final CheckType check;
   private final String provider;
   private final Duration openFor;
@@ -33,7 +37,8 @@ final class Breaker {
       ClientListener listener) {
     this.check = check;
     this.provider = provider;
-    this.openFor = settings.openFor();
+    // The library counts whole milliseconds.
+    this.openFor = Duration.ofMillis(settings.openFor().toMillis());
     this.time = time;
     this.breaker =
         CircuitBreaker.of(
@@ -61,33 +66,49 @@ final class Breaker {
             });
   }
 
+  /** What the next question would meet: the library opens halfway only where one is asked. */
   BreakerStatus status() {
-    return new BreakerStatus(check, provider, state(breaker.getState()));
+    BreakerState state = state(breaker.getState());
+    return new BreakerStatus(
+        check,
+        provider,
+        state == BreakerState.OPEN && remaining().isZero() ? BreakerState.HALF_OPEN : state);
   }
 
-  /** How long it will stay open, where it is. */
+  /** How long it will stay open, where it is; zero where it lets a question through. */
   Duration remaining() {
     Duration left = openFor.minusNanos(time.nanos() - openedAt.get());
-    return left.isNegative() ? Duration.ZERO : left;
+    if (left.isNegative()) {
+      return Duration.ZERO;
+    }
+    // The library lets the first one through when its time is over, and not at that moment.
+    return left.isZero() ? LEAST_WAIT : left;
   }
 
   /**
    * Lets a question through.
    *
-   * @throws VerificationException UNAVAILABLE, where the breaker is open
+   * @throws VerificationException UNAVAILABLE, with the time to come back, where the breaker is
+   *     open or as many trials are under way as there may be
    */
   void admit() {
     if (breaker.tryAcquirePermission()) {
       return;
     }
     Duration left = remaining();
-    Failure failure =
-        Failure.of(
+    throw new VerificationException(
+        left.isZero()
+            ? refused("half open: it is being tried after too many failures", TRIAL)
+            : refused("open after too many failures", left));
+  }
+
+  private Failure refused(String state, Duration wait) {
+    return Failure.of(
             FailureKind.UNAVAILABLE,
             provider,
             check.key(),
-            "the breaker is open after too many failures; nothing was sent");
-    throw new VerificationException(left.isZero() ? failure : failure.withRetryAfter(left));
+            "the breaker is " + state + "; nothing was sent")
+        .withRetryAfter(wait);
   }
 
   /** The provider answered, or refused what was asked: it is well. */

@@ -94,12 +94,19 @@ final class ShadowStage<Q, V> implements Stage<Q, V> {
       shadows.asked(check, route.provider(), theirs.receipt().charge(), theirs.receipt().earlier());
       return AnswerComparison.of(answer, theirs);
     } catch (VerificationException e) {
-      shadows.asked(check, route.provider(), e.charge(), e.earlier());
+      if (!skipped(e)) {
+        shadows.asked(check, route.provider(), e.charge(), e.earlier());
+      }
       return Agreement.FAILED;
     } catch (RuntimeException | Error e) {
       // What was thrown may quote the question: its class is all that can be told.
       LOG.warn("the shadow {} threw {}", route.provider(), e.getClass().getName());
       return Agreement.FAILED;
     }
+  }
+
+  /** Where no operation of the vendor was asked, the check's own word stands in its place. */
+  private boolean skipped(VerificationException e) {
+    return e.operation().equals(check.key()) && e.isFree();
   }
 }

@@ -134,6 +134,35 @@ class BreakerTest {
   }
 
   @Test
+  void once_its_time_is_over_it_is_half_open_though_nobody_asks() {
+    main.fails(10, FailureKind.UNAVAILABLE);
+    ask(10);
+    time.advance(OPEN);
+    assertThat(state()).as("the library lets nothing through yet").isEqualTo(BreakerState.OPEN);
+    assertThat(failure().retryAfter()).hasValueSatisfying(wait -> assertThat(wait).isPositive());
+    time.advance(Duration.ofNanos(1));
+    assertThat(state()).isEqualTo(BreakerState.HALF_OPEN);
+    time.advance(Duration.ofHours(1));
+    assertThat(state()).isEqualTo(BreakerState.HALF_OPEN);
+    assertThat(states).containsExactly(BreakerState.OPEN);
+  }
+
+  @Test
+  void while_its_trials_are_under_way_it_says_so_and_when_to_come_back() {
+    main.fails(10, FailureKind.UNAVAILABLE);
+    ask(10);
+    time.advance(OPEN.plusNanos(1));
+    Breaker breaker = breakers.of(CheckType.PHONE_STATUS, "main").orElseThrow();
+    for (int trial = 0; trial < 3; trial++) {
+      breaker.admit();
+    }
+    assertThat(failure().kind()).isEqualTo(FailureKind.UNAVAILABLE);
+    assertThat(failure()).hasMessageContaining("it is being tried").hasMessageContaining("sent");
+    assertThat(failure().retryAfter()).contains(Duration.ofSeconds(1));
+    assertThat(main.asked).hasSize(10);
+  }
+
+  @Test
   void after_its_time_it_opens_again_where_they_fail() {
     main.fails(13, FailureKind.INDETERMINATE);
     ask(10);

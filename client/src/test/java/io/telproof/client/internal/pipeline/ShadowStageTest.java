@@ -8,6 +8,7 @@ import io.telproof.Answer;
 import io.telproof.CallContext;
 import io.telproof.Charge;
 import io.telproof.Check;
+import io.telproof.Failure;
 import io.telproof.FailureKind;
 import io.telproof.Gap;
 import io.telproof.LineState;
@@ -48,11 +49,17 @@ class ShadowStageTest {
   private final HandTime time = new HandTime("2026-01-01T00:00:00Z");
   private final DailyBudget budget = budget(3);
   private final List<String> told = new ArrayList<>();
+  private final List<String> bill = new ArrayList<>();
   private final ClientListener listener =
       new ClientListener() {
         @Override
         public void shadowed(CheckType check, String primary, String shadow, Agreement agreement) {
           told.add(check.key() + " " + primary + " " + shadow + " " + agreement);
+        }
+
+        @Override
+        public void shadowAsked(CheckType check, String shadow, Charge charge) {
+          bill.add(shadow + " " + charge);
         }
       };
   private final Deque<Runnable> background = new ArrayDeque<>();
@@ -178,6 +185,30 @@ class ShadowStageTest {
     runBackground();
     assertThat(budget.left()).isEqualTo(charge == Charge.FREE ? 3 : 1);
     assertThat(told).endsWith("phone-status main ali FAILED");
+  }
+
+  @Test
+  void a_shadow_that_was_skipped_is_not_on_the_bill() {
+    Failure open =
+        Failure.of(FailureKind.UNAVAILABLE, "ali", "phone-status", "its breaker is open");
+    shadowed(
+            primary,
+            (number, context) -> {
+              throw new VerificationException(open);
+            })
+        .check(NUMBER, CONTEXT);
+    runBackground();
+    assertThat(bill).isEmpty();
+    shadowed(
+            primary,
+            (number, context) -> {
+              throw Outcomes.failure(FailureKind.UNAVAILABLE);
+            })
+        .check(NUMBER, CONTEXT);
+    runBackground();
+    assertThat(bill).containsExactly("ali FREE");
+    assertThat(told)
+        .containsExactly("phone-status main ali FAILED", "phone-status main ali FAILED");
   }
 
   @Test
