@@ -46,6 +46,8 @@ public final class RefreshingCredentials implements CredentialsSource, AutoClose
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
   private static final Duration AFTER_SUCCESS = Duration.ofSeconds(5);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(10);
+  private static final Duration LONGEST_REFRESH = Duration.ofSeconds(10);
+  private static final int PART_FOR_A_LOOK = 10;
   private static final CountDownLatch FINISHED = new CountDownLatch(0);
 
   private final String provider;
@@ -62,6 +64,7 @@ public final class RefreshingCredentials implements CredentialsSource, AutoClose
   private @Nullable CountDownLatch refresh;
   private Deadline nextLook;
   private Deadline rest;
+  private Deadline due;
   private boolean failed;
   private boolean closed;
 
@@ -82,6 +85,7 @@ public final class RefreshingCredentials implements CredentialsSource, AutoClose
     this.rotation = CredentialsRotation.of(new FetchedCredentials(first, time.nanos()));
     this.nextLook = Deadline.in(Duration.ZERO, time);
     this.rest = nextLook;
+    this.due = nextLook;
   }
 
   /**
@@ -147,14 +151,18 @@ public final class RefreshingCredentials implements CredentialsSource, AutoClose
 
   /**
    * Sees to it that there are keys for a question: has them renewed where that is due, and waits
-   * for it where they have ended, or where this caller is the one who has the files looked at. An
-   * interrupt ends the wait and stays set.
+   * for it where they have ended. The caller who has the files looked at waits for that too, so
+   * that a change is seen before the vendor refuses what was there before it; but no longer than a
+   * tenth of the time, because the keys that are there serve as well. An interrupt ends the wait
+   * and stays set.
    *
    * @return whether there are keys that have not ended
    */
   public boolean ready(Deadline deadline) {
     if (lookDue()) {
-      await(refresh(() -> failed ? Need.NOW : Need.IF_CHANGED), deadline);
+      await(
+          refresh(() -> failed ? Need.NOW : Need.IF_CHANGED),
+          Deadline.in(deadline.left().dividedBy(PART_FOR_A_LOOK), time));
     }
     if (nearsEnd()) {
       CountDownLatch renewal =
@@ -164,6 +172,19 @@ public final class RefreshingCredentials implements CredentialsSource, AutoClose
       }
     }
     return !inUse().ended(profile.now());
+  }
+
+  /**
+   * Whether a refresh has been under way for ten seconds or more: then it is not for want of a
+   * caller's time that there are no keys.
+   */
+  public boolean isOverdue() {
+    lock.lock();
+    try {
+      return refresh != null && due.left().isZero();
+    } finally {
+      lock.unlock();
+    }
   }
 
   private boolean nearsEnd() {
@@ -242,6 +263,7 @@ public final class RefreshingCredentials implements CredentialsSource, AutoClose
         return FINISHED;
       }
       refresh = mine;
+      due = Deadline.in(LONGEST_REFRESH, time);
     } finally {
       lock.unlock();
     }

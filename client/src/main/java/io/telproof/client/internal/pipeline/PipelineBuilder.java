@@ -141,7 +141,7 @@ public final class PipelineBuilder {
     return inOrder(
         this.<Q, V>circuitBreaker(check, provider),
         retry(last),
-        credentials(check, provider),
+        credentials(check, provider, last),
         budget(check, provider),
         any -> provided(check, provider));
   }
@@ -230,10 +230,13 @@ public final class PipelineBuilder {
     return next -> new RetryStage<>(next, settings.retry(), last, time, random);
   }
 
-  private <Q, V> UnaryOperator<Stage<Q, V>> credentials(CheckType check, String provider) {
+  private <Q, V> UnaryOperator<Stage<Q, V>> credentials(
+      CheckType check, String provider, boolean last) {
     Optional<RefreshingCredentials> credentials = providers.credentials(provider);
     return next ->
-        credentials.isPresent() ? new CredentialsStage<>(next, credentials.get(), check) : next;
+        credentials.isPresent()
+            ? new CredentialsStage<>(next, credentials.get(), check, last, time)
+            : next;
   }
 
   private <Q, V> UnaryOperator<Stage<Q, V>> budget(CheckType check, String provider) {

@@ -93,7 +93,8 @@ class CredentialsChangeTest {
       vendor = new CheckingVendor(keys, time, fresh);
       check =
           Stages.check(
-              new CredentialsStage<>(Stages.of(vendor), keys, CheckType.PHONE_STATUS), time);
+              new CredentialsStage<>(Stages.of(vendor), keys, CheckType.PHONE_STATUS, true, time),
+              time);
     }
 
     void run() {

@@ -119,7 +119,8 @@ class CredentialsOnDiskTest {
       gateway = environment.gateway("main", SIGNER, keys, reply -> false);
       check =
           Stages.check(
-              new CredentialsStage<>(Stages.of(this::atTheVendor), keys, CheckType.PHONE_STATUS),
+              new CredentialsStage<>(
+                  Stages.of(this::atTheVendor), keys, CheckType.PHONE_STATUS, true, time),
               time);
     }
 

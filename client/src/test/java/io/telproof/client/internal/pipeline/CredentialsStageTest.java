@@ -22,6 +22,7 @@ import io.telproof.spi.CheckType;
 import io.telproof.spi.http.VendorProfile;
 import io.telproof.spi.time.Deadline;
 import io.telproof.spi.time.HandTime;
+import io.telproof.spi.time.Time;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,7 +67,9 @@ class CredentialsStageTest {
             Runnable::run);
     vendor = new CheckingVendor(keys, time, "A");
     check =
-        Stages.check(new CredentialsStage<>(Stages.of(vendor), keys, CheckType.PHONE_STATUS), time);
+        Stages.check(
+            new CredentialsStage<>(Stages.of(vendor), keys, CheckType.PHONE_STATUS, true, time),
+            time);
   }
 
   private VerificationException failure(Check<String, String> asked) {
@@ -119,7 +123,9 @@ class CredentialsStageTest {
                                   throw refusal;
                                 })),
                         keys,
-                        CheckType.PHONE_STATUS),
+                        CheckType.PHONE_STATUS,
+                        true,
+                        time),
                     time)))
         .isSameAs(refusal);
     assertThat(asked).hasValue(1);
@@ -170,7 +176,9 @@ class CredentialsStageTest {
                               throw thrown;
                             })),
                     keys,
-                    CheckType.PHONE_STATUS),
+                    CheckType.PHONE_STATUS,
+                    true,
+                    time),
                 time));
     assertThat(failure == thrown).isEqualTo(asked.get() == 1);
     return asked.get();
@@ -197,7 +205,9 @@ class CredentialsStageTest {
                                   Failure.of(FailureKind.INDETERMINATE, "main", "Op", "lost"));
                             })),
                     keys,
-                    CheckType.PHONE_STATUS),
+                    CheckType.PHONE_STATUS,
+                    true,
+                    time),
                 time));
     assertThat(failure.kind()).isEqualTo(FailureKind.INDETERMINATE);
     assertThat(failure.charge()).isEqualTo(Charge.POSSIBLE);
@@ -230,7 +240,9 @@ class CredentialsStageTest {
                                   Receipt.unsent("main", "Op", time.now()).withEarlier(further));
                             })),
                     keys,
-                    CheckType.PHONE_STATUS),
+                    CheckType.PHONE_STATUS,
+                    true,
+                    time),
                 time)
             .check("?", CONTEXT);
     assertThat(answer.receipt().earlier())
@@ -286,7 +298,9 @@ class CredentialsStageTest {
             executor);
     vendor = new CheckingVendor(keys, time, "B");
     check =
-        Stages.check(new CredentialsStage<>(Stages.of(vendor), keys, CheckType.PHONE_STATUS), time);
+        Stages.check(
+            new CredentialsStage<>(Stages.of(vendor), keys, CheckType.PHONE_STATUS, true, time),
+            time);
     CompletableFuture<String> outcome = new CompletableFuture<>();
     Thread caller =
         new Thread(
@@ -373,27 +387,110 @@ class CredentialsStageTest {
   }
 
   @Test
-  void where_no_keys_can_be_had_in_time_nothing_is_asked() {
+  void files_that_cannot_be_looked_at_leave_a_short_time_to_the_question() {
+    Time real = Time.system();
     keys =
-        RefreshingCredentials.ofSource(
+        RefreshingCredentials.ofFiles(
             "main",
-            provider -> Optional.empty(),
-            new ExpiringCredentials(TestCredentials.of("A"), Optional.of(time.now())),
+            List.of(file.path),
+            file::credentials,
+            TestCredentials.of("A"),
+            new VendorProfile(real),
+            real,
+            new HandExecutor());
+    vendor = new CheckingVendor(keys, real, "A");
+    check =
+        Stages.check(
+            new CredentialsStage<>(Stages.of(vendor), keys, CheckType.PHONE_STATUS, true, real),
+            real);
+    assertThat(outcome(check, CallContext.within(Duration.ofMillis(500)))).isEqualTo("A");
+    assertThat(outcome(check, CallContext.within(Duration.ofMillis(500)))).isEqualTo("A");
+  }
+
+  @Test
+  void a_look_at_the_files_that_uses_up_the_time_is_not_the_operators_alarm() {
+    keys =
+        RefreshingCredentials.ofFiles(
+            "main",
+            List.of(file.path),
+            file::credentials,
+            TestCredentials.of("A"),
             new VendorProfile(time),
             time,
-            new HandExecutor());
+            look -> time.advance(SECOND));
     vendor = new CheckingVendor(keys, time, "A");
-    VerificationException failure =
+    tooLittleTime(failure(asked()));
+  }
+
+  @Test
+  void new_keys_that_a_caller_has_too_little_time_for_are_not_the_operators_alarm() {
+    keys = ended(fetch -> time.advance(SECOND));
+    vendor = new CheckingVendor(keys, time, "A");
+    tooLittleTime(failure(asked()));
+  }
+
+  @Test
+  void a_source_that_has_not_answered_for_ten_seconds_is() {
+    keys = ended(fetch -> time.advance(Duration.ofSeconds(10)));
+    vendor = new CheckingVendor(keys, time, "A");
+    withoutKeys(failure(asked()));
+  }
+
+  @Test
+  void a_source_that_has_no_keys_is_whatever_time_its_caller_has() {
+    keys = ended(Runnable::run);
+    vendor = new CheckingVendor(keys, time, "A");
+    withoutKeys(
         catchThrowableOfType(
             VerificationException.class,
-            () ->
-                Stages.check(
-                        new CredentialsStage<>(Stages.of(vendor), keys, CheckType.PHONE_STATUS),
-                        time)
-                    .check("?", CallContext.within(Duration.ofMillis(1))));
+            () -> asked().check("?", CallContext.within(Duration.ofMillis(1)))));
+  }
+
+  @Test
+  void while_another_can_be_asked_half_of_the_time_is_enough_to_wait_for_keys() {
+    keys = ended(fetch -> time.advance(SECOND.dividedBy(2)));
+    vendor = new CheckingVendor(keys, time, "A");
+    tooLittleTime(
+        failure(
+            Stages.check(
+                new CredentialsStage<>(
+                    Stages.of(vendor), keys, CheckType.PHONE_STATUS, false, time),
+                time)));
+    assertThat(time.passed()).isEqualTo(SECOND.dividedBy(2));
+  }
+
+  private Check<String, String> asked() {
+    return Stages.check(
+        new CredentialsStage<>(Stages.of(vendor), keys, CheckType.PHONE_STATUS, true, time), time);
+  }
+
+  /** Keys that have ended, of a source that has no others. */
+  private RefreshingCredentials ended(Executor executor) {
+    return RefreshingCredentials.ofSource(
+        "main",
+        provider -> Optional.empty(),
+        new ExpiringCredentials(TestCredentials.of("A"), Optional.of(time.now())),
+        new VendorProfile(time),
+        time,
+        executor);
+  }
+
+  private void tooLittleTime(VerificationException failure) {
+    assertThat(failure.kind()).isEqualTo(FailureKind.UNAVAILABLE);
+    assertThat(failure.failure().shortOfTime()).isTrue();
+    nothingAsked(failure);
+  }
+
+  private void withoutKeys(VerificationException failure) {
     assertThat(failure.kind()).isEqualTo(FailureKind.UNAUTHORIZED);
+    assertThat(failure.failure().shortOfTime()).isFalse();
+    nothingAsked(failure);
+  }
+
+  private void nothingAsked(VerificationException failure) {
     assertThat(failure.charge()).isEqualTo(Charge.FREE);
     assertThat(failure.provider()).isEqualTo("main");
+    assertThat(failure.operation()).isEqualTo("phone-status");
     assertThat(failure.getMessage())
         .contains("nothing was sent")
         .doesNotContain("Canary")
@@ -417,7 +514,9 @@ class CredentialsStageTest {
     assertThat(
             outcome(
                 Stages.check(
-                    new CredentialsStage<>(Stages.of(vendor), keys, CheckType.PHONE_STATUS), time),
+                    new CredentialsStage<>(
+                        Stages.of(vendor), keys, CheckType.PHONE_STATUS, true, time),
+                    time),
                 CONTEXT))
         .isEqualTo("B");
     assertThat(vendor.contexts).containsExactly(CONTEXT.withTimeLeft(Duration.ofSeconds(7)));
@@ -439,9 +538,11 @@ class CredentialsStageTest {
     assertThat(
             outcome(
                 Stages.check(
-                    new CredentialsStage<>(Stages.of(vendor), keys, CheckType.PHONE_STATUS), time),
+                    new CredentialsStage<>(
+                        Stages.of(vendor), keys, CheckType.PHONE_STATUS, true, time),
+                    time),
                 CONTEXT))
-        .isEqualTo("UNAUTHORIZED");
+        .isEqualTo("UNAVAILABLE");
     assertThat(vendor.seen).isEmpty();
   }
 
@@ -459,7 +560,8 @@ class CredentialsStageTest {
     VerificationException failure =
         failure(
             Stages.check(
-                new CredentialsStage<>(Stages.of(vendor), keys, CheckType.PHONE_STATUS), time));
+                new CredentialsStage<>(Stages.of(vendor), keys, CheckType.PHONE_STATUS, true, time),
+                time));
     assertThat(Thread.interrupted()).isTrue();
     assertThat(failure.kind()).isEqualTo(FailureKind.UNAVAILABLE);
     assertThat(failure.charge()).isEqualTo(Charge.FREE);
@@ -511,7 +613,7 @@ class CredentialsStageTest {
                       outcome(
                           Stages.check(
                               new CredentialsStage<>(
-                                  Stages.of(vendor), keys, CheckType.PHONE_STATUS),
+                                  Stages.of(vendor), keys, CheckType.PHONE_STATUS, true, time),
                               time),
                           CONTEXT))));
     }
