@@ -15,14 +15,20 @@ import io.telproof.FailureKind;
 import io.telproof.PhoneNumber;
 import io.telproof.PhoneStatus;
 import io.telproof.PhoneStatusCheck;
+import io.telproof.Receipt;
 import io.telproof.TenureQuery;
 import io.telproof.VerificationException;
 import io.telproof.client.RouteExplanation.Part;
 import io.telproof.client.RouteExplanation.Step;
+import io.telproof.client.internal.config.ChargesPerDay;
+import io.telproof.client.internal.config.Percentage;
+import io.telproof.client.internal.routing.Route;
+import io.telproof.client.internal.routing.ShadowRoute;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.time.HandTime;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -224,6 +230,7 @@ class RoutesTest {
         "shadow = ali, sample = 101%, budget = 9/day|sample|5%",
         "shadow = ali, sample = 5%, budget = 9/week|budget|100/day",
         "shadow = small, sample = 5%, budget = 9/day|shadow|small does not offer tenure",
+        "shadow = main, sample = 5%, budget = 9/day|shadow|main is asked first anyway",
       })
   void what_is_wrong_with_a_shadow_is_said(String rest, String key, String says) {
     assertThat(problems("telproof.routes.tenure { primary = main, " + rest + " }"))
@@ -271,6 +278,59 @@ class RoutesTest {
     }
     assertThat(told).isEmpty();
     assertThat(ali.asked).hasSize(2);
+  }
+
+  /** With two vendors, whom to compare with is the one to fall back on. */
+  @Test
+  void the_next_provider_of_a_route_is_its_shadow_where_the_first_answered_and_never_asked_twice()
+      throws InterruptedException {
+    BlockingQueue<String> told = new LinkedBlockingQueue<>();
+    ClientListener listener =
+        new ClientListener() {
+          @Override
+          public void shadowed(
+              CheckType check, String primary, String shadow, Agreement agreement) {
+            told.add(primary + " " + shadow + " " + agreement);
+          }
+        };
+    try (Telproof telproof =
+        builder(
+                "telproof.routes.tenure"
+                    + " { primary = [main, ali], shadow = ali, sample = 100%, budget = 9/day }")
+            .listener(listener)
+            .open()) {
+      main.fails(1, FailureKind.ACCOUNT);
+      assertThat(telproof.tenure().check(NUMBER).receipt().provider()).isEqualTo("ali");
+      assertThat(ali.asked).hasSize(1);
+      assertThat(telproof.tenure().check(NUMBER).receipt().provider()).isEqualTo("main");
+      assertThat(told.poll(60, TimeUnit.SECONDS)).isEqualTo("main ali AGREED");
+      assertThat(ali.asked).hasSize(2);
+      assertThat(telproof.explain(CheckType.TENURE).toString())
+          .contains("ali: NOT_REACHED, somebody before it is asked first")
+          .contains("it is asked beside main too, for 100%");
+    }
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void a_third_provider_as_shadow_is_compared_with_the_first_alone() {
+    Route route =
+        new Route(
+            CheckType.TENURE,
+            List.of("main", "ali", "spare"),
+            Optional.of(new ShadowRoute("spare", Percentage.of("5%"), ChargesPerDay.of("9/day"))),
+            "a line");
+    assertThat(route.compares(receipt("main"))).isTrue();
+    assertThat(route.compares(receipt("ali"))).isFalse();
+    assertThat(route.compares(receipt("spare"))).isFalse();
+    Route beside =
+        new Route(CheckType.TENURE, List.of("main", "ali"), route.shadow(), route.where());
+    assertThat(beside.compares(receipt("main"))).isTrue();
+    assertThat(beside.compares(receipt("ali"))).isTrue();
+  }
+
+  private Receipt receipt(String provider) {
+    return Receipt.unsent(provider, "Op", time.now());
   }
 
   @Test

@@ -204,7 +204,7 @@ public final class PipelineBuilder {
     return new ShadowStage<>(
         next,
         candidate(route.check(), beside.provider(), true),
-        route.check(),
+        route,
         beside,
         budget(beside.budget()),
         random,

@@ -50,7 +50,9 @@ public final class RouteExplainer {
       } else if (open) {
         steps.add(
             new Step(
-                name, Part.NOT_REACHED, "somebody before it is asked first" + pace(check, name)));
+                name,
+                Part.NOT_REACHED,
+                "somebody before it is asked first" + beside(check, name) + pace(check, name)));
       } else {
         open = true;
         steps.add(
@@ -58,6 +60,20 @@ public final class RouteExplainer {
       }
     }
     return whole(check, steps);
+  }
+
+  /** That it is asked for some questions all the same, to be compared with the first one. */
+  private String beside(CheckType check, String name) {
+    return routes
+        .route(check)
+        .filter(route -> route.isOwnShadow(name))
+        .map(
+            route ->
+                "; it is asked beside "
+                    + route.first()
+                    + " too, for "
+                    + route.shadow().orElseThrow().sample())
+        .orElse("");
   }
 
   /** How long it has been taking, and so what time a question needs. */
@@ -74,8 +90,8 @@ public final class RouteExplainer {
             usual ->
                 "; half of its last replies took "
                     + usual.toMillis()
-                    + " ms or more, or did not come, and a question with less time is not sent; the wait"
-                    + " for its limit leaves "
+                    + " ms or more, or did not come, and a question with less time is not sent; the"
+                    + " wait for its limit leaves "
                     + profile.get().reserve(operation.get()).toMillis()
                     + " ms for the reply")
         .orElse("");
@@ -137,7 +153,11 @@ public final class RouteExplainer {
     List<String> routed = routed(check);
     for (String name : routed) {
       if (!seen.contains(name)) {
-        all.add(new Step(name, Part.NOT_REACHED, "it was not needed, or could not be afforded"));
+        all.add(
+            new Step(
+                name,
+                Part.NOT_REACHED,
+                "it was not needed, or could not be afforded" + beside(check, name)));
       }
     }
     for (String name : providers.open().keySet()) {

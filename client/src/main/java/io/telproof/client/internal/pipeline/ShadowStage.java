@@ -6,8 +6,8 @@ import io.telproof.Gap;
 import io.telproof.VerificationException;
 import io.telproof.client.Agreement;
 import io.telproof.client.internal.event.Callbacks;
+import io.telproof.client.internal.routing.Route;
 import io.telproof.client.internal.routing.ShadowRoute;
-import io.telproof.spi.CheckType;
 import io.telproof.spi.time.Time;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
@@ -25,8 +25,8 @@ final class ShadowStage<Q, V> implements Stage<Q, V> {
 
   private final Stage<Q, V> next;
   private final Stage<Q, V> shadow;
-  private final CheckType check;
-  private final ShadowRoute route;
+  private final Route route;
+  private final ShadowRoute beside;
   private final DailyBudget budget;
   private final RandomGenerator random;
   private final ShadowExecutor shadows;
@@ -35,21 +35,22 @@ final class ShadowStage<Q, V> implements Stage<Q, V> {
   /**
    * Asks a shadow beside {@code next}.
    *
+   * @param beside the shadow of the route
    * @param random must be safe for many threads, as {@link java.util.Random} is
    */
   ShadowStage(
       Stage<Q, V> next,
       Stage<Q, V> shadow,
-      CheckType check,
-      ShadowRoute route,
+      Route route,
+      ShadowRoute beside,
       DailyBudget budget,
       RandomGenerator random,
       ShadowExecutor shadows,
       Time time) {
     this.next = next;
     this.shadow = shadow;
-    this.check = check;
     this.route = route;
+    this.beside = beside;
     this.budget = budget;
     this.random = random;
     this.shadows = shadows;
@@ -64,7 +65,9 @@ final class ShadowStage<Q, V> implements Stage<Q, V> {
   }
 
   private void choose(Q query, CallContext context, Answer<V> answer) {
-    if (isCovered(answer) && random.nextDouble() < route.sample().fraction()) {
+    if (isCovered(answer)
+        && route.compares(answer.receipt())
+        && random.nextDouble() < beside.sample().fraction()) {
       shadows.submit(
           () -> ask(query, context.withTimeLeft(WITHIN).withLongestWait(WITHIN), answer));
     }
@@ -81,9 +84,9 @@ final class ShadowStage<Q, V> implements Stage<Q, V> {
         .ifPresent(
             reservation ->
                 shadows.compared(
-                    check,
+                    route.check(),
                     answer.receipt().provider(),
-                    route.provider(),
+                    beside.provider(),
                     compared(query, context, answer, reservation)));
   }
 
@@ -91,22 +94,23 @@ final class ShadowStage<Q, V> implements Stage<Q, V> {
       Q query, CallContext context, Answer<V> answer, DailyBudget.Reservation reservation) {
     try {
       Answer<V> theirs = reservation.spendOn(() -> shadow.ask(query, Call.begin(context, time)));
-      shadows.asked(check, route.provider(), theirs.receipt().charge(), theirs.receipt().earlier());
+      shadows.asked(
+          route.check(), beside.provider(), theirs.receipt().charge(), theirs.receipt().earlier());
       return AnswerComparison.of(answer, theirs);
     } catch (VerificationException e) {
       if (!skipped(e)) {
-        shadows.asked(check, route.provider(), e.charge(), e.earlier());
+        shadows.asked(route.check(), beside.provider(), e.charge(), e.earlier());
       }
       return Agreement.FAILED;
     } catch (RuntimeException | Error e) {
       // What was thrown may quote the question: its class is all that can be told.
-      LOG.warn("the shadow {} threw {}", route.provider(), e.getClass().getName());
+      LOG.warn("the shadow {} threw {}", beside.provider(), e.getClass().getName());
       return Agreement.FAILED;
     }
   }
 
   /** Where no operation of the vendor was asked, the check's own word stands in its place. */
   private boolean skipped(VerificationException e) {
-    return e.operation().equals(check.key()) && e.isFree();
+    return e.operation().equals(route.check().key()) && e.isFree();
   }
 }

@@ -95,8 +95,8 @@ public final class Routes {
         route
             .text("shadow")
             .filter(shadow -> usable(route, "shadow", check, List.of(shadow)).isPresent());
-    if (name.filter(primary::contains).isPresent()) {
-      route.problem("shadow", name.get() + " is asked anyway; a shadow is somebody else");
+    if (name.isPresent() && primary.indexOf(name.get()) == 0) {
+      route.problem("shadow", name.get() + " is asked first anyway; a shadow is somebody else");
       return Optional.empty();
     }
     Optional<Percentage> sample = needed(route, "sample", Percentage.class);

@@ -4,7 +4,8 @@ import io.telproof.client.internal.config.ChargesPerDay;
 import io.telproof.client.internal.config.Percentage;
 
 /**
- * A provider that is asked beside a route, to be compared with it.
+ * A provider that is asked beside a route, to be compared with it. It may stand on the route as
+ * well, behind the first one.
  *
  * @param provider who
  * @param sample for which share of the answered questions

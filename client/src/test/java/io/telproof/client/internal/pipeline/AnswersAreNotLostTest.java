@@ -29,6 +29,7 @@ import io.telproof.client.internal.config.ChargesPerDay;
 import io.telproof.client.internal.config.Percentage;
 import io.telproof.client.internal.event.CompositeListener;
 import io.telproof.client.internal.event.Fingerprint;
+import io.telproof.client.internal.routing.Route;
 import io.telproof.client.internal.routing.ShadowRoute;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.time.HandTime;
@@ -231,13 +232,14 @@ class AnswersAreNotLostTest {
             throw new AssertionError("for the test");
           }
         };
+    ShadowRoute beside = new ShadowRoute("ali", Percentage.of("100%"), new ChargesPerDay(1));
     Check<PhoneNumber, String> shadowed =
         Stages.check(
             new ShadowStage<>(
                 Stages.of((number, context) -> charged()),
                 Stages.of((number, context) -> charged()),
-                CheckType.PHONE_STATUS,
-                new ShadowRoute("ali", Percentage.of("100%"), new ChargesPerDay(1)),
+                new Route(CheckType.PHONE_STATUS, List.of("main"), Optional.of(beside), "a line"),
+                beside,
                 new DailyBudget(ChargesPerDay.of("10/day"), ZoneOffset.UTC, time),
                 breaking,
                 new ShadowExecutor(new CompositeListener(List.of()), Runnable::run),

@@ -21,6 +21,7 @@ import io.telproof.client.ClientListener;
 import io.telproof.client.Outcomes;
 import io.telproof.client.internal.config.ChargesPerDay;
 import io.telproof.client.internal.config.Percentage;
+import io.telproof.client.internal.routing.Route;
 import io.telproof.client.internal.routing.ShadowRoute;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.http.LogCapture;
@@ -91,12 +92,13 @@ class ShadowStageTest {
       DailyBudget budget,
       Random random,
       ShadowExecutor shadows) {
+    ShadowRoute beside = new ShadowRoute("ali", sample, new ChargesPerDay(1));
     return Stages.check(
         new ShadowStage<>(
             Stages.of(next),
             Stages.of(shadow),
-            CheckType.PHONE_STATUS,
-            new ShadowRoute("ali", sample, new ChargesPerDay(1)),
+            new Route(CheckType.PHONE_STATUS, List.of("main"), Optional.of(beside), "a line"),
+            beside,
             budget,
             random,
             shadows,
