@@ -91,6 +91,52 @@ class RoutesTest {
   }
 
   @Test
+  void a_patient_caller_does_not_queue_for_the_first_provider_while_the_next_one_is_idle() {
+    main.waits(Duration.ofMillis(2_900));
+    try (Telproof telproof = open("telproof.routes.phone-status = [main, ali]")) {
+      Answer<PhoneStatus> answer =
+          telproof.phoneStatus().check(NUMBER, CallContext.within(Duration.ofSeconds(30)));
+      assertThat(answer.receipt().provider()).isEqualTo("ali");
+      assertThat(time.passed()).isEqualTo(Duration.ofMillis(20));
+    }
+  }
+
+  @Test
+  void a_route_says_how_long_a_permit_is_worth_waiting_for() {
+    try (Telproof telproof =
+        open("telproof.routes.phone-status { primary = [main, ali, small], max-wait = 2s }")) {
+      CallContext patient = CallContext.within(Duration.ofSeconds(30));
+      main.waits(Duration.ofMillis(1_900));
+      assertThat(telproof.phoneStatus().check(NUMBER, patient).receipt().provider())
+          .isEqualTo("main");
+      main.waits(Duration.ofMillis(2_100));
+      ali.waits(Duration.ofMillis(2_100));
+      small.waits(Duration.ofSeconds(20));
+      assertThat(telproof.phoneStatus().check(NUMBER, patient).receipt().provider())
+          .as("the last one is waited for as long as there is time")
+          .isEqualTo("small");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "primary = [main, ali], max-wait = soon|expected a duration",
+        "primary = [main, ali], max-wait = -1s|max-wait is 0s or more",
+        "primary = main, max-wait = 1s|nobody is asked after main",
+      })
+  void what_is_wrong_with_a_wait_is_said(String route, String says) {
+    assertThat(problems("telproof.routes.tenure { " + route + " }"))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.path()).isEqualTo("telproof.routes.tenure.max-wait");
+              assertThat(problem.says()).contains(says);
+            });
+  }
+
+  @Test
   void the_number_of_attempts_is_a_setting() {
     main.fails(9, FailureKind.UNAVAILABLE);
     try (Telproof telproof = open("telproof { routes.phone-status = main, retry.attempts = 5 }")) {
@@ -319,12 +365,18 @@ class RoutesTest {
             CheckType.TENURE,
             List.of("main", "ali", "spare"),
             Optional.of(new ShadowRoute("spare", Percentage.of("5%"), ChargesPerDay.of("9/day"))),
+            Optional.empty(),
             "a line");
     assertThat(route.compares(receipt("main"))).isTrue();
     assertThat(route.compares(receipt("ali"))).isFalse();
     assertThat(route.compares(receipt("spare"))).isFalse();
     Route beside =
-        new Route(CheckType.TENURE, List.of("main", "ali"), route.shadow(), route.where());
+        new Route(
+            CheckType.TENURE,
+            List.of("main", "ali"),
+            route.shadow(),
+            Optional.empty(),
+            route.where());
     assertThat(beside.compares(receipt("main"))).isTrue();
     assertThat(beside.compares(receipt("ali"))).isTrue();
   }

@@ -12,9 +12,16 @@ import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigSyntax;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.telproof.CallContext;
+import io.telproof.PhoneNumber;
+import io.telproof.client.ScriptedProvider;
+import io.telproof.client.Telproof;
+import io.telproof.spi.CheckType;
+import io.telproof.spi.time.HandTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -162,6 +169,40 @@ class DashboardTest {
     String expression = row.get(1).substring(1, row.get(1).length() - 1);
     new Expression(expression).holdsIn(SCRAPE);
     assertThat(expression).containsPattern("(>|==) [0-9.]+$");
+  }
+
+  /** A quantile is read from a bucket, so that the whole of it has to lie below the alarm. */
+  @Test
+  void what_a_question_waits_for_a_permit_beside_an_idle_provider_raises_no_alarm()
+      throws IOException {
+    HandTime time = new HandTime("2026-01-01T00:00:00Z");
+    ScriptedProvider first =
+        new ScriptedProvider("main", time, time::advance, CheckType.PHONE_STATUS);
+    try (Telproof telproof =
+        Telproof.builder(ConfigFactory.parseString("telproof.routes.phone-status = [main, ali]"))
+            .time(time)
+            .provider(first)
+            .provider(new ScriptedProvider("ali", time, time::advance, CheckType.PHONE_STATUS))
+            .open()) {
+      telproof
+          .phoneStatus()
+          .check(PhoneNumber.of("+8613800138000"), CallContext.within(Duration.ofHours(1)));
+    }
+    double longest = first.asked.get(0).longestWait().toNanos() / 1e9;
+    double bucket =
+        SCRAPE.valuesOf("telproof_permit_wait_seconds_bucket", "le").stream()
+            .mapToDouble(bound -> bound.equals("+Inf") ? Double.MAX_VALUE : Double.valueOf(bound))
+            .filter(bound -> bound >= longest)
+            .min()
+            .orElseThrow();
+    String queueing =
+        alerts()
+            .map(alert -> ((List<?>) alert.get()[1]).get(1).toString())
+            .filter(expression -> expression.contains("telproof_permit_wait_seconds_bucket"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(Double.parseDouble(queueing.replaceAll(".*> |`", "")))
+        .isGreaterThanOrEqualTo(bucket);
   }
 
   private static Config dashboard() {

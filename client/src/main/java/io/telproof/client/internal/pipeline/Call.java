@@ -42,6 +42,11 @@ final class Call {
     return left().isZero();
   }
 
+  /** How long it waits for a vendor's limit at the most. */
+  Duration longestWait() {
+    return longestWait;
+  }
+
   /** What the caller said, with the time that it gave. */
   CallContext context() {
     return context;

@@ -4,8 +4,10 @@ import io.telproof.Answer;
 import io.telproof.VerificationException;
 import io.telproof.spi.time.Stopwatch;
 import io.telproof.spi.time.Time;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -14,7 +16,12 @@ import java.util.function.BooleanSupplier;
  * is never asked elsewhere.
  */
 final class FailoverStage<Q, V> implements Stage<Q, V> {
+  private static final Duration STANDARD_WAIT = Duration.ofMillis(500);
+  private static final int STANDARD_PART = 10;
+  private static final int LARGEST_PART = 2;
+
   private final List<Stage<Q, V>> candidates;
+  private final Optional<Duration> maxWait;
   private final BooleanSupplier affordable;
   private final Time time;
 
@@ -22,10 +29,17 @@ final class FailoverStage<Q, V> implements Stage<Q, V> {
    * The providers of one route.
    *
    * @param candidates one or more
+   * @param maxWait how long a permit is worth waiting for while another provider can be asked, and
+   *     half of the time that is left at the most; else half a second, and a tenth of that time
    * @param affordable whether another question may be charged
    */
-  FailoverStage(List<Stage<Q, V>> candidates, BooleanSupplier affordable, Time time) {
+  FailoverStage(
+      List<Stage<Q, V>> candidates,
+      Optional<Duration> maxWait,
+      BooleanSupplier affordable,
+      Time time) {
     this.candidates = List.copyOf(candidates);
+    this.maxWait = maxWait;
     this.affordable = affordable;
     this.time = time;
   }
@@ -57,9 +71,10 @@ final class FailoverStage<Q, V> implements Stage<Q, V> {
     }
   }
 
-  /** Somebody idle can be asked: a tenth of the time is enough to wait for a limit. */
-  private static Call hurried(Call call) {
-    return call.withLongestWait(call.left().dividedBy(10));
+  /** Somebody idle can be asked, and has to have time to answer. */
+  private Call hurried(Call call) {
+    Duration part = call.left().dividedBy(maxWait.isPresent() ? LARGEST_PART : STANDARD_PART);
+    return call.withLongestWait(part).withLongestWait(maxWait.orElse(STANDARD_WAIT));
   }
 
   private boolean goesOn(Iterator<?> rest, Call call) {

@@ -218,6 +218,7 @@ public final class PipelineBuilder {
     String last = names.get(names.size() - 1);
     return new FailoverStage<>(
         names.stream().map(name -> this.<Q, V>candidate(check, name, name.equals(last))).toList(),
+        route.maxWait(),
         () -> !budgets.containsKey(check) || budgets.get(check).left() > 0,
         time);
   }

@@ -48,6 +48,7 @@ final class RetryStage<Q, V> implements Stage<Q, V> {
         Duration wait = e.retryAfter().isPresent() ? e.retryAfter().get() : backoff(before);
         if (!e.kind().retryable()
             || before >= repeats(e)
+            || !worth(e, call)
             || wait.plus(kept).compareTo(call.left()) >= 0
             || !waited(wait)
             || call.isOver()) {
@@ -56,6 +57,11 @@ final class RetryStage<Q, V> implements Stage<Q, V> {
         tried.add(e, elapsed);
       }
     }
+  }
+
+  /** A wait that the vendor asks for is one for its limit: somebody else may be idle meanwhile. */
+  private static boolean worth(VerificationException e, Call call) {
+    return e.retryAfter().filter(wait -> wait.compareTo(call.longestWait()) > 0).isEmpty();
   }
 
   private int repeats(VerificationException e) {

@@ -2,6 +2,7 @@ package io.telproof.client.internal.routing;
 
 import io.telproof.Receipt;
 import io.telproof.spi.CheckType;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,12 +11,23 @@ import java.util.Optional;
  *
  * @param providers in the order in which they are asked; one or more
  * @param shadow who is asked beside them; not the first of them
+ * @param maxWait how long a permit is worth waiting for before the next one is asked; empty where
+ *     nothing is said
  * @param where the file and line that say so
  */
 public record Route(
-    CheckType check, List<String> providers, Optional<ShadowRoute> shadow, String where) {
+    CheckType check,
+    List<String> providers,
+    Optional<ShadowRoute> shadow,
+    Optional<Duration> maxWait,
+    String where) {
   public Route {
     providers = List.copyOf(providers);
+  }
+
+  /** A route of which nothing more is said. */
+  static Route of(CheckType check, List<String> providers, String where) {
+    return new Route(check, providers, Optional.empty(), Optional.empty(), where);
   }
 
   /** Who is asked first. */

@@ -9,6 +9,7 @@ import io.telproof.client.internal.config.SettingsBinder;
 import io.telproof.client.internal.config.Suggestions;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.VerificationProvider;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -64,26 +65,46 @@ public final class Routes {
       return block
           .texts(key)
           .flatMap(names -> usable(block, key, check, names))
-          .map(names -> new Route(check, names, Optional.empty(), block.where(key)));
+          .map(names -> Route.of(check, names, block.where(key)));
     }
     Optional<ConfigSection> beside = block.section(key);
     if (beside.isEmpty()) {
       return Optional.empty();
     }
     ConfigSection route = beside.get();
-    route.allow(List.of("primary", "shadow", "sample", "budget"));
+    route.allow(List.of("primary", "max-wait", "shadow", "sample", "budget"));
     if (!route.has("primary")) {
       route.problem("primary", "is missing: who is asked, a name or a list of names");
     }
     Optional<List<String>> primary =
         route.texts("primary").flatMap(names -> usable(route, "primary", check, names));
-    if (!route.has("shadow")) {
-      return primary.map(names -> new Route(check, names, Optional.empty(), block.where(key)));
-    }
-    Optional<ShadowRoute> shadow = shadow(route, check, primary.orElse(List.of()));
-    return shadow.isEmpty()
+    Optional<Duration> maxWait = maxWait(route, primary.orElse(List.of()));
+    Optional<ShadowRoute> shadow =
+        route.has("shadow") ? shadow(route, check, primary.orElse(List.of())) : Optional.empty();
+    return shadow.isEmpty() == route.has("shadow") || maxWait.isEmpty() == route.has("max-wait")
         ? Optional.empty()
-        : primary.map(names -> new Route(check, names, shadow, block.where(key)));
+        : primary.map(names -> new Route(check, names, shadow, maxWait, block.where(key)));
+  }
+
+  private static Optional<Duration> maxWait(ConfigSection route, List<String> primary) {
+    if (!route.has("max-wait")) {
+      return Optional.empty();
+    }
+    Optional<Duration> most = SettingsBinder.component(Duration.class, "max-wait", route);
+    if (most.filter(Duration::isNegative).isPresent()) {
+      route.problem("max-wait", "max-wait is 0s or more");
+      return Optional.empty();
+    }
+    if (primary.size() == 1) {
+      route.problem(
+          "max-wait",
+          "nobody is asked after "
+              + primary.get(0)
+              + ", so that a permit is waited for as long as there is time; add another provider,"
+              + " or leave it out");
+      return Optional.empty();
+    }
+    return most;
   }
 
   private Optional<ShadowRoute> shadow(ConfigSection route, CheckType check, List<String> primary) {
@@ -180,7 +201,7 @@ public final class Routes {
     }
     List<String> able = able(check);
     return able.size() == 1 && !unusable.contains(check)
-        ? Optional.of(new Route(check, able, Optional.empty(), "the only provider that offers it"))
+        ? Optional.of(Route.of(check, able, "the only provider that offers it"))
         : Optional.empty();
   }
 

@@ -238,7 +238,12 @@ class AnswersAreNotLostTest {
             new ShadowStage<>(
                 Stages.of((number, context) -> charged()),
                 Stages.of((number, context) -> charged()),
-                new Route(CheckType.PHONE_STATUS, List.of("main"), Optional.of(beside), "a line"),
+                new Route(
+                    CheckType.PHONE_STATUS,
+                    List.of("main"),
+                    Optional.of(beside),
+                    Optional.empty(),
+                    "a line"),
                 beside,
                 new DailyBudget(ChargesPerDay.of("10/day"), ZoneOffset.UTC, time),
                 breaking,

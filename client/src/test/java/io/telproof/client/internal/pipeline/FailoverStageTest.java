@@ -21,6 +21,7 @@ import io.telproof.spi.time.HandTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ class FailoverStageTest {
   private final ScriptedProvider ali = provider("ali");
   private final ScriptedProvider spare = provider("spare");
   private boolean affordable = true;
+  private Optional<Duration> maxWait = Optional.empty();
 
   private ScriptedProvider provider(String name) {
     return new ScriptedProvider(name, time, time::advance, CheckType.PHONE_STATUS);
@@ -48,7 +50,8 @@ class FailoverStageTest {
       candidates.add(each.phoneStatus().orElseThrow());
     }
     return Stages.check(
-        new FailoverStage<>(candidates.stream().map(Stages::of).toList(), () -> affordable, time),
+        new FailoverStage<>(
+            candidates.stream().map(Stages::of).toList(), maxWait, () -> affordable, time),
         time);
   }
 
@@ -82,9 +85,34 @@ class FailoverStageTest {
   @Test
   void while_another_can_be_asked_a_tenth_of_the_time_is_enough_to_wait_for_a_limit() {
     main.fails(1, FailureKind.THROTTLED);
+    route(main, ali).check(NUMBER, CallContext.within(Duration.ofSeconds(4)));
+    assertThat(main.asked.get(0).longestWait()).isEqualTo(Duration.ofMillis(400));
+    assertThat(ali.asked.get(0).longestWait()).isEqualTo(Duration.ofSeconds(4));
+  }
+
+  @Test
+  void however_much_time_there_is_half_a_second_is_enough_to_wait_for_a_limit() {
+    main.fails(2, FailureKind.THROTTLED);
     ask(main, ali);
-    assertThat(main.asked.get(0).longestWait()).isEqualTo(Duration.ofSeconds(1));
+    route(main, ali).check(NUMBER, CallContext.within(Duration.ofHours(1)));
+    assertThat(main.asked)
+        .extracting(CallContext::longestWait)
+        .containsExactly(Duration.ofMillis(500), Duration.ofMillis(500));
     assertThat(ali.asked.get(0).longestWait()).isEqualTo(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void a_route_may_say_how_long_and_leaves_half_of_the_time_to_the_others() {
+    for (int seconds : List.of(0, 3, 60)) {
+      main.asked.clear();
+      ali.asked.clear();
+      maxWait = Optional.of(Duration.ofSeconds(seconds));
+      main.fails(1, FailureKind.THROTTLED);
+      ask(main, ali);
+      assertThat(main.asked.get(0).longestWait())
+          .isEqualTo(Duration.ofSeconds(Math.min(seconds, 5)));
+      assertThat(ali.asked.get(0).longestWait()).isEqualTo(Duration.ofSeconds(10));
+    }
   }
 
   @Test

@@ -132,6 +132,21 @@ class RetryStageTest {
   }
 
   @Test
+  void a_wait_for_the_vendors_limit_is_no_longer_than_the_call_waits_for_one() {
+    outcomes.addAll(List.of(of(FailureKind.THROTTLED, Duration.ofMillis(501)), "answer"));
+    CallContext context =
+        CallContext.within(Duration.ofSeconds(30)).withLongestWait(Duration.ofMillis(500));
+    assertThatExceptionOfType(VerificationException.class)
+        .isThrownBy(
+            () ->
+                Stages.check(
+                        new RetryStage<>(Stages.of(provider), THREE, false, time, new Random(7)),
+                        time)
+                    .check("?", context));
+    assertThat(time.passed()).isEqualTo(STEP);
+  }
+
+  @Test
   void the_wait_that_the_vendor_asks_for_is_kept() {
     outcomes.addAll(List.of(of(FailureKind.THROTTLED, Duration.ofSeconds(3)), "answer"));
     ask(Duration.ofSeconds(10));

@@ -97,7 +97,12 @@ class ShadowStageTest {
         new ShadowStage<>(
             Stages.of(next),
             Stages.of(shadow),
-            new Route(CheckType.PHONE_STATUS, List.of("main"), Optional.of(beside), "a line"),
+            new Route(
+                CheckType.PHONE_STATUS,
+                List.of("main"),
+                Optional.of(beside),
+                Optional.empty(),
+                "a line"),
             beside,
             budget,
             random,
