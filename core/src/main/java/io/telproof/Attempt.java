@@ -64,7 +64,10 @@ public final class Attempt implements Serializable {
     return provider;
   }
 
-  /** Returns the vendor's name of the operation that was asked. */
+  /**
+   * Returns the vendor's name of the operation that was asked; the check's own word, such as {@code
+   * tenure}, where none was.
+   */
   public String operation() {
     return operation;
   }

@@ -108,7 +108,10 @@ public final class Failure implements Serializable {
     return outcome.provider();
   }
 
-  /** Returns the vendor's name of the operation that was asked. */
+  /**
+   * Returns the vendor's name of the operation that was asked; the check's own word, such as {@code
+   * tenure}, where none was.
+   */
   public String operation() {
     return outcome.operation();
   }

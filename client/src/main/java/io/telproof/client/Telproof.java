@@ -44,7 +44,8 @@ public final class Telproof extends Checks implements AutoCloseable {
     this.bootstrap = bootstrap;
     this.pipelines = pipelines;
     this.explainer =
-        new RouteExplainer(bootstrap.routes, pipelines.breakers(), bootstrap.providers);
+        new RouteExplainer(
+            bootstrap.routes, pipelines.breakers(), pipelines.budgets(), bootstrap.providers);
   }
 
   /**

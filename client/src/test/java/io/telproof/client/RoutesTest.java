@@ -419,6 +419,58 @@ class RoutesTest {
   }
 
   @Test
+  void explain_knows_a_budget_that_is_reached_and_until_when() {
+    try (Telproof telproof =
+        open("telproof { routes.tenure = [main, ali], budgets { tenure = 1/day, zone = UTC } }")) {
+      telproof.tenure().check(NUMBER);
+      time.advance(Duration.ofHours(20));
+      assertThat(telproof.explain(CheckType.TENURE).steps())
+          .extracting(Step::provider, Step::part)
+          .startsWith(tuple("main", Part.SKIPPED), tuple("ali", Part.SKIPPED));
+      assertThat(telproof.explain(CheckType.TENURE).toString())
+          .contains(
+              "main: SKIPPED, the configured budget of 1 charges a day for tenure is reached; it"
+                  + " opens again in 4 h 0 min at the latest");
+      time.advance(Duration.ofHours(4));
+      assertThat(telproof.explain(CheckType.TENURE).toString()).contains("main: NEXT");
+    }
+  }
+
+  @Test
+  void explain_knows_a_shadow_whose_budget_is_reached_and_a_breaker_that_is_half_open()
+      throws InterruptedException {
+    BlockingQueue<String> told = new LinkedBlockingQueue<>();
+    ClientListener listener =
+        new ClientListener() {
+          @Override
+          public void shadowed(
+              CheckType check, String primary, String shadow, Agreement agreement) {
+            told.add(shadow);
+          }
+        };
+    try (Telproof telproof =
+        builder(
+                "telproof { budgets.zone = UTC, routes.tenure"
+                    + " { primary = main, shadow = ali, sample = 100%, budget = 1/day } }")
+            .listener(listener)
+            .open()) {
+      telproof.tenure().check(NUMBER);
+      assertThat(told.poll(60, TimeUnit.SECONDS)).isEqualTo("ali");
+      main.fails(30, FailureKind.UNAVAILABLE);
+      for (int i = 0; i < 10; i++) {
+        assertThatExceptionOfType(VerificationException.class)
+            .isThrownBy(() -> telproof.tenure().check(NUMBER));
+      }
+      time.advance(Duration.ofHours(1));
+      assertThat(telproof.explain(CheckType.TENURE).toString())
+          .contains("main: NEXT, it is asked first")
+          .contains("its breaker is half open: a few questions are let through, to see how it is")
+          .contains(
+              "ali: SHADOW, it is asked beside them, for 100%; its budget of 1/day is reached");
+    }
+  }
+
+  @Test
   void a_kept_answer_is_given_again_and_says_so() {
     try (Telproof telproof =
         open("telproof { routes.tenure = main, cache.tenure = 10m, coalesce = [tenure] }")) {

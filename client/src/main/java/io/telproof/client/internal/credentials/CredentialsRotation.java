@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 record CredentialsRotation(
     FetchedCredentials latest, List<FetchedCredentials> earlier, Optional<Deadline> refused) {
-  private static final Duration ASIDE = Duration.ofSeconds(30);
+  static final Duration ASIDE = Duration.ofSeconds(30);
   private static final int KEPT = 2;
 
   static CredentialsRotation of(FetchedCredentials first) {

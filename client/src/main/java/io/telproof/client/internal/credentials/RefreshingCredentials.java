@@ -10,6 +10,7 @@ import io.telproof.spi.time.Deadline;
 import io.telproof.spi.time.Time;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,7 @@ public final class RefreshingCredentials implements CredentialsSource, AutoClose
   private Deadline due;
   private boolean failed;
   private boolean closed;
+  private @Nullable Credentials toldOf;
 
   private RefreshingCredentials(
       String provider,
@@ -228,10 +230,41 @@ public final class RefreshingCredentials implements CredentialsSource, AutoClose
     return !now.credentials().equals(refused) && !now.ended(profile.now());
   }
 
-  /** Takes down that the vendor refused these keys. */
+  /**
+   * Takes down that the vendor refused these keys. Where they are the new ones, and others serve in
+   * their place, no caller notices: one WARN tells the operator.
+   */
   @Override
   public void refused(Credentials keys) {
-    change(now -> now.refused(keys, profile.now(), time));
+    boolean tell;
+    lock.lock();
+    try {
+      Instant now = profile.now();
+      rotation = rotation.refused(keys, now, time);
+      tell =
+          !closed
+              && rotation.latest().credentials().equals(keys)
+              && !rotation.inUse(now).credentials().equals(keys)
+              && !keys.equals(toldOf);
+      if (tell) {
+        toldOf = keys;
+      }
+    } finally {
+      lock.unlock();
+    }
+    if (tell) {
+      Callbacks.run("a logger", this::warnOfRefusal, LOG);
+    }
+  }
+
+  private void warnOfRefusal() {
+    LOG.warn(
+        "provider {}: the vendor refuses the new keys from {}; those before them serve, and the new"
+            + " ones are tried again every {} s; look whether the vendor knows them, and whether id"
+            + " and secret belong together",
+        provider,
+        origin(),
+        CredentialsRotation.ASIDE.toSeconds());
   }
 
   private void change(UnaryOperator<CredentialsRotation> step) {
@@ -331,8 +364,12 @@ public final class RefreshingCredentials implements CredentialsSource, AutoClose
     LOG.warn(
         "provider {}: no new keys from {} ({}); those that are there stay in use until they end",
         provider,
-        files.none() ? "the application's source" : files,
+        origin(),
         problem);
+  }
+
+  private Object origin() {
+    return files.none() ? "the application's source" : files;
   }
 
   private void finish(CountDownLatch mine) {

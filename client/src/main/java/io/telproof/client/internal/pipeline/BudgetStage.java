@@ -5,7 +5,6 @@ import io.telproof.Failure;
 import io.telproof.FailureKind;
 import io.telproof.VerificationException;
 import io.telproof.spi.CheckType;
-import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
@@ -35,20 +34,10 @@ final class BudgetStage<Q, V> implements Stage<Q, V> {
   private VerificationException reached() {
     return new VerificationException(
         Failure.of(
-            FailureKind.QUOTA,
-            provider,
-            check.key(),
-            "the configured budget of "
-                + budget.perDay().charges()
-                + " charges a day for "
-                + check.key()
-                + " is reached; nothing was sent; it opens again in "
-                + spoken(budget.untilTomorrow())
-                + " at the latest"));
-  }
-
-  private static String spoken(Duration wait) {
-    long minutes = wait.plusMinutes(1).minusNanos(1).toMinutes();
-    return minutes / 60 + " h " + minutes % 60 + " min";
+                FailureKind.QUOTA,
+                provider,
+                check.key(),
+                budget.reached(check) + "; nothing was sent; " + budget.opensAgain())
+            .withRetryAfter(budget.untilTomorrow()));
   }
 }

@@ -3,6 +3,7 @@ package io.telproof.client.internal.pipeline;
 import io.telproof.Answer;
 import io.telproof.VerificationException;
 import io.telproof.client.internal.config.ChargesPerDay;
+import io.telproof.spi.CheckType;
 import io.telproof.spi.time.Time;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -50,6 +51,26 @@ final class DailyBudget {
   /** How many charges are left today. */
   int left() {
     return perDay.charges() - today().get();
+  }
+
+  /** Whether none is left today. */
+  boolean isReached() {
+    return left() <= 0;
+  }
+
+  /** That there is nothing left for a check, for people. */
+  String reached(CheckType check) {
+    return "the configured budget of "
+        + perDay.charges()
+        + " charges a day for "
+        + check.key()
+        + " is reached";
+  }
+
+  /** When there are charges again, for people. */
+  String opensAgain() {
+    long minutes = untilTomorrow().plusMinutes(1).minusNanos(1).toMinutes();
+    return "it opens again in " + minutes / 60 + " h " + minutes % 60 + " min at the latest";
   }
 
   /** How long until the next day begins; always more than nothing. */

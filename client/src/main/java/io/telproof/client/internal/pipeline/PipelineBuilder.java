@@ -4,7 +4,6 @@ import io.telproof.Check;
 import io.telproof.client.AuditListener;
 import io.telproof.client.ClientListener;
 import io.telproof.client.Interceptor;
-import io.telproof.client.internal.config.ChargesPerDay;
 import io.telproof.client.internal.config.ClientSettings;
 import io.telproof.client.internal.credentials.RefreshingCredentials;
 import io.telproof.client.internal.event.AuditTrail;
@@ -16,9 +15,7 @@ import io.telproof.client.internal.routing.ShadowRoute;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.time.Time;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -40,7 +37,7 @@ public final class PipelineBuilder {
   private final Breakers breakers;
   private final ShadowExecutor shadows;
   private final Fingerprint fingerprint = Fingerprint.random();
-  private final Map<CheckType, DailyBudget> budgets = new EnumMap<>(CheckType.class);
+  private final DailyBudgets budgets;
   private volatile boolean closed;
 
   /**
@@ -69,18 +66,17 @@ public final class PipelineBuilder {
             audits, settings.audit().hashKey().map(Fingerprint::of).orElseGet(Fingerprint::random));
     this.breakers = new Breakers(settings.breaker(), time, listener);
     this.shadows = new ShadowExecutor(listener);
-    for (CheckType check : CheckType.values()) {
-      settings.budgets().of(check).ifPresent(perDay -> budgets.put(check, budget(perDay)));
-    }
-  }
-
-  private DailyBudget budget(ChargesPerDay perDay) {
-    return new DailyBudget(perDay, settings.budgets().zone().id(), time);
+    this.budgets = new DailyBudgets(settings.budgets(), routes, time);
   }
 
   /** The circuit breakers of every pipeline. */
   public Breakers breakers() {
     return breakers;
+  }
+
+  /** The budgets of every pipeline. */
+  public DailyBudgets budgets() {
+    return budgets;
   }
 
   /** Where the shadows of every pipeline are asked. */
@@ -206,7 +202,7 @@ public final class PipelineBuilder {
         candidate(route.check(), beside.provider(), true),
         route,
         beside,
-        budget(beside.budget()),
+        budgets.ofShadow(route.check()).orElseThrow(),
         random,
         shadows,
         time);
@@ -219,7 +215,7 @@ public final class PipelineBuilder {
     return new FailoverStage<>(
         names.stream().map(name -> this.<Q, V>candidate(check, name, name.equals(last))).toList(),
         route.maxWait(),
-        () -> !budgets.containsKey(check) || budgets.get(check).left() > 0,
+        () -> budgets.of(check).filter(DailyBudget::isReached).isEmpty(),
         time);
   }
 
@@ -241,8 +237,9 @@ public final class PipelineBuilder {
   }
 
   private <Q, V> UnaryOperator<Stage<Q, V>> budget(CheckType check, String provider) {
-    DailyBudget budget = budgets.get(check);
-    return next -> budget == null ? next : new BudgetStage<>(next, budget, check, provider);
+    Optional<DailyBudget> budget = budgets.of(check);
+    return next ->
+        budget.isPresent() ? new BudgetStage<>(next, budget.get(), check, provider) : next;
   }
 
   @SuppressWarnings("unchecked") // The check's own types; its constructor ties them together.

@@ -21,16 +21,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Tells from routes, breakers and receipts why a check is answered by whom. */
+/** Tells from routes, breakers, budgets and receipts why a check is answered by whom. */
 public final class RouteExplainer {
   private final Routes routes;
   private final Breakers breakers;
+  private final DailyBudgets budgets;
   private final Providers providers;
 
-  /** Explains by what routes, breakers and providers say at the moment. */
-  public RouteExplainer(Routes routes, Breakers breakers, Providers providers) {
+  /** Explains by what routes, breakers, budgets and providers say at the moment. */
+  public RouteExplainer(
+      Routes routes, Breakers breakers, DailyBudgets budgets, Providers providers) {
     this.routes = routes;
     this.breakers = breakers;
+    this.budgets = budgets;
     this.providers = providers;
   }
 
@@ -38,15 +41,14 @@ public final class RouteExplainer {
   public RouteExplanation now(CheckType check) {
     List<Step> steps = new ArrayList<>();
     boolean open = false;
+    Optional<String> reached = reached(check);
     for (String name : routed(check)) {
-      Optional<Breaker> breaker =
-          breakers
-              .of(check, name)
-              .filter(each -> each.status().state() == BreakerState.OPEN)
-              .filter(each -> !each.remaining().isZero());
-      if (breaker.isPresent()) {
-        String left = breaker.get().remaining().plusMillis(999).toSeconds() + " s more";
+      Optional<Breaker> breaker = breakers.of(check, name);
+      if (is(BreakerState.OPEN, breaker)) {
+        String left = breaker.orElseThrow().remaining().plusMillis(999).toSeconds() + " s more";
         steps.add(new Step(name, Part.SKIPPED, "its breaker is open for " + left));
+      } else if (reached.isPresent()) {
+        steps.add(new Step(name, Part.SKIPPED, reached.get()));
       } else if (open) {
         steps.add(
             new Step(
@@ -56,10 +58,31 @@ public final class RouteExplainer {
       } else {
         open = true;
         steps.add(
-            new Step(name, Part.NEXT, "it is asked first, by " + where(check) + pace(check, name)));
+            new Step(
+                name,
+                Part.NEXT,
+                "it is asked first, by " + where(check) + trial(breaker) + pace(check, name)));
       }
     }
     return whole(check, steps);
+  }
+
+  /** That nobody is asked, because the check has no charge left today. */
+  private Optional<String> reached(CheckType check) {
+    return budgets
+        .of(check)
+        .filter(DailyBudget::isReached)
+        .map(budget -> budget.reached(check) + "; " + budget.opensAgain());
+  }
+
+  private static boolean is(BreakerState state, Optional<Breaker> breaker) {
+    return breaker.filter(each -> each.status().state() == state).isPresent();
+  }
+
+  private static String trial(Optional<Breaker> breaker) {
+    return is(BreakerState.HALF_OPEN, breaker)
+        ? "; its breaker is half open: a few questions are let through, to see how it is"
+        : "";
   }
 
   /** That it is asked for some questions all the same, to be compared with the first one. */
@@ -72,7 +95,8 @@ public final class RouteExplainer {
                 "; it is asked beside "
                     + route.first()
                     + " too, for "
-                    + route.shadow().orElseThrow().sample())
+                    + route.shadow().orElseThrow().sample()
+                    + spent(check))
         .orElse("");
   }
 
@@ -171,11 +195,23 @@ public final class RouteExplainer {
   private Step outside(CheckType check, String name) {
     Optional<ShadowRoute> shadow = routes.route(check).flatMap(Route::shadow);
     if (shadow.filter(beside -> beside.provider().equals(name)).isPresent()) {
-      return new Step(name, Part.SHADOW, "it is asked beside them, for " + shadow.get().sample());
+      return new Step(
+          name,
+          Part.SHADOW,
+          "it is asked beside them, for " + shadow.get().sample() + spent(check));
     }
     return routes.able(check).contains(name)
         ? new Step(name, Part.NOT_ROUTED, "it is not on telproof.routes." + check.key())
         : new Step(name, Part.NOT_OFFERED, "it does not offer " + check.key());
+  }
+
+  /** That a shadow is not asked any more today. */
+  private String spent(CheckType check) {
+    return budgets
+        .ofShadow(check)
+        .filter(DailyBudget::isReached)
+        .map(budget -> "; its budget of " + budget.perDay() + " is reached; " + budget.opensAgain())
+        .orElse("");
   }
 
   private List<String> routed(CheckType check) {

@@ -291,6 +291,35 @@ class RefreshingCredentialsFilesTest {
   }
 
   @Test
+  void new_keys_that_the_vendor_refuses_while_the_old_ones_serve_are_told_of_once() {
+    CredentialsFile file = file();
+    RefreshingCredentials keys = keys(file, Runnable::run);
+    use(keys);
+    try (LogCapture log = new LogCapture()) {
+      keys.refused(TestCredentials.of("A"));
+      assertThat(log.lines()).as("there are no others: the caller is told").isEmpty();
+      for (String name : List.of("B", "C")) {
+        file.write(name);
+        time.advance(SECOND);
+        assertThat(use(keys)).isEqualTo(name);
+        for (int i = 0; i < 5; i++) {
+          keys.refused(TestCredentials.of(name));
+          assertThat(use(keys)).isNotEqualTo(name);
+          time.advance(Duration.ofSeconds(30));
+          assertThat(use(keys)).isEqualTo(name);
+        }
+      }
+      assertThat(log.lines())
+          .hasSize(2)
+          .allMatch(
+              line ->
+                  line.startsWith("WARN ")
+                      && line.contains("provider main: the vendor refuses the new keys"))
+          .noneMatch(line -> line.contains("Canary") || line.contains("id-"));
+    }
+  }
+
+  @Test
   void once_closed_no_file_is_read() {
     CredentialsFile file = file();
     RefreshingCredentials keys = keys(file, Runnable::run);

@@ -105,7 +105,7 @@ class BudgetStageTest {
     assertThat(reached.charge()).isEqualTo(Charge.FREE);
     assertThat(reached.provider()).isEqualTo("main");
     assertThat(reached.operation()).isEqualTo("tenure");
-    assertThat(reached.retryAfter()).isEmpty();
+    assertThat(reached.retryAfter()).contains(Duration.ofHours(5).plusMinutes(30));
     assertThat(reached.failure().reason())
         .isEqualTo(
             "the configured budget of 2 charges a day for tenure is reached; nothing was sent; it"
