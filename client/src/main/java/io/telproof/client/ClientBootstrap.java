@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.telproof.client.internal.config.ClientSettings;
 import io.telproof.client.internal.config.ConfigSection;
+import io.telproof.client.internal.config.Place;
 import io.telproof.client.internal.config.Problems;
 import io.telproof.client.internal.event.DaemonThreads;
 import io.telproof.client.internal.pipeline.PipelineBuilder;
@@ -72,7 +73,7 @@ final class ClientBootstrap {
       problems.add(
           new Problem(
               ROOT + ".providers",
-              builder.config.origin().description(),
+              Place.of(builder.config.origin()),
               "no provider is configured: add providers { main { type = … } }"));
     }
     telproof.ifPresent(section -> section.allow(BLOCKS, RENAMED));

@@ -21,6 +21,11 @@ public interface VerificationProviderFactory<S extends Record> {
    * java.util.Optional} of one of these where the setting may be left out. A {@link
    * io.telproof.Sensitive} that is needed is a key: an application that gives the keys itself
    * leaves it out, and it holds a text that must not be sent.
+   *
+   * <p>The record's constructor refuses what cannot be right with an {@link
+   * IllegalArgumentException}. Each line of the message is a problem, and one that begins with a
+   * setting's key, as {@code code-length is 4 to 8}, stands at that key: a constructor that
+   * collects before it throws tells everything at once. No line holds a secret.
    */
   Class<S> settings();
 
@@ -38,7 +43,8 @@ public interface VerificationProviderFactory<S extends Record> {
    *
    * @param name the provider's name in the configuration
    * @throws IllegalArgumentException if the settings cannot be used here; the message stands beside
-   *     the configuration's other problems and must hold no secret
+   *     the configuration's other problems, as that of the record's constructor, and must hold no
+   *     secret
    */
   VerificationProvider open(String name, S settings, ProviderEnvironment environment);
 }

@@ -5,6 +5,8 @@ import io.telproof.spi.http.Credentials;
 import io.telproof.spi.http.Endpoint;
 import io.telproof.spi.ratelimit.RateLimit;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
@@ -54,35 +56,44 @@ record AlibabaSettings(
   /**
    * Checks what can be checked without the vendor.
    *
-   * @throws IllegalArgumentException if something cannot be right; the message names the setting
+   * @throws IllegalArgumentException if something cannot be right; the message has a line for each,
+   *     which begins with the setting
    */
   AlibabaSettings {
-    check(visible(accessKeyId), "access-key-id has a character that no access key id has");
+    List<String> wrong = new ArrayList<>();
+    check(wrong, visible(accessKeyId), "access-key-id has a character that no access key id has");
     check(
+        wrong,
         securityToken.filter(token -> !visible(token)).isEmpty(),
         "security-token has a character that no security token has");
-    host("cams-host", camsHost);
-    host("cloudauth-host", cloudauthHost);
-    host("dypnsapi-host", dypnsapiHost);
+    host(wrong, "cams-host", camsHost);
+    host(wrong, "cloudauth-host", cloudauthHost);
+    host(wrong, "dypnsapi-host", dypnsapiHost);
     check(
+        wrong,
         signName.isPresent() == templateCode.isPresent(),
         "sign-name and template-code go together: give both to send codes, or neither");
-    filled("sign-name", signName);
-    filled("template-code", templateCode);
-    filled("scheme-name", schemeName);
+    filled(wrong, "sign-name", signName);
+    filled(wrong, "template-code", templateCode);
+    filled(wrong, "scheme-name", schemeName);
     check(
+        wrong,
         schemeName.filter(name -> name.length() > LONGEST_SCHEME_NAME).isEmpty(),
         "scheme-name has at most 20 characters");
-    check(within(codeLength, 4, 8), "code-length is 4 to 8");
+    check(wrong, within(codeLength, 4, 8), "code-length is 4 to 8");
     check(
+        wrong,
         codeValidity.filter(validity -> !validValidity(validity)).isEmpty(),
         "code-validity is whole seconds, a minute or more");
-    check(within(camsPerSecond, 1, 50), "cams-per-second is 1 to 50");
+    check(wrong, within(camsPerSecond, 1, 50), "cams-per-second is 1 to 50");
+    if (!wrong.isEmpty()) {
+      throw new IllegalArgumentException(String.join("\n", wrong));
+    }
   }
 
-  private static void check(boolean right, String otherwise) {
+  private static void check(List<String> wrong, boolean right, String otherwise) {
     if (!right) {
-      throw new IllegalArgumentException(otherwise);
+      wrong.add(otherwise);
     }
   }
 
@@ -90,17 +101,20 @@ record AlibabaSettings(
     return VISIBLE.matcher(credential.reveal()).matches();
   }
 
-  private static void host(String key, Optional<String> host) {
+  private static void host(List<String> wrong, String key, Optional<String> host) {
     check(
+        wrong,
         host.filter(
                 text -> !HOST.matcher(text).matches() || HttpUrl.parse("https://" + text) == null)
             .isEmpty(),
         key + " is a host name without a scheme, as in cloudauth.aliyuncs.com");
   }
 
-  private static void filled(String key, Optional<String> text) {
+  private static void filled(List<String> wrong, String key, Optional<String> text) {
     check(
-        text.filter(String::isBlank).isEmpty(), key + " is empty; give it a value or leave it out");
+        wrong,
+        text.filter(String::isBlank).isEmpty(),
+        key + " is empty; give it a value or leave it out");
   }
 
   private static boolean within(Optional<Integer> number, int least, int most) {

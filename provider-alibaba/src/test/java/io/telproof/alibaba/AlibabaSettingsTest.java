@@ -167,6 +167,21 @@ final class AlibabaSettingsTest {
   }
 
   @Test
+  void every_setting_that_cannot_be_right_is_reported_at_its_key() {
+    assertThatThrownBy(
+            () ->
+                open(
+                    KEY
+                        + ", code-length = 3, code-validity = 5s, cams-per-second = 0, sign-name ="
+                        + " x"))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("providers.ali.code-length: code-length is 4 to 8")
+        .hasMessageContaining("providers.ali.code-validity: code-validity is whole seconds")
+        .hasMessageContaining("providers.ali.cams-per-second: cams-per-second is 1 to 50")
+        .hasMessageContaining("providers.ali.sign-name: sign-name and template-code go together");
+  }
+
+  @Test
   void a_signature_without_a_template_is_reported_as_a_problem_of_the_configuration() {
     assertThatThrownBy(() -> open(KEY + ", sign-name = x"))
         .isInstanceOf(ConfigurationException.class)

@@ -35,7 +35,7 @@ interface EnvelopeKeys {
   static EnvelopeKeys dataKey(Sensitive key, Sensitive blob) {
     byte[] bytes = Base64Text.decode(key, "data-key");
     if (bytes.length != 32) {
-      throw new IllegalArgumentException("a data-key is 32 bytes, but this is " + bytes.length);
+      throw new IllegalArgumentException("data-key is 32 bytes, but this is " + bytes.length);
     }
     return () -> new EnvelopeKey(bytes, blob.reveal());
   }

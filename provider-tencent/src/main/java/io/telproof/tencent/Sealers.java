@@ -4,9 +4,12 @@ import io.telproof.Sensitive;
 import io.telproof.tencent.TencentSettings.Encryption;
 import io.telproof.tencent.TencentSettings.IvEncoding;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * How an account's settings want personal data encrypted.
@@ -41,9 +44,26 @@ record Sealers(Optional<Sealer> one, Optional<Sealer> several) {
         Optional<Sealer> aes = Optional.of(aes(settings, random));
         yield new Sealers(aes, aes);
       }
-      case SM4_GCM ->
-          new Sealers(Optional.of(sm4(settings, random)), Optional.of(aes(settings, random)));
+      case SM4_GCM -> {
+        List<String> wrong = new ArrayList<>();
+        Optional<Sealer> sm4 = noting(wrong, () -> sm4(settings, random));
+        Optional<Sealer> aes = noting(wrong, () -> aes(settings, random));
+        if (!wrong.isEmpty()) {
+          throw new IllegalArgumentException(String.join("\n", wrong));
+        }
+        yield new Sealers(sm4, aes);
+      }
     };
+  }
+
+  /** So that both keys are told where both are wrong. */
+  private static Optional<Sealer> noting(List<String> wrong, Supplier<Sealer> made) {
+    try {
+      return Optional.of(made.get());
+    } catch (IllegalArgumentException e) {
+      wrong.add(String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
   }
 
   /** Parameters with their personal fields in clear, or encrypted beside an Encryption object. */

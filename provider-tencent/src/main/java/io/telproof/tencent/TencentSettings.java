@@ -3,6 +3,8 @@ package io.telproof.tencent;
 import io.telproof.Sensitive;
 import io.telproof.spi.http.Credentials;
 import io.telproof.spi.http.Endpoint;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -61,19 +63,28 @@ record TencentSettings(
     TEXT
   }
 
+  /**
+   * Checks what can be checked without the vendor.
+   *
+   * @throws IllegalArgumentException if something cannot be right; the message has a line for each,
+   *     which begins with the setting
+   */
   TencentSettings {
+    List<String> wrong = new ArrayList<>();
     if (verifyMode.equals(Optional.of(VerifyMode.DETAILED))
         && !site.equals(Optional.of(Site.MAINLAND))) {
-      throw new IllegalArgumentException(
+      wrong.add(
           "verify-mode = detailed is sold by the mainland edition only: add site = mainland, or"
               + " leave it out");
     }
     if (dataKey.isPresent() != dataKeyBlob.isPresent()) {
-      throw new IllegalArgumentException("data-key and data-key-blob go together");
+      wrong.add("data-key and data-key-blob go together");
     }
     if (dataKey.isPresent() && !encryption.equals(Optional.of(Encryption.AES_256_CBC))) {
-      throw new IllegalArgumentException(
-          "a data-key is for encryption = aes-256-cbc, and for nothing else");
+      wrong.add("data-key is for encryption = aes-256-cbc, and for nothing else");
+    }
+    if (!wrong.isEmpty()) {
+      throw new IllegalArgumentException(String.join("\n", wrong));
     }
   }
 

@@ -62,6 +62,32 @@ final class TencentSettingsTest {
         .hasMessageContaining("aes-256-cbc");
   }
 
+  @Test
+  void everything_that_cannot_be_right_is_told_at_once_each_beginning_with_its_key() {
+    assertThatThrownBy(
+            () ->
+                settings(
+                    Map.of("verifyMode", VerifyMode.DETAILED, "dataKey", Sensitive.of("some"))))
+        .message()
+        .satisfies(
+            message ->
+                assertThat(message.lines().map(line -> line.split(" ")[0]))
+                    .containsExactly("verify-mode", "data-key", "data-key"));
+  }
+
+  @Test
+  void both_keys_of_an_encryption_are_told_where_both_are_wrong() {
+    TencentSettings wrong =
+        settings(
+            Map.of(
+                "encryption", Encryption.SM4_GCM,
+                "rsaPublicKey", Sensitive.of("none"),
+                "sm2PublicKey", Sensitive.of("none")));
+    assertThatThrownBy(() -> Sealings.of(wrong))
+        .hasMessageContaining("sm2-public-key is ")
+        .hasMessageContaining("\nrsa-public-key is ");
+  }
+
   private static String faceid(Map<String, ?> more) {
     return settings(more).faceid().url().host();
   }

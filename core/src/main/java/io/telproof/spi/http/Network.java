@@ -1,8 +1,10 @@
 package io.telproof.spi.http;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The way to a vendor: the block {@code network} of a provider. Nothing in it can make a gateway
@@ -35,22 +37,27 @@ public record Network(
   /**
    * Checks the times.
    *
-   * @throws IllegalArgumentException if one is out of its range
+   * @throws IllegalArgumentException if one is out of its range, with a line for each that is
    */
   public Network {
     Objects.requireNonNull(proxy, "proxy");
     Objects.requireNonNull(caFile, "caFile");
-    within(Duration.ofMinutes(1), connectTimeout, "connect-timeout", "1 minute");
-    within(Duration.ofMinutes(5), keepAlive, "keep-alive", "5 minutes");
+    List<String> wrong =
+        Stream.of(
+                within(Duration.ofMinutes(1), connectTimeout, "connect-timeout", "1 minute"),
+                within(Duration.ofMinutes(5), keepAlive, "keep-alive", "5 minutes"))
+            .flatMap(Optional::stream)
+            .toList();
+    if (!wrong.isEmpty()) {
+      throw new IllegalArgumentException(String.join("\n", wrong));
+    }
   }
 
-  private static void within(
+  private static Optional<String> within(
       Duration longest, Optional<Duration> value, String name, String longestInWords) {
-    if (value.filter(each -> each.isZero() || each.isNegative()).isPresent()
-        || value.filter(each -> each.compareTo(longest) > 0).isPresent()) {
-      throw new IllegalArgumentException(
-          name + " is to be more than 0 and at the most " + longestInWords);
-    }
+    return value
+        .filter(each -> each.isZero() || each.isNegative() || each.compareTo(longest) > 0)
+        .map(each -> name + " is to be more than 0 and at the most " + longestInWords);
   }
 
   /** Straight to the vendor, with the usual times. */

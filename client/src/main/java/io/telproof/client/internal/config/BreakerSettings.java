@@ -1,6 +1,8 @@
 package io.telproof.client.internal.config;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * When a provider is no longer asked, and when it is tried again.
@@ -19,15 +21,64 @@ public record BreakerSettings(
     Percentage failureRate,
     Duration openFor,
     int trialCalls) {
-  public BreakerSettings {
-    if (window < 1 || window > 10_000) {
-      throw new IllegalArgumentException("window is 1 to 10000");
+  private static final String ENABLED = "enabled";
+  private static final String WINDOW = "window";
+  private static final String LEAST_CALLS = "least-calls";
+  private static final String FAILURE_RATE = "failure-rate";
+  private static final String OPEN_FOR = "open-for";
+  private static final String TRIAL_CALLS = "trial-calls";
+
+  /** Reads them; empty, and noted, where something is wrong. */
+  static Optional<BreakerSettings> of(ConfigSection block) {
+    block.allow(List.of(ENABLED, WINDOW, LEAST_CALLS, FAILURE_RATE, OPEN_FOR, TRIAL_CALLS));
+    Optional<Boolean> enabled = SettingsBinder.component(Boolean.class, ENABLED, block);
+    Optional<Integer> window =
+        SettingsBinder.component(
+            Integer.class, WINDOW, block, each -> each >= 1 && each <= 10_000, "is 1 to 10000");
+    Optional<Integer> leastCalls = calls(LEAST_CALLS, window, block);
+    Optional<Percentage> failureRate =
+        SettingsBinder.component(Percentage.class, FAILURE_RATE, block);
+    Optional<Duration> openFor =
+        SettingsBinder.component(
+            Duration.class,
+            OPEN_FOR,
+            block,
+            each -> each.compareTo(Duration.ofMillis(1)) >= 0,
+            "is 1 ms or more");
+    Optional<Integer> trialCalls = calls(TRIAL_CALLS, window, block);
+    return enabled.isEmpty()
+            || window.isEmpty()
+            || leastCalls.isEmpty()
+            || failureRate.isEmpty()
+            || openFor.isEmpty()
+            || trialCalls.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new BreakerSettings(
+                enabled.get(),
+                window.get(),
+                leastCalls.get(),
+                failureRate.get(),
+                openFor.get(),
+                trialCalls.get()));
+  }
+
+  /** A number of questions, at most the window; any number where the window is wrong itself. */
+  private static Optional<Integer> calls(
+      String key, Optional<Integer> window, ConfigSection block) {
+    Optional<Integer> calls =
+        SettingsBinder.component(
+            Integer.class, key, block, each -> each >= 1, "is 1 to the window");
+    if (calls.isEmpty() || window.isEmpty() || calls.get() <= window.get()) {
+      return calls;
     }
-    if (leastCalls < 1 || leastCalls > window || trialCalls < 1 || trialCalls > window) {
-      throw new IllegalArgumentException("least-calls and trial-calls are 1 to the window");
+    if (block.isDefault(key)) {
+      block.problem(
+          WINDOW,
+          "is less than " + key + ", which is " + calls.get() + " unless said; give it too");
+    } else {
+      block.problem(key, "is 1 to the window, which is " + window.get());
     }
-    if (openFor.compareTo(Duration.ofMillis(1)) < 0) {
-      throw new IllegalArgumentException("open-for is 1 ms or more");
-    }
+    return Optional.empty();
   }
 }

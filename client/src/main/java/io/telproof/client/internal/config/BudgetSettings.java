@@ -23,7 +23,8 @@ public record BudgetSettings(Zone zone, Map<CheckType, ChargesPerDay> perDay) {
   static Optional<BudgetSettings> of(ConfigSection block) {
     Optional<Zone> zone = SettingsBinder.component(Zone.class, ZONE, block);
     Optional<Map<CheckType, ChargesPerDay>> perDay =
-        SettingsBinder.byCheck(ChargesPerDay.class, Arrays.asList(CheckType.values()), ZONE, block);
+        SettingsBinder.byCheck(
+            ChargesPerDay.class, Arrays.asList(CheckType.values()), ZONE, block, each -> true, "");
     return zone.flatMap(where -> perDay.map(charges -> new BudgetSettings(where, charges)));
   }
 

@@ -23,30 +23,17 @@ public record CacheSettings(int size, Map<CheckType, Duration> keep) {
 
   /** Reads them; empty, and noted, where something is wrong. */
   static Optional<CacheSettings> of(ConfigSection block) {
-    Optional<Integer> size = SettingsBinder.component(Integer.class, SIZE, block);
+    Optional<Integer> size =
+        SettingsBinder.component(Integer.class, SIZE, block, each -> each >= 1, "is 1 or more");
     Optional<Map<CheckType, Duration>> keep =
         SettingsBinder.byCheck(
             Duration.class,
             Arrays.stream(CheckType.values()).filter(CheckType::mayCache).toList(),
             SIZE,
-            block);
-    if (size.isEmpty() || keep.isEmpty()) {
-      return Optional.empty();
-    }
-    if (size.get() < 1) {
-      block.problem(SIZE, "is 1 or more");
-      return Optional.empty();
-    }
-    boolean longEnough = true;
-    for (Map.Entry<CheckType, Duration> each : keep.get().entrySet()) {
-      if (each.getValue().compareTo(SHORTEST) < 0) {
-        longEnough = false;
-        block.problem(
-            each.getKey().key(),
+            block,
+            each -> each.compareTo(SHORTEST) >= 0,
             "an answer is kept for 1 ms or more; leave the check out where none is to be kept");
-      }
-    }
-    return longEnough ? Optional.of(new CacheSettings(size.get(), keep.get())) : Optional.empty();
+    return size.flatMap(each -> keep.map(times -> new CacheSettings(each, times)));
   }
 
   /** For how long an answer of this check is kept. */

@@ -19,8 +19,8 @@ public record ClientSettings(
 
   /** Reads them; empty, and noted, where something is wrong. */
   public static Optional<ClientSettings> of(ConfigSection telproof) {
-    Optional<RetrySettings> retry = bound(telproof, "retry", RetrySettings.class);
-    Optional<BreakerSettings> breaker = bound(telproof, "breaker", BreakerSettings.class);
+    Optional<RetrySettings> retry = telproof.section("retry").flatMap(RetrySettings::of);
+    Optional<BreakerSettings> breaker = telproof.section("breaker").flatMap(BreakerSettings::of);
     Optional<BudgetSettings> budgets = telproof.section("budgets").flatMap(BudgetSettings::of);
     Optional<CacheSettings> cache =
         telproof
@@ -28,7 +28,8 @@ public record ClientSettings(
             .flatMap(CacheSettings::of)
             .filter(each -> canKeep(telproof, each));
     Optional<Set<CheckType>> coalesce = telproof.texts("coalesce").map(w -> checks(telproof, w));
-    Optional<AuditSettings> audit = bound(telproof, "audit", AuditSettings.class);
+    Optional<AuditSettings> audit =
+        telproof.section("audit").flatMap(block -> SettingsBinder.bind(AuditSettings.class, block));
     limits(telproof);
     if (retry.isEmpty()
         || breaker.isEmpty()
@@ -41,11 +42,6 @@ public record ClientSettings(
     return Optional.of(
         new ClientSettings(
             retry.get(), breaker.get(), budgets.get(), cache.get(), coalesce.get(), audit.get()));
-  }
-
-  private static <S extends Record> Optional<S> bound(
-      ConfigSection telproof, String key, Class<S> type) {
-    return telproof.section(key).flatMap(block -> SettingsBinder.bind(type, block));
   }
 
   /** Caffeine is an optional dependency. */

@@ -36,7 +36,9 @@ public final class ConfigLoader {
 
   private static Config quietly(Supplier<Config> read) {
     try {
-      return read.get().resolve(ConfigResolveOptions.defaults().setAllowUnresolved(true));
+      Config written = read.get();
+      Config resolved = written.resolve(ConfigResolveOptions.defaults().setAllowUnresolved(true));
+      return VariablePlaces.of(resolved, written);
     } catch (ConfigException.IO e) {
       throw e;
     } catch (ConfigException e) {

@@ -99,13 +99,19 @@ public final class ConfigSection {
 
   /** A problem of the whole block. */
   public void problem(String says) {
-    problems.add(new Problem(path, object.origin().description(), says));
+    problems.add(new Problem(path, Place.of(object.origin()), says));
   }
 
   /** The file and line of a key, or of the block where it is not there. */
   public String where(String key) {
     @Nullable ConfigValue value = object.get(key);
-    return (value == null ? object.origin() : value.origin()).description();
+    return Place.of((value == null ? object : value).origin());
+  }
+
+  /** Whether what stands at a key is a default of ours. */
+  boolean isDefault(String key) {
+    @Nullable ConfigValue value = object.get(key);
+    return value != null && Place.isDefault(value.origin());
   }
 
   /**

@@ -1,6 +1,8 @@
 package io.telproof.client.internal.config;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * How a question is repeated that certainly was not carried out.
@@ -10,13 +12,24 @@ import java.time.Duration;
  *     1 ms to 10 s
  */
 public record RetrySettings(int attempts, Duration firstBackoff) {
-  public RetrySettings {
-    if (attempts < 1 || attempts > 10) {
-      throw new IllegalArgumentException("attempts is 1 to 10");
-    }
-    if (firstBackoff.compareTo(Duration.ofMillis(1)) < 0
-        || firstBackoff.compareTo(Duration.ofSeconds(10)) > 0) {
-      throw new IllegalArgumentException("first-backoff is 1 ms to 10 s");
-    }
+  private static final String ATTEMPTS = "attempts";
+  private static final String FIRST_BACKOFF = "first-backoff";
+
+  /** Reads them; empty, and noted, where something is wrong. */
+  static Optional<RetrySettings> of(ConfigSection block) {
+    block.allow(List.of(ATTEMPTS, FIRST_BACKOFF));
+    Optional<Integer> attempts =
+        SettingsBinder.component(
+            Integer.class, ATTEMPTS, block, each -> each >= 1 && each <= 10, "is 1 to 10");
+    Optional<Duration> firstBackoff =
+        SettingsBinder.component(
+            Duration.class,
+            FIRST_BACKOFF,
+            block,
+            each ->
+                each.compareTo(Duration.ofMillis(1)) >= 0
+                    && each.compareTo(Duration.ofSeconds(10)) <= 0,
+            "is 1 ms to 10 s");
+    return attempts.flatMap(most -> firstBackoff.map(first -> new RetrySettings(most, first)));
   }
 }

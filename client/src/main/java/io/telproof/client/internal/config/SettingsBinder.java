@@ -13,11 +13,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SettingsBinder {
   private static final Pattern UPPER = Pattern.compile("([A-Z])");
+  private static final Pattern NO_KEY = Pattern.compile("[^A-Za-z0-9-]+");
   private static final Pattern WHITE_SPACE = Pattern.compile("\\s");
 
   /** Never sent: whoever gives the keys gives them to every signature. */
@@ -57,22 +60,37 @@ public final class SettingsBinder {
     RecordComponent[] components = type.getRecordComponents();
     List<String> keys = new ArrayList<>(others);
     List<Optional<?>> values = new ArrayList<>();
+    Set<String> unread = new LinkedHashSet<>();
     for (RecordComponent component : components) {
       String key = key(component);
       if (others.contains(key)) {
         throw new IllegalStateException(type + " has a setting " + key + ", which has a meaning");
       }
       keys.add(key);
-      values.add(
+      Optional<?> value =
           keysElsewhere && component.getType() == Sensitive.class && !section.has(key)
               ? Optional.of(ELSEWHERE)
-              : value(component, key, section));
+              : value(component, key, section);
+      if (value.isEmpty()) {
+        unread.add(key);
+      }
+      values.add(value.isPresent() ? value : standIn(component));
     }
     section.allow(keys);
     if (values.stream().anyMatch(Optional::isEmpty)) {
       return Optional.empty();
     }
-    return construct(type, components, values.stream().map(Optional::get).toArray(), section);
+    Optional<S> record =
+        construct(type, components, values.stream().map(Optional::get).toArray(), section, unread);
+    return unread.isEmpty() ? record : Optional.empty();
+  }
+
+  /** What stands for a value that could not be read, so that the record can look at the others. */
+  private static Optional<?> standIn(RecordComponent component) {
+    if (component.getType() == Optional.class) {
+      return Optional.of(Optional.empty());
+    }
+    return component.getType() == Sensitive.class ? Optional.of(ELSEWHERE) : Optional.empty();
   }
 
   /**
@@ -89,20 +107,45 @@ public final class SettingsBinder {
   }
 
   /**
+   * One value that is needed and has to be right.
+   *
+   * @param otherwise what is said where it is not
+   * @return empty where there was a problem
+   */
+  static <T> Optional<T> component(
+      Class<T> type, String key, ConfigSection section, Predicate<T> right, String otherwise) {
+    return component(type, key, section)
+        .filter(
+            value -> {
+              boolean good = right.test(value);
+              if (!good) {
+                section.problem(key, otherwise);
+              }
+              return good;
+            });
+  }
+
+  /**
    * The values of a block that has a key for each of these checks, as far as they are there.
    *
    * @param other what else may stand in the block
+   * @param otherwise what is said of a value that is not right
    * @return empty where there was a problem
    */
   static <T> Optional<Map<CheckType, T>> byCheck(
-      Class<T> type, Collection<CheckType> checks, String other, ConfigSection section) {
+      Class<T> type,
+      Collection<CheckType> checks,
+      String other,
+      ConfigSection section,
+      Predicate<T> right,
+      String otherwise) {
     List<String> keys = new ArrayList<>(List.of(other));
     Map<CheckType, T> values = new EnumMap<>(CheckType.class);
     boolean good = true;
     for (CheckType check : checks) {
       keys.add(check.key());
       if (section.has(check.key())) {
-        Optional<T> value = component(type, check.key(), section);
+        Optional<T> value = component(type, check.key(), section, right, otherwise);
         value.ifPresent(each -> values.put(check, each));
         good &= value.isPresent();
       }
@@ -222,7 +265,11 @@ public final class SettingsBinder {
   }
 
   private static <S extends Record> Optional<S> construct(
-      Class<S> type, RecordComponent[] components, Object[] values, ConfigSection section) {
+      Class<S> type,
+      RecordComponent[] components,
+      Object[] values,
+      ConfigSection section,
+      Set<String> unread) {
     Class<?>[] types =
         Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
     try {
@@ -231,15 +278,42 @@ public final class SettingsBinder {
       constructor.setAccessible(true);
       return Optional.of(constructor.newInstance(values));
     } catch (InvocationTargetException e) {
-      String says = String.valueOf(rethrown(e).getMessage());
-      if (section.has("type")) {
-        section.problem("type", says);
-      } else {
-        section.problem(says);
-      }
+      refused(type, rethrown(e), section, unread);
       return Optional.empty();
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(type + " cannot be constructed", e);
+    }
+  }
+
+  /**
+   * Notes why settings were refused as a whole: a problem for each line, at the setting whose key
+   * the line begins with.
+   */
+  public static void refused(
+      Class<? extends Record> type, IllegalArgumentException refusal, ConfigSection section) {
+    refused(type, refusal, section, Set.of());
+  }
+
+  /** A line that speaks of what could not be read is a guess, and is left out. */
+  private static void refused(
+      Class<? extends Record> type,
+      IllegalArgumentException refusal,
+      ConfigSection section,
+      Set<String> unread) {
+    List<String> keys = Arrays.stream(type.getRecordComponents()).map(SettingsBinder::key).toList();
+    String message = String.valueOf(refusal.getMessage());
+    for (String line : message.lines().toList()) {
+      List<String> words = List.of(NO_KEY.split(line));
+      if (words.stream().anyMatch(unread::contains)) {
+        continue;
+      }
+      if (!words.isEmpty() && keys.contains(words.get(0))) {
+        section.problem(words.get(0), line);
+      } else if (section.has("type")) {
+        section.problem("type", line);
+      } else {
+        section.problem(line);
+      }
     }
   }
 

@@ -142,6 +142,11 @@ public final class Providers {
   }
 
   private Optional<VerificationProvider> open(String name, ConfigSection block) {
+    // Whatever the type is: what is wrong with the way to the vendor is said with the rest.
+    Optional<Network> network =
+        block.has("network")
+            ? block.section("network").flatMap(each -> SettingsBinder.bind(Network.class, each))
+            : Optional.of(Network.standard());
     if (!block.has("type")) {
       block.problem("type", "is missing; found on the class path: " + types());
       return Optional.empty();
@@ -160,7 +165,7 @@ public final class Providers {
       return Optional.empty();
     }
     block.accepted("type", type.get());
-    return open(factory, name, block);
+    return open(factory, name, block, network);
   }
 
   private String types() {
@@ -168,24 +173,24 @@ public final class Providers {
   }
 
   private <S extends Record> Optional<VerificationProvider> open(
-      VerificationProviderFactory<S> factory, String name, ConfigSection block) {
-    Optional<ExpiringCredentials> fetched;
+      VerificationProviderFactory<S> factory,
+      String name,
+      ConfigSection block,
+      Optional<Network> network) {
+    Optional<ExpiringCredentials> fetched = Optional.empty();
+    boolean failed = false;
     try {
       fetched = credentialsProvider.flatMap(source -> source.credentials(name));
     } catch (RuntimeException e) {
       // What was thrown may quote a key: its class is all that can be told.
       block.problem(
           "the application's source of keys failed (" + e.getClass().getSimpleName() + ")");
-      return Optional.empty();
+      failed = true;
     }
-    boolean credentialsElsewhere = fetched.isPresent() || credentials.isPresent();
+    boolean credentialsElsewhere = failed || fetched.isPresent() || credentials.isPresent();
     Optional<S> settings =
         SettingsBinder.bind(factory.settings(), block, OURS, credentialsElsewhere);
-    Optional<Network> network =
-        block.has("network")
-            ? block.section("network").flatMap(each -> SettingsBinder.bind(Network.class, each))
-            : Optional.of(Network.standard());
-    if (settings.isEmpty() || network.isEmpty()) {
+    if (failed || settings.isEmpty() || network.isEmpty()) {
       return Optional.empty();
     }
     VendorProfile profile = new VendorProfile(time);
@@ -206,7 +211,7 @@ public final class Providers {
                   network.get(),
                   profile)));
     } catch (IllegalArgumentException e) {
-      block.problem("type", String.valueOf(e.getMessage()));
+      SettingsBinder.refused(factory.settings(), e, block);
       return Optional.empty();
     }
   }

@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -145,12 +145,13 @@ public final class Routes {
               + ": what one of them knows, no other does");
       return Optional.empty();
     }
-    if (new HashSet<>(names).size() < names.size()) {
-      block.problem(key, "names a provider twice");
-      return Optional.empty();
-    }
     boolean usable = true;
-    for (String name : names) {
+    Set<String> different = new LinkedHashSet<>(names);
+    if (different.size() < names.size()) {
+      usable = false;
+      block.problem(key, "names a provider twice");
+    }
+    for (String name : different) {
       usable &= usable(block, key, check, name);
     }
     if (usable) {
