@@ -114,7 +114,11 @@ final class Exchange {
     SendOnce sending = new SendOnce(permit, this::isTimely, ids, time, LARGEST_REPLY);
     try {
       sending.start(signed, outgoing.body(), transport);
-      RawReply received = received(sending, transport);
+      RawReply received =
+          received(
+              sending,
+              transport,
+              new ConnectionFailure(signed.url(), transport.proxy(signed.url())));
       response.answered(sending.sinceBegun(), trial);
       return reply(received);
     } finally {
@@ -127,7 +131,7 @@ final class Exchange {
     }
   }
 
-  private RawReply received(SendOnce sending, Transport transport) {
+  private RawReply received(SendOnce sending, Transport transport, ConnectionFailure failure) {
     Deadline connected = Deadline.in(transport.connectTimeout(), time);
     boolean interrupted = false;
     try {
@@ -151,7 +155,7 @@ final class Exchange {
                 FailureKind.UNAVAILABLE,
                 "no connection within "
                     + (last ? "the time given" : "the connect time-out")
-                    + "; nothing was sent");
+                    + failure.late(sending.progress().step()));
           }
           if (last) {
             sending.cancel();
@@ -163,7 +167,7 @@ final class Exchange {
           }
           // The request is on its way: from here on the time given is the only bound.
         } catch (ExecutionException e) {
-          throw broken(sending, e.getCause(), transport);
+          throw broken(sending, e.getCause(), transport, failure);
         }
       }
     } finally {
@@ -185,16 +189,16 @@ final class Exchange {
   }
 
   private VerificationException broken(
-      SendOnce sending, @Nullable Throwable cause, Transport transport) {
-    // What was thrown may quote what the vendor or a proxy sent: its class is all that can be told.
-    String seen =
-        cause instanceof FramingException ours
-            ? String.valueOf(ours.getMessage())
-            : cause == null ? "no cause" : cause.getClass().getSimpleName();
+      SendOnce sending, @Nullable Throwable cause, Transport transport, ConnectionFailure failure) {
     if (sending.late()) {
       return tooLittleTime();
     }
     if (sending.begun()) {
+      // What was thrown may quote what the vendor or a proxy sent: its class is all that is told.
+      String seen =
+          cause instanceof FramingException ours
+              ? String.valueOf(ours.getMessage())
+              : cause == null ? "no cause" : cause.getClass().getSimpleName();
       return new VerificationException(
           lost("the connection ended before one whole reply was there (" + seen + ")"));
     }
@@ -202,7 +206,7 @@ final class Exchange {
         ? closed(provider, outgoing.operation())
         : failed(
             FailureKind.UNAVAILABLE,
-            "no connection to the vendor (" + seen + "); nothing was sent");
+            "no connection to the vendor: " + failure.reason(cause, sending.progress().step()));
   }
 
   /** The failure of a question to a provider that was closed. */

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.Call;
 import okhttp3.Callback;
+import okhttp3.EventListener;
 import okhttp3.Headers;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
@@ -49,6 +50,7 @@ final class SendOnce implements Callback {
 
   private final AtomicReference<State> state = new AtomicReference<>(State.CONNECTING);
   private final CompletableFuture<RawReply> received = new CompletableFuture<>();
+  private final ConnectionProgress progress = new ConnectionProgress();
   private final Permit permit;
   private final Timely timely;
   private final RequestIds ids;
@@ -90,6 +92,16 @@ final class SendOnce implements Callback {
 
   CompletableFuture<RawReply> received() {
     return received;
+  }
+
+  ConnectionProgress progress() {
+    return progress;
+  }
+
+  /** What is told of the connection of a call: to its question, or to nobody. */
+  static EventListener progress(Call call) {
+    SendOnce sending = call.request().tag(SendOnce.class);
+    return sending == null ? EventListener.NONE : sending.progress;
   }
 
   /** Gives up, if nothing was sent: afterwards nothing will be. Again, it says the same. */

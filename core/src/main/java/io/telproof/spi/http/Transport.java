@@ -3,6 +3,7 @@ package io.telproof.spi.http;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -10,6 +11,7 @@ import java.util.function.UnaryOperator;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
@@ -26,6 +28,7 @@ final class Transport implements AutoCloseable {
   private final OkHttpClient encrypted;
   private final OkHttpClient plain;
   private final Duration connectTimeout;
+  private final Optional<HttpProxy> proxy;
   private volatile boolean closed;
 
   Transport(Network network) {
@@ -35,6 +38,7 @@ final class Transport implements AutoCloseable {
   /** For tests: with whatever else the client is to have. */
   Transport(Network network, UnaryOperator<OkHttpClient.Builder> more) {
     this.connectTimeout = network.connectTimeout().orElse(Network.USUAL_CONNECT_TIMEOUT);
+    this.proxy = network.proxy();
     TlsTrust trust = network.caFile().map(TlsTrust::platformAnd).orElseGet(TlsTrust::platform);
     Duration keepAlive = network.keepAlive().orElse(Network.USUAL_KEEP_ALIVE);
     OkHttpClient.Builder builder =
@@ -61,6 +65,7 @@ final class Transport implements AutoCloseable {
             .writeTimeout(Duration.ZERO)
             // For what nobody waits for any more and OkHttp did not hear a cancel of.
             .callTimeout(LONGEST_CALL)
+            .eventListenerFactory(SendOnce::progress)
             .addNetworkInterceptor(SendOnce::gate);
     this.encrypted = more.apply(builder).build();
     this.plain =
@@ -87,6 +92,11 @@ final class Transport implements AutoCloseable {
   /** A call that is not under way yet. In clear text, nothing of it leaves this machine. */
   Call call(Request request) {
     return (request.isHttps() ? encrypted : plain).newCall(request);
+  }
+
+  /** The proxy on the way there; empty where the way goes past it. */
+  Optional<HttpProxy> proxy(HttpUrl url) {
+    return proxy.filter(each -> url.isHttps() || each.onLoopback());
   }
 
   boolean closed() {

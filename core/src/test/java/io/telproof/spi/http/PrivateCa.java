@@ -1,5 +1,6 @@
 package io.telproof.spi.http;
 
+import java.time.Instant;
 import java.util.List;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLContext;
@@ -16,11 +17,23 @@ final class PrivateCa {
     return context(host).getServerSocketFactory();
   }
 
+  /** What a test's servers listen with, whose certificate for this host is of this time alone. */
+  ServerSocketFactory sockets(String host, Instant from, Instant to) {
+    return context(certificate(host).validityInterval(from.toEpochMilli(), to.toEpochMilli()))
+        .getServerSocketFactory();
+  }
+
   /** What a server has whose certificate is for this host. */
   SSLContext context(String host) {
-    HeldCertificate server =
-        new HeldCertificate.Builder().signedBy(root).addSubjectAlternativeName(host).build();
-    return new HandshakeCertificates.Builder().heldCertificate(server).build().sslContext();
+    return context(certificate(host));
+  }
+
+  private HeldCertificate.Builder certificate(String host) {
+    return new HeldCertificate.Builder().signedBy(root).addSubjectAlternativeName(host);
+  }
+
+  private static SSLContext context(HeldCertificate.Builder server) {
+    return new HandshakeCertificates.Builder().heldCertificate(server.build()).build().sslContext();
   }
 
   CaFile file() {
