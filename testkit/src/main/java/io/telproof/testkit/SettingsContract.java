@@ -5,11 +5,13 @@ import io.telproof.client.ConfigurationException;
 import io.telproof.client.Problem;
 import io.telproof.client.Telproof;
 import io.telproof.spi.CheckType;
+import io.telproof.spi.MultilineSecret;
 import io.telproof.spi.VerificationProviderFactory;
 import io.telproof.spi.http.Endpoint;
 import io.telproof.testkit.internal.Findings;
 import io.telproof.testkit.internal.TestBench;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -198,7 +200,8 @@ public abstract class SettingsContract {
 
   /**
    * Proves that a key pasted with a blank is refused when the application starts, without its value
-   * in the message. When it fails, make the component a {@link io.telproof.Sensitive}.
+   * in the message. When it fails, make the component a {@link io.telproof.Sensitive}. One that is
+   * a {@link MultilineSecret} has blanks and is passed over.
    */
   @Clause(6)
   @Test
@@ -206,7 +209,8 @@ public abstract class SettingsContract {
     Findings findings = new Findings("A key with white space in it is refused, and not shown");
     for (Map.Entry<String, String> setting : block().entrySet()) {
       for (String secret : harness().secrets()) {
-        if (setting.getValue().contains(secret)) {
+        if (setting.getValue().contains(secret)
+            && !mayHaveLines(harness().factory().settings(), setting.getKey())) {
           Map<String, String> block = block();
           block.put(setting.getKey(), setting.getValue().replace(secret, secret + " "));
           List<Problem> problems = problems(block);
@@ -220,6 +224,13 @@ public abstract class SettingsContract {
       }
     }
     findings.report();
+  }
+
+  static boolean mayHaveLines(Class<? extends Record> settings, String key) {
+    return Arrays.stream(settings.getRecordComponents())
+        .filter(each -> each.getName().equalsIgnoreCase(key.replace("-", "")))
+        .anyMatch(
+            each -> each.getGenericType().getTypeName().contains(MultilineSecret.class.getName()));
   }
 
   /**

@@ -153,9 +153,20 @@ public final class ConfigSection {
     if (isFile(key)) {
       return section(key)
           .flatMap(block -> block.scalar(FILE, "expected the path of a file"))
+          .filter(file -> isPath(key, file))
           .flatMap(file -> content(key, file));
     }
     return scalar(key, "expected a text, or { file = … }");
+  }
+
+  private boolean isPath(String key, String file) {
+    try {
+      SecretText.checkVariable(file, false);
+      return true;
+    } catch (IllegalArgumentException e) {
+      problem(key, String.valueOf(e.getMessage()));
+      return false;
+    }
   }
 
   private boolean isFile(String key) {

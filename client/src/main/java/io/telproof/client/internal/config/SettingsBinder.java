@@ -2,6 +2,7 @@ package io.telproof.client.internal.config;
 
 import io.telproof.Sensitive;
 import io.telproof.spi.CheckType;
+import io.telproof.spi.MultilineSecret;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -31,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 public final class SettingsBinder {
   private static final Pattern UPPER = Pattern.compile("([A-Z])");
   private static final Pattern NO_KEY = Pattern.compile("[^A-Za-z0-9-]+");
-  private static final Pattern WHITE_SPACE = Pattern.compile("\\s");
 
   /** Never sent: whoever gives the keys gives them to every signature. */
   private static final Sensitive ELSEWHERE = Sensitive.of("the-application-gives-the-keys");
@@ -68,8 +68,8 @@ public final class SettingsBinder {
       }
       keys.add(key);
       Optional<?> value =
-          keysElsewhere && component.getType() == Sensitive.class && !section.has(key)
-              ? Optional.of(ELSEWHERE)
+          keysElsewhere && isSecret(component.getType()) && !section.has(key)
+              ? Optional.of(secret(component.getType(), ELSEWHERE))
               : value(component, key, section);
       if (value.isEmpty()) {
         unread.add(key);
@@ -90,7 +90,9 @@ public final class SettingsBinder {
     if (component.getType() == Optional.class) {
       return Optional.of(Optional.empty());
     }
-    return component.getType() == Sensitive.class ? Optional.of(ELSEWHERE) : Optional.empty();
+    return isSecret(component.getType())
+        ? Optional.of(secret(component.getType(), ELSEWHERE))
+        : Optional.empty();
   }
 
   /**
@@ -178,13 +180,13 @@ public final class SettingsBinder {
   }
 
   private static Optional<?> converted(Class<?> type, String key, ConfigSection section) {
-    Optional<String> text = type == Sensitive.class ? section.secret(key) : section.text(key);
+    Optional<String> text = isSecret(type) ? section.secret(key) : section.text(key);
     if (text.isEmpty()) {
       return Optional.empty();
     }
     try {
       Object value = convert(type, text.get());
-      if (type == Sensitive.class) {
+      if (isSecret(type)) {
         section.acceptedSecret(key);
       } else {
         section.accepted(key, text.get());
@@ -196,15 +198,22 @@ public final class SettingsBinder {
     }
   }
 
+  private static boolean isSecret(Class<?> type) {
+    return type == Sensitive.class || type == MultilineSecret.class;
+  }
+
+  private static Object secret(Class<?> type, Sensitive text) {
+    return type == Sensitive.class ? text : new MultilineSecret(text);
+  }
+
   private static Object convert(Class<?> type, String text) {
+    if (isSecret(type)) {
+      SecretText.check(text, type == MultilineSecret.class);
+      return secret(type, Sensitive.of(text));
+    }
+    SecretText.checkVariable(text, type == String.class);
     if (type == String.class) {
       return text;
-    }
-    if (type == Sensitive.class) {
-      if (WHITE_SPACE.matcher(text).find()) {
-        throw new IllegalArgumentException("has white space in it; was it pasted with a blank?");
-      }
-      return Sensitive.of(text);
     }
     if (type == int.class || type == Integer.class) {
       return number(text);

@@ -1,0 +1,238 @@
+package io.telproof.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.typesafe.config.ConfigFactory;
+import io.telproof.Sensitive;
+import io.telproof.client.internal.event.CompositeListener;
+import io.telproof.spi.MultilineSecret;
+import io.telproof.spi.Offer;
+import io.telproof.spi.ProviderEnvironment;
+import io.telproof.spi.VerificationProvider;
+import io.telproof.spi.VerificationProviderFactory;
+import io.telproof.spi.http.Credentials;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the settings of a provider can be, and what cannot be in a secret. */
+class SettingTypesTest {
+  private static final String CANARY = "CanaryKey0815";
+  private static final String PEM =
+      """
+      -----BEGIN PRIVATE KEY-----
+      Q2FuYXJ5S2V5MDgxNQ==
+
+      \tQ2FuYXJ5
+      -----END PRIVATE KEY-----""";
+
+  @TempDir Path folder;
+
+  private final Factory factory = new Factory();
+
+  /** One setting of each type that is looked at here. */
+  record Settings(
+      Sensitive secretKey,
+      MultilineSecret privateKey,
+      Optional<String> template,
+      Optional<Integer> retries) {}
+
+  /** Keeps the settings that it was given. */
+  static final class Factory implements VerificationProviderFactory<Settings> {
+    private final AtomicReference<Settings> given = new AtomicReference<>();
+
+    @Override
+    public String type() {
+      return "typed";
+    }
+
+    @Override
+    public Class<Settings> settings() {
+      return Settings.class;
+    }
+
+    @Override
+    public VerificationProvider open(
+        String name, Settings settings, ProviderEnvironment environment) {
+      given.set(settings);
+      return new Provider(name);
+    }
+  }
+
+  /** Offers nothing. */
+  private record Provider(String name) implements VerificationProvider {
+    @Override
+    public List<Offer> offers() {
+      return List.of();
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private TelproofBuilder builder(String block) {
+    return Telproof.builder(
+            ConfigFactory.parseString(
+                "telproof.providers.main { type = typed, private-key = p, secret-key = s\n"
+                    + block
+                    + "\n}"))
+        .only(List.of(factory));
+  }
+
+  private Settings settings(String block) {
+    builder(block).open().close();
+    return factory.given.get();
+  }
+
+  private Problem problem(String block) {
+    ConfigurationException wrong =
+        catchThrowableOfType(ConfigurationException.class, () -> settings(block));
+    assertThat(wrong).as("expected a problem in: %s", block).isNotNull();
+    assertThat(wrong.getMessage()).doesNotContain(CANARY);
+    assertThat(wrong.problems()).hasSize(1);
+    return wrong.problems().get(0);
+  }
+
+  /** The text of a block in which this key stands in a file. */
+  private String file(String key, String text) throws IOException {
+    Path file = Files.writeString(folder.resolve("key"), text);
+    return key + " = null, " + key + " = { file = \"" + file + "\" }";
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '~',
+      value = {
+        "\\u0020, white space, U+0020 SPACE",
+        "\\u00a0, white space, U+00A0 NO-BREAK SPACE",
+        "\\u3000, white space, U+3000 IDEOGRAPHIC SPACE",
+        "\\u2028, white space, U+2028 LINE SEPARATOR",
+        "\\u0009, white space, U+0009 CHARACTER TABULATION",
+        "\\u0085, a character that cannot be seen, U+0085 NEXT LINE (NEL)",
+        "\\u200b, a character that cannot be seen, U+200B ZERO WIDTH SPACE",
+        "\\u00ad, a character that cannot be seen, U+00AD SOFT HYPHEN",
+        "\\u001b, a character that cannot be seen, U+001B ESCAPE",
+        "\\u007f, a character that cannot be seen, U+007F DELETE",
+        "\\ufeff, a character that cannot be seen, U+FEFF ZERO WIDTH NO-BREAK SPACE",
+        "\\udb40\\udc41, a character that cannot be seen, U+E0041 TAG LATIN CAPITAL LETTER A",
+      })
+  void a_character_that_nobody_sees_is_named_with_its_place_and_the_key_is_not(
+      String escaped, String what, String name) throws IOException {
+    String unseen =
+        ConfigFactory.parseString("it = \"" + escaped + "\"").getString("it");
+    for (String written :
+        List.of(
+            "secret-key = \"" + escaped + CANARY + "\"", file("secret-key", unseen + CANARY))) {
+      Problem found = problem(written);
+      assertThat(found.path()).isEqualTo("telproof.providers.main.secret-key");
+      assertThat(found.says()).startsWith("has " + what + " in it, at its beginning: " + name);
+    }
+    assertThat(problem("secret-key = \"" + CANARY + escaped + "\"").says())
+        .startsWith("has " + what + " in it, at its end: " + name);
+    assertThat(problem("secret-key = \"" + CANARY + escaped + CANARY + "\"").says())
+        .startsWith("has " + what + " in it, inside: " + name);
+  }
+
+  @Test
+  void a_byte_order_mark_is_told_as_what_it_is() throws IOException {
+    assertThat(problem(file("secret-key", "\ufeff" + CANARY)).says())
+        .endsWith("; save the file without a byte order mark");
+  }
+
+  @Test
+  void characters_that_anybody_sees_are_taken_as_they_are() {
+    assertThat(settings("secret-key = \"k\u00e9y-\u94a5\u5319-\ud83d\udd11$%{}\"").secretKey())
+        .isEqualTo(Sensitive.of("k\u00e9y-\u94a5\u5319-\ud83d\udd11$%{}"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "secret-key | \"${TENCENT_SECRET_KEY}\" | ${TENCENT_SECRET_KEY}",
+        "secret-key | \"${?TENCENT_SECRET_KEY}\" | ${?TENCENT_SECRET_KEY}",
+        "secret-key | \"CanaryKey0815-${a.b-c}\" | ${a.b-c}",
+        "private-key | \"${PEM}\" | ${PEM}",
+        "private-key | { file = \"${FOLDER}/key\" } | ${FOLDER}",
+        "template | \"${TEMPLATE}\" | ${TEMPLATE}",
+        "retries | \"${RETRIES}\" | ${RETRIES}",
+        "network.proxy | \"http://${PROXY}:3128\" | ${PROXY}",
+      })
+  void a_variable_in_quotes_is_refused_with_the_reason(String key, String value, String name) {
+    Problem found = problem(key + " = null, " + key + " = " + value);
+    assertThat(found.path()).isEqualTo("telproof.providers.main." + key);
+    assertThat(found.says())
+        .isEqualTo(
+            "has "
+                + name
+                + " as a text: in quotes, or in a file of its own, it does not become the"
+                + " variable's value; write it without quotes");
+  }
+
+  @Test
+  void a_template_that_was_not_filled_in_is_refused_in_a_file_too() throws IOException {
+    assertThat(problem(file("secret-key", "${TENCENT_SECRET_KEY}\n")).says())
+        .startsWith("has ${TENCENT_SECRET_KEY} as a text");
+  }
+
+  @Test
+  void a_text_with_a_variable_of_its_own_in_it_is_taken_as_it_is() {
+    assertThat(settings("template = \"the code is ${code}\"").template())
+        .contains("the code is ${code}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\n", "\r\n"})
+  void a_key_of_several_lines_keeps_them(String end) throws IOException {
+    assertThat(settings(file("private-key", PEM + end)).privateKey().reveal()).isEqualTo(PEM);
+  }
+
+  @Test
+  void a_key_of_several_lines_can_stand_in_the_configuration() {
+    Settings settings = settings("private-key = \"\"\"" + PEM + "\"\"\"");
+    assertThat(settings.privateKey().reveal()).isEqualTo(PEM);
+    assertThat(settings.toString()).doesNotContain("Q2Fu");
+  }
+
+  @Test
+  void a_key_of_several_lines_is_masked_where_settings_are_shown() throws IOException {
+    ClientBootstrap opening =
+        new ClientBootstrap(
+            builder(file("private-key", PEM)), new CompositeListener(List.of()));
+    opening.close();
+    assertThat(opening.problems.settings().toString())
+        .contains("private-key, value=*** from ")
+        .doesNotContain("Q2Fu");
+  }
+
+  @Test
+  void a_key_of_several_lines_has_nothing_else_that_cannot_be_seen() throws IOException {
+    assertThat(problem(file("private-key", "\ufeff" + PEM)).says()).contains("byte order mark");
+    assertThat(problem(file("private-key", PEM.replace("\n", "\u2028"))).says())
+        .contains("white space in it, inside: U+2028 LINE SEPARATOR");
+  }
+
+  @Test
+  void a_key_of_several_lines_is_left_out_where_the_application_gives_the_keys() {
+    Telproof.builder(ConfigFactory.parseString("telproof.providers.main.type = typed"))
+        .only(List.of(factory))
+        .credentialsProvider(
+            provider ->
+                Optional.of(
+                    ExpiringCredentials.of(
+                        Credentials.of(Sensitive.of("id"), Sensitive.of(PEM)))))
+        .open()
+        .close();
+    assertThat(factory.given.get().privateKey().reveal()).doesNotContain("PRIVATE KEY");
+  }
+}
