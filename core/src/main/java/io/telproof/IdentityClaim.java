@@ -1,10 +1,16 @@
 package io.telproof;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * What a person says: this number, this name and this identity number are mine. Prints masked.
  * Immutable.
+ *
+ * <p>What is certain is put right, because a mismatch for it would be charged: white space around the
+ * name and the identity number, and other characters there that nobody sees, are left out; and the
+ * final x of a resident identity number, 17 digits and an x, becomes the capital that it is. Whatever
+ * else was typed is sent as it is.
  *
  * @param number the phone number
  * @param name the name as the operator holds it, in its own script
@@ -12,11 +18,17 @@ import java.util.Objects;
  *     vendors accept numbers that fail it
  */
 public record IdentityClaim(PhoneNumber number, Sensitive name, Sensitive idNumber) {
-  /** Refuses null. */
+  private static final Pattern FINAL_X = Pattern.compile("[0-9]{17}x");
+
+  /** Refuses null, and puts right what is certain. */
   public IdentityClaim {
     Objects.requireNonNull(number, "number");
-    Objects.requireNonNull(name, "name");
-    Objects.requireNonNull(idNumber, "idNumber");
+    name = name.stripped();
+    Sensitive typed = idNumber.stripped();
+    idNumber =
+        FINAL_X.matcher(typed.reveal()).matches()
+            ? Sensitive.of(typed.reveal().replace('x', 'X'))
+            : typed;
   }
 
   /**

@@ -4,16 +4,16 @@ import java.util.Objects;
 
 /**
  * A number that was bought with its validation, and the code that came with it. Prints masked.
- * Immutable.
+ * Immutable. White space around the code, and other characters there that nobody sees, are left out.
  *
  * @param number the number that was bought
  * @param purchaseCode the code handed out with the purchase, not one that is sent to the number
  */
 public record PreValidatedClaim(PhoneNumber number, Sensitive purchaseCode) {
-  /** Refuses null. */
+  /** Refuses null, and leaves out white space around the code. */
   public PreValidatedClaim {
     Objects.requireNonNull(number, "number");
-    Objects.requireNonNull(purchaseCode, "purchaseCode");
+    purchaseCode = purchaseCode.stripped();
   }
 
   /**

@@ -16,11 +16,12 @@ public final class Sensitive {
   /**
    * Wraps a text.
    *
-   * @throws IllegalArgumentException if the text is empty, only white space, or no Unicode: half a
-   *     surrogate pair has no UTF-8, and would reach a vendor as a question mark
+   * @throws IllegalArgumentException if the text is empty, only white space or other characters that
+   *     nobody sees, or no Unicode: half a surrogate pair has no UTF-8, and would reach a vendor as a
+   *     question mark
    */
   public static Sensitive of(String text) {
-    if (text.isBlank()) {
+    if (TypedText.strip(text).isEmpty()) {
       throw new IllegalArgumentException("a sensitive text cannot be empty");
     }
     if (text.codePoints().anyMatch(Sensitive::half)) {
@@ -37,6 +38,11 @@ public final class Sensitive {
   /** The text in clear. Whoever calls this answers for where it goes. */
   public String reveal() {
     return text;
+  }
+
+  /** The same text without white space around it. */
+  Sensitive stripped() {
+    return new Sensitive(TypedText.strip(text));
   }
 
   @Override
