@@ -2,6 +2,7 @@ package io.telproof.client;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import io.telproof.client.internal.config.ClassPath;
 import io.telproof.client.internal.config.ClientSettings;
 import io.telproof.client.internal.config.ConfigSection;
 import io.telproof.client.internal.config.Place;
@@ -60,7 +61,7 @@ final class ClientBootstrap {
             builder.rateLimiters(),
             builder.credentials,
             builder.credentialsProvider,
-            builder.factories,
+            builder.modules,
             builder.providers,
             listener,
             background);
@@ -93,7 +94,7 @@ final class ClientBootstrap {
   /** The defaults of this client and of the modules on the class path stand behind what is said. */
   private static Config withDefaults(Config config) {
     Config reference =
-        ConfigFactory.parseResources(ClientBootstrap.class.getClassLoader(), "reference.conf");
+        ConfigFactory.parseResources(ClassPath.resources(), "reference.conf");
     return config.withFallback(
         reference.hasPath(ROOT) ? reference.withOnlyPath(ROOT) : ConfigFactory.empty());
   }

@@ -1,6 +1,7 @@
 package io.telproof.client;
 
 import com.typesafe.config.Config;
+import io.telproof.client.internal.routing.ProviderModules;
 import io.telproof.spi.ProviderEnvironment;
 import io.telproof.spi.VerificationProvider;
 import io.telproof.spi.VerificationProviderFactory;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.ServiceLoader;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ public final class TelproofBuilder {
   final List<Interceptor> interceptors = new ArrayList<>();
   final List<AuditListener> audits = new ArrayList<>();
   final List<ClientListener> listeners = new ArrayList<>();
-  final List<VerificationProviderFactory<?>> factories = new ArrayList<>();
+  ProviderModules modules = ProviderModules.found();
   final List<VerificationProvider> providers = new ArrayList<>();
   Optional<CredentialsProvider> credentialsProvider = Optional.empty();
   Optional<CredentialsSource> credentials = Optional.empty();
@@ -36,7 +36,6 @@ public final class TelproofBuilder {
 
   TelproofBuilder(Config config) {
     this.config = config;
-    ServiceLoader.load(VerificationProviderFactory.class).forEach(factories::add);
   }
 
   /** The only source of time, for limits, waits, signatures and breakers; else this machine's. */
@@ -85,7 +84,7 @@ public final class TelproofBuilder {
 
   /** Adds a type of provider to those that ServiceLoader finds; the configuration still chooses. */
   public TelproofBuilder factory(VerificationProviderFactory<?> factory) {
-    factories.add(factory);
+    modules.add(factory);
     return this;
   }
 
@@ -105,8 +104,7 @@ public final class TelproofBuilder {
 
   /** For tests: these types of provider alone. */
   TelproofBuilder only(Iterable<? extends VerificationProviderFactory<?>> types) {
-    factories.clear();
-    types.forEach(factories::add);
+    modules = ProviderModules.of(types);
     return this;
   }
 

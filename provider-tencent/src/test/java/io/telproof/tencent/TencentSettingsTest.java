@@ -83,7 +83,7 @@ final class TencentSettingsTest {
                 "encryption", Encryption.SM4_GCM,
                 "rsaPublicKey", Sensitive.of("none"),
                 "sm2PublicKey", Sensitive.of("none")));
-    assertThatThrownBy(() -> Sealings.of(wrong))
+    assertThatThrownBy(() -> Sealers.of(wrong))
         .hasMessageContaining("sm2-public-key is ")
         .hasMessageContaining("\nrsa-public-key is ");
   }

@@ -19,11 +19,12 @@ public final class ConfigLoader {
 
   /** What {@code Telproof.loadConfig()} gives. */
   public static Config application() {
+    ClassLoader loader = ClassPath.resources();
     return quietly(
         () ->
-            ConfigFactory.defaultOverrides()
-                .withFallback(ConfigFactory.defaultApplication())
-                .withFallback(ConfigFactory.defaultReferenceUnresolved()));
+            ConfigFactory.defaultOverrides(loader)
+                .withFallback(ConfigFactory.defaultApplication(loader))
+                .withFallback(ConfigFactory.defaultReferenceUnresolved(loader)));
   }
 
   /** The configuration in one file. */
@@ -31,7 +32,10 @@ public final class ConfigLoader {
     return quietly(
         () ->
             ConfigFactory.parseFile(
-                file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false)));
+                file.toFile(),
+                ConfigParseOptions.defaults()
+                    .setAllowMissing(false)
+                    .setClassLoader(ClassPath.resources())));
   }
 
   private static Config quietly(Supplier<Config> read) {

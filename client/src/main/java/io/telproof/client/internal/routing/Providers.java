@@ -5,6 +5,7 @@ import io.telproof.client.ClientListener;
 import io.telproof.client.CredentialsProvider;
 import io.telproof.client.ExpiringCredentials;
 import io.telproof.client.internal.config.ConfigSection;
+import io.telproof.client.internal.config.LoadFailure;
 import io.telproof.client.internal.config.SettingsBinder;
 import io.telproof.client.internal.config.Suggestions;
 import io.telproof.client.internal.credentials.RefreshingCredentials;
@@ -25,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
 
@@ -34,7 +34,7 @@ public final class Providers {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
   private static final Set<String> OURS = Set.of("type", "network");
 
-  private final Map<String, VerificationProviderFactory<?>> modules = new TreeMap<>();
+  private final ProviderModules modules;
   private final Time time;
   private final RateLimiters limiters;
   private final Optional<CredentialsSource> credentials;
@@ -50,7 +50,7 @@ public final class Providers {
    *
    * @param credentials given to every provider in the place of its own
    * @param credentialsProvider asked for the credentials of each provider
-   * @param factories the modules
+   * @param modules the modules
    * @param given the providers that the application opened itself
    * @param background where credentials are fetched
    */
@@ -59,7 +59,7 @@ public final class Providers {
       RateLimiters limiters,
       Optional<CredentialsSource> credentials,
       Optional<CredentialsProvider> credentialsProvider,
-      List<VerificationProviderFactory<?>> factories,
+      ProviderModules modules,
       List<VerificationProvider> given,
       ClientListener listener,
       Executor background) {
@@ -69,11 +69,7 @@ public final class Providers {
     this.credentialsProvider = credentialsProvider;
     this.listener = listener;
     this.background = background;
-    for (VerificationProviderFactory<?> factory : factories) {
-      if (modules.put(factory.type(), factory) != null) {
-        throw new IllegalStateException("two modules offer the type " + factory.type());
-      }
-    }
+    this.modules = modules;
     for (VerificationProvider provider : given) {
       if (open.put(provider.name(), provider) != null) {
         throw new IllegalStateException("two providers are called " + provider.name());
@@ -148,28 +144,44 @@ public final class Providers {
             ? block.section("network").flatMap(each -> SettingsBinder.bind(Network.class, each))
             : Optional.of(Network.standard());
     if (!block.has("type")) {
-      block.problem("type", "is missing; found on the class path: " + types());
+      block.problem("type", "is missing; found on the class path: " + modules.inWords());
       return Optional.empty();
     }
     Optional<String> type = block.text("type");
     if (type.isEmpty()) {
       return Optional.empty();
     }
-    VerificationProviderFactory<?> factory = modules.get(type.get());
-    if (factory == null) {
+    List<VerificationProviderFactory<?>> offering = modules.of(type.get());
+    if (offering.isEmpty()) {
       String meant =
-          Suggestions.to(type.get(), modules.keySet())
+          Suggestions.to(type.get(), modules.types())
               .map(t -> "; did you mean " + t + "?")
               .orElse("");
-      block.problem("type", "no module offers it; found on the class path: " + types() + meant);
+      block.problem(
+          "type", "no module offers it; found on the class path: " + modules.inWords() + meant);
+      return Optional.empty();
+    }
+    if (offering.size() > 1) {
+      block.problem(
+          "type",
+          "more than one module offers it: "
+              + ProviderModules.origins(offering)
+              + "; take all but one from the class path");
       return Optional.empty();
     }
     block.accepted("type", type.get());
-    return open(factory, name, block, network);
-  }
-
-  private String types() {
-    return modules.isEmpty() ? "none" : String.join(", ", modules.keySet());
+    try {
+      return open(offering.get(0), name, block, network);
+    } catch (LinkageError e) {
+      block.problem(
+          "type",
+          "its module cannot work with what is on the class path ("
+              + LoadFailure.inWords(e)
+              + "); "
+              + ProviderModules.origins(offering)
+              + " needs another version of that");
+      return Optional.empty();
+    }
   }
 
   private <S extends Record> Optional<VerificationProvider> open(

@@ -1,0 +1,4 @@
+package io.telproof.classpath;
+
+/** What another jar holds. */
+interface Dependency {}
