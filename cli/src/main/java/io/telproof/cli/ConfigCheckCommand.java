@@ -60,7 +60,8 @@ final class ConfigCheckCommand implements Callable<Integer> {
   }
 
   private static boolean isDefault(Setting setting) {
-    return setting.where().startsWith("reference.conf");
+    return setting.where().startsWith("telproof-reference.conf")
+        || setting.where().startsWith("reference.conf");
   }
 
   private static Stream<List<String>> routes(List<String> lines) {

@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigFactory;
 import io.telproof.client.internal.config.ClassPath;
 import io.telproof.client.internal.config.ClientSettings;
 import io.telproof.client.internal.config.ConfigSection;
+import io.telproof.client.internal.config.Jar;
 import io.telproof.client.internal.config.Place;
 import io.telproof.client.internal.config.Problems;
 import io.telproof.client.internal.event.DaemonThreads;
@@ -24,6 +25,10 @@ import java.util.concurrent.Executors;
 /** A configuration on its way to a client: read as a whole, with all that is wrong noted. */
 final class ClientBootstrap {
   private static final String ROOT = "telproof";
+
+  /** Of a name that no other jar has: where jars are merged, one reference.conf of many is kept. */
+  private static final String OWN_REFERENCE = "telproof-reference.conf";
+
   private static final List<String> BLOCKS =
       List.of(
           "providers",
@@ -92,11 +97,22 @@ final class ClientBootstrap {
   }
 
   /** The defaults of this client and of the modules on the class path stand behind what is said. */
-  private static Config withDefaults(Config config) {
-    Config reference =
-        ConfigFactory.parseResources(ClassPath.resources(), "reference.conf");
+  private Config withDefaults(Config config) {
+    Config reference = ConfigFactory.parseResources(ClassPath.resources(), "reference.conf");
+    Config own =
+        ConfigFactory.parseResources(ClientBootstrap.class.getClassLoader(), OWN_REFERENCE);
+    if (own.isEmpty()) {
+      problems.add(
+          new Problem(
+              ROOT,
+              Jar.of(ClientBootstrap.class),
+              "the client's defaults are not on the class path: "
+                  + OWN_REFERENCE
+                  + " of telproof-client was left out as jars were merged; keep it"));
+    }
+    Config defaults = reference.withFallback(own);
     return config.withFallback(
-        reference.hasPath(ROOT) ? reference.withOnlyPath(ROOT) : ConfigFactory.empty());
+        defaults.hasPath(ROOT) ? defaults.withOnlyPath(ROOT) : ConfigFactory.empty());
   }
 
   /** A line for each check. */

@@ -6,7 +6,7 @@ import java.util.List;
  * A configuration as a client would use it. Holds no secret. Immutable.
  *
  * @param settings every value that is in force, with the file and line that it comes from; defaults
- *     come from {@code reference.conf}
+ *     come from {@code telproof-reference.conf}
  * @param routes a line for each check: who is asked, or what to add
  * @param problems everything that is wrong; where there is anything, {@link Telproof#open} throws
  *     it

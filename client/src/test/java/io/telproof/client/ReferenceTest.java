@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The page of all keys, {@code reference.conf}, beside the keys that the code reads. */
+/** The page of all keys, {@code telproof-reference.conf}, beside the keys that the code reads. */
 class ReferenceTest {
   /** A key, or the end of a block, that stands in a comment. */
   private static final Pattern IN_A_COMMENT =
@@ -26,7 +26,7 @@ class ReferenceTest {
 
   private static String reference() throws IOException {
     try (InputStream stream =
-        ClientBootstrap.class.getClassLoader().getResourceAsStream("reference.conf")) {
+        ClientBootstrap.class.getClassLoader().getResourceAsStream("telproof-reference.conf")) {
       return new String(
           java.util.Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
     }
@@ -85,6 +85,11 @@ class ReferenceTest {
   }
 
   @Test
+  void whoever_reads_the_references_of_all_libraries_gets_it_too() {
+    assertThat(ConfigFactory.defaultReference().getInt("telproof.retry.attempts")).isEqualTo(3);
+  }
+
+  @Test
   void nothing_is_missing_where_only_a_provider_is_said() {
     ConfigurationReport examined =
         Telproof.examine(ConfigFactory.parseString("telproof.providers.main { type = nobody }"));
@@ -108,7 +113,7 @@ class ReferenceTest {
             setting -> {
               assertThat(setting.path()).isEqualTo("telproof.breaker.open-for");
               assertThat(setting.value()).isEqualTo("30s");
-              assertThat(setting.where()).contains("reference.conf");
+              assertThat(setting.where()).startsWith("telproof-reference.conf @ ");
             });
   }
 }

@@ -34,6 +34,10 @@ final class ClassPath {
             .toList());
   }
 
+  List<Path> entries() {
+    return entries;
+  }
+
   /** Without the jars whose names begin so. */
   ClassPath without(String... names) {
     return only(entry -> List.of(names).stream().noneMatch(entry.getFileName().toString()::startsWith));

@@ -24,9 +24,4 @@ public final class Jar {
       return source.getLocation().toString();
     }
   }
-
-  /** Whether two classes came from one jar, as where jars were merged. */
-  public static boolean same(Class<?> one, Class<?> other) {
-    return of(one).equals(of(other));
-  }
 }

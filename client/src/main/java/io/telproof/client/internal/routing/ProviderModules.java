@@ -85,9 +85,16 @@ public final class ProviderModules {
   /** The same for people, with what could not be loaded. */
   String inWords() {
     String there = types.isEmpty() ? "none" : String.join(", ", types.keySet());
-    return broken.isEmpty()
-        ? there
-        : there + "; could not be loaded: " + String.join(", ", broken);
+    String lost = broken.isEmpty() ? "" : "; could not be loaded: " + String.join(", ", broken);
+    return there + lost + merged();
+  }
+
+  /** Where jars were merged, one services file of many may have been kept. */
+  private static String merged() {
+    String jar = Jar.of(ProviderModules.class);
+    return jar.endsWith(".jar") && jar.equals(Jar.of(VerificationProviderFactory.class))
+        ? "; " + jar + " is many jars in one, whose META-INF/services have to be merged as well"
+        : "";
   }
 
   /** Modules with the jars that they came from. */
