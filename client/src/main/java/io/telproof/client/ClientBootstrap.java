@@ -6,6 +6,7 @@ import io.telproof.client.internal.config.ClassPath;
 import io.telproof.client.internal.config.ClientSettings;
 import io.telproof.client.internal.config.ConfigSection;
 import io.telproof.client.internal.config.Jar;
+import io.telproof.client.internal.config.Library;
 import io.telproof.client.internal.config.Place;
 import io.telproof.client.internal.config.Problems;
 import io.telproof.client.internal.event.DaemonThreads;
@@ -83,8 +84,12 @@ final class ClientBootstrap {
               "no provider is configured: add providers { main { type = … } }"));
     }
     telproof.ifPresent(section -> section.allow(BLOCKS, RENAMED));
+    List<Problem> libraries = Library.problems();
+    libraries.forEach(problems::add);
     try {
-      blocks.ifPresent(providers::open);
+      if (libraries.isEmpty()) {
+        blocks.ifPresent(providers::open);
+      }
       this.routes =
           Routes.of(
               telproof.flatMap(section -> section.section("routes")), providers.open(), named);

@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigException;
 import io.telproof.Receipt;
 import io.telproof.VerificationException;
 import io.telproof.client.internal.config.ConfigLoader;
+import io.telproof.client.internal.config.Library;
 import io.telproof.client.internal.event.CompositeListener;
 import io.telproof.client.internal.event.LoggingListener;
 import io.telproof.client.internal.pipeline.PipelineBuilder;
@@ -109,6 +110,8 @@ public final class Telproof extends Checks implements AutoCloseable {
       bootstrap.listener.opened(telproof);
       open = true;
       return telproof;
+    } catch (LinkageError e) {
+      throw new ConfigurationException(List.of(Library.problem(e)));
     } finally {
       if (!open) {
         bootstrap.close();

@@ -3,7 +3,6 @@ package io.telproof.micrometer;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
-import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
@@ -92,13 +91,19 @@ public final class TelproofMeters implements ClientListener {
     Duration.ofSeconds(30)
   };
 
+  /** A meter for each set of tags, which Micrometer has itself from 1.12 on. */
+  @FunctionalInterface
+  private interface MeterFamily<M> {
+    M withTags(String... tags);
+  }
+
   private final MeterRegistry registry;
-  private final MeterProvider<Timer> questions;
-  private final MeterProvider<Counter> attempts;
-  private final MeterProvider<Timer> permits;
-  private final MeterProvider<Timer> exchanges;
-  private final MeterProvider<Counter> transitions;
-  private final MeterProvider<Counter> shadows;
+  private final MeterFamily<Timer> questions;
+  private final MeterFamily<Counter> attempts;
+  private final MeterFamily<Timer> permits;
+  private final MeterFamily<Timer> exchanges;
+  private final MeterFamily<Counter> transitions;
+  private final MeterFamily<Counter> shadows;
 
   /** Meters in this registry. */
   public TelproofMeters(MeterRegistry registry) {
@@ -288,15 +293,18 @@ public final class TelproofMeters implements ClientListener {
         CHECK, check.key(), PROVIDER, provider, "state", TagValues.of(state));
   }
 
-  private MeterProvider<Timer> timer(String name, String description) {
-    return Timer.builder(name)
-        .description(description)
-        .serviceLevelObjectives(BUCKETS)
-        .withRegistry(registry);
+  private MeterFamily<Timer> timer(String name, String description) {
+    return tags ->
+        Timer.builder(name)
+            .description(description)
+            .serviceLevelObjectives(BUCKETS)
+            .tags(tags)
+            .register(registry);
   }
 
-  private MeterProvider<Counter> counter(String name, String description) {
-    return Counter.builder(name).description(description).withRegistry(registry);
+  private MeterFamily<Counter> counter(String name, String description) {
+    return tags ->
+        Counter.builder(name).description(description).tags(tags).register(registry);
   }
 
   /** A registry keeps the first gauge of a name; after a client is opened anew, it is dead. */

@@ -113,7 +113,7 @@ final class AlibabaApi {
             .header("Accept", "application/json")
             .header("x-acs-action", operation)
             .header("x-acs-version", product.version())
-            .post(RequestBody.EMPTY);
+            .post(RequestBody.create(new byte[0]));
     byte[] body =
         switch (product.carriage()) {
           case FORM -> {

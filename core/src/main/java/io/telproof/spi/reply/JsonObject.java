@@ -29,11 +29,13 @@ import org.jspecify.annotations.Nullable;
 public final class JsonObject {
   private static final int LARGEST = 128 << 10;
 
+  /** Counted here: Jackson does it from 2.18 on, and applications have older ones. */
+  private static final int MOST_TOKENS = 2_000;
+
   /** More than any page of a vendor shows, and so little that it is read in a moment. */
   private static final StreamReadConstraints MODEST =
       StreamReadConstraints.builder()
           .maxNestingDepth(32)
-          .maxTokenCount(2_000)
           .maxNameLength(256)
           .maxStringLength(64 << 10)
           .maxNumberLength(128)
@@ -64,11 +66,12 @@ public final class JsonObject {
       return Optional.empty();
     }
     try (JsonParser parser = JSON.createParser(text)) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
+      Tokens tokens = new Tokens(parser);
+      if (tokens.next() != JsonToken.START_OBJECT) {
         return Optional.empty();
       }
-      Map<String, @Nullable Object> fields = object(parser);
-      return parser.nextToken() == null ? Optional.of(new JsonObject(fields)) : Optional.empty();
+      Map<String, @Nullable Object> fields = object(tokens);
+      return tokens.next() == null ? Optional.of(new JsonObject(fields)) : Optional.empty();
     } catch (StreamReadException e) {
       return Optional.empty();
     } catch (IOException e) {
@@ -77,29 +80,47 @@ public final class JsonObject {
     }
   }
 
-  private static Map<String, @Nullable Object> object(JsonParser parser) throws IOException {
+  private static Map<String, @Nullable Object> object(Tokens tokens) throws IOException {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String name = parser.currentName();
-      parser.nextToken();
-      fields.put(name, value(parser));
+    while (tokens.next() == JsonToken.FIELD_NAME) {
+      String name = tokens.parser.currentName();
+      tokens.next();
+      fields.put(name, value(tokens));
     }
     return fields;
   }
 
-  private static @Nullable Object value(JsonParser parser) throws IOException {
-    return switch (parser.currentToken()) {
-      case START_OBJECT -> new JsonObject(object(parser));
+  private static @Nullable Object value(Tokens tokens) throws IOException {
+    return switch (tokens.parser.currentToken()) {
+      case START_OBJECT -> new JsonObject(object(tokens));
       case START_ARRAY -> {
         List<@Nullable Object> items = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-          items.add(value(parser));
+        while (tokens.next() != JsonToken.END_ARRAY) {
+          items.add(value(tokens));
         }
         yield items;
       }
       case VALUE_NULL -> null;
-      default -> parser.getText();
+      default -> tokens.parser.getText();
     };
+  }
+
+  /** The tokens of a text, up to as many as there may be. */
+  private static final class Tokens {
+    final JsonParser parser;
+    private int count;
+
+    Tokens(JsonParser parser) {
+      this.parser = parser;
+    }
+
+    @Nullable JsonToken next() throws IOException {
+      JsonToken next = parser.nextToken();
+      if (next != null && ++count > MOST_TOKENS) {
+        throw new IOException("more tokens than any reply has");
+      }
+      return next;
+    }
   }
 
   /**

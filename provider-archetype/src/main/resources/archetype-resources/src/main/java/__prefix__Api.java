@@ -63,7 +63,7 @@ final class ${prefix}Api {
         new Request.Builder()
             .url(url)
             .header("Content-Type", "application/json")
-            .post(RequestBody.EMPTY)
+            .post(RequestBody.create(new byte[0]))
             .build();
     // What is counted together: this account, whatever it is called, and this operation alone.
     RateLimiter limiter = limiters.limiter(operation, limit);

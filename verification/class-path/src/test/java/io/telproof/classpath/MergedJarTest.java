@@ -32,7 +32,7 @@ class MergedJarTest {
       assertThat(
               MergedJar.classPath(jar, application, NOTHING)
                   .run("ask", vendor.configuration(), Vendor.NUMBER))
-          .containsExactly("SUSPENDED", "SUSPENDED");
+          .containsExactly("SUSPENDED", "SUSPENDED", "counted 2");
     }
   }
 

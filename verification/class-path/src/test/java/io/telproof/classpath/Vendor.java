@@ -13,6 +13,9 @@ final class Vendor implements AutoCloseable {
   static final String NOWHERE =
       "telproof.providers.main { type = tencent, secret-id = an-id, secret-key = a-key }\n";
 
+  /** For who counts requests. */
+  static final String ONCE = "telproof.retry.attempts = 1\n";
+
   final Sandbox sandbox = Sandbox.start(new TencentVendor());
 
   String configuration() {

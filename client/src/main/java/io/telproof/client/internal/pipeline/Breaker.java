@@ -41,19 +41,18 @@ final class Breaker {
     this.openFor = Duration.ofMillis(settings.openFor().toMillis());
     this.time = time;
     this.breaker =
-        CircuitBreaker.of(
+        ClockedBreaker.of(
             provider + "/" + check.key(),
+            // Each by its own setter: the one for all three is not the same in every version.
             CircuitBreakerConfig.custom()
-                .slidingWindow(
-                    settings.window(),
-                    settings.leastCalls(),
-                    CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
+                .slidingWindowType(CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
+                .slidingWindowSize(settings.window())
+                .minimumNumberOfCalls(settings.leastCalls())
                 .failureRateThreshold((float) (settings.failureRate().fraction() * 100))
                 .waitDurationInOpenState(openFor)
                 .permittedNumberOfCallsInHalfOpenState(settings.trialCalls())
-                .clock(new MonotonicClock(time))
-                .currentTimestampFunction(clock -> time.nanos(), TimeUnit.NANOSECONDS)
-                .build());
+                .currentTimestampFunction(clock -> time.nanos(), TimeUnit.NANOSECONDS),
+            new MonotonicClock(time));
     breaker
         .getEventPublisher()
         .onStateTransition(

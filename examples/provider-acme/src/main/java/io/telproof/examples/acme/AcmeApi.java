@@ -64,7 +64,7 @@ class AcmeApi {
         new Request.Builder()
             .url(url == null ? settings.address().url() : url)
             .header("Content-Type", "application/json")
-            .post(RequestBody.EMPTY)
+            .post(RequestBody.create(new byte[0]))
             .build();
     return send(
         new Call(operation.name(), limiter(operation), request, ByteString.of(encode(fields))),
