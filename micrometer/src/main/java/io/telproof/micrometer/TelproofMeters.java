@@ -303,8 +303,7 @@ public final class TelproofMeters implements ClientListener {
   }
 
   private MeterFamily<Counter> counter(String name, String description) {
-    return tags ->
-        Counter.builder(name).description(description).tags(tags).register(registry);
+    return tags -> Counter.builder(name).description(description).tags(tags).register(registry);
   }
 
   /** A registry keeps the first gauge of a name; after a client is opened anew, it is dead. */

@@ -87,8 +87,7 @@ class BrokenModuleTest {
   @Test
   void whose_type_another_module_has_too() throws IOException {
     Modules.write(
-        folder,
-        StrangersModule.class.getName() + "\n" + StrangersModule.Double.class.getName());
+        folder, StrangersModule.class.getName() + "\n" + StrangersModule.Double.class.getName());
     assertThat(problem())
         .startsWith("telproof.providers.main.type: more than one module offers it: ")
         .contains(StrangersModule.class.getName() + " of ")
@@ -97,8 +96,7 @@ class BrokenModuleTest {
 
   @Test
   void is_used_once_where_it_is_found_twice() throws IOException {
-    Modules.write(
-        folder, StrangersModule.class.getName() + "\n" + StrangersModule.class.getName());
+    Modules.write(folder, StrangersModule.class.getName() + "\n" + StrangersModule.class.getName());
     assertThat(ClassPath.ours().first(folder, folder).run("problems", NAMED)).isEmpty();
   }
 }

@@ -40,7 +40,8 @@ final class ClassPath {
 
   /** Without the jars whose names begin so. */
   ClassPath without(String... names) {
-    return only(entry -> List.of(names).stream().noneMatch(entry.getFileName().toString()::startsWith));
+    return only(
+        entry -> List.of(names).stream().noneMatch(entry.getFileName().toString()::startsWith));
   }
 
   /** What passes alone. */

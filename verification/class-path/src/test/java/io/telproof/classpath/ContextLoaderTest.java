@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Threads whose context is not the application's: those of the common pool in an executable jar have
- * Java's own, and some have none.
+ * Threads whose context is not the application's: those of the common pool in an executable jar
+ * have Java's own, and some have none.
  */
 class ContextLoaderTest {
   @TempDir private Path folder;
@@ -54,7 +54,8 @@ class ContextLoaderTest {
   }
 
   @Test
-  void a_module_and_a_configuration_are_found_where_the_context_alone_has_them() throws IOException {
+  void a_module_and_a_configuration_are_found_where_the_context_alone_has_them()
+      throws IOException {
     Modules.write(folder, StrangersModule.class.getName());
     String configuration = "telproof.providers.main.type = stranger";
     try (URLClassLoader client = ClassPath.ours().loader()) {
@@ -63,7 +64,8 @@ class ContextLoaderTest {
           .asString()
           .contains("no module offers it");
       application();
-      try (URLClassLoader context = new URLClassLoader(new URL[] {folder.toUri().toURL()}, client)) {
+      try (URLClassLoader context =
+          new URLClassLoader(new URL[] {folder.toUri().toURL()}, client)) {
         assertThat(ClassPath.run(client, context, "problems", configuration)).isEmpty();
         assertThat(ClassPath.run(client, context, "load", "telproof.retry.attempts"))
             .containsExactly("7");

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The versions of our libraries that applications have: the lowest that works, and what does not. */
+/**
+ * The versions of our libraries that applications have: the lowest that works, and what does not.
+ */
 class OtherVersionsTest {
   private static final String OKHTTP = "okhttp";
   private static final String OKIO = "okio";
@@ -143,7 +145,8 @@ class OtherVersionsTest {
                         network.ca-file = "%s"
                       }
                       """
-                          .formatted("https://localhost:" + server.getPort(), trusted.toUri().getPath()),
+                          .formatted(
+                              "https://localhost:" + server.getPort(), trusted.toUri().getPath()),
                       Vendor.NUMBER))
           .containsExactly("SUSPENDED", "SUSPENDED", "counted 2");
     }
@@ -172,7 +175,9 @@ class OtherVersionsTest {
     assertThatThrownBy(() -> with.path().run("ask", Vendor.NOWHERE, Vendor.NUMBER))
         .hasMessageContaining("has a problem:\n  telproof: ")
         .hasMessageContaining(
-            " " + version + " is on the class path, and Telproof cannot work with it: give the build ")
+            " "
+                + version
+                + " is on the class path, and Telproof cannot work with it: give the build ")
         .hasMessageContaining(" or later; who brings this one is told by mvn dependency:tree")
         .hasMessageContaining("other-versions/" + jar);
   }

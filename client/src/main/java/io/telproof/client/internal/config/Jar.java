@@ -19,7 +19,9 @@ public final class Jar {
     }
     try {
       URI location = source.getLocation().toURI();
-      return "file".equals(location.getScheme()) ? Path.of(location).toString() : location.toString();
+      return "file".equals(location.getScheme())
+          ? Path.of(location).toString()
+          : location.toString();
     } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
       return source.getLocation().toString();
     }

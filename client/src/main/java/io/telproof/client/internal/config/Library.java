@@ -51,10 +51,7 @@ public enum Library {
 
   /** Those on the class path that are too old, or are not there. */
   public static List<Problem> problems() {
-    return Arrays.stream(values())
-        .filter(each -> !each.works())
-        .map(Library::problem)
-        .toList();
+    return Arrays.stream(values()).filter(each -> !each.works()).map(Library::problem).toList();
   }
 
   private boolean works() {
@@ -126,7 +123,9 @@ public enum Library {
     return found(anchor)
             .map(
                 type ->
-                    title + version(type) + " is on the class path, and Telproof cannot work with it")
+                    title
+                        + version(type)
+                        + " is on the class path, and Telproof cannot work with it")
             .orElse(title + " is not on the class path")
         + ": give the build "
         + artifact

@@ -4,8 +4,8 @@ import java.util.ServiceConfigurationError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a class could not be loaded or made, in words that can be shown: what the JVM says of it names
- * classes and files, and what the class itself throws may quote anything.
+ * Why a class could not be loaded or made, in words that can be shown: what the JVM says of it
+ * names classes and files, and what the class itself throws may quote anything.
  */
 public final class LoadFailure {
   private LoadFailure() {}

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -45,8 +45,7 @@ public final class ProviderModules {
   }
 
   private void find(ClassLoader loader) {
-    Iterator<?> found =
-        ServiceLoader.load(VerificationProviderFactory.class, loader).iterator();
+    Iterator<?> found = ServiceLoader.load(VerificationProviderFactory.class, loader).iterator();
     for (int failures = 0; failures < MOST_FAILURES; ) {
       try {
         if (!found.hasNext()) {
