@@ -21,6 +21,10 @@ final class PhoneNumberParser {
   private static final Pattern SIGNS =
       Pattern.compile("[\\p{Nd}\\p{Z}\\s\\p{Cf}\\p{Pd}\u2212\u30fc+\uff0b.()\uff08\uff09/]*");
 
+  /** A plus before the first digit, or none at all: what is amiss is then the number of digits. */
+  private static final Pattern ONE_PLUS =
+      Pattern.compile("[^+\uff0b\\p{Nd}]*[+\uff0b]?[^+\uff0b]*\\p{Nd}[^+\uff0b]*");
+
   private PhoneNumberParser() {}
 
   /**
@@ -54,14 +58,17 @@ final class PhoneNumberParser {
       }
       return PhoneNumber.of(library.format(number, PhoneNumberFormat.E164));
     } catch (NumberParseException e) {
-      throw new UsageException("not a phone number: " + why(e.getErrorType()));
+      throw new UsageException("not a phone number: " + why(e.getErrorType(), typed));
     }
   }
 
-  private static String why(NumberParseException.ErrorType type) {
+  private static String why(NumberParseException.ErrorType type, String typed) {
     return switch (type) {
       case INVALID_COUNTRY_CODE -> "no country has its calling code";
-      case NOT_A_NUMBER -> "it is not digits with an optional plus before them";
+      case NOT_A_NUMBER ->
+          ONE_PLUS.matcher(typed).matches()
+              ? "it has too few digits"
+              : "it is not digits with an optional plus before them";
       case TOO_SHORT_AFTER_IDD -> "nothing but a prefix for calls abroad is there";
       case TOO_SHORT_NSN -> "it has too few digits";
       case TOO_LONG -> "it has too many digits; give one number at a time";
