@@ -61,6 +61,10 @@ public record CaFile(List<X509Certificate> certificates) {
   }
 
   private static String text(Path file, String name) {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      // A pipe would be waited for.
+      throw new IllegalArgumentException(name + " cannot be read; is it a file?");
+    }
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(LARGEST + 1);
       if (bytes.length > LARGEST) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +36,14 @@ class CaFileTest {
   void a_private_key_beside_a_certificate_is_passed_over() throws Exception {
     String text = one.root.privateKeyPkcs8Pem() + one.root.certificatePem();
     assertThat(CaFile.of(file(text)).certificates()).containsExactly(one.root.certificate());
+  }
+
+  @Test
+  @Timeout(10)
+  void a_pipe_is_refused_and_not_waited_for() throws Exception {
+    Path pipe = folder.resolve("ca.pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    refused(pipe.toString(), "ca.pipe cannot be read; is it a file?");
   }
 
   @Test
