@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
     name = "check",
     description = {
       "Print a configuration as it would be used: every value with its place, secrets",
-      "masked; who is asked for each check; and everything that is wrong."
+      "masked; who is asked for each check; and everything that is wrong. Nothing is",
+      "sent or fetched. What only the application knows is told by a note."
     })
 final class ConfigCheckCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The configuration, as HOCON.")
@@ -31,10 +32,11 @@ final class ConfigCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ConfigurationReport examined = Telproof.examine(Configuration.load(file, "FILE").config());
+    ConfigurationReport examined = Configuration.reading("FILE", () -> Telproof.examine(file));
     print("SETTING", settings(examined.settings()));
     surroundings.screen().end();
     print("CHECK", routes(examined.routes()));
+    notes(examined.notes());
     problems(examined.problems());
     return (examined.problems().isEmpty() ? ExitStatus.KNOWN : ExitStatus.UNUSABLE).code();
   }
@@ -66,6 +68,16 @@ final class ConfigCheckCommand implements Callable<Integer> {
 
   private static Stream<List<String>> routes(List<String> lines) {
     return lines.stream().map(line -> List.of(line.split(": ", 2)));
+  }
+
+  private void notes(List<Problem> notes) {
+    if (notes.isEmpty()) {
+      return;
+    }
+    Screen screen = surroundings.screen();
+    screen.end();
+    screen.line(notes.size() == 1 ? "1 note" : notes.size() + " notes");
+    notes.forEach(note -> screen.line("  " + note));
   }
 
   private void problems(List<Problem> problems) {

@@ -9,6 +9,7 @@ import io.telproof.client.Telproof;
 import io.telproof.spi.CheckType;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** A configuration file. */
 record Configuration(Config config) {
@@ -27,8 +28,17 @@ record Configuration(Config config) {
    * @throws UsageException if it cannot be read or is not HOCON
    */
   static Configuration load(Path file, String argument) {
+    return reading(argument, () -> new Configuration(Telproof.loadConfig(file)));
+  }
+
+  /**
+   * What comes of reading the file of an argument.
+   *
+   * @throws UsageException if it cannot be read or is not HOCON
+   */
+  static <T> T reading(String argument, Supplier<T> read) {
     try {
-      return new Configuration(Telproof.loadConfig(file));
+      return read.get();
     } catch (ConfigException.IO e) {
       throw new UsageException(argument + ": there is no such file, or it cannot be read");
     } catch (ConfigException e) {

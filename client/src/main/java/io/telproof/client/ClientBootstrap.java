@@ -2,6 +2,7 @@ package io.telproof.client;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
 import io.telproof.client.internal.config.ClassPath;
 import io.telproof.client.internal.config.ClientSettings;
 import io.telproof.client.internal.config.ConfigSection;
@@ -9,6 +10,7 @@ import io.telproof.client.internal.config.Jar;
 import io.telproof.client.internal.config.Library;
 import io.telproof.client.internal.config.Place;
 import io.telproof.client.internal.config.Problems;
+import io.telproof.client.internal.config.Suggestions;
 import io.telproof.client.internal.event.DaemonThreads;
 import io.telproof.client.internal.pipeline.PipelineBuilder;
 import io.telproof.client.internal.routing.Providers;
@@ -17,6 +19,7 @@ import io.telproof.spi.CheckType;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +49,7 @@ final class ClientBootstrap {
   private static final Map<String, String> RENAMED =
       Map.of("quota", "limits", "ceilings", "budgets");
 
-  final Problems problems = new Problems();
+  final Problems problems;
   final ClientListener listener;
   final ExecutorService background =
       Executors.newCachedThreadPool(work -> DaemonThreads.thread(work, "telproof-keys"));
@@ -61,6 +64,7 @@ final class ClientBootstrap {
    */
   ClientBootstrap(TelproofBuilder builder, ClientListener listener) {
     this.listener = listener;
+    this.problems = new Problems(builder.outside);
     this.providers =
         new Providers(
             builder.time,
@@ -76,6 +80,7 @@ final class ClientBootstrap {
     Optional<ConfigSection> blocks = telproof.flatMap(section -> section.section("providers"));
     Set<String> named = new LinkedHashSet<>(blocks.map(ConfigSection::keys).orElse(List.of()));
     named.addAll(providers.open().keySet());
+    misspelt(builder.config.root(), named.isEmpty());
     if (named.isEmpty() && problems.list().isEmpty()) {
       problems.add(
           new Problem(
@@ -92,13 +97,34 @@ final class ClientBootstrap {
       }
       this.routes =
           Routes.of(
-              telproof.flatMap(section -> section.section("routes")), providers.open(), named);
+              telproof.flatMap(section -> section.section("routes")),
+              providers.open(),
+              named,
+              providers.unseen());
       this.settings = telproof.flatMap(ClientSettings::of);
     } catch (RuntimeException | Error e) {
       // A module broke: nobody else will close what the others have opened.
       close();
       throw e;
     }
+  }
+
+  /**
+   * The rest of a configuration is the application's; but for a block that is called nearly as
+   * ours, where ours is not there or the block has what ours has.
+   */
+  private void misspelt(ConfigObject root, boolean empty) {
+    root.forEach(
+        (key, value) -> {
+          if (!key.equals(ROOT)
+              && Suggestions.to(key.toLowerCase(Locale.ROOT), List.of(ROOT)).isPresent()
+              && value instanceof ConfigObject block
+              && (empty || BLOCKS.stream().anyMatch(block.toConfig()::hasPathOrNull))) {
+            problems.add(
+                new Problem(
+                    key, Place.of(value.origin()), "unknown key; did you mean " + ROOT + "?"));
+          }
+        });
   }
 
   /** The defaults of this client and of the modules on the class path stand behind what is said. */

@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The checks of one configuration. Open one for the whole application and close it at the end.
@@ -34,6 +36,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Telproof extends Checks implements AutoCloseable {
   /** The key of a call's correlation id in the logging context (MDC) while it is under way. */
   public static final String CORRELATION_ID = "telproof.correlation-id";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Telproof.class);
 
   private final ClientBootstrap bootstrap;
   private final PipelineBuilder pipelines;
@@ -104,6 +108,7 @@ public final class Telproof extends Checks implements AutoCloseable {
       bootstrap.close();
       throw new ConfigurationException(problems);
     }
+    bootstrap.problems.notes().forEach(note -> LOG.warn("{}", note));
     boolean open = false;
     try {
       Telproof telproof = new Telproof(bootstrap, bootstrap.pipelines(builder));
@@ -124,11 +129,30 @@ public final class Telproof extends Checks implements AutoCloseable {
    * tells what it found.
    */
   public static ConfigurationReport examine(Config config) {
-    ClientBootstrap bootstrap =
-        new ClientBootstrap(builder(config), new CompositeListener(List.of()));
+    return examine(builder(config), List.of());
+  }
+
+  /**
+   * Reads the configuration of an application that is not this process, as a command does. Sends
+   * nothing: a file that is included from an address is not fetched. What is up to that
+   * application's class path or code is not judged, and is told by a note: the type of a provider
+   * that no module here offers, a provider that is given in code, keys that are given in code, the
+   * library that keeps answers.
+   *
+   * @throws ConfigException if the file cannot be read or is not HOCON; it quotes nothing
+   */
+  public static ConfigurationReport examine(Path file) {
+    ConfigLoader.Loaded loaded = ConfigLoader.offline(file);
+    return examine(builder(loaded.config()).fromOutside(), loaded.notes());
+  }
+
+  private static ConfigurationReport examine(TelproofBuilder builder, List<Problem> noted) {
+    ClientBootstrap bootstrap = new ClientBootstrap(builder, new CompositeListener(List.of()));
     try {
+      List<Problem> notes = new ArrayList<>(noted);
+      notes.addAll(bootstrap.problems.notes());
       return new ConfigurationReport(
-          bootstrap.problems.settings(), bootstrap.routeLines(), bootstrap.problems.list());
+          bootstrap.problems.settings(), bootstrap.routeLines(), bootstrap.problems.list(), notes);
     } finally {
       bootstrap.close();
     }

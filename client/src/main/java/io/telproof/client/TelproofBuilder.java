@@ -31,6 +31,7 @@ public final class TelproofBuilder {
   Optional<CredentialsSource> credentials = Optional.empty();
   Time time = Time.system();
   RandomGenerator random = new Random();
+  boolean outside;
   private @Nullable RateLimiters rateLimiters;
   private boolean opened;
 
@@ -99,6 +100,12 @@ public final class TelproofBuilder {
     this.time = environment.time();
     this.rateLimiters = environment.rateLimiters();
     this.credentials = environment.credentials();
+    return this;
+  }
+
+  /** For the configuration of an application whose class path and code are not this process's. */
+  TelproofBuilder fromOutside() {
+    this.outside = true;
     return this;
   }
 

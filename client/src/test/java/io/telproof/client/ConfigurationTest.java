@@ -160,8 +160,8 @@ class ConfigurationTest {
         "type = fake, account = a, secret-key = s, network { conect-timeout = 1s"
             + " }|network.conect-timeout|did you mean connect-timeout?",
         "type = fake, account = a, secret-key = s, network = fast|network|a block in braces",
-        "type = fake, account = a, secret-key = { file = /no/such/file }|secret-key|cannot be read"
-            + " (NoSuchFileException)",
+        "type = fake, account = a, secret-key = { file = /no/such/file }|secret-key|the file"
+            + " /no/such/file is not there",
         "type = fake, account = a, secret-key = { file = ${NO_SUCH} }|secret-key.file|${NO_SUCH}",
         "type = fake, account = a, secret-key = { fil = CanaryKey0815 }|secret-key|expected a text,"
             + " or { file = … }",

@@ -53,11 +53,12 @@ public record ClientSettings(
       Class.forName(CAFFEINE, false, ClientSettings.class.getClassLoader());
       return true;
     } catch (ClassNotFoundException e) {
-      telproof.problem(
+      return telproof.mayBe(
           "cache",
           "answers are kept by Caffeine, which is not on the class path: add"
-              + " com.github.ben-manes.caffeine:caffeine, or leave the checks out");
-      return false;
+              + " com.github.ben-manes.caffeine:caffeine, or leave the checks out",
+          "answers are kept by Caffeine: the application needs"
+              + " com.github.ben-manes.caffeine:caffeine on its class path");
     }
   }
 

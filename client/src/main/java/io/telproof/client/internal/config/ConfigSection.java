@@ -3,13 +3,11 @@ package io.telproof.client.internal.config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import io.telproof.client.Problem;
 import io.telproof.client.Setting;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
@@ -29,6 +27,12 @@ import org.jspecify.annotations.Nullable;
 public final class ConfigSection {
   private static final String FILE = "file";
   private static final String MASKED = "***";
+  private static final char LOST = '\uFFFD';
+
+  /** Names as in a list without its brackets. */
+  private static final Pattern SEVERAL =
+      Pattern.compile("\\s*[a-z][a-z0-9-]{0,31}(?:\\s*,\\s*[a-z][a-z0-9-]{0,31})+,?\\s*");
+
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{[^}]*}");
 
   private final String path;
@@ -95,6 +99,40 @@ public final class ConfigSection {
   /** Notes what is wrong with a key. */
   public void problem(String key, String says) {
     problems.add(new Problem(path(key), where(key), says));
+  }
+
+  /** Notes what hinders nothing, and should be looked at. */
+  private void note(String key, String says) {
+    problems.note(new Problem(path(key), where(key), says));
+  }
+
+  /**
+   * Notes what only the application itself can tell: a problem where this is the application, else
+   * a note.
+   *
+   * @param wrong what is said to the application
+   * @param unseen what is said of an application that is judged from outside
+   * @return whether it may be right
+   */
+  public boolean mayBe(String key, String wrong, String unseen) {
+    if (problems.outside()) {
+      note(key, unseen);
+    } else {
+      problem(key, wrong);
+    }
+    return problems.outside();
+  }
+
+  /**
+   * Notes what cannot be seen of the whole block where an application is judged from outside.
+   *
+   * @return whether it is
+   */
+  boolean unseen(String says) {
+    if (problems.outside()) {
+      problems.note(new Problem(path, Place.of(object.origin()), says));
+    }
+    return problems.outside();
   }
 
   /** A problem of the whole block. */
@@ -183,17 +221,20 @@ public final class ConfigSection {
   }
 
   /** Without the line's end that editors put behind a key; blanks elsewhere are the binder's. */
-  private Optional<String> content(String key, String file) {
+  private Optional<String> content(String key, String path) {
+    SecretFile file = new SecretFile(path);
     try {
-      String text = Files.readString(Path.of(file)).replaceFirst("\\R\\z", "");
-      if (!text.isEmpty()) {
-        return Optional.of(text);
+      String text = file.text().replaceFirst("\\R\\z", "");
+      if (text.isEmpty()) {
+        problem(key, "the file is empty");
+        return Optional.empty();
       }
-      problem(key, "the file is empty");
-    } catch (IOException | InvalidPathException e) {
-      problem(key, "the file cannot be read (" + e.getClass().getSimpleName() + ")");
+      file.note().ifPresent(says -> note(key, says));
+      return Optional.of(text).filter(each -> whole(key, each));
+    } catch (IllegalArgumentException e) {
+      problem(key, String.valueOf(e.getMessage()));
+      return Optional.empty();
     }
-    return Optional.empty();
   }
 
   /** The files that secrets of this block are read from. */
@@ -209,11 +250,23 @@ public final class ConfigSection {
         .flatMap(
             value -> {
               if (scalar(value)) {
-                return Optional.of(written(value));
+                return Optional.of(written(value)).filter(text -> whole(key, text));
               }
               problem(key, otherwise);
               return Optional.empty();
             });
+  }
+
+  /** Whether no character of a text was lost on the way; noted where one was. */
+  private boolean whole(String key, String text) {
+    boolean whole = text.indexOf(LOST) < 0;
+    if (!whole) {
+      problem(
+          key,
+          "has U+FFFD in it, which stands where a character was lost: save the file in UTF-8, and"
+              + " write the text anew");
+    }
+    return whole;
   }
 
   /** The texts of this key: of a list, or of a single one. */
@@ -223,10 +276,15 @@ public final class ConfigSection {
             value -> {
               if (value instanceof ConfigList list
                   && list.stream().allMatch(ConfigSection::scalar)) {
-                return Optional.of(list.stream().map(ConfigSection::written).toList());
+                return Optional.of(list.stream().map(ConfigSection::written).toList())
+                    .filter(all -> whole(key, String.join("", all)));
+              }
+              if (scalar(value) && SEVERAL.matcher(written(value)).matches()) {
+                problem(key, "is one text; write a list, as in [" + written(value) + "]");
+                return Optional.empty();
               }
               if (scalar(value)) {
-                return Optional.of(List.of(written(value)));
+                return Optional.of(List.of(written(value))).filter(all -> whole(key, all.get(0)));
               }
               problem(key, "expected a name or a list of names");
               return Optional.empty();
@@ -277,7 +335,7 @@ public final class ConfigSection {
 
   /** Only the variables' names: what stands around them may be part of a secret. */
   private static String variables(ConfigValue value) {
-    Matcher variables = VARIABLE.matcher(value.render());
+    Matcher variables = VARIABLE.matcher(value.render(ConfigRenderOptions.concise()));
     String found =
         variables.results().map(each -> each.group()).distinct().collect(Collectors.joining(", "));
     return found.isEmpty() ? "a variable" : found;

@@ -96,6 +96,25 @@ public final class SettingsBinder {
   }
 
   /**
+   * Whether an application that is judged from outside may give the keys itself: none of them is in
+   * the block. That is noted.
+   */
+  public static boolean mayHaveKeysElsewhere(Class<? extends Record> type, ConfigSection section) {
+    List<String> keys =
+        Arrays.stream(type.getRecordComponents())
+            .filter(component -> component.getType() == Sensitive.class)
+            .map(SettingsBinder::key)
+            .toList();
+    return !keys.isEmpty()
+        && keys.stream().noneMatch(section::has)
+        && section.unseen(
+            "without "
+                + String.join(" and ", keys)
+                + ": right only where the application gives"
+                + " the keys itself");
+  }
+
+  /**
    * One value that is needed.
    *
    * @return empty where there was a problem

@@ -22,6 +22,7 @@ import io.telproof.spi.ratelimit.RateLimiters;
 import io.telproof.spi.time.Time;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,7 @@ public final class Providers {
   private final ClientListener listener;
   private final Executor background;
   private final Map<String, VerificationProvider> open = new LinkedHashMap<>();
+  private final Set<String> unseen = new LinkedHashSet<>();
   private final Map<String, RefreshingCredentials> refreshing = new LinkedHashMap<>();
   private final Map<String, VendorProfile> profiles = new LinkedHashMap<>();
 
@@ -80,6 +82,11 @@ public final class Providers {
   /** The providers that are open, by name. */
   public Map<String, VerificationProvider> open() {
     return open;
+  }
+
+  /** The providers of modules that only the application has, where it is judged from outside. */
+  public Set<String> unseen() {
+    return unseen;
   }
 
   /** Whether a provider is open and offers a check. */
@@ -153,12 +160,7 @@ public final class Providers {
     }
     List<VerificationProviderFactory<?>> offering = modules.of(type.get());
     if (offering.isEmpty()) {
-      String meant =
-          Suggestions.to(type.get(), modules.types())
-              .map(t -> "; did you mean " + t + "?")
-              .orElse("");
-      block.problem(
-          "type", "no module offers it; found on the class path: " + modules.inWords() + meant);
+      unknown(name, block, type.get());
       return Optional.empty();
     }
     if (offering.size() > 1) {
@@ -184,6 +186,21 @@ public final class Providers {
     }
   }
 
+  private void unknown(String name, ConfigSection block, String type) {
+    String wrong = "no module offers it; found on the class path: " + modules.inWords();
+    Optional<String> meant = Suggestions.to(type, modules.types());
+    if (meant.isPresent()) {
+      block.problem("type", wrong + "; did you mean " + meant.get() + "?");
+    } else if (block.mayBe(
+        "type",
+        wrong,
+        "a module of the application's own, which is not seen here: nothing is said of this block;"
+            + " known here: "
+            + modules.inWords())) {
+      unseen.add(name);
+    }
+  }
+
   private <S extends Record> Optional<VerificationProvider> open(
       VerificationProviderFactory<S> factory,
       String name,
@@ -199,7 +216,11 @@ public final class Providers {
           "the application's source of keys failed (" + e.getClass().getSimpleName() + ")");
       failed = true;
     }
-    boolean credentialsElsewhere = failed || fetched.isPresent() || credentials.isPresent();
+    boolean credentialsElsewhere =
+        failed
+            || fetched.isPresent()
+            || credentials.isPresent()
+            || SettingsBinder.mayHaveKeysElsewhere(factory.settings(), block);
     Optional<S> settings =
         SettingsBinder.bind(factory.settings(), block, OURS, credentialsElsewhere);
     if (failed || settings.isEmpty() || network.isEmpty()) {

@@ -27,10 +27,13 @@ public final class Routes {
   private final Set<CheckType> unusable = EnumSet.noneOf(CheckType.class);
   private final Map<String, VerificationProvider> open;
   private final Collection<String> named;
+  private final Set<String> unseen;
 
-  private Routes(Map<String, VerificationProvider> open, Collection<String> named) {
+  private Routes(
+      Map<String, VerificationProvider> open, Collection<String> named, Set<String> unseen) {
     this.open = open;
     this.named = named;
+    this.unseen = unseen;
   }
 
   /**
@@ -38,12 +41,14 @@ public final class Routes {
    *
    * @param open the providers that could be opened
    * @param named all that are configured
+   * @param unseen those of which nothing is known here: they may offer anything
    */
   public static Routes of(
       Optional<ConfigSection> section,
       Map<String, VerificationProvider> open,
-      Collection<String> named) {
-    Routes routes = new Routes(open, named);
+      Collection<String> named,
+      Set<String> unseen) {
+    Routes routes = new Routes(open, named, unseen);
     section.ifPresent(routes::read);
     return routes;
   }
@@ -57,6 +62,8 @@ public final class Routes {
       }
     }
     sameProvider(block);
+    leftToChance(block, CheckType.CODE_DELIVERY, CheckType.CODE_VERIFICATION);
+    leftToChance(block, CheckType.CODE_VERIFICATION, CheckType.CODE_DELIVERY);
   }
 
   private Optional<Route> route(ConfigSection block, CheckType check) {
@@ -162,18 +169,23 @@ public final class Routes {
 
   private boolean usable(ConfigSection block, String key, CheckType check, String name) {
     VerificationProvider provider = open.get(name);
-    if (provider != null && check.offeredBy(provider)) {
+    if (unseen.contains(name) || (provider != null && check.offeredBy(provider))) {
       return true;
     }
     if (provider != null) {
       block.problem(
           key, name + " does not offer " + check.key() + "; offered by: " + offering(check));
     } else if (!named.contains(name)) {
-      String meant =
-          Suggestions.to(name, named).map(near -> "; did you mean " + near + "?").orElse("");
-      block.problem(
-          key,
-          "there is no provider " + name + "; configured: " + String.join(", ", named) + meant);
+      Optional<String> meant = Suggestions.to(name, named);
+      String wrong = "there is no provider " + name + "; configured: " + String.join(", ", named);
+      if (meant.isPresent()) {
+        block.problem(key, wrong + "; did you mean " + meant.get() + "?");
+      } else {
+        return block.mayBe(
+            key,
+            wrong,
+            "there is no provider " + name + ": right only where the application gives one itself");
+      }
     }
     // Otherwise the provider's own block is wrong, and that has been said.
     return false;
@@ -195,6 +207,32 @@ public final class Routes {
     }
   }
 
+  /** A route for one half of what a code takes, where the other half could be several's. */
+  private void leftToChance(ConfigSection block, CheckType said, CheckType missing) {
+    Route route = configured.get(said);
+    List<String> able = able(missing);
+    if (route == null
+        || configured.containsKey(missing)
+        || unusable.contains(missing)
+        || able.size() < 2) {
+      return;
+    }
+    block.problem(
+        missing.key(),
+        "is missing: "
+            + said.key()
+            + " is asked of "
+            + route
+            + ", and "
+            + missing.key()
+            + " could be asked of "
+            + String.join(", ", able)
+            + "; codes are checked where they are sent, so "
+            + (able.containsAll(route.providers())
+                ? "add " + missing.key() + " = " + route
+                : "name one of these for both"));
+  }
+
   /** The route of a check: the configured one, or the only provider that offers it. */
   public Optional<Route> route(CheckType check) {
     if (configured.containsKey(check)) {
@@ -202,8 +240,13 @@ public final class Routes {
     }
     List<String> able = able(check);
     return able.size() == 1 && !unusable.contains(check)
-        ? Optional.of(Route.of(check, able, "the only provider that offers it"))
+        ? Optional.of(
+            Route.of(check, able, "the only provider that offers it" + asSeen()))
         : Optional.empty();
+  }
+
+  private String asSeen() {
+    return unseen.isEmpty() ? "" : ", as far as is seen here";
   }
 
   /** Says why a check has no route, and what to add. */
@@ -228,7 +271,7 @@ public final class Routes {
     }
     List<String> able = able(check);
     if (able.isEmpty()) {
-      return "no configured provider offers it";
+      return "no configured provider offers it" + asSeen();
     }
     return "more than one provider offers it: "
         + offering(check)
