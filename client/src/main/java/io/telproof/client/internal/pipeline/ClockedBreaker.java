@@ -26,10 +26,10 @@ final class ClockedBreaker {
   private static CircuitBreaker before23(
       String name, CircuitBreakerConfig settings, Clock clock, NoSuchMethodError otherwise) {
     try {
-      return (CircuitBreaker)
-          Class.forName(BEFORE_2_3)
-              .getConstructor(String.class, CircuitBreakerConfig.class, Clock.class)
-              .newInstance(name, settings, clock);
+      return Class.forName(BEFORE_2_3)
+          .asSubclass(CircuitBreaker.class)
+          .getConstructor(String.class, CircuitBreakerConfig.class, Clock.class)
+          .newInstance(name, settings, clock);
     } catch (InvocationTargetException e) {
       throw new IllegalStateException(e.getCause());
     } catch (ReflectiveOperationException e) {
