@@ -2,10 +2,12 @@ package io.telproof.cli;
 
 import io.telproof.Answer;
 import io.telproof.CallContext;
+import io.telproof.Check;
 import io.telproof.VerificationException;
-import io.telproof.client.Telproof;
+import io.telproof.client.Checks;
 import io.telproof.spi.CheckType;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Puts one question and prints what came of it. */
 final class CheckRunner {
@@ -19,16 +21,22 @@ final class CheckRunner {
     this.options = options;
   }
 
-  /** A question, put to one client. */
-  @FunctionalInterface
-  interface Question<V> {
-    Answer<V> put(Telproof telproof, CallContext context);
-  }
-
-  /** Puts the question. The time begins here: opening what is asked is not the vendor's. */
-  <V> ExitStatus put(Question<V> question, Function<V, DisplayValue> shown) {
-    try (ClientSession access = ClientSession.open(options, check, surroundings.notes())) {
-      return printed(question.put(access.telproof(), context()), shown);
+  /**
+   * Puts the question. First opens what is asked, so that nobody types a name before they know who
+   * will hear it, and whether anybody can. The time begins with the question: opening is not the
+   * vendor's, and neither is typing.
+   *
+   * @param asked the check among those that are there
+   * @param question reads what is asked
+   */
+  <Q, V> ExitStatus put(
+      Function<Checks, ? extends Check<Q, V>> asked,
+      Supplier<Q> question,
+      Function<V, DisplayValue> shown) {
+    try (ClientSession session = ClientSession.open(options, check, surroundings.notes())) {
+      Check<Q, V> whom = asked.apply(session.checks());
+      Q query = question.get();
+      return printed(whom.check(query, context()), shown);
     } catch (VerificationException e) {
       report().failed(e.failure());
       return written(ExitStatus.FAILED);

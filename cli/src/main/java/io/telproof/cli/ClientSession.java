@@ -1,33 +1,35 @@
 package io.telproof.cli;
 
-import com.typesafe.config.Config;
+import io.telproof.client.Checks;
 import io.telproof.client.Telproof;
 import io.telproof.sandbox.Sandbox;
 import io.telproof.spi.CheckType;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Optional;
 
 /** The way to the vendors: as configured, or else a sandbox inside this process. */
 final class ClientSession implements AutoCloseable {
   private final Telproof telproof;
+  private final Optional<String> provider;
   private final Optional<Sandbox> sandbox;
 
-  private ClientSession(Telproof telproof, Optional<Sandbox> sandbox) {
+  private ClientSession(Telproof telproof, Optional<String> provider, Optional<Sandbox> sandbox) {
     this.telproof = telproof;
+    this.provider = provider;
     this.sandbox = sandbox;
   }
 
   /**
    * Opens the way that the options name, for one check.
    *
-   * @throws UsageException if the file cannot be read or there is no such provider
+   * @throws UsageException if the file cannot be read, or there is no such sandbox
    * @throws io.telproof.client.ConfigurationException if the configuration cannot be used
    */
   static ClientSession open(AskingOptions options, CheckType check, Screen notes) {
     if (options.config().isPresent()) {
       Configuration file = Configuration.load(options.config().get());
-      Config config =
-          options.provider().map(name -> file.routed(check, name)).orElseGet(file::config);
-      return new ClientSession(Telproof.open(config), Optional.empty());
+      return new ClientSession(Telproof.open(file.config()), options.provider(), Optional.empty());
     }
     SimulatedVendor vendor =
         options
@@ -38,8 +40,10 @@ final class ClientSession implements AutoCloseable {
         "telproof: no --config: asking the sandbox in this process, which knows no real number");
     Sandbox sandbox = Sandbox.start(vendor.open());
     try {
-      Config config = vendor.config(sandbox.endpoint());
-      return new ClientSession(Telproof.open(config), Optional.of(sandbox));
+      return new ClientSession(
+          Telproof.open(vendor.config(sandbox.endpoint())),
+          options.provider(),
+          Optional.of(sandbox));
     } catch (RuntimeException e) {
       sandbox.close();
       throw e;
@@ -47,11 +51,34 @@ final class ClientSession implements AutoCloseable {
   }
 
   private static SimulatedVendor simulated(String name) {
-    return SimulatedVendor.of(name).orElseThrow(Configuration::noSuchProvider);
+    return SimulatedVendor.of(name)
+        .orElseThrow(
+            () ->
+                noSuchProvider(
+                    Arrays.stream(SimulatedVendor.values()).map(SimulatedVendor::word).toList()));
   }
 
-  Telproof telproof() {
-    return telproof;
+  /**
+   * The checks of the provider that the options name; as they are routed where they name none.
+   *
+   * @throws UsageException if there is no such provider
+   */
+  Checks checks() {
+    if (provider.isEmpty()) {
+      return telproof;
+    }
+    Collection<String> configured = telproof.offers().keySet();
+    if (!configured.contains(provider.get())) {
+      throw noSuchProvider(configured);
+    }
+    return telproof.only(provider.get());
+  }
+
+  /** The names are the file's; what was typed is not repeated. */
+  private static UsageException noSuchProvider(Collection<String> configured) {
+    return new UsageException(
+        "--provider: no provider of that name is configured; there is "
+            + String.join(", ", configured));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.telproof.cli;
 
 import io.telproof.Contact;
+import io.telproof.client.Checks;
 import io.telproof.spi.CheckType;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,7 +23,7 @@ final class CodeSendCommand implements Callable<Integer> {
   public Integer call() {
     Contact asked = contact.read();
     return new CheckRunner(surroundings, CheckType.CODE_DELIVERY, options)
-        .put((telproof, context) -> telproof.codeDelivery().check(asked, context), DisplayValue::of)
+        .put(Checks::codeDelivery, () -> asked, DisplayValue::of)
         .code();
   }
 }

@@ -3,6 +3,7 @@ package io.telproof.cli;
 import io.telproof.CodeClaim;
 import io.telproof.Contact;
 import io.telproof.Sensitive;
+import io.telproof.client.Checks;
 import io.telproof.spi.CheckType;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +40,9 @@ final class CodeVerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CodeClaim claim = claim(contact.read());
+    Contact asked = contact.read();
     return new CheckRunner(surroundings, CheckType.CODE_VERIFICATION, options)
-        .put(
-            (telproof, context) -> telproof.codeVerification().check(claim, context),
-            DisplayValue::of)
+        .put(Checks::codeVerification, () -> claim(asked), DisplayValue::of)
         .code();
   }
 

@@ -2,13 +2,8 @@ package io.telproof.cli;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigValue;
 import io.telproof.client.Telproof;
-import io.telproof.spi.CheckType;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /** A configuration file. */
@@ -46,26 +41,5 @@ record Configuration(Config config) {
       String where = e.origin() == null ? "" : " (" + e.origin().description() + ")";
       throw new UsageException(argument + ": the file is not HOCON" + where);
     }
-  }
-
-  /**
-   * The same with this provider for a check.
-   *
-   * @throws UsageException if there is no such provider
-   */
-  Config routed(CheckType check, String provider) {
-    ConfigValue providers = config.root();
-    for (String key : new String[] {"telproof", "providers", provider}) {
-      if (!(providers instanceof ConfigObject block) || !block.containsKey(key)) {
-        throw noSuchProvider();
-      }
-      providers = block.get(key);
-    }
-    return ConfigFactory.parseMap(Map.of("telproof.routes." + check.key(), provider), "--provider")
-        .withFallback(config);
-  }
-
-  static UsageException noSuchProvider() {
-    return new UsageException("--provider: no provider of that name is configured");
   }
 }

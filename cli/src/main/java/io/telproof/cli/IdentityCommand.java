@@ -3,6 +3,7 @@ package io.telproof.cli;
 import io.telproof.IdentityClaim;
 import io.telproof.PhoneNumber;
 import io.telproof.Sensitive;
+import io.telproof.client.Checks;
 import io.telproof.spi.CheckType;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +36,9 @@ final class IdentityCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    IdentityClaim claim = claim(number.read());
+    PhoneNumber asked = number.read();
     return new CheckRunner(surroundings, CheckType.IDENTITY_MATCH, options)
-        .put(
-            (telproof, context) -> telproof.identityMatch().check(claim, context), DisplayValue::of)
+        .put(Checks::identityMatch, () -> claim(asked), DisplayValue::of)
         .code();
   }
 

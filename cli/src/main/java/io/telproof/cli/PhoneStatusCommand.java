@@ -1,6 +1,7 @@
 package io.telproof.cli;
 
 import io.telproof.PhoneNumber;
+import io.telproof.client.Checks;
 import io.telproof.spi.CheckType;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,7 +21,7 @@ final class PhoneStatusCommand implements Callable<Integer> {
   public Integer call() {
     PhoneNumber asked = number.read();
     return new CheckRunner(surroundings, CheckType.PHONE_STATUS, options)
-        .put((telproof, context) -> telproof.phoneStatus().check(asked, context), DisplayValue::of)
+        .put(Checks::phoneStatus, () -> asked, DisplayValue::of)
         .code();
   }
 }

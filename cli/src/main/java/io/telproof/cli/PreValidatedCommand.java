@@ -1,7 +1,9 @@
 package io.telproof.cli;
 
+import io.telproof.PhoneNumber;
 import io.telproof.PreValidatedClaim;
 import io.telproof.Sensitive;
+import io.telproof.client.Checks;
 import io.telproof.spi.CheckType;
 import java.util.List;
 import java.util.Objects;
@@ -31,10 +33,11 @@ final class PreValidatedCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PreValidatedClaim claim = new PreValidatedClaim(number.read(), code());
+    PhoneNumber asked = number.read();
     return new CheckRunner(surroundings, CheckType.PRE_VALIDATED_NUMBER, options)
         .put(
-            (telproof, context) -> telproof.preValidatedNumber().check(claim, context),
+            Checks::preValidatedNumber,
+            () -> new PreValidatedClaim(asked, code()),
             DisplayValue::of)
         .code();
   }

@@ -1,6 +1,7 @@
 package io.telproof.cli;
 
 import io.telproof.TenureQuery;
+import io.telproof.client.Checks;
 import io.telproof.spi.CheckType;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,7 +21,7 @@ final class TenureCommand implements Callable<Integer> {
   public Integer call() {
     TenureQuery asked = TenureQuery.of(number.read());
     return new CheckRunner(surroundings, CheckType.TENURE, options)
-        .put((telproof, context) -> telproof.tenure().check(asked, context), DisplayValue::of)
+        .put(Checks::tenure, () -> asked, DisplayValue::of)
         .code();
   }
 }

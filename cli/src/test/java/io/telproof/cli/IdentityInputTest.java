@@ -63,6 +63,15 @@ final class IdentityInputTest {
     assertThat(ask(Session.PLAIN)).isEqualTo(new Outcome(2, "", "telproof: nobody is there\n"));
   }
 
+  @Test
+  void what_cannot_be_asked_is_said_before_anybody_types_a_name() {
+    String none = "telproof.providers.main { type = scripted }";
+    String file = Session.file(directory, none);
+    assertThat(Session.PLAIN.run("check", "identity", "+8613800138000", "--config", file).err())
+        .contains("telproof.providers.main.says: is missing")
+        .doesNotContain("nobody is there");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

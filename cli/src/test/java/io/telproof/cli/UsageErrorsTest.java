@@ -96,7 +96,7 @@ final class UsageErrorsTest {
         "code send canary@ | not an e-mail address: expected a local part of 1 to 64 characters, one at sign and a domain, without spaces",
         "code send canary @example.com | not an e-mail address: expected a local part of 1 to 64 characters, one at sign and a domain, without spaces",
         "providers --config canary | --config: there is no such file, or it cannot be read",
-        "check tenure 13800138000 --provider canary | --provider: no provider of that name is configured",
+        "check tenure 13800138000 --provider canary | --provider: no provider of that name is configured; there is tencent, alibaba",
         "check tenure 1 --region canary | --region: expected a region's two letters, as in CN",
         "check tenure 13800138000 --config canary | --config: there is no such file, or it cannot be read"
       })
@@ -143,9 +143,9 @@ final class UsageErrorsTest {
                 "telproof.providers.main { type = scripted, says = known }",
                 "--provider",
                 "canary"))
-        .isEqualTo("telproof: --provider: no provider of that name is configured\n");
+        .isEqualTo("telproof: --provider: no provider of that name is configured; there is main\n");
     assertThat(configured("telproof = canary", "--provider", "main"))
-        .isEqualTo("telproof: --provider: no provider of that name is configured\n");
+        .startsWith("telproof: the configuration has a problem:\n  telproof: ");
   }
 
   @Test
@@ -163,6 +163,28 @@ final class UsageErrorsTest {
         Session.PLAIN.run("check", "tenure", "13800138000", "--config", file, "--provider", "two");
     assertThat(outcome.out()).startsWith("tenure                24 months or more\n");
     assertThat(outcome.status()).isZero();
+  }
+
+  @Test
+  void a_provider_is_asked_whatever_the_routes_say() {
+    String routed =
+        """
+        telproof {
+          providers {
+            one { type = scripted, says = known }
+            two { type = scripted, says = wide }
+          }
+          routes { code-delivery = one, code-verification = one, tenure { primary = one } }
+        }
+        """;
+    String file = Session.file(directory, routed);
+    String[] send = {"code", "send", "13800138000", "--config", file, "--provider", "two"};
+    assertThat(Session.PLAIN.run(send).out()).contains("answered by           two Send\n");
+    String[] verify = {"code", "verify", "13800138000", "--config", file, "--provider", "two"};
+    assertThat(Session.PLAIN.typing("1").run(verify).out())
+        .contains("answered by           two Verify\n");
+    String[] tenure = {"check", "tenure", "13800138000", "--config", file, "--provider", "two"};
+    assertThat(Session.PLAIN.run(tenure).out()).contains("answered by           two Months\n");
   }
 
   @Test
