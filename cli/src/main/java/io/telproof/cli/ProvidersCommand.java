@@ -43,13 +43,37 @@ final class ProvidersCommand implements Callable<Integer> {
         file.map(path -> Configuration.load(path).config()).orElseGet(ProvidersCommand::simulated);
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("PROVIDER", "CHECK", "OPERATION", "LIMIT", "BILLED"));
+    List<String> restricted = new ArrayList<>();
     try (Telproof telproof = Telproof.open(config)) {
       telproof
           .offers()
-          .forEach((name, offers) -> offers.forEach(offer -> rows.add(row(name, offer))));
+          .forEach(
+              (name, offers) ->
+                  offers.forEach(
+                      offer -> {
+                        rows.add(row(name, offer));
+                        offer
+                            .restriction()
+                            .ifPresent(does -> restricted.add(restricted(name, offer, does)));
+                      }));
     }
     new Columns(rows).print(surroundings.screen());
+    print(restricted);
     return ExitStatus.KNOWN.code();
+  }
+
+  private static String restricted(String provider, Offer offer, String does) {
+    return "%s %s, %s: it %s".formatted(provider, offer.check().key(), offer.operation(), does);
+  }
+
+  private void print(List<String> restricted) {
+    if (!restricted.isEmpty()) {
+      Screen screen = surroundings.screen();
+      screen.end();
+      screen.line("Not for end users; asked only where a route or --provider names it:");
+      restricted.forEach(line -> screen.line("  " + line));
+      screen.flush();
+    }
   }
 
   private static Config simulated() {

@@ -175,7 +175,14 @@ final class CodesTest {
     assertThat(outcome.out())
         .contains("tencent   phone-status          MobileStatus ")
         .contains("alibaba   pre-validated-number  GetPreValidatePhoneId ")
-        .hasLineCount(1 + 5 + 6);
+        .hasLineCount(1 + 5 + 6 + 1 + 3)
+        .endsWith(
+            """
+
+            Not for end users; asked only where a route or --provider names it:
+              tencent code-delivery, SendIntlPhoneEmailCode: it sends codes for contacts of the account's owner, who registers domain names
+              tencent code-verification, CreateIntlPhoneEmail: it registers a contact of the account's owner, for domain names
+            """);
     assertThat(outcome.status()).isZero();
   }
 }

@@ -72,6 +72,30 @@ final class ConfigCheckTest {
   }
 
   @Test
+  void a_check_that_is_not_for_end_users_is_asked_of_nobody_unless_a_route_says_so() {
+    String one = "telproof.providers.main { type = tencent, secret-id = a, secret-key = b }\n";
+    assertThat(check(one).out())
+        .containsPattern(
+            "code-delivery +nobody; it is offered by main, and not for end users: SendIntlPhoneEmailCode"
+                + " sends codes for contacts of the account's owner, who registers domain names; to"
+                + " ask it all the same, add routes \\{ code-delivery = main }\n")
+        .containsPattern(
+            "code-verification +nobody; it is offered by main, and not for end users: Create")
+        .endsWith("\nNo problems.\n");
+    String ali =
+        "telproof.providers.ali { type = alibaba, access-key-id = a, access-key-secret = b"
+            + ", sign-name = a, template-code = b }\n";
+    assertThat(check(one + ali).out())
+        .containsPattern(
+            "code-delivery +ali \\(the only provider that offers it to end users\\)\n");
+    String routed = "telproof.routes { code-delivery = main, code-verification = main }";
+    assertThat(check(one + ali + routed).out())
+        .containsPattern(
+            "code-delivery +main \\(.*telproof.conf: 3\\); not for end users:"
+                + " SendIntlPhoneEmailCode sends codes for contacts of the account's owner");
+  }
+
+  @Test
   void a_file_that_is_not_there_is_said_in_a_sentence() {
     Outcome outcome = Session.PLAIN.run("config", "check", folder.resolve("none").toString());
     assertThat(outcome.status()).isEqualTo(2);

@@ -71,13 +71,32 @@ final class WithoutConfigurationTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "code | send | +8613800138000 | 'answer':'known','check':'code-delivery','value':{'handle':null,'expiresAt':null},'receipt':{'provider':'tencent',",
-        "code | verify | scenario-00@example.com | 'answer':'known','check':'code-verification','value':{'verdict':'ACCEPTED'},'receipt':{'provider':'tencent',",
-        "code | verify | +8613800138800 | 'answer':'known','check':'code-verification','value':{'verdict':'REJECTED'},'receipt':{'provider':'tencent',",
+        "code | send | +8613800138000 | 'answer':'known','check':'code-delivery','value':{'handle':",
+        "code | verify | +8613800138000 | 'answer':'known','check':'code-verification','value':{'verdict':'ACCEPTED'},'receipt':{'provider':'alibaba',",
+        "code | verify | +8613800138800 | 'answer':'known','check':'code-verification','value':{'verdict':'REJECTED'},'receipt':{'provider':'alibaba',",
         "check | pre-validated | +8613800138000 | 'answer':'known','check':'pre-validated-number','value':{'id':"
       })
-  void a_check_that_only_one_vendor_answers_is_asked_of_that_one(
+  void a_check_that_one_vendor_alone_answers_for_end_users_is_asked_of_that_one(
       String group, String command, String contact, String start) {
-    asked(Session.PLAIN.typing("123456").run(group, command, contact, "--json"), 0, start);
+    Outcome outcome = Session.PLAIN.typing("123456").run(group, command, contact, "--json");
+    asked(outcome, 0, start);
+    assertThat(outcome.out()).contains("\"receipt\":{\"provider\":\"alibaba\",");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "send | +8613800138000 | 'answer':'known','check':'code-delivery','value':{'handle':null,'expiresAt':null},'receipt':{'provider':'tencent',",
+        "verify | scenario-00@example.com | 'answer':'known','check':'code-verification','value':{'verdict':'ACCEPTED'},'receipt':{'provider':'tencent',",
+      })
+  void codes_for_contacts_of_the_account_s_owner_are_sent_where_that_vendor_is_named(
+      String command, String contact, String start) {
+    asked(
+        Session.PLAIN
+            .typing("123456")
+            .run("code", command, contact, "--json", "--provider", "tencent"),
+        0,
+        start);
   }
 }

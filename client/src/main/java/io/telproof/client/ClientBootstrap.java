@@ -155,7 +155,16 @@ final class ClientBootstrap {
                     + ": "
                     + routes
                         .route(check)
-                        .map(route -> route + " (" + route.where() + ")")
+                        .map(
+                            route ->
+                                route
+                                    + " ("
+                                    + route.where()
+                                    + ")"
+                                    + routes
+                                        .restriction(route)
+                                        .map(does -> "; not for end users: " + does)
+                                        .orElse(""))
                         .orElseGet(
                             () -> "nobody; " + routes.missing(check).problems().get(0).says()))
         .toList();

@@ -227,6 +227,43 @@ class RoutesTest {
   }
 
   @Test
+  void what_is_not_for_end_users_is_asked_only_where_a_route_or_the_caller_names_it() {
+    small.restricts(CheckType.PHONE_STATUS);
+    TelproofBuilder alone =
+        Telproof.builder(ConfigFactory.empty()).time(time).only(List.of()).provider(small);
+    try (Telproof telproof = alone.open()) {
+      assertThat(telproof.routed(CheckType.PHONE_STATUS)).isFalse();
+      assertThatExceptionOfType(ConfigurationException.class)
+          .isThrownBy(telproof::phoneStatus)
+          .withMessageContaining(
+              "it is offered by small, and not for end users: Op registers a contact of the owner;"
+                  + " to ask it all the same, add routes { phone-status = small }");
+      assertThat(telproof.only("small").phoneStatus().check(NUMBER).receipt().provider())
+          .isEqualTo("small");
+    }
+    try (Telproof telproof = open("telproof.routes.phone-status = small")) {
+      assertThat(telproof.phoneStatus().check(NUMBER).receipt().provider()).isEqualTo("small");
+    }
+  }
+
+  @Test
+  void the_only_provider_for_end_users_needs_no_route_and_is_the_one_that_is_suggested() {
+    main.restricts(CheckType.TENURE);
+    try (Telproof telproof = open("")) {
+      assertThat(telproof.tenure().check(NUMBER).receipt().provider()).isEqualTo("ali");
+      assertThat(telproof.explain(CheckType.TENURE).toString())
+          .contains("main: NOT_ROUTED, it is not on telproof.routes.tenure");
+    }
+    main.restricts(CheckType.PHONE_STATUS);
+    try (Telproof telproof = open("")) {
+      assertThatExceptionOfType(ConfigurationException.class)
+          .isThrownBy(telproof::phoneStatus)
+          .withMessageContaining("more than one provider offers it: main, ali, small")
+          .withMessageContaining("as in routes { phone-status = ali }");
+    }
+  }
+
+  @Test
   void codes_are_sent_and_checked_by_the_same_provider_or_the_client_does_not_open() {
     assertThat(problems("telproof.routes { code-delivery = main, code-verification = ali }"))
         .singleElement()

@@ -25,6 +25,7 @@ import io.telproof.VerificationException;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.Offer;
 import io.telproof.spi.VerificationProvider;
+import io.telproof.spi.ratelimit.RateLimit;
 import io.telproof.spi.time.Time;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -53,6 +54,7 @@ public final class ScriptedProvider implements VerificationProvider {
   }
 
   public final Deque<Line> script = new ArrayDeque<>();
+  final List<Offer> offers = new ArrayList<>();
   public final List<CallContext> asked = new ArrayList<>();
   final Set<CheckType> offered;
   public Duration takes = Duration.ofMillis(10);
@@ -73,6 +75,14 @@ public final class ScriptedProvider implements VerificationProvider {
     this.waiting = waiting;
     this.offered =
         offered.length == 0 ? EnumSet.allOf(CheckType.class) : EnumSet.copyOf(List.of(offered));
+  }
+
+  /** What it offers for this check is not for end users. */
+  ScriptedProvider restricts(CheckType check) {
+    offers.add(
+        new Offer(check, "Op", RateLimit.perSecond(1), "nothing")
+            .withRestriction("registers a contact of the owner"));
+    return this;
   }
 
   /** The next questions fail so. */
@@ -179,7 +189,7 @@ public final class ScriptedProvider implements VerificationProvider {
 
   @Override
   public List<Offer> offers() {
-    return List.of();
+    return List.copyOf(offers);
   }
 
   @Override

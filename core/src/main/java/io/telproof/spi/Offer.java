@@ -2,6 +2,7 @@ package io.telproof.spi;
 
 import io.telproof.spi.ratelimit.RateLimit;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One line of what a provider sells, for people. Immutable.
@@ -10,13 +11,36 @@ import java.util.Objects;
  * @param operation the vendor's name of the operation behind it
  * @param limit how many requests the vendor takes
  * @param billed which outcomes the vendor bills, in its own codes
+ * @param restriction why the operation is not for end users: what it does, in words that follow its
+ *     name, as in "registers a contact of the account's owner"; empty where it may be asked about
+ *     anybody. A provider with a restriction is asked only where a route, or the caller, names it
  */
-public record Offer(CheckType check, String operation, RateLimit limit, String billed) {
+public record Offer(
+    CheckType check,
+    String operation,
+    RateLimit limit,
+    String billed,
+    Optional<String> restriction) {
   /** Refuses null. */
   public Offer {
     Objects.requireNonNull(check, "check");
     Objects.requireNonNull(operation, "operation");
     Objects.requireNonNull(limit, "limit");
     Objects.requireNonNull(billed, "billed");
+    Objects.requireNonNull(restriction, "restriction");
+  }
+
+  /** An operation that may be asked about anybody. */
+  public Offer(CheckType check, String operation, RateLimit limit, String billed) {
+    this(check, operation, limit, billed, Optional.empty());
+  }
+
+  /**
+   * The same, but not for end users.
+   *
+   * @param does what the operation does, in words that follow its name
+   */
+  public Offer withRestriction(String does) {
+    return new Offer(check, operation, limit, billed, Optional.of(does));
   }
 }

@@ -195,15 +195,15 @@ final class AlibabaProviderTest {
     assertThat(account.provider().offers().stream().map(Object::toString))
         .containsExactly(
             "Offer[check=PHONE_STATUS, operation=MobileOnlineStatus, limit=50/s,"
-                + " billed=not stated]",
-            "Offer[check=TENURE, operation=MobileOnlineTime, limit=50/s, billed=BizCode 1]",
+                + " billed=not stated, restriction=Optional.empty]",
+            "Offer[check=TENURE, operation=MobileOnlineTime, limit=50/s, billed=BizCode 1, restriction=Optional.empty]",
             "Offer[check=IDENTITY_MATCH, operation=Mobile3MetaDetailVerify, limit=50/s,"
-                + " billed=BizCode 1, 2]",
+                + " billed=BizCode 1, 2, restriction=Optional.empty]",
             "Offer[check=CODE_DELIVERY, operation=SendSmsVerifyCode, limit=100/s,"
-                + " billed=Code OK, once delivered]",
+                + " billed=Code OK, once delivered, restriction=Optional.empty]",
             "Offer[check=CODE_VERIFICATION, operation=CheckSmsVerifyCode, limit=500/s,"
-                + " billed=nothing]",
+                + " billed=nothing, restriction=Optional.empty]",
             "Offer[check=PRE_VALIDATED_NUMBER, operation=GetPreValidatePhoneId, limit=10/s,"
-                + " billed=not stated]");
+                + " billed=not stated, restriction=Optional.empty]");
   }
 }

@@ -103,7 +103,8 @@ final class CreateIntlPhoneEmail implements CodeVerification {
   }
 
   static Offer offer() {
-    return new Offer(CheckType.CODE_VERIFICATION, OPERATION, LIMIT, TencentApi.NO_PRICE);
+    return new Offer(CheckType.CODE_VERIFICATION, OPERATION, LIMIT, TencentApi.NO_PRICE)
+        .withRestriction(TencentApi.CONTACTS_OF_OWNER);
   }
 
   @Override

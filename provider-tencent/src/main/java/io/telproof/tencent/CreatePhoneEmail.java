@@ -73,7 +73,8 @@ final class CreatePhoneEmail implements CodeVerification {
   }
 
   static Offer offer() {
-    return new Offer(CheckType.CODE_VERIFICATION, OPERATION, LIMIT, TencentApi.NO_PRICE);
+    return new Offer(CheckType.CODE_VERIFICATION, OPERATION, LIMIT, TencentApi.NO_PRICE)
+        .withRestriction(TencentApi.CONTACTS_OF_OWNER);
   }
 
   @Override

@@ -88,7 +88,8 @@ final class SendIntlPhoneEmailCode implements CodeDelivery {
   }
 
   static Offer offer() {
-    return new Offer(CheckType.CODE_DELIVERY, OPERATION, LIMIT, TencentApi.NO_PRICE);
+    return new Offer(CheckType.CODE_DELIVERY, OPERATION, LIMIT, TencentApi.NO_PRICE)
+        .withRestriction(TencentApi.CODES_FOR_OWNER);
   }
 
   @Override

@@ -31,6 +31,14 @@ final class TencentApi {
   /** No page of the product domain names a price, or says that there is none. */
   static final String NO_PRICE = "not stated";
 
+  /** What sending a code of the product domain is for. */
+  static final String CODES_FOR_OWNER =
+      "sends codes for contacts of the account's owner, who registers domain names";
+
+  /** What a code of the product domain is good for. */
+  static final String CONTACTS_OF_OWNER =
+      "registers a contact of the account's owner, for domain names";
+
   private final String provider;
   private final Endpoint endpoint;
   private final String version;

@@ -78,6 +78,7 @@ public final class WireDocument {
           .append(offer.limit())
           .append(". Billed: ")
           .append(offer.billed())
+          .append(offer.restriction().map(does -> ". Not for end users: it " + does).orElse(""))
           .append(".\n\n");
       operation.tables().forEach((field, table) -> section(page, field, rows(table)));
       section(

@@ -214,7 +214,8 @@ public final class Routes {
     if (route == null
         || configured.containsKey(missing)
         || unusable.contains(missing)
-        || able.size() < 2) {
+        || able.size() < 2
+        || unasked(missing).equals(route.providers())) {
       return;
     }
     block.problem(
@@ -233,16 +234,45 @@ public final class Routes {
                 : "name one of these for both"));
   }
 
-  /** The route of a check: the configured one, or the only provider that offers it. */
+  /**
+   * The route of a check: the configured one, or the only provider that offers it to end users.
+   * What is not for them is asked only where it was chosen.
+   */
   public Optional<Route> route(CheckType check) {
     if (configured.containsKey(check)) {
       return Optional.ofNullable(configured.get(check));
     }
     List<String> able = able(check);
-    return able.size() == 1 && !unusable.contains(check)
-        ? Optional.of(
-            Route.of(check, able, "the only provider that offers it" + asSeen()))
-        : Optional.empty();
+    List<String> unasked = unasked(check);
+    if (unasked.size() != 1 || unusable.contains(check)) {
+      return Optional.empty();
+    }
+    String only = "the only provider that offers it" + (able.size() == 1 ? "" : " to end users");
+    return Optional.of(Route.of(check, unasked, only + asSeen()));
+  }
+
+  /** The names of the open providers that offer a check to end users. */
+  private List<String> unasked(CheckType check) {
+    return able(check).stream().filter(name -> restriction(name, check).isEmpty()).toList();
+  }
+
+  /**
+   * Why a provider's operation for a check is not for end users: its name, and what it does. Empty
+   * where it may be asked about anybody, or is not offered.
+   */
+  private Optional<String> restriction(String provider, CheckType check) {
+    return Optional.ofNullable(open.get(provider)).stream()
+        .flatMap(each -> each.offers().stream())
+        .filter(offer -> offer.check() == check)
+        .flatMap(offer -> offer.restriction().map(does -> offer.operation() + ' ' + does).stream())
+        .findFirst();
+  }
+
+  /** What those who are asked for a check do that is not for end users; empty where nothing is. */
+  public Optional<String> restriction(Route route) {
+    return route.providers().stream()
+        .flatMap(name -> restriction(name, route.check()).stream())
+        .reduce((one, other) -> one + "; " + other);
   }
 
   private String asSeen() {
@@ -273,12 +303,24 @@ public final class Routes {
     if (able.isEmpty()) {
       return "no configured provider offers it" + asSeen();
     }
+    List<String> unasked = unasked(check);
+    if (unasked.isEmpty()) {
+      return "it is offered by "
+          + offering(check)
+          + ", and not for end users: "
+          + restriction(able.get(0), check).orElseThrow()
+          + "; to ask it all the same, add routes { "
+          + check.key()
+          + " = "
+          + able.get(0)
+          + " }";
+    }
     return "more than one provider offers it: "
         + offering(check)
         + "; add the route that says which, as in routes { "
         + check.key()
         + " = "
-        + able.get(0)
+        + unasked.get(0)
         + " }";
   }
 

@@ -71,17 +71,16 @@ final class SignUp {
       return new Decision.Declined("no code was typed");
     }
     CodeClaim claim = new CodeClaim(applicant.number(), typed.get(), dispatch.value().handle());
-    return isHolder(verification.check(claim, context))
+    if (!(verification.check(claim, context) instanceof Answer.Known<CodeVerdict> verdict)) {
+      return new Decision.Declined("no code of the number can be checked");
+    }
+    return verdict.value().provesPossession()
         ? new Decision.Accepted(age.receipt())
-        : new Decision.Declined("the code is wrong");
+        : new Decision.Declined(against(verdict.value()));
   }
 
   private static boolean isOldEnough(Answer<Tenure> age) {
     return age instanceof Answer.Known<Tenure> known && known.value().atLeast(6) == Certainty.YES;
-  }
-
-  private static boolean isHolder(Answer<CodeVerdict> verdict) {
-    return verdict instanceof Answer.Known<CodeVerdict> known && known.value().provesPossession();
   }
 
   private static Optional<Decision> against(Answer<PhoneStatus> line) {
@@ -94,6 +93,17 @@ final class SignUp {
       // Out of reach for now: no code would arrive.
       case UNREACHABLE -> Optional.of(new Decision.Later(Optional.empty()));
       default -> Optional.of(new Decision.Declined("the line is " + words(state)));
+    };
+  }
+
+  /** Nobody is told that a code is wrong which the vendor did not look at. */
+  private static String against(CodeVerdict verdict) {
+    return switch (verdict) {
+      case EXPIRED -> "the code is too old";
+      case ATTEMPTS_EXHAUSTED -> "too many codes were tried";
+      case ALREADY_VERIFIED ->
+          "the vendor had verified the number before, and did not look at the code";
+      default -> "the code is wrong";
     };
   }
 

@@ -81,18 +81,19 @@ final class ShopTest {
 
   @Test
   void accounts_of_a_file_are_asked_about_the_numbers_that_are_typed() throws IOException {
-    try (Sandbox sandbox = Sandbox.start(new TencentVendor())) {
+    try (Sandbox sandbox = Sandbox.start(new AlibabaVendor())) {
       Path file =
           Files.writeString(
               directory.resolve("my.conf"),
               """
               telproof.providers.mine {
-                type = tencent, secret-id = "%s", secret-key = "%s", endpoint = "%s"
+                type = alibaba, access-key-id = "%s", access-key-secret = "%s", endpoint = "%s"
+                sign-name = Shop, template-code = SMS_1
               }
               """
                   .formatted(
-                      TencentVendor.CREDENTIALS.secretId(),
-                      TencentVendor.CREDENTIALS.secretKey(),
+                      AlibabaVendor.CREDENTIALS.accessKeyId(),
+                      AlibabaVendor.CREDENTIALS.accessKeySecret(),
                       sandbox.endpoint()));
       String fine = Scenario.PLAIN_GOOD.phoneNumber(3);
       Run run =
@@ -109,6 +110,19 @@ final class ShopTest {
       assertThat(run.all()).doesNotContain("654321");
       isSilentAboutPeople(run);
     }
+  }
+
+  @Test
+  void an_account_whose_codes_are_not_for_end_users_sends_none_unless_the_file_says_so()
+      throws IOException {
+    Path file =
+        Files.writeString(
+            directory.resolve("my.conf"),
+            "telproof.providers.mine { type = tencent, secret-id = an-id, secret-key = a-key }");
+    Run run = run("", "--config", file.toString());
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("telproof.routes.code-delivery", "not for end users: SendIntlPhoneEmailCode");
   }
 
   @Test

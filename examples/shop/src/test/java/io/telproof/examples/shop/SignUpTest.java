@@ -54,6 +54,28 @@ final class SignUpTest {
   }
 
   @Test
+  void codes_are_sent_by_the_vendor_that_sends_them_to_end_users() {
+    try (Trial one = new Trial(Trial.applicationConf())) {
+      assertThat(one.decide(Scenario.PLAIN_GOOD)).isInstanceOf(Decision.Accepted.class);
+      assertThat(one.bill().requests("SendSmsVerifyCode")).isEqualTo(1);
+      assertThat(one.bill().requests("CheckSmsVerifyCode")).isEqualTo(1);
+      assertThat(one.bill().requests("SendIntlPhoneEmailCode")).isZero();
+      assertThat(one.bill().requests("CreateIntlPhoneEmail")).isZero();
+    }
+  }
+
+  @Test
+  void whoever_comes_back_is_not_told_that_a_code_is_wrong_which_nobody_looked_at() {
+    String contacts = Trial.applicationConf().replaceAll("(?m)^( *code-[a-z]+) = .*$", "$1 = main");
+    try (Trial returning = new Trial(contacts)) {
+      assertThat(returning.decide(Scenario.ALREADY_VERIFIED))
+          .isEqualTo(
+              new Decision.Declined(
+                  "the vendor had verified the number before, and did not look at the code"));
+    }
+  }
+
+  @Test
   void a_lost_outcome_is_undecided_and_names_the_request() {
     assertThat(trial.decide(Scenario.INTERNAL_ERROR))
         .isInstanceOfSatisfying(
