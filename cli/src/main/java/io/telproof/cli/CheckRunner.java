@@ -35,11 +35,19 @@ final class CheckRunner {
       Function<V, DisplayValue> shown) {
     try (ClientSession session = ClientSession.open(options, check, surroundings.notes())) {
       Check<Q, V> whom = asked.apply(session.checks());
-      Q query = question.get();
+      return put(whom, question.get(), shown);
+    }
+  }
+
+  private <Q, V> ExitStatus put(Check<Q, V> whom, Q query, Function<V, DisplayValue> shown) {
+    CostNotice notice = CostNotice.on(surroundings.notes());
+    try {
       return printed(whom.check(query, context()), shown);
     } catch (VerificationException e) {
       report().failed(e.failure());
       return written(ExitStatus.FAILED);
+    } finally {
+      notice.close();
     }
   }
 

@@ -1,8 +1,10 @@
 package io.telproof.cli;
 
+import io.telproof.spi.CheckType;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -14,7 +16,9 @@ final class Cli {
 
   /** Carries one command line out and gives the exit status. */
   static int run(IoStreams surroundings, String... arguments) {
-    UsageErrors mistakes = new UsageErrors(surroundings.notes());
+    // Known before the line is read: a line that cannot be read is told to the program as well.
+    boolean json = List.of(arguments).contains("--json");
+    UsageErrors mistakes = new UsageErrors(surroundings, json);
     return commands(surroundings)
         // An argument that begins with an at sign is an argument, not a file of arguments.
         .setExpandAtFiles(false)
@@ -41,6 +45,10 @@ final class Cli {
                 .addSubcommand(command(new PhoneStatusCommand(surroundings)))
                 .addSubcommand(command(new TenureCommand(surroundings)))
                 .addSubcommand(command(new IdentityCommand(surroundings)))
+                .addSubcommand(
+                    named(CheckType.CODE_DELIVERY.key(), new CodeSendCommand(surroundings)))
+                .addSubcommand(
+                    named(CheckType.CODE_VERIFICATION.key(), new CodeVerifyCommand(surroundings)))
                 .addSubcommand(command(new PreValidatedCommand(surroundings))))
         .addSubcommand(
             command(new CodeCommand())
@@ -55,6 +63,11 @@ final class Cli {
 
   private static PrintWriter writer(PrintStream stream) {
     return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+  }
+
+  /** The same command by another word. */
+  private static CommandLine named(String word, Object command) {
+    return command(command).setCommandName(word);
   }
 
   private static CommandLine command(Object command) {

@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -24,6 +27,9 @@ final class ConfigCheckCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The configuration, as HOCON.")
   private Path file = Path.of("");
 
+  @Option(names = "--json", description = "Print one JSON object.")
+  private boolean json;
+
   private final IoStreams surroundings;
 
   ConfigCheckCommand(IoStreams surroundings) {
@@ -33,12 +39,35 @@ final class ConfigCheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ConfigurationReport examined = Configuration.reading("FILE", () -> Telproof.examine(file));
-    print("SETTING", settings(examined.settings()));
-    surroundings.screen().end();
-    print("CHECK", routes(examined.routes()));
-    notes(examined.notes());
-    problems(examined.problems());
+    if (json) {
+      new JsonLine(fields(examined)).print(surroundings.out());
+    } else {
+      print("SETTING", settings(examined.settings()));
+      surroundings.screen().end();
+      print("CHECK", routes(examined.routes()));
+      notes(examined.notes());
+      problems(examined.problems());
+    }
     return (examined.problems().isEmpty() ? ExitStatus.KNOWN : ExitStatus.UNUSABLE).code();
+  }
+
+  private static Map<String, @Nullable Object> fields(ConfigurationReport examined) {
+    List<Map<String, @Nullable Object>> settings = new ArrayList<>();
+    for (Setting setting : examined.settings()) {
+      Map<String, @Nullable Object> each = JsonLine.object();
+      each.put("path", setting.path());
+      each.put("value", setting.value());
+      each.put("where", setting.where());
+      settings.add(each);
+    }
+    Map<String, @Nullable Object> routes = JsonLine.object();
+    routes(examined.routes()).forEach(line -> routes.put(line.get(0), line.get(1)));
+    Map<String, @Nullable Object> fields = JsonLine.object();
+    fields.put("settings", settings);
+    fields.put("routes", routes);
+    fields.put("notes", JsonProblems.of(examined.notes()));
+    fields.put("problems", JsonProblems.of(examined.problems()));
+    return fields;
   }
 
   private void print(String what, Stream<List<String>> rows) {

@@ -14,7 +14,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
-    name = "identity",
+    name = "identity-match",
+    aliases = "identity",
     description = {
       "Do the number, a name and an identity number belong together?",
       "Name and identity number are asked for without showing them."

@@ -1,18 +1,12 @@
 package io.telproof.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.telproof.Attempt;
 import io.telproof.Failure;
 import io.telproof.Gap;
 import io.telproof.Receipt;
 import io.telproof.spi.CheckType;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +27,7 @@ final class JsonReport implements Report {
     answer.put("check", check.key());
     answer.put("value", value.fields());
     answer.put("receipt", receipt(receipt));
-    print(answer);
+    new JsonLine(answer).print(out);
   }
 
   @Override
@@ -42,31 +36,33 @@ final class JsonReport implements Report {
     answer.put("check", check.key());
     answer.put("gap", gap.name());
     answer.put("receipt", receipt(receipt));
-    print(answer);
+    new JsonLine(answer).print(out);
   }
 
   @Override
   public void failed(Failure failure) {
     Map<String, @Nullable Object> answer = answer("failed");
+    answer.put("check", check.key());
     answer.put("kind", failure.kind().name());
     answer.put("provider", failure.provider());
     answer.put("operation", failure.operation());
     answer.put("vendorCode", failure.vendorCode().orElse(null));
     answer.put("requestId", failure.requestId().orElse(null));
     answer.put("charge", failure.charge().name());
+    answer.put("retryAfterMillis", failure.retryAfter().map(Duration::toMillis).orElse(null));
     answer.put("message", failure.reason());
     answer.put("earlier", earlier(failure.earlier()));
-    print(answer);
+    new JsonLine(answer).print(out);
   }
 
   private static Map<String, @Nullable Object> answer(String word) {
-    Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+    Map<String, @Nullable Object> answer = JsonLine.object();
     answer.put("answer", word);
     return answer;
   }
 
   private static Map<String, @Nullable Object> receipt(Receipt receipt) {
-    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    Map<String, @Nullable Object> fields = JsonLine.object();
     fields.put("provider", receipt.provider());
     fields.put("operation", receipt.operation());
     fields.put("requestId", receipt.requestId().orElse(null));
@@ -83,7 +79,7 @@ final class JsonReport implements Report {
   }
 
   private static Map<String, @Nullable Object> attempt(Attempt attempt) {
-    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    Map<String, @Nullable Object> fields = JsonLine.object();
     fields.put("provider", attempt.provider());
     fields.put("operation", attempt.operation());
     fields.put("failure", attempt.failure().map(Enum::name).orElse(null));
@@ -91,41 +87,5 @@ final class JsonReport implements Report {
     fields.put("elapsedMillis", attempt.elapsed().toMillis());
     fields.put("reason", attempt.reason());
     return fields;
-  }
-
-  private void print(Map<String, @Nullable Object> answer) {
-    StringWriter line = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(line)) {
-      write(answer, json);
-    } catch (IOException e) {
-      throw new UncheckedIOException("memory does not fail", e);
-    }
-    // Outside of its texts, JSON has none of the characters that are escaped.
-    String harmless = Escapes.in(line.toString()) + "\n";
-    out.writeBytes(harmless.getBytes(StandardCharsets.UTF_8));
-    out.flush();
-  }
-
-  private static void write(@Nullable Object value, JsonGenerator json) throws IOException {
-    if (value instanceof Map<?, ?> map) {
-      json.writeStartObject();
-      for (Map.Entry<?, ?> field : map.entrySet()) {
-        json.writeFieldName((String) field.getKey());
-        write(field.getValue(), json);
-      }
-      json.writeEndObject();
-    } else if (value instanceof List<?> list) {
-      json.writeStartArray();
-      for (Object item : list) {
-        write(item, json);
-      }
-      json.writeEndArray();
-    } else if (value instanceof Number number) {
-      json.writeNumber(number.longValue());
-    } else if (value == null) {
-      json.writeNull();
-    } else {
-      json.writeString((String) value);
-    }
   }
 }

@@ -13,7 +13,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
-    name = "pre-validated",
+    name = "pre-validated-number",
+    aliases = "pre-validated",
     description = {
       "Under which id does the vendor hold a number that was validated before it was sold?",
       "The code that came with the purchase is asked for without showing it."

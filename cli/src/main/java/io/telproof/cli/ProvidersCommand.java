@@ -2,13 +2,14 @@ package io.telproof.cli;
 
 import com.typesafe.config.Config;
 import io.telproof.client.Telproof;
-import io.telproof.spi.Offer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -31,6 +32,9 @@ final class ProvidersCommand implements Callable<Integer> {
       })
   private Optional<Path> file = Optional.empty();
 
+  @Option(names = "--json", description = "Print one JSON object.")
+  private boolean json;
+
   private final IoStreams surroundings;
 
   ProvidersCommand(IoStreams surroundings) {
@@ -41,34 +45,32 @@ final class ProvidersCommand implements Callable<Integer> {
   public Integer call() {
     Config config =
         file.map(path -> Configuration.load(path).config()).orElseGet(ProvidersCommand::simulated);
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("PROVIDER", "CHECK", "OPERATION", "LIMIT", "BILLED"));
-    List<String> restricted = new ArrayList<>();
+    List<ProviderOffer> offers = new ArrayList<>();
     try (Telproof telproof = Telproof.open(config)) {
       telproof
           .offers()
           .forEach(
-              (name, offers) ->
-                  offers.forEach(
-                      offer -> {
-                        rows.add(row(name, offer));
-                        offer
-                            .restriction()
-                            .ifPresent(does -> restricted.add(restricted(name, offer, does)));
-                      }));
+              (name, sold) -> sold.forEach(offer -> offers.add(new ProviderOffer(name, offer))));
     }
-    new Columns(rows).print(surroundings.screen());
-    print(restricted);
+    if (json) {
+      Map<String, @Nullable Object> fields = JsonLine.object();
+      fields.put("offers", offers.stream().map(ProviderOffer::fields).toList());
+      new JsonLine(fields).print(surroundings.out());
+    } else {
+      print(offers);
+    }
     return ExitStatus.KNOWN.code();
   }
 
-  private static String restricted(String provider, Offer offer, String does) {
-    return "%s %s, %s: it %s".formatted(provider, offer.check().key(), offer.operation(), does);
-  }
-
-  private void print(List<String> restricted) {
+  private void print(List<ProviderOffer> offers) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("PROVIDER", "CHECK", "OPERATION", "LIMIT", "BILLED"));
+    offers.forEach(offer -> rows.add(offer.row()));
+    Screen screen = surroundings.screen();
+    new Columns(rows).print(screen);
+    List<String> restricted =
+        offers.stream().flatMap(offer -> offer.restriction().stream()).toList();
     if (!restricted.isEmpty()) {
-      Screen screen = surroundings.screen();
       screen.end();
       screen.line("Not for end users; asked only where a route or --provider names it:");
       restricted.forEach(line -> screen.line("  " + line));
@@ -79,10 +81,5 @@ final class ProvidersCommand implements Callable<Integer> {
   private static Config simulated() {
     Config both = SimulatedVendor.TENCENT.config(NOWHERE);
     return both.withFallback(SimulatedVendor.ALIBABA.config(NOWHERE));
-  }
-
-  private static List<String> row(String provider, Offer offer) {
-    return List.of(
-        provider, offer.check().key(), offer.operation(), offer.limit().toString(), offer.billed());
   }
 }

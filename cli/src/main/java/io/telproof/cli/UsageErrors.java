@@ -1,8 +1,13 @@
 package io.telproof.cli;
 
 import io.telproof.client.ConfigurationException;
+import io.telproof.client.Problem;
+import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -19,16 +24,25 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * quote what was typed, and that may be somebody's number or name in the wrong place.
  */
 final class UsageErrors implements IParameterExceptionHandler, IExecutionExceptionHandler {
+  private final PrintStream out;
   private final Screen notes;
+  private final boolean json;
 
-  UsageErrors(Screen notes) {
-    this.notes = notes;
+  /**
+   * For one command line.
+   *
+   * @param json whether a program reads standard output: it reads one object about a mistake too
+   */
+  UsageErrors(IoStreams surroundings, boolean json) {
+    this.out = surroundings.out();
+    this.notes = surroundings.notes();
+    this.json = json;
   }
 
   @Override
   public int handleParseException(ParameterException mistake, String[] arguments) {
     CommandLine command = mistake.getCommandLine();
-    say(sentence(mistake, List.of(arguments)));
+    unusable(sentence(mistake, List.of(arguments)), List.of());
     notes.line("Try: " + command.getCommandSpec().qualifiedName() + " --help");
     return ExitStatus.UNUSABLE.code();
   }
@@ -79,7 +93,10 @@ final class UsageErrors implements IParameterExceptionHandler, IExecutionExcepti
   }
 
   private static String commands(CommandLine command) {
-    return String.join(", ", command.getSubcommands().keySet());
+    return command.getSubcommands().values().stream()
+        .map(CommandLine::getCommandName)
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   private static String name(ArgSpec argument) {
@@ -89,15 +106,22 @@ final class UsageErrors implements IParameterExceptionHandler, IExecutionExcepti
   @Override
   public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
     if (thrown instanceof UsageException) {
-      say(String.valueOf(thrown.getMessage()));
+      unusable(String.valueOf(thrown.getMessage()), List.of());
       return ExitStatus.UNUSABLE.code();
     }
     if (thrown instanceof ConfigurationException configuration) {
-      say(String.valueOf(thrown.getMessage()).lines().findFirst().orElse(""));
+      String first = String.valueOf(thrown.getMessage()).lines().findFirst().orElse("");
+      unusable(first.replaceFirst(":$", ""), configuration.problems());
       configuration.problems().forEach(problem -> notes.line("  " + problem));
       return ExitStatus.UNUSABLE.code();
     }
     defect(thrown, notes);
+    if (json) {
+      Map<String, @Nullable Object> answer = JsonLine.object();
+      answer.put("answer", "defect");
+      answer.put("message", thrown.getClass().getName());
+      new JsonLine(answer).print(out);
+    }
     return ExitStatus.DEFECT.code();
   }
 
@@ -108,7 +132,14 @@ final class UsageErrors implements IParameterExceptionHandler, IExecutionExcepti
     Arrays.stream(thrown.getStackTrace()).limit(8).forEach(frame -> notes.line("  at " + frame));
   }
 
-  private void say(String sentence) {
-    notes.line("telproof: " + sentence);
+  private void unusable(String sentence, List<Problem> problems) {
+    notes.line("telproof: " + sentence + (problems.isEmpty() ? "" : ":"));
+    if (json) {
+      Map<String, @Nullable Object> answer = JsonLine.object();
+      answer.put("answer", "unusable");
+      answer.put("message", sentence);
+      answer.put("problems", JsonProblems.of(problems));
+      new JsonLine(answer).print(out);
+    }
   }
 }

@@ -135,7 +135,10 @@ final class AnswersTest {
 
   @Test
   void a_program_reads_an_unknown_answer_with_null_where_there_is_nothing_to_say() {
-    assertThat(ask("unknown", "identity", "--json").status()).isEqualTo(2);
+    Outcome nobody = ask("unknown", "identity", "--json");
+    assertThat(nobody.status()).isEqualTo(2);
+    assertThat(nobody.out())
+        .isEqualTo("{\"answer\":\"unusable\",\"message\":\"nobody is there\",\"problems\":[]}\n");
     assertThat(ask(Session.PLAIN.typing("n", "i"), "unknown", "identity", "--json"))
         .isEqualTo(
             new Outcome(
@@ -156,11 +159,18 @@ final class AnswersTest {
             new Outcome(
                 4,
                 """
-                {"answer":"failed","kind":"INDETERMINATE","provider":"main",\
+                {"answer":"failed","check":"tenure","kind":"INDETERMINATE","provider":"main",\
                 "operation":"Months","vendorCode":"E-1","requestId":"r-E-1",\
-                "charge":"POSSIBLE","message":"the reply was lost","earlier":[]}
+                "charge":"POSSIBLE","retryAfterMillis":null,"message":"the reply was lost",\
+                "earlier":[]}
                 """,
                 ""));
+  }
+
+  @Test
+  void a_program_reads_when_to_ask_again() {
+    assertThat(ask("throttled", "tenure", "--json").out())
+        .contains(",\"charge\":\"FREE\",\"retryAfterMillis\":2000,");
   }
 
   @ParameterizedTest
@@ -189,7 +199,8 @@ final class AnswersTest {
   void a_defect_is_told_by_its_place_and_without_its_message() {
     Outcome outcome = ask("broken", "tenure", "--json");
     assertThat(outcome.status()).isEqualTo(1);
-    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.out())
+        .isEqualTo("{\"answer\":\"defect\",\"message\":\"java.lang.IllegalStateException\"}\n");
     assertThat(outcome.err())
         .startsWith("telproof: a defect of this command, please report it:")
         .contains("java.lang.IllegalStateException", "ScriptedProvider")

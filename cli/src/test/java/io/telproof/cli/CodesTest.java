@@ -3,6 +3,7 @@ package io.telproof.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telproof.cli.Session.Outcome;
+import io.telproof.spi.CheckType;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class CodesTest {
   @TempDir private Path directory;
@@ -153,6 +155,32 @@ final class CodesTest {
     Session piped = Session.PLAIN.stdin("{\"code\":\"77\"}");
     assertThat(ask(piped, says, "check", "pre-validated", "13800138000", "--stdin", "--json").out())
         .contains(",\"value\":" + value.replace('\'', '"') + ",");
+  }
+
+  @ParameterizedTest
+  @EnumSource(CheckType.class)
+  void each_check_has_the_word_that_the_routes_have_for_it(CheckType check) {
+    Session session = Session.PLAIN.typing("77", "77");
+    String out = ask(session, "known", "check", check.key(), "13800138000", "--json").out();
+    assertThat(out).startsWith("{\"answer\":\"known\",\"check\":\"" + check.key() + "\",");
+  }
+
+  @Test
+  void a_program_reads_what_providers_sell() {
+    assertThat(ask(Session.PLAIN, "known", "providers", "--json"))
+        .isEqualTo(
+            new Outcome(
+                0,
+                """
+                {"offers":[\
+                {"provider":"main","check":"phone-status","operation":"Status","limit":"20/s",\
+                "billed":"Result 0","restriction":null},\
+                {"provider":"main","check":"pre-validated-number","operation":"Id","limit":"5/s",\
+                "billed":"not stated","restriction":null}]}
+                """,
+                ""));
+    assertThat(Session.PLAIN.run("providers", "--json").out())
+        .contains("\"restriction\":\"registers a contact of the account's owner");
   }
 
   @Test

@@ -96,6 +96,31 @@ final class ConfigCheckTest {
   }
 
   @Test
+  void a_program_reads_what_is_in_force_who_is_asked_and_what_is_wrong() {
+    String file =
+        Session.file(
+            folder,
+            "telproof.providers.main { type = tencent, secret-id = Canary, secret-key = Canary }");
+    Outcome right = Session.PLAIN.run("config", "check", file, "--json");
+    assertThat(right.status()).isZero();
+    assertThat(right.out())
+        .hasLineCount(1)
+        .doesNotContain("Canary")
+        .startsWith("{\"settings\":[{\"path\":\"telproof.providers.main.")
+        .contains("{\"path\":\"telproof.providers.main.secret-id\",\"value\":\"***\",\"where\":\"")
+        .contains("\"routes\":{\"phone-status\":\"main (the only provider that offers it)\",")
+        .endsWith(",\"problems\":[]}\n");
+    Outcome wrong =
+        Session.PLAIN.run(
+            "config", "check", "--json", Session.file(folder, "telproof.retry.atempts = 2"));
+    assertThat(wrong.status()).isEqualTo(2);
+    assertThat(wrong.out())
+        .hasLineCount(1)
+        .contains("{\"path\":\"telproof.retry.atempts\",\"where\":\"")
+        .contains("\"says\":\"unknown key; did you mean attempts?\"}");
+  }
+
+  @Test
   void a_file_that_is_not_there_is_said_in_a_sentence() {
     Outcome outcome = Session.PLAIN.run("config", "check", folder.resolve("none").toString());
     assertThat(outcome.status()).isEqualTo(2);

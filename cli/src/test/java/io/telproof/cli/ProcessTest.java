@@ -6,6 +6,9 @@ import io.telproof.cli.Session.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,6 +98,46 @@ final class ProcessTest {
     assertThat(outcome.out()).startsWith("phone-status  ").hasLineCount(6);
     assertThat(outcome.err()).startsWith("telproof: no --config").hasLineCount(1);
     assertThat(outcome.status()).isEqualTo(3);
+  }
+
+  @Test
+  void whoever_ends_the_command_while_a_question_is_under_way_is_told_what_it_may_have_cost()
+      throws Exception {
+    try (ServerSocket vendor = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String config =
+          Session.file(
+              directory,
+              """
+              telproof.providers.main {
+                type = tencent, secret-id = an-id, secret-key = a-key
+                endpoint = "http://127.0.0.1:%d"
+              }
+              """
+                  .formatted(vendor.getLocalPort()));
+      Path err = directory.resolve("err");
+      Process process =
+          new ProcessBuilder(
+                  System.getProperty("java.home") + "/bin/java",
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  "io.telproof.cli.Main",
+                  "check",
+                  "phone-status",
+                  "+8613800138000",
+                  "--config",
+                  config)
+              .redirectError(err.toFile())
+              .start();
+      try (Socket asked = vendor.accept()) {
+        assertThat(asked.getInputStream().read()).isEqualTo('P');
+        process.destroy();
+        process.waitFor();
+      }
+      assertThat(Files.readString(err))
+          .isEqualTo(
+              "telproof: ended while the question was under way: it may have been carried out and"
+                  + " charged; look at the vendor's bill before it is asked again\n");
+    }
   }
 
   @Test

@@ -29,8 +29,8 @@ final class UsageErrorsTest {
       quoteCharacter = '`',
       value = {
         "canary                             | argument 1 is not a command; expected one of check, code, config, providers, sandbox | telproof",
-        "`check canary`                     | argument 2 is not a command; expected one of phone-status, tenure, identity, pre-validated | telproof check",
-        "check                              | expected one of the commands phone-status, tenure, identity, pre-validated | telproof check",
+        "`check canary`                     | argument 2 is not a command; expected one of phone-status, tenure, identity-match, code-delivery, code-verification, pre-validated-number | telproof check",
+        "check                              | expected one of the commands phone-status, tenure, identity-match, code-delivery, code-verification, pre-validated-number | telproof check",
         "`check tenure`                     | NUMBER is missing | telproof check tenure",
         "`check tenure 1 --canary`          | argument 4 is not an option of this command | telproof check tenure",
         "`check tenure 1 --canary=canary`   | argument 4 is not an option of this command | telproof check tenure",
@@ -43,8 +43,8 @@ final class UsageErrorsTest {
         "`check tenure 1 --within -2s`      | --within: expected a time of up to an hour, as in 2s, 500ms or 1m | telproof check tenure",
         "`check tenure 1 --within`          | --within needs a value: TIME | telproof check tenure",
         "`check tenure 1 --region CN --region canary` | --region is given twice | telproof check tenure",
-        "`check identity 1 --stdin=canary`  | --stdin: cannot be what is given | telproof check identity",
-        "`check identity 1 --name canary`   | argument 4 is not an option of this command | telproof check identity",
+        "`check identity 1 --stdin=canary`  | --stdin: cannot be what is given | telproof check identity-match",
+        "`check identity 1 --name canary`   | argument 4 is not an option of this command | telproof check identity-match",
         "code                               | expected one of the commands send, verify | telproof code",
         "`code send`                        | CONTACT is missing | telproof code send",
         "`code verify 1 --code canary`      | argument 4 is not an option of this command; did you mean --config? | telproof code verify",
@@ -78,6 +78,40 @@ final class UsageErrorsTest {
       })
   void half_a_character_is_a_mistake_wherever_it_is_typed(String line) {
     assertThat(mistake(line.split(" "))).startsWith("telproof: ").doesNotContain("defect");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "check tenure --json | NUMBER is missing",
+        "check tenure --json 13800canary | not a phone number: it has a letter or a sign that no number has",
+        "check tenure --canary --json 1 | argument 3 is not an option of this command",
+        "check canary --json | argument 2 is not a command; expected one of phone-status, tenure, identity-match, code-delivery, code-verification, pre-validated-number",
+        "providers --json --config canary | --config: there is no such file, or it cannot be read",
+        "config check --json canary | FILE: there is no such file, or it cannot be read",
+        "check tenure 13800138000 --json --provider canary | --provider: no provider of that name is configured; there is tencent, alibaba"
+      })
+  void a_program_reads_one_object_about_a_mistake_too(String line, String sentence) {
+    Outcome outcome = Session.PLAIN.run(line.split(" "));
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.out())
+        .isEqualTo("{\"answer\":\"unusable\",\"message\":\"" + sentence + "\",\"problems\":[]}\n");
+    assertThat(outcome.err()).startsWith("telproof: " + sentence + "\n");
+  }
+
+  @Test
+  void a_program_reads_every_problem_of_a_configuration() {
+    String file = Session.file(directory, "telproof.providers.main { type = scripted, sais = x }");
+    Outcome outcome = Session.PLAIN.run("check", "tenure", "1380013", "--json", "--config", file);
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.out())
+        .hasLineCount(1)
+        .startsWith(
+            "{\"answer\":\"unusable\",\"message\":\"the configuration has 2 problems\","
+                + "\"problems\":[{\"path\":\"telproof.providers.main.")
+        .contains("\"path\":\"telproof.providers.main.says\",\"where\":\"")
+        .contains("\"says\":\"is missing");
   }
 
   @Test
@@ -193,7 +227,7 @@ final class UsageErrorsTest {
     assertThat(outcome.status()).isZero();
     assertThat(outcome.err()).isEmpty();
     assertThat(outcome.out())
-        .startsWith("Usage: telproof check identity ")
+        .startsWith("Usage: telproof check identity-match ")
         .contains("--json", "--config=FILE", "--within=TIME", "--region=REGION", "--stdin");
   }
 }

@@ -27,8 +27,8 @@ final class WithoutConfigurationTest {
         "identity     | 310 | 0 | 'answer':'known','check':'identity-match','value':{'outcome':'MATCH','differing':null,'carrier':'china-unicom'},'receipt'",
         "identity     | 010 | 0 | 'answer':'known','check':'identity-match','value':{'outcome':'MISMATCH','differing':null,",
         "phone-status | 080 | 3 | 'answer':'unknown','check':'phone-status','gap':'NO_RECORD','receipt'",
-        "phone-status | 250 | 4 | 'answer':'failed','kind':'QUOTA','provider':'tencent','operation':'MobileStatus',",
-        "phone-status | 600 | 4 | 'answer':'failed','kind':'INDETERMINATE','provider':'tencent','operation':'MobileStatus','vendorCode':null,'requestId':null,'charge':'POSSIBLE',"
+        "phone-status | 250 | 4 | 'answer':'failed','check':'phone-status','kind':'QUOTA','provider':'tencent','operation':'MobileStatus',",
+        "phone-status | 600 | 4 | 'answer':'failed','check':'phone-status','kind':'INDETERMINATE','provider':'tencent','operation':'MobileStatus','vendorCode':null,'requestId':null,'charge':'POSSIBLE',"
       })
   void the_sandbox_in_this_process_is_asked_and_that_is_said(
       String check, String magic, int status, String start) {
