@@ -29,6 +29,8 @@ final class SandboxPage {
     line("endpoint", endpoint.toString());
     line("bill", "GET " + endpoint + "/bill");
     line("magic numbers", "GET " + endpoint + "/magic-numbers");
+    line("keys", "GET " + endpoint + "/keys, POST …/keys/ID/revoke or …/restore");
+    line("faults", "GET " + endpoint + "/faults, POST …/faults/NAME?times=3");
     screen.end();
     screen.line("Ctrl-C ends it.");
     screen.flush();

@@ -3,6 +3,7 @@ package io.telproof.sandbox;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +41,13 @@ public final class Faults {
       for (int i = 0; i < times; i++) {
         waiting.addLast(fault);
       }
+    }
+  }
+
+  /** The faults that nobody has met yet, the next one first. */
+  public List<Fault> waiting() {
+    synchronized (waiting) {
+      return List.copyOf(waiting);
     }
   }
 

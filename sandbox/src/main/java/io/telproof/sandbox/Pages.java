@@ -4,16 +4,32 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 
-/** What the sandbox says in its own name: the bill, the table, and what else there is. */
+/** What the sandbox says in its own name: the bill, the table, the keys, faults, and what there is. */
 final class Pages {
+
+  private static final List<String> SERVED =
+      List.of(
+          "GET /bill",
+          "GET /magic-numbers",
+          "GET /keys",
+          "POST /keys/{id}/revoke",
+          "POST /keys/{id}/restore",
+          "GET /faults",
+          "POST /faults/{name}?times={n}",
+          "DELETE /faults");
 
   private final Bill bill;
   private final List<Vendor> vendors;
+  private final KeyPage keys;
+  private final FaultPage faults;
 
-  Pages(Bill bill, List<Vendor> vendors) {
+  Pages(Bill bill, Faults faults, List<Vendor> vendors) {
     this.bill = bill;
     this.vendors = vendors;
+    this.keys = new KeyPage(vendors);
+    this.faults = new FaultPage(faults);
   }
 
   VendorReply answer(VendorRequest request) {
@@ -21,8 +37,12 @@ final class Pages {
     return switch (request.method() + ' ' + request.path()) {
       case "GET /bill" -> VendorReply.json(200, bill.json(), nobody);
       case "GET /magic-numbers" -> VendorReply.json(200, magicNumbers(), nobody);
-      default -> VendorReply.json(404, served(), nobody);
+      default -> below(request).orElseGet(() -> VendorReply.json(404, served(), nobody));
     };
+  }
+
+  private Optional<VendorReply> below(VendorRequest request) {
+    return keys.answer(request).or(() -> faults.answer(request));
   }
 
   private static String magicNumbers() {
@@ -49,7 +69,8 @@ final class Pages {
     page.put("error", "no vendor here speaks the protocol of this request");
     ArrayNode vendorNames = page.putArray("vendors");
     vendors.forEach(vendor -> vendorNames.add(vendor.name()));
-    page.putArray("pages").add("GET /bill").add("GET /magic-numbers");
+    ArrayNode pages = page.putArray("pages");
+    SERVED.forEach(pages::add);
     return page.toString();
   }
 }

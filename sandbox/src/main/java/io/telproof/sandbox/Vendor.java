@@ -36,4 +36,9 @@ public interface Vendor {
   default Duration clockOffset() {
     return Duration.ZERO;
   }
+
+  /** The keys it knows, to be revoked and restored; none where its simulator has no list of them. */
+  default KeyRing keys() {
+    return KeyRing.NONE;
+  }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a caller meets, byte by byte. */
@@ -42,6 +43,36 @@ final class FaultsTest {
     while (sandbox.bill().requests() < requests && System.nanoTime() < deadline) {
       LockSupport.parkNanos(1_000_000);
     }
+  }
+
+  @Test
+  void faults_are_named_over_http_and_told_and_forgotten() throws IOException {
+    assertThat(Http.get(sandbox, "/faults").body())
+        .startsWith("{\"waiting\":[],\"faults\":[{\"name\":\"RESET_BEFORE_REPLY\",\"sentence\":");
+    assertThat(Http.post(sandbox, "/faults/HTML_502").status()).isEqualTo(200);
+    assertThat(Http.post(sandbox, "/faults/HTTP_429?times=2").body())
+        .contains("\"waiting\":[\"HTML_502\",\"HTTP_429\",\"HTTP_429\"]");
+    try (RawSocket caller = new RawSocket(sandbox)) {
+      assertThat(caller.ask(NUMBER).read(5000, 100).text()).startsWith("HTTP/1.1 502 ");
+    }
+    assertThat(sandbox.faults().waiting()).containsExactly(Fault.HTTP_429, Fault.HTTP_429);
+    assertThat(Http.send("DELETE", sandbox, "/faults").body()).contains("\"waiting\":[]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/faults/NONE, 404",
+    "/faults/HTTP_503?times=0, 400",
+    "/faults/HTTP_503?times=1001, 400",
+    "/faults/HTTP_503?times=x, 400",
+    "/faults/HTTP_503?once=1, 400",
+  })
+  void a_fault_that_is_none_is_refused_and_what_there_is_is_told(String path, int status)
+      throws IOException {
+    Http.Reply reply = Http.post(sandbox, path);
+    assertThat(reply.status()).isEqualTo(status);
+    assertThat(reply.body()).contains("\"error\":", "HTTP_503");
+    assertThat(sandbox.faults().waiting()).isEmpty();
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 
 /** Sends a request once and reads the whole reply. */
@@ -26,6 +27,18 @@ public final class Http {
     try (Response response = CLIENT.newCall(request).execute()) {
       return new Reply(response.code(), response.headers(), response.body().string());
     }
+  }
+
+  public static Reply post(Sandbox sandbox, String path) throws IOException {
+    return send("POST", sandbox, path);
+  }
+
+  public static Reply send(String method, Sandbox sandbox, String path) throws IOException {
+    return send(
+        new Request.Builder()
+            .url(sandbox.endpoint() + path)
+            .method(method, RequestBody.create(new byte[0]))
+            .build());
   }
 
   public static Reply get(Sandbox sandbox, String path) {

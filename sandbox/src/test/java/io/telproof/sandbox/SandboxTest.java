@@ -130,7 +130,9 @@ final class SandboxTest {
       Http.Reply reply = Http.get(sandbox, "/?number=13800138000");
 
       assertThat(reply.status()).isEqualTo(404);
-      assertThat(reply.body()).contains("acme", "GET /bill", "GET /magic-numbers");
+      assertThat(reply.body())
+          .contains("acme", "GET /bill", "GET /magic-numbers", "GET /keys", "GET /faults")
+          .contains("POST /keys/{id}/revoke", "POST /faults/{name}?times={n}", "DELETE /faults");
       assertThat(sandbox.bill().requests()).isZero();
     }
   }

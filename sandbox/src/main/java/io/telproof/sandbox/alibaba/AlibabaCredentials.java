@@ -1,5 +1,6 @@
 package io.telproof.sandbox.alibaba;
 
+import io.telproof.sandbox.KeyRing;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,11 @@ import java.util.Optional;
  */
 public record AlibabaCredentials(
     String accessKeyId, String accessKeySecret, Optional<String> securityToken) {
+
+  /** The same, as every vendor has it. */
+  KeyRing.Key key() {
+    return new KeyRing.Key(accessKeyId, accessKeySecret, securityToken);
+  }
 
   /** Prints the key's name alone. */
   @Override

@@ -38,13 +38,29 @@ public record AlibabaSettings(
         500,
         500,
         Duration.ZERO,
-        List.of(AlibabaVendor.CREDENTIALS, AlibabaVendor.TEMPORARY_CREDENTIALS));
+        List.of(
+            AlibabaVendor.CREDENTIALS,
+            AlibabaVendor.SECOND_CREDENTIALS,
+            AlibabaVendor.TEMPORARY_CREDENTIALS,
+            AlibabaVendor.REVOKED_CREDENTIALS));
   }
 
   /** The same with one limit for every operation, per second, and one per number and day. */
   public AlibabaSettings limits(int perSecond, int daily) {
     return new AlibabaSettings(
         perSecond, perSecond, perSecond, perSecond, daily, clockOffset, credentials);
+  }
+
+  /** The same, knowing these keys and no others. */
+  public AlibabaSettings credentials(List<AlibabaCredentials> known) {
+    return new AlibabaSettings(
+        camsPerSecond,
+        cloudauthPerSecond,
+        sendPerSecond,
+        checkPerSecond,
+        daily,
+        clockOffset,
+        known);
   }
 
   /** The same with this limit of cams. */

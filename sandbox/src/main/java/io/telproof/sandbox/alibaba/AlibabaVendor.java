@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.telproof.sandbox.Billing;
 import io.telproof.sandbox.ContactMemory;
+import io.telproof.sandbox.KeyRing;
 import io.telproof.sandbox.MagicNumber;
 import io.telproof.sandbox.ReceivedRequest;
 import io.telproof.sandbox.Scenario;
@@ -36,6 +37,16 @@ public final class AlibabaVendor implements Vendor {
   public static final AlibabaCredentials CREDENTIALS =
       new AlibabaCredentials("telproof-sandbox-id", "telproof-sandbox-secret", Optional.empty());
 
+  /** A second key of the same account, as there is one while keys are rotated. */
+  public static final AlibabaCredentials SECOND_CREDENTIALS =
+      new AlibabaCredentials(
+          "telproof-sandbox-second-id", "telproof-sandbox-second-secret", Optional.empty());
+
+  /** A key of the same account that was switched off. */
+  public static final AlibabaCredentials REVOKED_CREDENTIALS =
+      new AlibabaCredentials(
+          "telproof-sandbox-revoked-id", "telproof-sandbox-revoked-secret", Optional.empty());
+
   /** A temporary key of the same account, with the token it needs. Opens nothing anywhere else. */
   public static final AlibabaCredentials TEMPORARY_CREDENTIALS =
       new AlibabaCredentials(
@@ -53,6 +64,7 @@ public final class AlibabaVendor implements Vendor {
           new CheckSmsVerifyCode());
 
   private final AlibabaSettings settings;
+  private final KeyRing keys;
   private final Authenticator gatekeeper;
   private final Map<String, SlidingWindow> windows;
   private final ContactMemory repeats;
@@ -65,7 +77,12 @@ public final class AlibabaVendor implements Vendor {
   /** The vendor as these settings have it. */
   public AlibabaVendor(AlibabaSettings settings) {
     this.settings = settings;
-    this.gatekeeper = new Authenticator(settings);
+    this.keys =
+        new KeyRing(settings.credentials().stream().map(AlibabaCredentials::key).toList());
+    if (keys.has(REVOKED_CREDENTIALS.accessKeyId())) {
+      keys.revoke(REVOKED_CREDENTIALS.accessKeyId());
+    }
+    this.gatekeeper = new Authenticator(settings, keys);
     this.repeats = new ContactMemory(settings.daily());
     this.windows =
         OPERATIONS.stream()
@@ -84,6 +101,11 @@ public final class AlibabaVendor implements Vendor {
   @Override
   public Duration clockOffset() {
     return settings.clockOffset();
+  }
+
+  @Override
+  public KeyRing keys() {
+    return keys;
   }
 
   @Override

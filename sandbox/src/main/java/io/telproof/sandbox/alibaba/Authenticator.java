@@ -1,6 +1,7 @@
 package io.telproof.sandbox.alibaba;
 
 import io.telproof.sandbox.Header;
+import io.telproof.sandbox.KeyRing;
 import io.telproof.sandbox.VendorRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -19,9 +20,11 @@ final class Authenticator {
 
   private final Nonces nonces = new Nonces();
   private final Map<String, AlibabaCredentials> keys;
+  private final KeyRing ring;
 
-  Authenticator(AlibabaSettings settings) {
-    keys =
+  Authenticator(AlibabaSettings settings, KeyRing ring) {
+    this.ring = ring;
+    this.keys =
         settings.credentials().stream()
             .collect(Collectors.toMap(AlibabaCredentials::accessKeyId, Function.identity()));
   }
@@ -38,6 +41,11 @@ final class Authenticator {
     AlibabaCredentials key = keys.get(claimed.accessKeyId());
     if (key == null) {
       throw new Refusal(404, "InvalidAccessKeyId.NotFound", "Specified access key is not found.");
+    }
+    if (ring.isRevoked(key.accessKeyId())) {
+      throw key.securityToken().isPresent()
+          ? new Refusal(400, "InvalidSecurityToken.Expired", "Specified SecurityToken is expired.")
+          : new Refusal(400, "InvalidAccessKeyId.Inactive", "Specified access key is disabled.");
     }
     verify(request, claimed, key);
     Optional<String> nonce = request.header("x-acs-signature-nonce");

@@ -1,5 +1,6 @@
 package io.telproof.sandbox.tencent;
 
+import io.telproof.sandbox.KeyRing;
 import io.telproof.sandbox.VendorRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -24,9 +25,11 @@ final class Authenticator {
   private static final int LARGEST_QUERY = 32 << 10;
 
   private final Map<String, TencentCredentials> keys;
+  private final KeyRing ring;
 
-  Authenticator(TencentSettings settings) {
-    keys =
+  Authenticator(TencentSettings settings, KeyRing ring) {
+    this.ring = ring;
+    this.keys =
         settings.credentials().stream()
             .collect(Collectors.toMap(TencentCredentials::secretId, Function.identity()));
   }
@@ -58,7 +61,12 @@ final class Authenticator {
           "The signature has expired: X-TC-Timestamp is more than 5 minutes from server time.");
     }
     TencentCredentials key = keys.get(claimed.secretId());
-    if (key == null) {
+    boolean revoked = ring.isRevoked(claimed.secretId());
+    if (revoked && key != null && key.token().isPresent()) {
+      throw new Refusal("AuthFailure.TokenFailure", "The token is over.");
+    }
+    // The pages have one code for a key that is missing and for one that is switched off.
+    if (key == null || revoked) {
       throw new Refusal("AuthFailure.SecretIdNotFound", "The SecretId is not found.");
     }
     verify(request, claimed, timestamp, signedAt, key);

@@ -1,5 +1,6 @@
 package io.telproof.sandbox.tencent;
 
+import io.telproof.sandbox.KeyRing;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,11 @@ import java.util.Optional;
  * @param token must come with every request of a temporary key, and with no other
  */
 public record TencentCredentials(String secretId, String secretKey, Optional<String> token) {
+
+  /** The same, as every vendor has it. */
+  KeyRing.Key key() {
+    return new KeyRing.Key(secretId, secretKey, token);
+  }
 
   /** Prints the key's name alone. */
   @Override

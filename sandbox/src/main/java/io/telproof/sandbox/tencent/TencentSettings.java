@@ -33,7 +33,11 @@ public record TencentSettings(
         500,
         Duration.ZERO,
         Site.INTL,
-        List.of(TencentVendor.CREDENTIALS, TencentVendor.TEMPORARY_CREDENTIALS));
+        List.of(
+            TencentVendor.CREDENTIALS,
+            TencentVendor.SECOND_CREDENTIALS,
+            TencentVendor.TEMPORARY_CREDENTIALS,
+            TencentVendor.REVOKED_CREDENTIALS));
   }
 
   /** The same with other limits, per operation and second, and per number and day. */
@@ -44,6 +48,11 @@ public record TencentSettings(
   /** The same with a clock that is ahead by this much, or behind where it is negative. */
   public TencentSettings clockOffset(Duration offset) {
     return new TencentSettings(perSecond, daily, offset, site, credentials);
+  }
+
+  /** The same, knowing these keys and no others. */
+  public TencentSettings credentials(List<TencentCredentials> known) {
+    return new TencentSettings(perSecond, daily, clockOffset, site, known);
   }
 
   /** The same as this edition. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.telproof.sandbox.Billing;
 import io.telproof.sandbox.ContactMemory;
+import io.telproof.sandbox.KeyRing;
 import io.telproof.sandbox.MagicNumber;
 import io.telproof.sandbox.ReceivedRequest;
 import io.telproof.sandbox.Scenario;
@@ -32,6 +33,16 @@ public final class TencentVendor implements Vendor {
       new TencentCredentials(
           "AKIDtelproofsandbox", "telproof-sandbox-secret-key", Optional.empty());
 
+  /** A second key of the same account, as there is one while keys are rotated. */
+  public static final TencentCredentials SECOND_CREDENTIALS =
+      new TencentCredentials(
+          "AKIDtelproofsandboxsecond", "telproof-sandbox-second-secret-key", Optional.empty());
+
+  /** A key of the same account that was switched off. */
+  public static final TencentCredentials REVOKED_CREDENTIALS =
+      new TencentCredentials(
+          "AKIDtelproofsandboxrevoked", "telproof-sandbox-revoked-secret-key", Optional.empty());
+
   /** A temporary key of the same account, with the token it needs. Opens nothing anywhere else. */
   public static final TencentCredentials TEMPORARY_CREDENTIALS =
       new TencentCredentials(
@@ -50,6 +61,7 @@ public final class TencentVendor implements Vendor {
           new CreatePhoneEmail(Site.MAINLAND));
 
   private final TencentSettings settings;
+  private final KeyRing keys;
   private final Authenticator gatekeeper;
   private final SlidingWindow window;
   private final ContactMemory repeats;
@@ -62,7 +74,12 @@ public final class TencentVendor implements Vendor {
   /** The vendor as these settings have it. */
   public TencentVendor(TencentSettings settings) {
     this.settings = settings;
-    this.gatekeeper = new Authenticator(settings);
+    this.keys =
+        new KeyRing(settings.credentials().stream().map(TencentCredentials::key).toList());
+    if (keys.has(REVOKED_CREDENTIALS.secretId())) {
+      keys.revoke(REVOKED_CREDENTIALS.secretId());
+    }
+    this.gatekeeper = new Authenticator(settings, keys);
     this.window = new SlidingWindow(settings.perSecond(), Duration.ofSeconds(1));
     this.repeats = new ContactMemory(settings.daily());
   }
@@ -75,6 +92,11 @@ public final class TencentVendor implements Vendor {
   @Override
   public Duration clockOffset() {
     return settings.clockOffset();
+  }
+
+  @Override
+  public KeyRing keys() {
+    return keys;
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.telproof.sandbox.Sandbox;
 import io.telproof.sandbox.SandboxOptions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -270,6 +271,38 @@ final class AlibabaSignatureTest {
     assertThat(reply.status()).isEqualTo(404);
     assertThat(reply.body().has("HostId")).isTrue();
     assertThat(reply.body().has("RequestId")).isTrue();
+  }
+
+  @Test
+  void several_keys_are_taken_and_a_revoked_one_is_inactive() {
+    AlibabaVendor vendor = new AlibabaVendor();
+    sandbox.close();
+    sandbox = Sandbox.start(SandboxOptions.of(vendor).at(clock));
+    client = Acs3Client.of(sandbox, clock.instant());
+    AlibabaCredentials first = AlibabaVendor.CREDENTIALS;
+    AlibabaCredentials second = AlibabaVendor.SECOND_CREDENTIALS;
+    AlibabaCredentials temporary = AlibabaVendor.TEMPORARY_CREDENTIALS;
+    assertThat(client.as(first).status(NUMBER).code()).isEqualTo("200");
+    vendor.keys().revoke(first.accessKeyId());
+    vendor.keys().revoke(temporary.accessKeyId());
+    assertThat(client.as(second).status(NUMBER).code()).isEqualTo("200");
+    assertThat(client.as(first).status(NUMBER).code()).isEqualTo("InvalidAccessKeyId.Inactive");
+    assertThat(client.as(AlibabaVendor.REVOKED_CREDENTIALS).status(NUMBER).code())
+        .isEqualTo("InvalidAccessKeyId.Inactive");
+    assertThat(client.as(temporary).status(NUMBER).code())
+        .isEqualTo("InvalidSecurityToken.Expired");
+    vendor.keys().restore(first.accessKeyId());
+    assertThat(client.as(first).status(NUMBER).code()).isEqualTo("200");
+  }
+
+  @Test
+  void a_vendor_takes_the_keys_of_its_settings_and_no_others() {
+    AlibabaCredentials own =
+        new AlibabaCredentials("my-id", "my-own-secret-for-tests", Optional.empty());
+    restart(AlibabaSettings.published().credentials(List.of(own)));
+    assertThat(client.as(own).status(NUMBER).code()).isEqualTo("200");
+    assertThat(client.as(AlibabaVendor.CREDENTIALS).status(NUMBER).code())
+        .isEqualTo("InvalidAccessKeyId.NotFound");
   }
 
   @Test

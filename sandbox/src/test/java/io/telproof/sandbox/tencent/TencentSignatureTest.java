@@ -192,6 +192,41 @@ final class TencentSignatureTest {
   }
 
   @Test
+  void several_keys_are_taken_and_a_revoked_one_is_not_found() {
+    TencentVendor vendor = new TencentVendor();
+    sandbox.close();
+    sandbox = Sandbox.start(SandboxOptions.of(vendor).at(clock));
+    client = Tc3Client.of(sandbox, clock.instant());
+    TencentCredentials first = TencentVendor.CREDENTIALS;
+    TencentCredentials second = TencentVendor.SECOND_CREDENTIALS;
+    TencentCredentials temporary = TencentVendor.TEMPORARY_CREDENTIALS;
+    for (TencentCredentials key : List.of(first, second)) {
+      assertThat(client.as(key).status(NUMBER).path("Result").asText()).isEqualTo("0");
+    }
+    vendor.keys().revoke(first.secretId());
+    vendor.keys().revoke(temporary.secretId());
+    assertThat(client.as(second).status(NUMBER).path("Result").asText()).isEqualTo("0");
+    for (TencentCredentials key : List.of(first, TencentVendor.REVOKED_CREDENTIALS)) {
+      assertThat(Tc3Client.error(client.as(key).status(NUMBER)))
+          .contains("AuthFailure.SecretIdNotFound");
+    }
+    assertThat(Tc3Client.error(client.as(temporary).status(NUMBER)))
+        .contains("AuthFailure.TokenFailure");
+    vendor.keys().restore(first.secretId());
+    assertThat(client.as(first).status(NUMBER).path("Result").asText()).isEqualTo("0");
+  }
+
+  @Test
+  void a_vendor_takes_the_keys_of_its_settings_and_no_others() {
+    TencentCredentials own =
+        new TencentCredentials("AKIDmine", "my-own-secret-key-for-tests", Optional.empty());
+    restart(TencentSettings.published().credentials(List.of(own)));
+    assertThat(client.as(own).status(NUMBER).path("Result").asText()).isEqualTo("0");
+    assertThat(Tc3Client.error(client.as(TencentVendor.CREDENTIALS).status(NUMBER)))
+        .contains("AuthFailure.SecretIdNotFound");
+  }
+
+  @Test
   void a_temporary_key_needs_its_token_and_a_permanent_one_none() {
     TencentCredentials temporary = TencentVendor.TEMPORARY_CREDENTIALS;
     TencentCredentials tokenless =
