@@ -38,7 +38,7 @@ final class ConfigCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ConfigurationReport examined = Configuration.reading("FILE", () -> Telproof.examine(file));
+    ConfigurationReport examined = Configuration.reading(file, "FILE", Telproof::examine);
     if (json) {
       new JsonLine(fields(examined)).print(surroundings.out());
     } else {

@@ -3,8 +3,9 @@ package io.telproof.cli;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import io.telproof.client.Telproof;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** A configuration file. */
 record Configuration(Config config) {
@@ -23,7 +24,7 @@ record Configuration(Config config) {
    * @throws UsageException if it cannot be read or is not HOCON
    */
   static Configuration load(Path file, String argument) {
-    return reading(argument, () -> new Configuration(Telproof.loadConfig(file)));
+    return reading(file, argument, readable -> new Configuration(Telproof.loadConfig(readable)));
   }
 
   /**
@@ -31,15 +32,16 @@ record Configuration(Config config) {
    *
    * @throws UsageException if it cannot be read or is not HOCON
    */
-  static <T> T reading(String argument, Supplier<T> read) {
-    try {
-      return read.get();
-    } catch (ConfigException.IO e) {
+  static <T> T reading(Path file, String argument, Function<Path, T> read) {
+    if (!Files.isReadable(file) || Files.isDirectory(file)) {
+      // Its name was typed, and is not repeated.
       throw new UsageException(argument + ": there is no such file, or it cannot be read");
+    }
+    try {
+      return read.apply(file);
     } catch (ConfigException e) {
-      // The parser's own messages quote what stands in the file, which may be a key.
-      String where = e.origin() == null ? "" : " (" + e.origin().description() + ")";
-      throw new UsageException(argument + ": the file is not HOCON" + where);
+      // The library names the file, an included one too, and quotes nothing of what stands in it.
+      throw new UsageException(argument + ": " + e.getMessage());
     }
   }
 }

@@ -158,9 +158,24 @@ final class UsageErrorsTest {
   @ValueSource(strings = {"secret-key canary }", "include canary", "\"canary\" b"})
   void a_file_that_is_not_hocon_is_refused_without_what_stands_in_it(String line) {
     assertThat(configured("telproof {\n" + line))
-        .isEqualTo(
-            "telproof: --config: the file is not HOCON (%s: 2)\n"
-                .formatted(directory.resolve("telproof.conf")));
+        .startsWith(
+            "telproof: --config: %s: 2: is not HOCON; look for a missing = or :, a quote or a brace"
+                .formatted(directory.resolve("telproof.conf")))
+        .hasLineCount(1);
+  }
+
+  @Test
+  void an_included_file_that_is_missing_is_not_blamed_on_the_file_that_includes_it() {
+    Path none = directory.resolve("none.conf");
+    String text = "telproof { include required(file(\"%s\")) }".formatted(none);
+    Outcome outcome =
+        Session.PLAIN.run(
+            "check", "tenure", "13800138000", "--config", Session.file(directory, text));
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.err())
+        .startsWith("telproof: --config: ")
+        .contains("none.conf")
+        .doesNotContain("there is no such file, or it cannot be read");
   }
 
   @Test

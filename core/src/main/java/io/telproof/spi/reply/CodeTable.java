@@ -44,7 +44,10 @@ public final class CodeTable<V> {
     return new CodeTable<>(
         index(list),
         CodeRow.inferred(
-            "unlisted", Charge.POSSIBLE, "in no table", Meaning.failed(FailureKind.PROTOCOL)));
+            "unlisted",
+            Charge.POSSIBLE,
+            "a code that is in no table of this module",
+            Meaning.failed(FailureKind.PROTOCOL)));
   }
 
   /**
@@ -102,7 +105,8 @@ public final class CodeTable<V> {
   public Answer<V> decide(String code, Reply reply, Function<Reply, Answer<V>> further) {
     Reply coded = reply.coded(code);
     CodeRow<V> row = row(code).orElse(unlisted);
-    if (!rows.containsKey(code)) {
+    boolean listed = rows.containsKey(code);
+    if (!listed) {
       LOG.warn(
           "{} {} answered with {}, which is in no table of its module; taken as {}",
           reply.provider(),
@@ -118,7 +122,9 @@ public final class CodeTable<V> {
       return coded.unknown(lacks.gap(), row.charge());
     }
     if (meaning instanceof Meaning.Failed<V> fails) {
-      throw coded.failed(fails, row.charge(), "the vendor says: " + row.says());
+      // What stands in the row of an unlisted code are our words about it, not the vendor's.
+      String reason = (listed ? "the vendor says: " : "the vendor answered with ") + row.says();
+      throw coded.failed(fails, row.charge(), reason);
     }
     return further.apply(coded);
   }

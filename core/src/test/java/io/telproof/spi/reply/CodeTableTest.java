@@ -111,6 +111,32 @@ class CodeTableTest {
   }
 
   @Test
+  void a_failure_says_what_the_vendor_says_and_of_an_unlisted_code_that_nobody_knows_it() {
+    CodeTable<String> table =
+        CodeTable.of(
+            CodeRow.documented(
+                "-4", Charge.FREE, "too busy", Meaning.failed(FailureKind.UNAVAILABLE)));
+    assertThat(reason(table, "-4")).isEqualTo("the vendor says: too busy");
+    assertThat(reason(table, "77"))
+        .isEqualTo("the vendor answered with a code that is in no table of this module");
+    assertThat(
+            reason(
+                table.unlisted(
+                    Charge.CHARGED,
+                    "a match that no page lists",
+                    Meaning.failed(FailureKind.PROTOCOL)),
+                "77"))
+        .isEqualTo("the vendor answered with a match that no page lists");
+  }
+
+  private static String reason(CodeTable<String> table, String code) {
+    return catchThrowableOfType(
+            VerificationException.class, () -> table.decide(code, reply(200)))
+        .failure()
+        .reason();
+  }
+
+  @Test
   void a_table_may_say_what_an_unlisted_code_means() {
     CodeTable<String> open =
         TABLE.unlisted(Charge.CHARGED, "any other", Meaning.noValue(Gap.UNDISCLOSED));
