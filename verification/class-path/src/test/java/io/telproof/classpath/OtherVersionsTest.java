@@ -190,4 +190,12 @@ class OtherVersionsTest {
         .contains("Resilience4j is not on the class path")
         .contains("io.github.resilience4j:resilience4j-circuitbreaker");
   }
+
+  @Test
+  void what_is_half_there_is_told_by_what_it_lacks() {
+    ClassPath half = ClassPath.ours().without("resilience4j-core");
+    assertThatThrownBy(() -> half.run("ask", Vendor.NOWHERE, Vendor.NUMBER))
+        .hasMessageContaining("telproof: a library is not whole")
+        .hasMessageContaining("(NoClassDefFoundError: io/github/resilience4j/core/");
+  }
 }

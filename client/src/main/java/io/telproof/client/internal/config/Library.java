@@ -93,26 +93,14 @@ public enum Library {
         .isPresent();
   }
 
-  /** The problem of a class or a method that is not there, as it shows only where it is used. */
+  /** What shows only where it is used: a class or a method that is not there. */
   public static Problem problem(LinkageError failure) {
-    String said = LoadFailure.inWords(failure);
-    return Arrays.stream(values())
-        .filter(each -> each.isNamed(said))
-        .findFirst()
-        .map(each -> new Problem(PATH, each.where(), each.inWords() + " (" + said + ")"))
-        .orElseGet(
-            () ->
-                new Problem(
-                    PATH,
-                    Jar.of(Library.class),
-                    "Telproof cannot work with a library on the class path ("
-                        + said
-                        + "); who brings it is told by mvn dependency:tree and gradle dependencies"));
-  }
-
-  private boolean isNamed(String said) {
-    String name = anchor.substring(0, anchor.lastIndexOf('.'));
-    return said.contains(name + '.') || said.contains(name.replace('.', '/') + '/');
+    return new Problem(
+        PATH,
+        "class path",
+        "a library is not whole, or is not the version that another one needs ("
+            + LoadFailure.inWords(failure)
+            + "); who brings it is told by mvn dependency:tree and gradle dependencies");
   }
 
   private Problem problem() {

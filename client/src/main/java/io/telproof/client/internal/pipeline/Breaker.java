@@ -12,12 +12,17 @@ import io.telproof.client.ClientListener;
 import io.telproof.client.internal.config.BreakerSettings;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.time.Time;
+import java.lang.reflect.InvocationTargetException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The circuit breaker of one provider for one check. Thread-safe. */
 final class Breaker {
+  private static final String BEFORE_2_3 =
+      "io.github.resilience4j.circuitbreaker.internal.CircuitBreakerStateMachine";
+
   // Trials that are under way end when their vendor replies: nobody knows when that is.
   private static final Duration TRIAL = Duration.ofSeconds(1);
   private static final Duration LEAST_WAIT = Duration.ofNanos(1);
@@ -41,7 +46,7 @@ final class Breaker {
     this.openFor = Duration.ofMillis(settings.openFor().toMillis());
     this.time = time;
     this.breaker =
-        ClockedBreaker.of(
+        clocked(
             provider + "/" + check.key(),
             // Each by its own setter: the one for all three is not the same in every version.
             CircuitBreakerConfig.custom()
@@ -63,6 +68,34 @@ final class Breaker {
               }
               listener.breaker(check, provider, state(to));
             });
+  }
+
+  /**
+   * Resilience4j takes a clock with the settings from 2.3 on. Spring Cloud pins older ones, which
+   * take it beside them.
+   */
+  private static CircuitBreaker clocked(
+      String name, CircuitBreakerConfig.Builder settings, Clock clock) {
+    try {
+      return CircuitBreaker.of(name, settings.clock(clock).build());
+    } catch (NoSuchMethodError e) {
+      return clockedBefore23(name, settings.build(), clock, e);
+    }
+  }
+
+  private static CircuitBreaker clockedBefore23(
+      String name, CircuitBreakerConfig settings, Clock clock, NoSuchMethodError otherwise) {
+    try {
+      return Class.forName(BEFORE_2_3)
+          .asSubclass(CircuitBreaker.class)
+          .getConstructor(String.class, CircuitBreakerConfig.class, Clock.class)
+          .newInstance(name, settings, clock);
+    } catch (InvocationTargetException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (ReflectiveOperationException e) {
+      otherwise.addSuppressed(e);
+      throw otherwise;
+    }
   }
 
   /** What the next question would meet: the library opens halfway only where one is asked. */
