@@ -127,8 +127,9 @@ final class AlibabaWireTest {
     try (Account account =
         Account.open(new AlibabaVendor(Account.GENEROUS), Account.unlimited(), Map.of())) {
       for (int run = 0; run < 10_000; run++) {
-        String name = "名" + texts.next(run % 20);
-        String id = "X" + texts.next(run % 18);
+        // At the two ends something that everybody sees: a claim leaves out what nobody does.
+        String name = "名" + texts.next(run % 20) + "名";
+        String id = "X" + texts.next(run % 18) + "X";
         asked.add(
             Map.of(
                 "Mobile",
@@ -158,7 +159,7 @@ final class AlibabaWireTest {
     try (Account account =
         Account.open(new AlibabaVendor(Account.GENEROUS), Account.unlimited(), Map.of())) {
       for (int run = 0; run < 1_000; run++) {
-        String code = "码" + texts.next(run % 9);
+        String code = "码" + texts.next(run % 9) + "码";
         assertThat(Outcome.told(() -> account.verify(GOOD, code))).isEqualTo("REJECTED FREE");
         List<ReceivedRequest> heard = account.sandbox().heard();
         assertThat(heard.get(heard.size() - 1).fields())
