@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
  * What a person says: this number, this name and this identity number are mine. Prints masked.
  * Immutable.
  *
- * <p>What is certain is put right, because a mismatch for it would be charged: white space around the
- * name and the identity number, and other characters there that nobody sees, are left out; and the
- * final x of a resident identity number, 17 digits and an x, becomes the capital that it is. Whatever
- * else was typed is sent as it is.
+ * <p>What is certain is put right, because a mismatch for it would be charged: white space around
+ * the name and the identity number, and other characters there that nobody sees, are left out; and
+ * the final x of a resident identity number, 17 digits and an x, becomes the capital that it is.
+ * Whatever else was typed is sent as it is.
  *
  * @param number the phone number
  * @param name the name as the operator holds it, in its own script

@@ -4,7 +4,8 @@ import java.util.Objects;
 
 /**
  * A number that was bought with its validation, and the code that came with it. Prints masked.
- * Immutable. White space around the code, and other characters there that nobody sees, are left out.
+ * Immutable. White space around the code, and other characters there that nobody sees, are left
+ * out.
  *
  * @param number the number that was bought
  * @param purchaseCode the code handed out with the purchase, not one that is sent to the number

@@ -16,9 +16,9 @@ public final class Sensitive {
   /**
    * Wraps a text.
    *
-   * @throws IllegalArgumentException if the text is empty, only white space or other characters that
-   *     nobody sees, or no Unicode: half a surrogate pair has no UTF-8, and would reach a vendor as a
-   *     question mark
+   * @throws IllegalArgumentException if the text is empty, only white space or other characters
+   *     that nobody sees, or no Unicode: half a surrogate pair has no UTF-8, and would reach a
+   *     vendor as a question mark
    */
   public static Sensitive of(String text) {
     if (TypedText.strip(text).isEmpty()) {

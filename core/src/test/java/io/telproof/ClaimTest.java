@@ -24,20 +24,31 @@ class ClaimTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"x", "123x", "1101011990030700x", "110101199003070000x", "1101011990030700xx", "abcdefghijklmnopqx"})
+      strings = {
+        "x",
+        "123x",
+        "1101011990030700x",
+        "110101199003070000x",
+        "1101011990030700xx",
+        "abcdefghijklmnopqx"
+      })
   void an_x_that_may_be_another_documents_is_left_as_it_is(String idNumber) {
     assertThat(IdentityClaim.of(NUMBER, "name", idNumber).idNumber().reveal()).isEqualTo(idNumber);
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {" ", "\t", "\r\n", "\u00a0", "\u3000", "\u2007", "\u2028", "\u200b", "\ufeff", "\u200f"})
+      strings = {
+        " ", "\t", "\r\n", "\u00a0", "\u3000", "\u2007", "\u2028", "\u200b", "\ufeff", "\u200f"
+      })
   void white_space_around_what_a_person_typed_is_left_out(String blank) {
-    IdentityClaim claim = IdentityClaim.of(NUMBER, blank + "张三" + blank + blank, blank + ID + blank);
+    IdentityClaim claim =
+        IdentityClaim.of(NUMBER, blank + "张三" + blank + blank, blank + ID + blank);
     assertThat(claim.name().reveal()).isEqualTo("张三");
     assertThat(claim.idNumber().reveal()).isEqualTo(ID);
     assertThat(claim).isEqualTo(IdentityClaim.of(NUMBER, "张三", ID));
-    assertThat(CodeClaim.of(NUMBER, blank + "123456" + blank)).isEqualTo(CodeClaim.of(NUMBER, "123456"));
+    assertThat(CodeClaim.of(NUMBER, blank + "123456" + blank))
+        .isEqualTo(CodeClaim.of(NUMBER, "123456"));
     assertThat(PreValidatedClaim.of(NUMBER, blank + "code" + blank))
         .isEqualTo(PreValidatedClaim.of(NUMBER, "code"));
   }

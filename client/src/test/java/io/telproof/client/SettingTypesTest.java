@@ -12,9 +12,12 @@ import io.telproof.spi.ProviderEnvironment;
 import io.telproof.spi.VerificationProvider;
 import io.telproof.spi.VerificationProviderFactory;
 import io.telproof.spi.http.Credentials;
+import io.telproof.spi.http.Endpoint;
+import io.telproof.spi.ratelimit.RateLimit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -44,7 +47,20 @@ class SettingTypesTest {
       Sensitive secretKey,
       MultilineSecret privateKey,
       Optional<String> template,
-      Optional<Integer> retries) {}
+      Optional<Integer> retries,
+      Optional<Region> region,
+      Optional<RateLimit> limit,
+      Optional<Endpoint> endpoint) {}
+
+  /** A type of a provider's own, which nobody else sees. */
+  record Region(String name) {
+    public static Region of(String text) {
+      if (text.length() != 2) {
+        throw new IllegalArgumentException("expected a region of two letters, as in eu");
+      }
+      return new Region(text);
+    }
+  }
 
   /** Keeps the settings that it was given. */
   static final class Factory implements VerificationProviderFactory<Settings> {
@@ -108,6 +124,27 @@ class SettingTypesTest {
     return key + " = null, " + key + " = { file = \"" + file + "\" }";
   }
 
+  @Test
+  void a_type_of_the_providers_own_that_nobody_else_sees_is_a_setting() {
+    assertThat(settings("region = eu").region()).contains(new Region("eu"));
+    assertThat(problem("region = moon").toString())
+        .startsWith("telproof.providers.main.region: expected a region of two letters, as in eu (");
+  }
+
+  @Test
+  void a_rate_limit_is_a_setting() {
+    assertThat(settings("limit = 25/s").limit()).contains(RateLimit.perSecond(25));
+    assertThat(settings("limit = 10000/day").limit())
+        .contains(new RateLimit(10_000, Duration.ofDays(1)));
+    assertThat(problem("limit = 25").path()).isEqualTo("telproof.providers.main.limit");
+  }
+
+  @Test
+  void an_endpoint_with_a_base_path_is_a_setting() {
+    assertThat(settings("endpoint = \"https://api.example/gateway/v1/\"").endpoint())
+        .contains(Endpoint.of("https://api.example/gateway/v1"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '~',
@@ -127,11 +164,9 @@ class SettingTypesTest {
       })
   void a_character_that_nobody_sees_is_named_with_its_place_and_the_key_is_not(
       String escaped, String what, String name) throws IOException {
-    String unseen =
-        ConfigFactory.parseString("it = \"" + escaped + "\"").getString("it");
+    String unseen = ConfigFactory.parseString("it = \"" + escaped + "\"").getString("it");
     for (String written :
-        List.of(
-            "secret-key = \"" + escaped + CANARY + "\"", file("secret-key", unseen + CANARY))) {
+        List.of("secret-key = \"" + escaped + CANARY + "\"", file("secret-key", unseen + CANARY))) {
       Problem found = problem(written);
       assertThat(found.path()).isEqualTo("telproof.providers.main.secret-key");
       assertThat(found.says()).startsWith("has " + what + " in it, at its beginning: " + name);
@@ -207,8 +242,7 @@ class SettingTypesTest {
   @Test
   void a_key_of_several_lines_is_masked_where_settings_are_shown() throws IOException {
     ClientBootstrap opening =
-        new ClientBootstrap(
-            builder(file("private-key", PEM)), new CompositeListener(List.of()));
+        new ClientBootstrap(builder(file("private-key", PEM)), new CompositeListener(List.of()));
     opening.close();
     assertThat(opening.problems.settings().toString())
         .contains("private-key, value=*** from ")
@@ -229,8 +263,7 @@ class SettingTypesTest {
         .credentialsProvider(
             provider ->
                 Optional.of(
-                    ExpiringCredentials.of(
-                        Credentials.of(Sensitive.of("id"), Sensitive.of(PEM)))))
+                    ExpiringCredentials.of(Credentials.of(Sensitive.of("id"), Sensitive.of(PEM)))))
         .open()
         .close();
     assertThat(factory.given.get().privateKey().reveal()).doesNotContain("PRIVATE KEY");

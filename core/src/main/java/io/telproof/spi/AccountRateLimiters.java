@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * The limits of one account at one endpoint. A vendor counts by the account, whatever the provider
  * is called that uses it: opened twice, or under two names, it has one limit for each operation.
- * Another key id, or another endpoint, is another account. Thread-safe.
+ * Another key id, or an endpoint with another host or port, is another account. Thread-safe.
  */
 public final class AccountRateLimiters {
   private static final int LENGTH = 16;

@@ -66,6 +66,10 @@ record AlibabaSettings(
         wrong,
         securityToken.filter(token -> !visible(token)).isEmpty(),
         "security-token has a character that no security token has");
+    check(
+        wrong,
+        endpoint.filter(each -> !each.url().encodedPath().equals("/")).isEmpty(),
+        "endpoint has a path, and this vendor's requests have none; leave the path out");
     host(wrong, "cams-host", camsHost);
     host(wrong, "cloudauth-host", cloudauthHost);
     host(wrong, "dypnsapi-host", dypnsapiHost);

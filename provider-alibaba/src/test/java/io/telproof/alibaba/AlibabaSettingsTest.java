@@ -182,6 +182,29 @@ final class AlibabaSettingsTest {
   }
 
   @Test
+  void a_host_that_is_none_is_reported_at_its_own_key() {
+    assertThatThrownBy(
+            () ->
+                open(
+                    KEY
+                        + ", cams-host = \"https://cams.example.com\", cloudauth-host = \"a b\","
+                        + " dypnsapi-host = \"x/y\""))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("providers.ali.cams-host: cams-host is a host name without a scheme")
+        .hasMessageContaining("providers.ali.cloudauth-host: cloudauth-host is a host name")
+        .hasMessageContaining("providers.ali.dypnsapi-host: dypnsapi-host is a host name");
+  }
+
+  @Test
+  void an_endpoint_with_a_path_is_reported_at_its_own_key() {
+    assertThatThrownBy(() -> open(KEY + ", endpoint = \"https://cams.example.com/v1\""))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining(
+            "providers.ali.endpoint: endpoint has a path, and this vendor's requests have none;"
+                + " leave the path out");
+  }
+
+  @Test
   void a_signature_without_a_template_is_reported_as_a_problem_of_the_configuration() {
     assertThatThrownBy(() -> open(KEY + ", sign-name = x"))
         .isInstanceOf(ConfigurationException.class)

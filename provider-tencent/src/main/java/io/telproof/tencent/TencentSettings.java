@@ -71,6 +71,11 @@ record TencentSettings(
    */
   TencentSettings {
     List<String> wrong = new ArrayList<>();
+    if (endpoint.filter(each -> !each.url().encodedPath().equals("/")).isPresent()) {
+      wrong.add("endpoint has a path, and this vendor's requests have none; leave the path out");
+    }
+    host(wrong, "faceid-host", faceidHost);
+    host(wrong, "domain-host", domainHost);
     if (verifyMode.equals(Optional.of(VerifyMode.DETAILED))
         && !site.equals(Optional.of(Site.MAINLAND))) {
       wrong.add(
@@ -85,6 +90,15 @@ record TencentSettings(
     }
     if (!wrong.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", wrong));
+    }
+  }
+
+  private static void host(List<String> wrong, String key, Optional<String> host) {
+    try {
+      host.ifPresent(Endpoint::host);
+    } catch (IllegalArgumentException e) {
+      wrong.add(
+          key + " is a host name without a scheme, as in faceid.ap-guangzhou.tencentcloudapi.com");
     }
   }
 

@@ -2,12 +2,17 @@ package io.telproof.tencent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.typesafe.config.ConfigFactory;
 import io.telproof.Sensitive;
+import io.telproof.client.ConfigurationException;
+import io.telproof.client.Telproof;
 import io.telproof.spi.http.Endpoint;
 import io.telproof.tencent.TencentSettings.Encryption;
 import io.telproof.tencent.TencentSettings.VerifyMode;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +91,42 @@ final class TencentSettingsTest {
     assertThatThrownBy(() -> Sealers.of(wrong))
         .hasMessageContaining("sm2-public-key is ")
         .hasMessageContaining("\nrsa-public-key is ");
+  }
+
+  @Test
+  void a_host_that_is_none_is_told_at_its_own_key_as_a_host() {
+    assertThat(
+            problems(
+                "faceid-host = \"https://faceid.tencentcloudapi.com\", domain-host = \"a b\","
+                    + " encryption = aes-256-cbc"))
+        .containsExactly(
+            "telproof.providers.main.faceid-host: faceid-host is a host name without a scheme, as in"
+                + " faceid.ap-guangzhou.tencentcloudapi.com",
+            "telproof.providers.main.domain-host: domain-host is a host name without a scheme, as in"
+                + " faceid.ap-guangzhou.tencentcloudapi.com");
+  }
+
+  @Test
+  void an_endpoint_with_a_path_is_told_at_its_own_key() {
+    assertThat(problems("endpoint = \"https://faceid.tencentcloudapi.com/v1\""))
+        .containsExactly(
+            "telproof.providers.main.endpoint: endpoint has a path, and this vendor's requests have"
+                + " none; leave the path out");
+  }
+
+  private static List<String> problems(String block) {
+    ConfigurationException wrong =
+        catchThrowableOfType(
+            ConfigurationException.class,
+            () ->
+                Telproof.open(
+                    ConfigFactory.parseString(
+                        "telproof.providers.main { type = tencent, secret-id = id, secret-key = key,"
+                            + block
+                            + " }")));
+    return wrong.problems().stream()
+        .map(problem -> problem.path() + ": " + problem.says())
+        .toList();
   }
 
   private static String faceid(Map<String, ?> more) {

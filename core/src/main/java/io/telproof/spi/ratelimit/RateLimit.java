@@ -1,6 +1,9 @@
 package io.telproof.spi.ratelimit;
 
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * How many requests a vendor takes in any window of a period. Immutable.
@@ -9,6 +12,8 @@ import java.time.Duration;
  * @param period more than zero
  */
 public record RateLimit(int permits, Duration period) {
+  private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,8})/(s|min|h|day)");
+
   /**
    * Checks the two.
    *
@@ -32,9 +37,38 @@ public record RateLimit(int permits, Duration period) {
     return new RateLimit(permits, Duration.ofSeconds(1));
   }
 
-  /** As people write it: {@code 20/s}. */
+  /**
+   * A limit as it is written in a configuration: {@code 25/s}, {@code 600/min}, {@code 5000/h},
+   * {@code 10000/day}. A day is any 24 hours, not one of the calendar.
+   *
+   * @throws IllegalArgumentException if it is written otherwise, or gives no permit
+   */
+  public static RateLimit of(String text) {
+    Matcher form = FORM.matcher(text);
+    if (!form.matches()) {
+      throw new IllegalArgumentException(
+          "expected a number of requests, from 1 to 999999999, and a period: s, min, h or day, as in"
+              + " 25/s or 10000/day");
+    }
+    return new RateLimit(Integer.parseInt(form.group(1)), period(form.group(2)));
+  }
+
+  private static Duration period(String word) {
+    return switch (word) {
+      case "s" -> Duration.ofSeconds(1);
+      case "min" -> Duration.ofMinutes(1);
+      case "h" -> Duration.ofHours(1);
+      default -> Duration.ofDays(1);
+    };
+  }
+
+  /** As people write it: {@code 20/s}, or {@code 7 in PT0.3S} where the period has no word. */
   @Override
   public String toString() {
-    return permits + (period.equals(Duration.ofSeconds(1)) ? "/s" : " in " + period);
+    return Stream.of("s", "min", "h", "day")
+        .filter(word -> period(word).equals(period))
+        .findFirst()
+        .map(word -> permits + "/" + word)
+        .orElseGet(() -> permits + " in " + period);
   }
 }

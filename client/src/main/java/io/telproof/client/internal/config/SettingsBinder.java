@@ -284,6 +284,8 @@ public final class SettingsBinder {
       if (!Modifier.isStatic(of.getModifiers())) {
         throw new IllegalStateException(type + " has no static of(String)");
       }
+      // The type may be seen by nobody outside its module, like the settings that it stands in.
+      of.setAccessible(true);
       return of.invoke(null, text);
     } catch (InvocationTargetException e) {
       throw rethrown(e);

@@ -59,10 +59,11 @@ class AcmeApi {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("number", number.e164());
     fields.putAll(more);
-    HttpUrl url = settings.address().url().resolve("/v1/" + operation.name());
+    HttpUrl url =
+        settings.address().url().newBuilder().addPathSegments("v1/" + operation.name()).build();
     Request request =
         new Request.Builder()
-            .url(url == null ? settings.address().url() : url)
+            .url(url)
             .header("Content-Type", "application/json")
             .post(RequestBody.create(new byte[0]))
             .build();
