@@ -16,7 +16,8 @@ import java.util.function.BooleanSupplier;
  * is never asked elsewhere.
  */
 final class FailoverStage<Q, V> implements Stage<Q, V> {
-  private static final Duration STANDARD_WAIT = Duration.ofMillis(500);
+  // Vendors count by the second: whoever comes too late for this one has its turn in the next.
+  private static final Duration STANDARD_WAIT = Duration.ofSeconds(1);
   private static final int STANDARD_PART = 10;
   private static final int LARGEST_PART = 2;
 
@@ -30,7 +31,7 @@ final class FailoverStage<Q, V> implements Stage<Q, V> {
    *
    * @param candidates one or more
    * @param maxWait how long a permit is worth waiting for while another provider can be asked, and
-   *     half of the time that is left at the most; else half a second, and a tenth of that time
+   *     half of the time that is left at the most; else a second, and a tenth of that time
    * @param affordable whether another question may be charged
    */
   FailoverStage(
