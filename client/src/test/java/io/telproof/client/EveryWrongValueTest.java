@@ -99,11 +99,13 @@ final class EveryWrongValueTest {
       throws IOException {
     assertThat(
             problems(
-                "telproof.providers.main {\n"
-                    + "  type = ranged, key = k\n"
-                    + "  speed = 1\n"
-                    + "  sign = taken\n"
-                    + "}"))
+                """
+                telproof.providers.main {
+                  type = ranged, key = k
+                  speed = 1
+                  sign = taken
+                }
+                """))
         .containsExactly("providers.main.sign: app.conf: 4");
   }
 

@@ -76,7 +76,7 @@ final class TencentSettingsTest {
         .message()
         .satisfies(
             message ->
-                assertThat(message.lines().map(line -> line.split(" ")[0]))
+                assertThat(message.lines().map(line -> line.substring(0, line.indexOf(' '))))
                     .containsExactly("verify-mode", "data-key", "data-key"));
   }
 
