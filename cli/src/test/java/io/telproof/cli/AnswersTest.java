@@ -59,13 +59,13 @@ final class AnswersTest {
             new Outcome(
                 3,
                 """
-                tenure                unknown: NOT_COVERED, the vendor does not serve this kind of number or contact
-                answered by           main Months
-                vendor code           none
-                request id            none
-                cost                  free
-                took                  0 ms
-                """,
+tenure                unknown: NOT_COVERED, the vendor does not serve this kind of number or contact
+answered by           main Months
+vendor code           none
+request id            none
+cost                  free
+took                  0 ms
+""",
                 ""));
   }
 
@@ -76,16 +76,16 @@ final class AnswersTest {
             new Outcome(
                 4,
                 """
-                phone-status          failed: QUOTA
-                why                   the reply was lost
-                asked                 main Status
-                vendor code           none
-                request id            none
-                cost                  free
-                ask again             in 2000 ms
-                before that           main Status: THROTTLED, free, 7 ms: too fast
-                before that           main Status: not covered, not stated by the vendor, 8 ms: not covered
-                """,
+phone-status          failed: QUOTA
+why                   the reply was lost
+asked                 main Status
+vendor code           none
+request id            none
+cost                  free
+ask again             in 2000 ms
+before that           main Status: THROTTLED, free, 7 ms: too fast
+before that           main Status: not covered, not stated by the vendor, 8 ms: not covered
+""",
                 ""));
   }
 
@@ -179,7 +179,8 @@ final class AnswersTest {
       value = {
         "known | tenure   | {'from':1,'to':3}",
         "wide  | tenure   | {'from':24,'to':null}",
-        "known | identity | {'outcome':'MISMATCH','differing':['NAME','ID_NUMBER'],'carrier':'china-unicom'}",
+        "known | identity |"
+            + " {'outcome':'MISMATCH','differing':['NAME','ID_NUMBER'],'carrier':'china-unicom'}",
         "wide  | identity | {'outcome':'MISMATCH','differing':null,'carrier':'unknown'}"
       })
   void each_value_is_an_object_of_its_components(String says, String check, String value) {

@@ -207,10 +207,10 @@ final class CodesTest {
         .endsWith(
             """
 
-            Not for end users; asked only where a route or --provider names it:
-              tencent code-delivery, SendIntlPhoneEmailCode: it sends codes for contacts of the account's owner, who registers domain names
-              tencent code-verification, CreateIntlPhoneEmail: it registers a contact of the account's owner, for domain names
-            """);
+Not for end users; asked only where a route or --provider names it:
+  tencent code-delivery, SendIntlPhoneEmailCode: it sends codes for contacts of the account's owner, who registers domain names
+  tencent code-verification, CreateIntlPhoneEmail: it registers a contact of the account's owner, for domain names
+""");
     assertThat(outcome.status()).isZero();
   }
 }

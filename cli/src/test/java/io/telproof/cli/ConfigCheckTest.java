@@ -76,9 +76,10 @@ final class ConfigCheckTest {
     String one = "telproof.providers.main { type = tencent, secret-id = a, secret-key = b }\n";
     assertThat(check(one).out())
         .containsPattern(
-            "code-delivery +nobody; it is offered by main, and not for end users: SendIntlPhoneEmailCode"
-                + " sends codes for contacts of the account's owner, who registers domain names; to"
-                + " ask it all the same, add routes \\{ code-delivery = main }\n")
+            "code-delivery +nobody; it is offered by main, and not for end users:"
+                + " SendIntlPhoneEmailCode sends codes for contacts of the account's owner, who"
+                + " registers domain names; to ask it all the same, add routes \\{ code-delivery ="
+                + " main }\n")
         .containsPattern(
             "code-verification +nobody; it is offered by main, and not for end users: Create")
         .endsWith("\nNo problems.\n");

@@ -90,10 +90,14 @@ final class IdentityInputTest {
         "{}                                                            | has no name",
         "{'name':'canary','idNumber':''}                               | has nothing in idNumber",
         "{'name':' ','idNumber':'canary'}                              | has nothing in name",
-        "{'name':null,'idNumber':'canary'}                             | has something else than a text in name",
-        "{'name':'canary','idNumber':110101199003070000}               | has something else than a text in idNumber",
-        "{'name':{'canary':1},'idNumber':'canary'}                     | has something else than a text in name",
-        "{'name':'canary','idNumber':'canary','canary':1}              | has a field that is not expected",
+        "{'name':null,'idNumber':'canary'}                             | has something else than a"
+            + " text in name",
+        "{'name':'canary','idNumber':110101199003070000}               | has something else than a"
+            + " text in idNumber",
+        "{'name':{'canary':1},'idNumber':'canary'}                     | has something else than a"
+            + " text in name",
+        "{'name':'canary','idNumber':'canary','canary':1}              | has a field that is not"
+            + " expected",
         "{'name':'canary','idNumber':'canary'}{'name':'canary'}        | goes on behind the object"
       })
   void what_is_wrong_with_standard_input_is_said_without_its_content(String json, String wrong) {

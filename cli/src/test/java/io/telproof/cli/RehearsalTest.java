@@ -53,8 +53,7 @@ final class RehearsalTest {
               secret-id = { file = "%s" }, secret-key = { file = "%s" }
             }
             """
-                .formatted(
-                    sandbox.endpoint(), directory.resolve("id"), directory.resolve("key"))));
+                .formatted(sandbox.endpoint(), directory.resolve("id"), directory.resolve("key"))));
   }
 
   private void post(String path) throws IOException, InterruptedException {

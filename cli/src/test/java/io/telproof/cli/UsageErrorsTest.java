@@ -28,30 +28,52 @@ final class UsageErrorsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "canary                             | argument 1 is not a command; expected one of check, code, config, providers, sandbox | telproof",
-        "`check canary`                     | argument 2 is not a command; expected one of phone-status, tenure, identity-match, code-delivery, code-verification, pre-validated-number | telproof check",
-        "check                              | expected one of the commands phone-status, tenure, identity-match, code-delivery, code-verification, pre-validated-number | telproof check",
+        "canary                             | argument 1 is not a command; expected one of check,"
+            + " code, config, providers, sandbox | telproof",
+        "`check canary`                     | argument 2 is not a command; expected one of"
+            + " phone-status, tenure, identity-match, code-delivery, code-verification,"
+            + " pre-validated-number | telproof check",
+        "check                              | expected one of the commands phone-status, tenure,"
+            + " identity-match, code-delivery, code-verification, pre-validated-number | telproof"
+            + " check",
         "`check tenure`                     | NUMBER is missing | telproof check tenure",
-        "`check tenure 1 --canary`          | argument 4 is not an option of this command | telproof check tenure",
-        "`check tenure 1 --canary=canary`   | argument 4 is not an option of this command | telproof check tenure",
-        "`check tenure 1 --jso`             | argument 4 is not an option of this command; did you mean --json? | telproof check tenure",
-        "`check tenure 1 --json=canary`     | --json: cannot be what is given | telproof check tenure",
-        "`check tenure 1 --within canary`   | --within: expected a time of up to an hour, as in 2s, 500ms or 1m | telproof check tenure",
-        "`check tenure 1 --within 5`        | --within: expected a time of up to an hour, as in 2s, 500ms or 1m | telproof check tenure",
-        "`check tenure 1 --within 0s`       | --within: expected a time of up to an hour, as in 2s, 500ms or 1m | telproof check tenure",
-        "`check tenure 1 --within 61m`      | --within: expected a time of up to an hour, as in 2s, 500ms or 1m | telproof check tenure",
-        "`check tenure 1 --within -2s`      | --within: expected a time of up to an hour, as in 2s, 500ms or 1m | telproof check tenure",
+        "`check tenure 1 --canary`          | argument 4 is not an option of this command |"
+            + " telproof check tenure",
+        "`check tenure 1 --canary=canary`   | argument 4 is not an option of this command |"
+            + " telproof check tenure",
+        "`check tenure 1 --jso`             | argument 4 is not an option of this command; did you"
+            + " mean --json? | telproof check tenure",
+        "`check tenure 1 --json=canary`     | --json: cannot be what is given | telproof check"
+            + " tenure",
+        "`check tenure 1 --within canary`   | --within: expected a time of up to an hour, as in 2s,"
+            + " 500ms or 1m | telproof check tenure",
+        "`check tenure 1 --within 5`        | --within: expected a time of up to an hour, as in 2s,"
+            + " 500ms or 1m | telproof check tenure",
+        "`check tenure 1 --within 0s`       | --within: expected a time of up to an hour, as in 2s,"
+            + " 500ms or 1m | telproof check tenure",
+        "`check tenure 1 --within 61m`      | --within: expected a time of up to an hour, as in 2s,"
+            + " 500ms or 1m | telproof check tenure",
+        "`check tenure 1 --within -2s`      | --within: expected a time of up to an hour, as in 2s,"
+            + " 500ms or 1m | telproof check tenure",
         "`check tenure 1 --within`          | --within needs a value: TIME | telproof check tenure",
-        "`check tenure 1 --region CN --region canary` | --region is given twice | telproof check tenure",
-        "`check identity 1 --stdin=canary`  | --stdin: cannot be what is given | telproof check identity-match",
-        "`check identity 1 --name canary`   | argument 4 is not an option of this command | telproof check identity-match",
-        "code                               | expected one of the commands send, verify | telproof code",
+        "`check tenure 1 --region CN --region canary` | --region is given twice | telproof check"
+            + " tenure",
+        "`check identity 1 --stdin=canary`  | --stdin: cannot be what is given | telproof check"
+            + " identity-match",
+        "`check identity 1 --name canary`   | argument 4 is not an option of this command |"
+            + " telproof check identity-match",
+        "code                               | expected one of the commands send, verify | telproof"
+            + " code",
         "`code send`                        | CONTACT is missing | telproof code send",
-        "`code verify 1 --code canary`      | argument 4 is not an option of this command; did you mean --config? | telproof code verify",
+        "`code verify 1 --code canary`      | argument 4 is not an option of this command; did you"
+            + " mean --config? | telproof code verify",
         "`sandbox canary`                   | argument 2 is not expected | telproof sandbox",
-        "`sandbox --port canary`            | --port: expected a whole number from 0 to 65535 | telproof sandbox",
-        "`sandbox --port 65536`             | --port: expected a whole number from 0 to 65535 | telproof sandbox",
-        "`sandbox --port -1`                | --port: expected a whole number from 0 to 65535 | telproof sandbox"
+        "`sandbox --port canary`            | --port: expected a whole number from 0 to 65535 |"
+            + " telproof sandbox",
+        "`sandbox --port 65536`             | --port: expected a whole number from 0 to 65535 |"
+            + " telproof sandbox",
+        "`sandbox --port -1`                | --port: expected a whole number from 0 to 65535 |"
+            + " telproof sandbox"
       })
   void a_wrong_command_line_is_explained_without_repeating_it(
       String line, String sentence, String command) {
@@ -85,12 +107,15 @@ final class UsageErrorsTest {
       delimiter = '|',
       value = {
         "check tenure --json | NUMBER is missing",
-        "check tenure --json 13800canary | not a phone number: it has a letter or a sign that no number has",
+        "check tenure --json 13800canary | not a phone number: it has a letter or a sign that no"
+            + " number has",
         "check tenure --canary --json 1 | argument 3 is not an option of this command",
-        "check canary --json | argument 2 is not a command; expected one of phone-status, tenure, identity-match, code-delivery, code-verification, pre-validated-number",
+        "check canary --json | argument 2 is not a command; expected one of phone-status, tenure,"
+            + " identity-match, code-delivery, code-verification, pre-validated-number",
         "providers --json --config canary | --config: there is no such file, or it cannot be read",
         "config check --json canary | FILE: there is no such file, or it cannot be read",
-        "check tenure 13800138000 --json --provider canary | --provider: no provider of that name is configured; there is tencent, alibaba"
+        "check tenure 13800138000 --json --provider canary | --provider: no provider of that name"
+            + " is configured; there is tencent, alibaba"
       })
   void a_program_reads_one_object_about_a_mistake_too(String line, String sentence) {
     Outcome outcome = Session.PLAIN.run(line.split(" "));
@@ -118,21 +143,27 @@ final class UsageErrorsTest {
   void nothing_to_do_is_a_mistake() {
     assertThat(mistake())
         .isEqualTo(
-            "telproof: expected one of the commands check, code, config, providers, sandbox\nTry: telproof --help\n");
+            "telproof: expected one of the commands check, code, config, providers, sandbox\n"
+                + "Try: telproof --help\n");
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "check tenure 13800canary | not a phone number: it has a letter or a sign that no number has",
+        "check tenure 13800canary | not a phone number: it has a letter or a sign that no number"
+            + " has",
         "check tenure @canary | not a phone number: it has a letter or a sign that no number has",
-        "code send canary@ | not an e-mail address: expected a local part of 1 to 64 characters, one at sign and a domain, without spaces",
-        "code send canary @example.com | not an e-mail address: expected a local part of 1 to 64 characters, one at sign and a domain, without spaces",
+        "code send canary@ | not an e-mail address: expected a local part of 1 to 64 characters,"
+            + " one at sign and a domain, without spaces",
+        "code send canary @example.com | not an e-mail address: expected a local part of 1 to 64"
+            + " characters, one at sign and a domain, without spaces",
         "providers --config canary | --config: there is no such file, or it cannot be read",
-        "check tenure 13800138000 --provider canary | --provider: no provider of that name is configured; there is tencent, alibaba",
+        "check tenure 13800138000 --provider canary | --provider: no provider of that name is"
+            + " configured; there is tencent, alibaba",
         "check tenure 1 --region canary | --region: expected a region's two letters, as in CN",
-        "check tenure 13800138000 --config canary | --config: there is no such file, or it cannot be read"
+        "check tenure 13800138000 --config canary | --config: there is no such file, or it cannot"
+            + " be read"
       })
   void what_cannot_be_used_is_explained_without_repeating_it(String line, String sentence) {
     assertThat(mistake(line.split(" "))).isEqualTo("telproof: " + sentence + "\n");

@@ -21,14 +21,22 @@ final class WithoutConfigurationTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "phone-status | 000 | 0 | 'answer':'known','check':'phone-status','value':{'state':'ACTIVE','carrier':'unknown'},'receipt':{'provider':'tencent','operation':'MobileStatus',",
-        "tenure       | 000 | 0 | 'answer':'known','check':'tenure','value':{'from':24,'to':null},'receipt':{'provider':'tencent',",
-        "tenure       | 010 | 0 | 'answer':'known','check':'tenure','value':{'from':12,'to':24},'receipt'",
-        "identity     | 310 | 0 | 'answer':'known','check':'identity-match','value':{'outcome':'MATCH','differing':null,'carrier':'china-unicom'},'receipt'",
-        "identity     | 010 | 0 | 'answer':'known','check':'identity-match','value':{'outcome':'MISMATCH','differing':null,",
-        "phone-status | 080 | 3 | 'answer':'unknown','check':'phone-status','gap':'NO_RECORD','receipt'",
-        "phone-status | 250 | 4 | 'answer':'failed','check':'phone-status','kind':'QUOTA','provider':'tencent','operation':'MobileStatus',",
-        "phone-status | 600 | 4 | 'answer':'failed','check':'phone-status','kind':'INDETERMINATE','provider':'tencent','operation':'MobileStatus','vendorCode':null,'requestId':null,'charge':'POSSIBLE',"
+        "phone-status | 000 | 0 |"
+            + " 'answer':'known','check':'phone-status','value':{'state':'ACTIVE','carrier':'unknown'},'receipt':{'provider':'tencent','operation':'MobileStatus',",
+        "tenure       | 000 | 0 |"
+            + " 'answer':'known','check':'tenure','value':{'from':24,'to':null},'receipt':{'provider':'tencent',",
+        "tenure       | 010 | 0 |"
+            + " 'answer':'known','check':'tenure','value':{'from':12,'to':24},'receipt'",
+        "identity     | 310 | 0 |"
+            + " 'answer':'known','check':'identity-match','value':{'outcome':'MATCH','differing':null,'carrier':'china-unicom'},'receipt'",
+        "identity     | 010 | 0 |"
+            + " 'answer':'known','check':'identity-match','value':{'outcome':'MISMATCH','differing':null,",
+        "phone-status | 080 | 3 |"
+            + " 'answer':'unknown','check':'phone-status','gap':'NO_RECORD','receipt'",
+        "phone-status | 250 | 4 |"
+            + " 'answer':'failed','check':'phone-status','kind':'QUOTA','provider':'tencent','operation':'MobileStatus',",
+        "phone-status | 600 | 4 |"
+            + " 'answer':'failed','check':'phone-status','kind':'INDETERMINATE','provider':'tencent','operation':'MobileStatus','vendorCode':null,'requestId':null,'charge':'POSSIBLE',"
       })
   void the_sandbox_in_this_process_is_asked_and_that_is_said(
       String check, String magic, int status, String start) {
@@ -51,12 +59,16 @@ final class WithoutConfigurationTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "check | phone-status | 'answer':'known','check':'phone-status','value':{'state':'ACTIVE','carrier':'china-mobile'},'receipt':{'provider':'alibaba',",
-        "check | tenure | 'answer':'known','check':'tenure','value':{'from':24,'to':null},'receipt':{'provider':'alibaba',",
-        "check | identity | 'answer':'known','check':'identity-match','value':{'outcome':'MATCH','differing':null,'carrier':'china-mobile'},'receipt':{'provider':'alibaba',",
+        "check | phone-status |"
+            + " 'answer':'known','check':'phone-status','value':{'state':'ACTIVE','carrier':'china-mobile'},'receipt':{'provider':'alibaba',",
+        "check | tenure |"
+            + " 'answer':'known','check':'tenure','value':{'from':24,'to':null},'receipt':{'provider':'alibaba',",
+        "check | identity |"
+            + " 'answer':'known','check':'identity-match','value':{'outcome':'MATCH','differing':null,'carrier':'china-mobile'},'receipt':{'provider':'alibaba',",
         "check | pre-validated | 'answer':'known','check':'pre-validated-number','value':{'id':",
         "code | send | 'answer':'known','check':'code-delivery','value':{'handle':",
-        "code | verify | 'answer':'known','check':'code-verification','value':{'verdict':'ACCEPTED'},'receipt':{'provider':'alibaba',"
+        "code | verify |"
+            + " 'answer':'known','check':'code-verification','value':{'verdict':'ACCEPTED'},'receipt':{'provider':'alibaba',"
       })
   void the_other_vendor_is_asked_by_its_name(String group, String command, String start) {
     asked(
@@ -71,10 +83,14 @@ final class WithoutConfigurationTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "code | send | +8613800138000 | 'answer':'known','check':'code-delivery','value':{'handle':",
-        "code | verify | +8613800138000 | 'answer':'known','check':'code-verification','value':{'verdict':'ACCEPTED'},'receipt':{'provider':'alibaba',",
-        "code | verify | +8613800138800 | 'answer':'known','check':'code-verification','value':{'verdict':'REJECTED'},'receipt':{'provider':'alibaba',",
-        "check | pre-validated | +8613800138000 | 'answer':'known','check':'pre-validated-number','value':{'id':"
+        "code | send | +8613800138000 |"
+            + " 'answer':'known','check':'code-delivery','value':{'handle':",
+        "code | verify | +8613800138000 |"
+            + " 'answer':'known','check':'code-verification','value':{'verdict':'ACCEPTED'},'receipt':{'provider':'alibaba',",
+        "code | verify | +8613800138800 |"
+            + " 'answer':'known','check':'code-verification','value':{'verdict':'REJECTED'},'receipt':{'provider':'alibaba',",
+        "check | pre-validated | +8613800138000 |"
+            + " 'answer':'known','check':'pre-validated-number','value':{'id':"
       })
   void a_check_that_one_vendor_alone_answers_for_end_users_is_asked_of_that_one(
       String group, String command, String contact, String start) {
@@ -87,8 +103,10 @@ final class WithoutConfigurationTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "send | +8613800138000 | 'answer':'known','check':'code-delivery','value':{'handle':null,'expiresAt':null},'receipt':{'provider':'tencent',",
-        "verify | scenario-00@example.com | 'answer':'known','check':'code-verification','value':{'verdict':'ACCEPTED'},'receipt':{'provider':'tencent',",
+        "send | +8613800138000 |"
+            + " 'answer':'known','check':'code-delivery','value':{'handle':null,'expiresAt':null},'receipt':{'provider':'tencent',",
+        "verify | scenario-00@example.com |"
+            + " 'answer':'known','check':'code-verification','value':{'verdict':'ACCEPTED'},'receipt':{'provider':'tencent',",
       })
   void codes_for_contacts_of_the_account_s_owner_are_sent_where_that_vendor_is_named(
       String command, String contact, String start) {

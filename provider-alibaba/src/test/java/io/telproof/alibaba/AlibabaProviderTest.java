@@ -199,7 +199,8 @@ final class AlibabaProviderTest {
         .containsExactly(
             "Offer[check=PHONE_STATUS, operation=MobileOnlineStatus, limit=50/s,"
                 + " billed=not stated, restriction=Optional.empty]",
-            "Offer[check=TENURE, operation=MobileOnlineTime, limit=50/s, billed=BizCode 1, restriction=Optional.empty]",
+            "Offer[check=TENURE, operation=MobileOnlineTime, limit=50/s, billed=BizCode 1,"
+                + " restriction=Optional.empty]",
             "Offer[check=IDENTITY_MATCH, operation=Mobile3MetaDetailVerify, limit=50/s,"
                 + " billed=BizCode 1, 2, restriction=Optional.empty]",
             "Offer[check=CODE_DELIVERY, operation=SendSmsVerifyCode, limit=100/s,"

@@ -259,7 +259,8 @@ final class TencentProviderTest {
   void what_is_offered_is_told_from_the_tables() {
     assertThat(account.provider().offers().stream().map(Object::toString))
         .containsExactly(
-            "Offer[check=PHONE_STATUS, operation=MobileStatus, limit=20/s, billed=Result 0, restriction=Optional.empty]",
+            "Offer[check=PHONE_STATUS, operation=MobileStatus, limit=20/s, billed=Result 0,"
+                + " restriction=Optional.empty]",
             "Offer[check=TENURE, operation=MobileNetworkTimeVerification, limit=20/s,"
                 + " billed=Result 0, -0, -2, -3, restriction=Optional.empty]",
             "Offer[check=IDENTITY_MATCH, operation=PhoneVerification, limit=20/s,"

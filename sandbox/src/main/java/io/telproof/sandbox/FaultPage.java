@@ -58,7 +58,6 @@ final class FaultPage {
     for (Fault fault : Fault.values()) {
       all.addObject().put("name", fault.name()).put("sentence", fault.sentence());
     }
-    return VendorReply.json(
-        status, page.toString(), ReceivedRequest.nothing("sandbox", "", false));
+    return VendorReply.json(status, page.toString(), ReceivedRequest.nothing("sandbox", "", false));
   }
 }

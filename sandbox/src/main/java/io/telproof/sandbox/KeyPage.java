@@ -55,7 +55,6 @@ final class KeyPage {
         each.put("state", keys.isRevoked(key.id()) ? "revoked" : "accepted");
       }
     }
-    return VendorReply.json(
-        200, page.toString(), ReceivedRequest.nothing("sandbox", "", false));
+    return VendorReply.json(200, page.toString(), ReceivedRequest.nothing("sandbox", "", false));
   }
 }

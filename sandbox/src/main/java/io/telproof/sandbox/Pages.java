@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 
-/** What the sandbox says in its own name: the bill, the table, the keys, faults, and what there is. */
+/**
+ * What the sandbox says in its own name: the bill, the table, the keys, faults, and what there is.
+ */
 final class Pages {
 
   private static final List<String> SERVED =

@@ -21,9 +21,10 @@ import okio.ByteString;
  * The vendors on this machine: a server on the loopback address that answers as the vendors do.
  *
  * <p>Vendors share one port and are told apart by their protocols. Besides, {@code GET /bill} tells
- * what their answers cost, {@code GET /magic-numbers} the table they answer by; keys are revoked and
- * restored below {@code /keys}, and faults are named below {@code /faults}, for a program that has
- * not this object. Anything that no vendor speaks gets a 404 that says what is served. Thread-safe.
+ * what their answers cost, {@code GET /magic-numbers} the table they answer by; keys are revoked
+ * and restored below {@code /keys}, and faults are named below {@code /faults}, for a program that
+ * has not this object. Anything that no vendor speaks gets a 404 that says what is served.
+ * Thread-safe.
  */
 public final class Sandbox implements AutoCloseable {
 

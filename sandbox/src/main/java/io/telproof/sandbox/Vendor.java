@@ -37,7 +37,9 @@ public interface Vendor {
     return Duration.ZERO;
   }
 
-  /** The keys it knows, to be revoked and restored; none where its simulator has no list of them. */
+  /**
+   * The keys it knows, to be revoked and restored; none where its simulator has no list of them.
+   */
   default KeyRing keys() {
     return KeyRing.NONE;
   }

@@ -31,7 +31,13 @@ final class KeysTest {
     assertThat(keys.findValuesAsText("vendor")).containsOnly("tencent", "alibaba");
     assertThat(keys.findValuesAsText("state"))
         .containsExactly(
-            "accepted", "accepted", "accepted", "revoked", "accepted", "accepted", "accepted",
+            "accepted",
+            "accepted",
+            "accepted",
+            "revoked",
+            "accepted",
+            "accepted",
+            "accepted",
             "revoked");
     assertThat(keys.get(0).path("id").asText()).isEqualTo(ID);
     assertThat(keys.get(0).path("secret").asText())

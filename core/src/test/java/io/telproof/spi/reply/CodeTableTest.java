@@ -130,8 +130,7 @@ class CodeTableTest {
   }
 
   private static String reason(CodeTable<String> table, String code) {
-    return catchThrowableOfType(
-            VerificationException.class, () -> table.decide(code, reply(200)))
+    return catchThrowableOfType(VerificationException.class, () -> table.decide(code, reply(200)))
         .failure()
         .reason();
   }

@@ -77,8 +77,7 @@ public final class AlibabaVendor implements Vendor {
   /** The vendor as these settings have it. */
   public AlibabaVendor(AlibabaSettings settings) {
     this.settings = settings;
-    this.keys =
-        new KeyRing(settings.credentials().stream().map(AlibabaCredentials::key).toList());
+    this.keys = new KeyRing(settings.credentials().stream().map(AlibabaCredentials::key).toList());
     if (keys.has(REVOKED_CREDENTIALS.accessKeyId())) {
       keys.revoke(REVOKED_CREDENTIALS.accessKeyId());
     }

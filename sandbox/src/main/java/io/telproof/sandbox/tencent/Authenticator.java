@@ -88,7 +88,8 @@ final class Authenticator {
     if (!sameDay || !same(expected, claimed.signature())) {
       throw new Refusal(
           "AuthFailure.SignatureFailure",
-          "The provided credentials could not be validated. Please check your signature is correct.");
+          "The provided credentials could not be validated. Please check your signature is"
+              + " correct.");
     }
     if (!same(key.token().orElse(""), request.header("X-TC-Token").orElse(""))) {
       throw new Refusal("AuthFailure.TokenFailure", "The token is wrong, missing or not expected.");

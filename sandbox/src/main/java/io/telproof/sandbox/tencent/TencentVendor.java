@@ -74,8 +74,7 @@ public final class TencentVendor implements Vendor {
   /** The vendor as these settings have it. */
   public TencentVendor(TencentSettings settings) {
     this.settings = settings;
-    this.keys =
-        new KeyRing(settings.credentials().stream().map(TencentCredentials::key).toList());
+    this.keys = new KeyRing(settings.credentials().stream().map(TencentCredentials::key).toList());
     if (keys.has(REVOKED_CREDENTIALS.secretId())) {
       keys.revoke(REVOKED_CREDENTIALS.secretId());
     }

@@ -250,7 +250,8 @@ final class TencentSignatureTest {
         "",
         "SKIP",
         "Bearer abc",
-        "TC3-HMAC-SHA256 Credential=a/2026-11-21/faceid/tc3_request, SignedHeaders=host, Signature=00",
+        "TC3-HMAC-SHA256 Credential=a/2026-11-21/faceid/tc3_request, SignedHeaders=host,"
+            + " Signature=00",
       })
   void a_malformed_authorization_is_refused_as_such(String authorization) {
     JsonNode reply =

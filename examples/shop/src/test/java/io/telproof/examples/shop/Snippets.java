@@ -9,7 +9,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import io.telproof.Answer;
 import io.telproof.CallContext;
-import io.telproof.Certainty;
 import io.telproof.Check;
 import io.telproof.PhoneNumber;
 import io.telproof.Tenure;
@@ -34,14 +33,6 @@ import java.util.Optional;
  */
 final class Snippets {
   private Snippets() {}
-
-  static boolean readme() {
-    try (Telproof telproof = Telproof.open(Telproof.loadConfig())) {
-      Answer<Tenure> answer = telproof.tenure().check(PhoneNumber.of("+8613800138000"));
-      return answer instanceof Answer.Known<Tenure> known
-          && known.value().atLeast(6) == Certainty.YES;
-    }
-  }
 
   static Injector guice() {
     Injector injector =
