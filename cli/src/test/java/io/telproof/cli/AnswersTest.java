@@ -58,7 +58,7 @@ final class AnswersTest {
         .isEqualTo(
             new Outcome(
                 3,
-                """
+"""
 tenure                unknown: NOT_COVERED, the vendor does not serve this kind of number or contact
 answered by           main Months
 vendor code           none
@@ -75,7 +75,7 @@ took                  0 ms
         .isEqualTo(
             new Outcome(
                 4,
-                """
+"""
 phone-status          failed: QUOTA
 why                   the reply was lost
 asked                 main Status

@@ -205,7 +205,7 @@ final class CodesTest {
         .contains("alibaba   pre-validated-number  GetPreValidatePhoneId ")
         .hasLineCount(1 + 5 + 6 + 1 + 3)
         .endsWith(
-            """
+"""
 
 Not for end users; asked only where a route or --provider names it:
   tencent code-delivery, SendIntlPhoneEmailCode: it sends codes for contacts of the account's owner, who registers domain names

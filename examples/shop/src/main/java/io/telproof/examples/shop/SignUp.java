@@ -90,7 +90,7 @@ final class SignUp {
     LineState state = known.value().state();
     return switch (state) {
       case ACTIVE -> Optional.empty();
-        // Out of reach for now: no code would arrive.
+      // Out of reach for now: no code would arrive.
       case UNREACHABLE -> Optional.of(new Decision.Later(Optional.empty()));
       default -> Optional.of(new Decision.Declined("the line is " + words(state)));
     };
