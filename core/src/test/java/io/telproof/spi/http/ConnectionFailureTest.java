@@ -32,16 +32,10 @@ class ConnectionFailureTest {
   private static final Duration SHORT = Duration.ofMillis(50);
   private static final Script ANSWERS = RawServer.always(ok("{}"));
   private static final PrivateCa CA = new PrivateCa();
-  private static final UnaryOperator<OkHttpClient.Builder> NO_NAMES =
-      builder ->
-          builder.dns(
-              name -> {
-                throw new UnknownHostException("what a resolver says: 13912340007");
-              });
 
   @Test
   void a_name_that_is_not_known_is_told_with_the_name() {
-    try (Line line = new Line(network(Optional.empty()), NO_NAMES)) {
+    try (Line line = new Line(network(Optional.empty()), ConnectionFailureTest::noNames)) {
       assertThat(reason(line, "https://vendor.test"))
           .isEqualTo(
               "no connection to the vendor: the name vendor.test is not known; nothing was sent;"
@@ -51,7 +45,8 @@ class ConnectionFailureTest {
 
   @Test
   void the_name_of_a_proxy_that_is_not_known_is_told_as_the_proxys() {
-    try (Line line = new Line(network(Optional.of("http://proxy.test:3128")), NO_NAMES)) {
+    try (Line line =
+        new Line(network(Optional.of("http://proxy.test:3128")), ConnectionFailureTest::noNames)) {
       assertThat(reason(line, "https://vendor.test"))
           .isEqualTo(
               "no connection to the vendor: the name of the proxy, proxy.test, is not known;"
@@ -294,6 +289,13 @@ class ConnectionFailureTest {
     Socket socket = new Socket();
     socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     return socket;
+  }
+
+  private static OkHttpClient.Builder noNames(OkHttpClient.Builder builder) {
+    return builder.dns(
+        name -> {
+          throw new UnknownHostException("what a resolver says: 13912340007");
+        });
   }
 
   private static UnaryOperator<OkHttpClient.Builder> transport(String fault) {
