@@ -18,9 +18,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +64,7 @@ class SettingTypesTest {
 
   /** Keeps the settings that it was given. */
   static final class Factory implements VerificationProviderFactory<Settings> {
-    private final AtomicReference<Settings> given = new AtomicReference<>();
+    private final List<Settings> given = new ArrayList<>();
 
     @Override
     public String type() {
@@ -79,7 +79,7 @@ class SettingTypesTest {
     @Override
     public VerificationProvider open(
         String name, Settings settings, ProviderEnvironment environment) {
-      given.set(settings);
+      given.add(settings);
       return new Provider(name);
     }
   }
@@ -106,7 +106,7 @@ class SettingTypesTest {
 
   private Settings settings(String block) {
     builder(block).open().close();
-    return factory.given.get();
+    return factory.given.get(factory.given.size() - 1);
   }
 
   private Problem problem(String block) {
@@ -266,6 +266,6 @@ class SettingTypesTest {
                     ExpiringCredentials.of(Credentials.of(Sensitive.of("id"), Sensitive.of(PEM)))))
         .open()
         .close();
-    assertThat(factory.given.get().privateKey().reveal()).doesNotContain("PRIVATE KEY");
+    assertThat(factory.given.get(0).privateKey().reveal()).doesNotContain("PRIVATE KEY");
   }
 }
