@@ -31,31 +31,37 @@ final class ClientSession implements AutoCloseable {
       Configuration file = Configuration.load(options.config().get());
       return new ClientSession(Telproof.open(file.config()), options.provider(), Optional.empty());
     }
-    SimulatedVendor vendor =
-        options
-            .provider()
-            .map(ClientSession::simulated)
-            .orElseGet(() -> SimulatedVendor.answering(check));
+    options.provider().ifPresent(ClientSession::refuseUnknown);
     notes.line(
         "telproof: no --config: asking the sandbox in this process, which knows no real number");
-    Sandbox sandbox = Sandbox.start(vendor.open());
+    Sandbox sandbox = Sandbox.start(SimulatedVendor.openAll());
     try {
-      return new ClientSession(
-          Telproof.open(vendor.config(sandbox.endpoint())),
-          options.provider(),
-          Optional.of(sandbox));
+      return inSandbox(sandbox, options.provider(), check);
     } catch (RuntimeException e) {
       sandbox.close();
       throw e;
     }
   }
 
-  private static SimulatedVendor simulated(String name) {
-    return SimulatedVendor.of(name)
-        .orElseThrow(
-            () ->
-                noSuchProvider(
-                    Arrays.stream(SimulatedVendor.values()).map(SimulatedVendor::word).toList()));
+  private static ClientSession inSandbox(
+      Sandbox sandbox, Optional<String> provider, CheckType check) {
+    Telproof telproof = Telproof.open(SimulatedVendor.all(sandbox.endpoint()));
+    Optional<String> asked =
+        provider.or(
+            () -> SimulatedVendor.answering(check, telproof.offers()).map(SimulatedVendor::word));
+    if (asked.isEmpty()) {
+      telproof.close();
+      throw new UsageException(
+          "no vendor of the sandbox answers " + check.key() + "; say --config FILE");
+    }
+    return new ClientSession(telproof, asked, Optional.of(sandbox));
+  }
+
+  private static void refuseUnknown(String name) {
+    if (SimulatedVendor.of(name).isEmpty()) {
+      throw noSuchProvider(
+          Arrays.stream(SimulatedVendor.values()).map(SimulatedVendor::word).toList());
+    }
   }
 
   /**

@@ -1,9 +1,13 @@
 package io.telproof.cli;
 
+import io.telproof.CodeDispatch;
 import io.telproof.Contact;
 import io.telproof.client.Checks;
 import io.telproof.spi.CheckType;
+import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -23,7 +27,16 @@ final class CodeSendCommand implements Callable<Integer> {
   public Integer call() {
     Contact asked = contact.read();
     return new CheckRunner(surroundings, CheckType.CODE_DELIVERY, options)
-        .put(Checks::codeDelivery, () -> asked, DisplayValue::of)
+        .put(Checks::codeDelivery, () -> asked, CodeSendCommand::display)
         .code();
+  }
+
+  private static DisplayValue display(CodeDispatch dispatch) {
+    Map<String, @Nullable Object> fields = JsonLine.object();
+    fields.put("handle", dispatch.handle().orElse(null));
+    fields.put("expiresAt", dispatch.expiresAt().map(Instant::toString).orElse(null));
+    String handle = dispatch.handle().map(given -> ", handle " + given).orElse("");
+    String until = dispatch.expiresAt().map(at -> ", can be used until " + at).orElse("");
+    return new DisplayValue("accepted for sending" + handle + until, fields);
   }
 }

@@ -1,6 +1,7 @@
 package io.telproof.cli;
 
 import io.telproof.CodeClaim;
+import io.telproof.CodeVerdict;
 import io.telproof.Contact;
 import io.telproof.Sensitive;
 import io.telproof.client.Checks;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,7 +44,7 @@ final class CodeVerifyCommand implements Callable<Integer> {
   public Integer call() {
     Contact asked = contact.read();
     return new CheckRunner(surroundings, CheckType.CODE_VERIFICATION, options)
-        .put(Checks::codeVerification, () -> claim(asked), DisplayValue::of)
+        .put(Checks::codeVerification, () -> claim(asked), CodeVerifyCommand::display)
         .code();
   }
 
@@ -56,5 +58,11 @@ final class CodeVerifyCommand implements Callable<Integer> {
         asked,
         Objects.requireNonNull(fields.get("code")),
         Optional.ofNullable(fields.get("handle")).map(Sensitive::reveal));
+  }
+
+  private static DisplayValue display(CodeVerdict verdict) {
+    Map<String, @Nullable Object> fields = JsonLine.object();
+    fields.put("verdict", verdict.name());
+    return new DisplayValue(verdict.name(), fields);
   }
 }

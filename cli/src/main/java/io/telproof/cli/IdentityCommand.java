@@ -1,14 +1,19 @@
 package io.telproof.cli;
 
 import io.telproof.IdentityClaim;
+import io.telproof.IdentityVerdict;
+import io.telproof.IdentityVerdict.Attribute;
 import io.telproof.PhoneNumber;
 import io.telproof.Sensitive;
 import io.telproof.client.Checks;
 import io.telproof.spi.CheckType;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,7 +44,7 @@ final class IdentityCommand implements Callable<Integer> {
   public Integer call() {
     PhoneNumber asked = number.read();
     return new CheckRunner(surroundings, CheckType.IDENTITY_MATCH, options)
-        .put(Checks::identityMatch, () -> claim(asked), DisplayValue::of)
+        .put(Checks::identityMatch, () -> claim(asked), IdentityCommand::display)
         .code();
   }
 
@@ -54,5 +59,29 @@ final class IdentityCommand implements Callable<Integer> {
     }
     Sensitive name = surroundings.prompt().ask("Name");
     return new IdentityClaim(asked, name, surroundings.prompt().ask("Identity number"));
+  }
+
+  private static DisplayValue display(IdentityVerdict verdict) {
+    @Nullable List<String> differing =
+        verdict
+            .differing()
+            .map(attributes -> attributes.stream().sorted().map(Attribute::name).toList())
+            .orElse(null);
+    Map<String, @Nullable Object> fields = JsonLine.object();
+    fields.put("outcome", verdict.outcome().name());
+    fields.put("differing", differing);
+    fields.put("carrier", verdict.carrier().name());
+    String in =
+        differing == null
+            ? ""
+            : differing.stream()
+                .map(IdentityCommand::words)
+                .collect(Collectors.joining(" and ", " in ", ""));
+    return new DisplayValue(
+        verdict.outcome().name() + in + ", carrier " + verdict.carrier().name(), fields);
+  }
+
+  private static String words(String constant) {
+    return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

@@ -1,9 +1,12 @@
 package io.telproof.cli;
 
 import io.telproof.PhoneNumber;
+import io.telproof.PhoneStatus;
 import io.telproof.client.Checks;
 import io.telproof.spi.CheckType;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -21,7 +24,14 @@ final class PhoneStatusCommand implements Callable<Integer> {
   public Integer call() {
     PhoneNumber asked = number.read();
     return new CheckRunner(surroundings, CheckType.PHONE_STATUS, options)
-        .put(Checks::phoneStatus, () -> asked, DisplayValue::of)
+        .put(Checks::phoneStatus, () -> asked, PhoneStatusCommand::display)
         .code();
+  }
+
+  private static DisplayValue display(PhoneStatus status) {
+    Map<String, @Nullable Object> fields = JsonLine.object();
+    fields.put("state", status.state().name());
+    fields.put("carrier", status.carrier().name());
+    return new DisplayValue(status.state().name() + ", carrier " + status.carrier(), fields);
   }
 }

@@ -2,12 +2,15 @@ package io.telproof.cli;
 
 import io.telproof.PhoneNumber;
 import io.telproof.PreValidatedClaim;
+import io.telproof.PreValidatedId;
 import io.telproof.Sensitive;
 import io.telproof.client.Checks;
 import io.telproof.spi.CheckType;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,7 +42,7 @@ final class PreValidatedCommand implements Callable<Integer> {
         .put(
             Checks::preValidatedNumber,
             () -> new PreValidatedClaim(asked, code()),
-            DisplayValue::of)
+            PreValidatedCommand::display)
         .code();
   }
 
@@ -48,5 +51,13 @@ final class PreValidatedCommand implements Callable<Integer> {
         ? Objects.requireNonNull(
             ClaimInput.read(surroundings.in(), List.of("code"), List.of()).get("code"))
         : surroundings.prompt().ask("Purchase code");
+  }
+
+  private static DisplayValue display(PreValidatedId id) {
+    Map<String, @Nullable Object> fields = JsonLine.object();
+    fields.put("id", id.id());
+    fields.put("number", id.number().orElse(null));
+    return new DisplayValue(
+        id.id() + id.number().map(number -> ", number " + number).orElse(""), fields);
   }
 }

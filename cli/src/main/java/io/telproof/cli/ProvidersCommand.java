@@ -44,7 +44,7 @@ final class ProvidersCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Config config =
-        file.map(path -> Configuration.load(path).config()).orElseGet(ProvidersCommand::simulated);
+        file.map(path -> Configuration.load(path).config()).orElseGet(() -> SimulatedVendor.all(NOWHERE));
     List<ProviderOffer> offers = new ArrayList<>();
     try (Telproof telproof = Telproof.open(config)) {
       telproof
@@ -76,10 +76,5 @@ final class ProvidersCommand implements Callable<Integer> {
       restricted.forEach(line -> screen.line("  " + line));
       screen.flush();
     }
-  }
-
-  private static Config simulated() {
-    Config both = SimulatedVendor.TENCENT.config(NOWHERE);
-    return both.withFallback(SimulatedVendor.ALIBABA.config(NOWHERE));
   }
 }

@@ -2,9 +2,7 @@ package io.telproof.cli;
 
 import io.telproof.sandbox.Sandbox;
 import io.telproof.sandbox.SandboxOptions;
-import io.telproof.sandbox.Vendor;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -43,9 +41,7 @@ final class SandboxCommand implements Callable<Integer> {
 
   private Sandbox start() {
     try {
-      Vendor[] vendors =
-          Arrays.stream(SimulatedVendor.values()).map(SimulatedVendor::open).toArray(Vendor[]::new);
-      return Sandbox.start(SandboxOptions.of(vendors).onPort(port));
+      return Sandbox.start(SandboxOptions.of(SimulatedVendor.openAll()).onPort(port));
     } catch (UncheckedIOException e) {
       throw new UsageException("--port: that port is taken, or may not be used");
     }

@@ -3,8 +3,10 @@ package io.telproof.cli;
 import io.telproof.sandbox.Check;
 import io.telproof.sandbox.Scenario;
 import io.telproof.spi.CheckType;
+import io.telproof.spi.Offer;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -65,8 +67,10 @@ final class SandboxPage {
     }
     screen.line("    }");
     screen.line("    routes {");
+    Map<String, List<Offer>> offers = SimulatedVendor.offers();
     for (CheckType check : CheckType.values()) {
-      screen.line("      " + check.key() + " = " + SimulatedVendor.answering(check).word());
+      SimulatedVendor.answering(check, offers)
+          .ifPresent(vendor -> screen.line("      " + check.key() + " = " + vendor.word()));
     }
     screen.line("    }");
     screen.line("  }");

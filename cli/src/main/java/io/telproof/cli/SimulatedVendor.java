@@ -9,9 +9,11 @@ import io.telproof.sandbox.alibaba.AlibabaVendor;
 import io.telproof.sandbox.tencent.TencentCredentials;
 import io.telproof.sandbox.tencent.TencentVendor;
 import io.telproof.spi.CheckType;
+import io.telproof.spi.Offer;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -60,24 +62,35 @@ enum SimulatedVendor {
     return this == TENCENT ? "tencent" : "alibaba";
   }
 
+  /** All of them, for a sandbox. */
+  static Vendor[] openAll() {
+    return Arrays.stream(values()).map(SimulatedVendor::open).toArray(Vendor[]::new);
+  }
+
   /** The vendor of this word. */
   static Optional<SimulatedVendor> of(String word) {
     return Arrays.stream(values()).filter(vendor -> vendor.word().equals(word)).findFirst();
   }
 
-  /** The vendor that is asked for a check where nobody chose: the first that answers it. */
-  static SimulatedVendor answering(CheckType check) {
+  /**
+   * The provider that is asked for a check where nobody chose: the first of these that offers it to
+   * end users. Empty where none does.
+   *
+   * @param offers of providers that are called by these words
+   */
+  static Optional<SimulatedVendor> answering(CheckType check, Map<String, List<Offer>> offers) {
     return Arrays.stream(values())
-        .filter(vendor -> vendor.answers(check))
-        .findFirst()
-        .orElseThrow(
-            () -> new IllegalStateException("the sandbox has no vendor for " + check.key()));
+        .filter(
+            vendor ->
+                offers.getOrDefault(vendor.word(), List.of()).stream()
+                    .anyMatch(offer -> offer.check() == check && offer.restriction().isEmpty()))
+        .findFirst();
   }
 
-  /** Whether its provider offers the check. Sends nothing, to nowhere. */
-  private boolean answers(CheckType check) {
-    try (Telproof telproof = Telproof.open(config(URI.create("http://127.0.0.1:9")))) {
-      return telproof.routed(check);
+  /** What all of them offer. Sends nothing, to nowhere. */
+  static Map<String, List<Offer>> offers() {
+    try (Telproof telproof = Telproof.open(all(URI.create("http://127.0.0.1:9")))) {
+      return telproof.offers();
     }
   }
 
@@ -90,13 +103,17 @@ enum SimulatedVendor {
     return settings;
   }
 
-  /** A configuration with this vendor as its only provider. */
-  Config config(URI endpoint) {
+  /** A configuration with each of these vendors as a provider that is called by its word. */
+  static Config all(URI endpoint) {
     return ConfigFactory.parseMap(
-        Map.of("telproof.providers." + word(), settings(endpoint)), "the sandbox in this process");
+        Map.of(
+            "telproof.providers",
+            Arrays.stream(values())
+                .collect(Collectors.toMap(SimulatedVendor::word, each -> each.settings(endpoint)))),
+        "the sandbox in this process");
   }
 
-  /** The same, as a person writes it into a file. */
+  /** Its settings, as a person writes them into a file. */
   String line(URI endpoint) {
     return settings(endpoint).entrySet().stream()
         .map(setting -> setting.getKey() + " = \"" + setting.getValue() + "\"")
