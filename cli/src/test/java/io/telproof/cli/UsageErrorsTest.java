@@ -133,8 +133,8 @@ final class UsageErrorsTest {
     assertThat(outcome.out())
         .hasLineCount(1)
         .startsWith(
-            "{\"answer\":\"unusable\",\"message\":\"the configuration has 2 problems\","
-                + "\"problems\":[{\"path\":\"telproof.providers.main.")
+            "{\"answer\":\"unusable\",\"message\":\"the configuration has 2"
+                + " problems\",\"problems\":[{")
         .contains("\"path\":\"telproof.providers.main.says\",\"where\":\"")
         .contains("\"says\":\"is missing");
   }
