@@ -40,7 +40,7 @@ class OtherVersionsTest {
           Fault.MORE_THAN_ANNOUNCED);
 
   /** A class path with a name. */
-  private record With(ClassPath path, String... jars) {
+  private record With(ClassPath path, List<String> jars) {
     @Override
     public String toString() {
       return String.join(", ", jars);
@@ -48,11 +48,12 @@ class OtherVersionsTest {
   }
 
   private static With beside(String... jars) {
-    return new With(ClassPath.ours().first(jars), jars);
+    return new With(ClassPath.ours().first(jars), List.of(jars));
   }
 
   private static With instead(List<String> of, String... jars) {
-    return new With(ClassPath.ours().without(of.toArray(String[]::new)).first(jars), jars);
+    ClassPath rest = ClassPath.ours().without(of.toArray(String[]::new));
+    return new With(rest.first(jars), List.of(jars));
   }
 
   static List<With> working() {
@@ -170,7 +171,7 @@ class OtherVersionsTest {
   @ParameterizedTest
   @MethodSource("refused")
   void is_refused_as_it_is_opened_with_the_version_the_jar_and_the_cure(With with) {
-    String jar = with.jars()[0];
+    String jar = with.jars().get(0);
     String version = jar.substring(jar.lastIndexOf('-') + 1, jar.length() - ".jar".length());
     assertThatThrownBy(() -> with.path().run("ask", Vendor.NOWHERE, Vendor.NUMBER))
         .hasMessageContaining("has a problem:\n  telproof: ")
