@@ -256,7 +256,9 @@ public abstract class SettingsContract {
     try (Telproof telproof = Telproof.open(ConfigFactory.parseString(text))) {
       // Not by its routes: what is not for end users has none unless one is written.
       Set<CheckType> configured =
-          telproof.offers().get("main").stream().map(Offer::check).collect(Collectors.toSet());
+          telproof.offers().getOrDefault("main", List.of()).stream()
+              .map(Offer::check)
+              .collect(Collectors.toSet());
       for (CheckType each : CheckType.values()) {
         findings.unless(
             configured.contains(each) == offered.contains(each),
