@@ -44,7 +44,8 @@ final class ProvidersCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Config config =
-        file.map(path -> Configuration.load(path).config()).orElseGet(() -> SimulatedVendor.all(NOWHERE));
+        file.map(path -> Configuration.load(path).config())
+            .orElseGet(() -> SimulatedVendor.all(NOWHERE));
     List<ProviderOffer> offers = new ArrayList<>();
     try (Telproof telproof = Telproof.open(config)) {
       telproof

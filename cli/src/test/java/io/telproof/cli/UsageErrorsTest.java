@@ -143,8 +143,10 @@ final class UsageErrorsTest {
   void nothing_to_do_is_a_mistake() {
     assertThat(mistake())
         .isEqualTo(
-            "telproof: expected one of the commands check, code, config, providers, sandbox\n"
-                + "Try: telproof --help\n");
+            """
+            telproof: expected one of the commands check, code, config, providers, sandbox
+            Try: telproof --help
+            """);
   }
 
   @ParameterizedTest

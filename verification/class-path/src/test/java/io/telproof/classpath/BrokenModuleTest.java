@@ -87,11 +87,11 @@ class BrokenModuleTest {
   @Test
   void whose_type_another_module_has_too() throws IOException {
     Modules.write(
-        folder, StrangersModule.class.getName() + "\n" + StrangersModule.Double.class.getName());
+        folder, StrangersModule.class.getName() + "\n" + StrangersModule.Twin.class.getName());
     assertThat(problem())
         .startsWith("telproof.providers.main.type: more than one module offers it: ")
         .contains(StrangersModule.class.getName() + " of ")
-        .contains(StrangersModule.Double.class.getName() + " of ");
+        .contains(StrangersModule.Twin.class.getName() + " of ");
   }
 
   @Test

@@ -41,7 +41,7 @@ public class StrangersModule implements VerificationProviderFactory<StrangersMod
   }
 
   /** Another of the same type. */
-  public static final class Double extends StrangersModule {}
+  public static final class Twin extends StrangersModule {}
 
   /** One that stands on what another jar holds. */
   public static final class Dependent extends StrangersModule implements Dependency {}
