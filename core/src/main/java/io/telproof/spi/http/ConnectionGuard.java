@@ -161,7 +161,7 @@ final class ConnectionGuard {
         retired = true;
         if (!isFirst) {
           // Two replies to one question: the first may be somebody else's.
-          throw new FramingException("more than one reply came");
+          throw new ReplyFraming.FramingException("more than one reply came");
         }
       }
       if (framing.whole()) {

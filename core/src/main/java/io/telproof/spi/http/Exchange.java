@@ -196,7 +196,7 @@ final class Exchange {
     if (sending.begun()) {
       // What was thrown may quote what the vendor or a proxy sent: its class is all that is told.
       String seen =
-          cause instanceof FramingException ours
+          cause instanceof ReplyFraming.FramingException ours
               ? String.valueOf(ours.getMessage())
               : cause == null ? "no cause" : cause.getClass().getSimpleName();
       return new VerificationException(

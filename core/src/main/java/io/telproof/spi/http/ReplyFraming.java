@@ -15,6 +15,15 @@ import java.util.regex.Pattern;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-6">RFC 9112, section 6</a>
  */
 final class ReplyFraming {
+  /** What came is not one reply. Its message is ours, and quotes nothing of what came. */
+  static final class FramingException extends ProtocolException {
+    private static final long serialVersionUID = 1L;
+
+    FramingException(String what) {
+      super(what);
+    }
+  }
+
   private enum Part {
     STATUS,
     HEADERS,

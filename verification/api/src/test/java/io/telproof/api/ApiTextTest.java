@@ -137,7 +137,7 @@ public class ApiTextTest {
             """
             package io.telproof.api
 
-            annotation ApiTextTest.Marked
+            annotation ApiTextTest.Mark
               int times() = default
               String value()
 
