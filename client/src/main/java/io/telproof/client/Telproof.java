@@ -142,7 +142,7 @@ public final class Telproof extends Checks implements AutoCloseable {
    * @throws ConfigException if the file cannot be read or is not HOCON; it quotes nothing
    */
   public static ConfigurationReport examine(Path file) {
-    ConfigLoader.Loaded loaded = ConfigLoader.offline(file);
+    ConfigLoader.LoadedConfig loaded = ConfigLoader.offline(file);
     return examine(builder(loaded.config()).fromOutside(), loaded.notes());
   }
 

@@ -36,7 +36,7 @@ public final class ConfigLoader {
    * @param config what it says
    * @param notes what hinders nothing, and should be looked at
    */
-  public record Loaded(Config config, List<Problem> notes) {}
+  public record LoadedConfig(Config config, List<Problem> notes) {}
 
   /** What {@code Telproof.loadConfig()} gives. */
   public static Config application() {
@@ -57,11 +57,11 @@ public final class ConfigLoader {
   }
 
   /** The configuration in one file, without asking anybody for what it includes. */
-  public static Loaded offline(Path file) {
+  public static LoadedConfig offline(Path file) {
     return file(file, false);
   }
 
-  private static Loaded file(Path file, boolean fetches) {
+  private static LoadedConfig file(Path file, boolean fetches) {
     // What is included lies beside it: without a folder in its path, the library finds nothing.
     Path whole = file.toAbsolutePath();
     if (Files.notExists(whole) || Files.isDirectory(whole)) {
@@ -82,16 +82,16 @@ public final class ConfigLoader {
   }
 
   /** Something that is not there may be left out on purpose, and whoever misses it can look. */
-  private static Config logged(Loaded loaded) {
+  private static Config logged(LoadedConfig loaded) {
     loaded.notes().forEach(note -> LOG.info("{}", note));
     return loaded.config();
   }
 
-  private static Loaded read(Includes includes, Supplier<Config> read) {
+  private static LoadedConfig read(Includes includes, Supplier<Config> read) {
     try {
       Config written = read.get();
       Config resolved = written.resolve(ConfigResolveOptions.defaults().setAllowUnresolved(true));
-      return new Loaded(VariablePlaces.of(resolved, written), includes.notes());
+      return new LoadedConfig(VariablePlaces.of(resolved, written), includes.notes());
     } catch (ConfigException.IO | IncludeException e) {
       throw e;
     } catch (ConfigException e) {
