@@ -61,15 +61,15 @@ public final class ScriptedProvider implements VerificationProvider {
   int closed;
   private final String name;
   private final Time time;
-  private final Waiting waiting;
+  private final Pause waiting;
 
   /** How it spends its time. */
   @FunctionalInterface
-  public interface Waiting {
+  public interface Pause {
     void pass(Duration duration);
   }
 
-  public ScriptedProvider(String name, Time time, Waiting waiting, CheckType... offered) {
+  public ScriptedProvider(String name, Time time, Pause waiting, CheckType... offered) {
     this.name = name;
     this.time = time;
     this.waiting = waiting;

@@ -61,9 +61,10 @@ class BrokenModuleTest {
 
   @Test
   void that_throws_as_it_is_made() throws IOException {
-    Modules.write(folder, StrangersModule.Throwing.class.getName());
+    Modules.write(folder, StrangersModule.FaultyConstructor.class.getName());
     assertThat(problem())
-        .contains("could not be loaded: Provider " + StrangersModule.Throwing.class.getName())
+        .contains(
+            "could not be loaded: Provider " + StrangersModule.FaultyConstructor.class.getName())
         .contains("IllegalStateException")
         .doesNotContain("CanaryKey0815");
   }
@@ -78,7 +79,7 @@ class BrokenModuleTest {
 
   @Test
   void that_breaks_as_it_is_opened() throws IOException {
-    Modules.write(folder, StrangersModule.Breaking.class.getName());
+    Modules.write(folder, StrangersModule.FaultyOpening.class.getName());
     assertThat(problem())
         .startsWith("telproof.providers.main.type: ")
         .contains("NoSuchMethodError: 'void com.example.Lost.found()'");

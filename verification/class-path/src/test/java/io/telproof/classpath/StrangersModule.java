@@ -47,9 +47,9 @@ public class StrangersModule implements VerificationProviderFactory<StrangersMod
   public static final class Dependent extends StrangersModule implements Dependency {}
 
   /** One that cannot be made. What it throws is told nobody. */
-  public static final class Throwing extends StrangersModule {
+  public static final class FaultyConstructor extends StrangersModule {
     /** Throws. */
-    public Throwing() {
+    public FaultyConstructor() {
       throw new IllegalStateException("CanaryKey0815");
     }
   }
@@ -63,7 +63,7 @@ public class StrangersModule implements VerificationProviderFactory<StrangersMod
   }
 
   /** One that breaks as it is opened. */
-  public static final class Breaking extends StrangersModule {
+  public static final class FaultyOpening extends StrangersModule {
     @Override
     public VerificationProvider open(
         String name, Settings settings, ProviderEnvironment environment) {
