@@ -2,6 +2,7 @@ package io.telproof.cli;
 
 import io.telproof.Answer;
 import io.telproof.CallContext;
+import io.telproof.Charge;
 import io.telproof.Check;
 import io.telproof.VerificationException;
 import io.telproof.client.Checks;
@@ -45,7 +46,7 @@ final class CheckRunner {
       return printed(whom.check(query, context()), shown);
     } catch (VerificationException e) {
       report().failed(e.failure());
-      return written(ExitStatus.FAILED);
+      return written(ExitStatus.FAILED, e.failure().charge());
     } finally {
       notice.close();
     }
@@ -54,11 +55,11 @@ final class CheckRunner {
   private <V> ExitStatus printed(Answer<V> answer, Function<V, DisplayValue> shown) {
     if (answer instanceof Answer.Known<V> known) {
       report().known(shown.apply(known.value()), known.receipt());
-      return written(ExitStatus.KNOWN);
+      return written(ExitStatus.KNOWN, known.receipt().charge());
     }
     Answer.Unknown<V> unknown = (Answer.Unknown<V>) answer;
     report().unknown(unknown.gap(), unknown.receipt());
-    return written(ExitStatus.UNKNOWN);
+    return written(ExitStatus.UNKNOWN, unknown.receipt().charge());
   }
 
   private CallContext context() {
@@ -72,9 +73,14 @@ final class CheckRunner {
   }
 
   /** An answer that nobody could read is no success, though it may have been charged. */
-  private ExitStatus written(ExitStatus status) {
+  private ExitStatus written(ExitStatus status, Charge charge) {
     if (surroundings.out().checkError()) {
-      surroundings.notes().line("telproof: the answer could not be written to standard output");
+      surroundings
+          .notes()
+          .line(
+              "telproof: the vendor was asked, and what it said could not be written to standard"
+                  + " output; cost: "
+                  + TextReport.inWords(charge));
       return ExitStatus.FAILED;
     }
     return status;

@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "check",
+    header = "Print a configuration as it would be used, and what is wrong with it.",
     description = {
       "Print a configuration as it would be used: every value with its place, secrets",
       "masked; who is asked for each check; and everything that is wrong. Nothing is",

@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "providers",
+    header = "List what each provider sells.",
     description = {
       "List what each provider sells: checks, the vendor's operations and limits,",
       "and which of the vendor's codes are billed."

@@ -96,7 +96,7 @@ final class TextReport implements Report {
     };
   }
 
-  private static String inWords(Charge charge) {
+  static String inWords(Charge charge) {
     return switch (charge) {
       case CHARGED -> "charged";
       case FREE -> "free";

@@ -228,6 +228,8 @@ before that           main Status: not covered, not stated by the vendor, 8 ms: 
     String config = Session.scripted(directory, "known");
     assertThat(Cli.run(surroundings, "check", "tenure", NUMBER, "--config", config)).isEqualTo(4);
     assertThat(err.toString(StandardCharsets.UTF_8))
-        .isEqualTo("telproof: the answer could not be written to standard output\n");
+        .isEqualTo(
+            "telproof: the vendor was asked, and what it said could not be written to standard"
+                + " output; cost: charged\n");
   }
 }

@@ -68,7 +68,10 @@ final class Pages {
 
   private String served() {
     ObjectNode page = JsonNodeFactory.instance.objectNode();
-    page.put("error", "no vendor here speaks the protocol of this request");
+    page.put(
+        "error",
+        "this is no page of the sandbox, or not its method, or there is no such key; and no vendor"
+            + " here speaks the protocol of this request");
     ArrayNode vendorNames = page.putArray("vendors");
     vendors.forEach(vendor -> vendorNames.add(vendor.name()));
     ArrayNode pages = page.putArray("pages");

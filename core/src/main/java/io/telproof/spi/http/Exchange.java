@@ -194,11 +194,11 @@ final class Exchange {
       return tooLittleTime();
     }
     if (sending.begun()) {
+      if (cause instanceof ReplyFraming.FramingException ours) {
+        return new VerificationException(lost(String.valueOf(ours.getMessage())));
+      }
       // What was thrown may quote what the vendor or a proxy sent: its class is all that is told.
-      String seen =
-          cause instanceof ReplyFraming.FramingException ours
-              ? String.valueOf(ours.getMessage())
-              : cause == null ? "no cause" : cause.getClass().getSimpleName();
+      String seen = cause == null ? "no cause" : cause.getClass().getSimpleName();
       return new VerificationException(
           lost("the connection ended before one whole reply was there (" + seen + ")"));
     }
