@@ -47,7 +47,7 @@ final class ConfigCheckCommand implements Callable<Integer> {
       surroundings.screen().end();
       print("CHECK", routes(examined.routes()));
       notes(examined.notes());
-      problems(examined.problems());
+      problems(examined.problems(), examined.notes().isEmpty());
     }
     return (examined.problems().isEmpty() ? ExitStatus.KNOWN : ExitStatus.UNUSABLE).code();
   }
@@ -110,11 +110,11 @@ final class ConfigCheckCommand implements Callable<Integer> {
     notes.forEach(note -> screen.line("  " + note));
   }
 
-  private void problems(List<Problem> problems) {
+  private void problems(List<Problem> problems, boolean all) {
     Screen screen = surroundings.screen();
     screen.end();
     if (problems.isEmpty()) {
-      screen.line("No problems.");
+      screen.line(all ? "No problems." : "No problems; the notes tell what is not seen from here.");
     } else {
       String count = problems.size() == 1 ? "1 problem" : problems.size() + " problems";
       screen.line(Colour.FAILED, count);

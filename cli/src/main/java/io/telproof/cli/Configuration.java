@@ -41,7 +41,7 @@ record Configuration(Config config) {
       return read.apply(file);
     } catch (ConfigException e) {
       // The library names the file, an included one too, and quotes nothing of what stands in it.
-      throw new UsageException(argument + ": " + e.getMessage());
+      throw new UsageException(String.valueOf(e.getMessage()));
     }
   }
 }

@@ -45,7 +45,9 @@ final class JudgedFromOutsideTest {
     assertThat(told(report.notes()))
         .singleElement()
         .asString()
-        .startsWith("telproof.providers.own.type: a module of the application's own");
+        .startsWith(
+            "telproof.providers.own.type: no module of this type is known here, and nothing in this"
+                + " block was looked at");
     assertThat(report.notes().get(0).where()).endsWith("app.conf: 2");
     assertThat(report.routes())
         .anySatisfy(each -> assertThat(each).startsWith("tenure: own, then main ("))
@@ -118,8 +120,10 @@ final class JudgedFromOutsideTest {
         assertThat(report.problems()).isEmpty();
         assertThat(told(report.notes()))
             .containsExactly(
-                "include: the file of http://127.0.0.1 is not asked, because nothing is sent: what"
-                    + " it says is not seen here, and may be told as missing");
+                "include: the file of http://127.0.0.1:"
+                    + server.getLocalPort()
+                    + " is not fetched here, because nothing is sent: a key that stands there may be"
+                    + " told as missing");
       }
       assertThatThrownBy(server::accept).isInstanceOf(SocketTimeoutException.class);
     }
@@ -200,7 +204,7 @@ final class JudgedFromOutsideTest {
     assertThat(outcome.err()).isEmpty();
     assertThat(outcome.out())
         .contains("\n2 notes\n  include: more.conf is not there")
-        .containsPattern("\n  telproof.providers.own.type: a module of .*telproof.conf: 3\\)\n")
-        .endsWith("\n\nNo problems.\n");
+        .containsPattern("\n  telproof.providers.own.type: no module of .*telproof.conf: 3\\)\n")
+        .endsWith("\n\nNo problems; the notes tell what is not seen from here.\n");
   }
 }

@@ -47,7 +47,9 @@ final class ClientBootstrap {
 
   /** Blocks by their names of earlier versions. */
   private static final Map<String, String> RENAMED =
-      Map.of("quota", "limits", "ceilings", "budgets");
+      Map.of(
+          "quota", "limits now, or budgets where it holds charges a day",
+          "ceilings", "budgets now");
 
   final Problems problems;
   final ClientListener listener;

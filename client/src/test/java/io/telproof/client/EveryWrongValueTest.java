@@ -89,6 +89,20 @@ final class EveryWrongValueTest {
   }
 
   @Test
+  void a_shadow_that_is_asked_first_is_told_beside_a_block_that_cannot_be_opened()
+      throws IOException {
+    assertThat(
+            problems(
+                """
+                telproof.providers.main {
+                  type = ranged, key = "a b"
+                }
+                telproof.routes.tenure { primary = main, shadow = main, sample = 5%, budget = 9/day }
+                """))
+        .containsExactly("providers.main.key: app.conf: 2", "routes.tenure.shadow: app.conf: 4");
+  }
+
+  @Test
   void a_key_that_is_missing_hides_no_value_that_is_wrong() throws IOException {
     assertThat(problems("telproof.providers.main {\n  type = ranged\n  length = 3\n}"))
         .containsExactly("providers.main.key: app.conf: 1", "providers.main.length: app.conf: 3");

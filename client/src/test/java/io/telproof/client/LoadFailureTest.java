@@ -63,16 +63,25 @@ final class LoadFailureTest {
   @Test
   void an_address_that_cannot_be_fetched_is_told_by_its_host_and_the_kind_of_failure()
       throws IOException {
-    String address = "http://user:CanaryKey@127.0.0.1:" + closedPort() + "/x.conf?token=CanaryKey";
+    String host = "127.0.0.1:" + closedPort();
+    String address = "http://user:CanaryKey@" + host + "/x.conf?token=CanaryKey";
     for (String include :
         new String[] {
           "include url(\"%s\")", "include required(url(\"%s\"))", "include \"%s\"",
         }) {
       assertThat(refusal(file("app.conf", "a = 1\n" + include.formatted(address))))
           .isEqualTo(
-              "app.conf: include: the file of http://127.0.0.1 cannot be fetched:"
-                  + " ConnectException");
+              "app.conf: include: the file of http://%s cannot be fetched: ConnectException"
+                  .formatted(host));
     }
+  }
+
+  @Test
+  void what_is_closed_too_seldom_or_too_often_is_told_as_that() throws IOException {
+    assertThat(refusal(file("app.conf", "telproof {\n  retry {\n    attempts = 3\n  }\n")))
+        .contains("is not HOCON: the file ends too early; a brace, a bracket or a quote");
+    assertThat(refusal(file("app.conf", "telproof {\n  retry { attempts = 3 } }\n}\n")))
+        .contains("is not HOCON: there is a } or ] too many, in this line or far above");
   }
 
   @Test

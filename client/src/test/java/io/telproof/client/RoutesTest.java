@@ -123,7 +123,7 @@ class RoutesTest {
       delimiter = '|',
       value = {
         "primary = [main, ali], max-wait = soon|expected a duration",
-        "primary = [main, ali], max-wait = -1s|max-wait is 0s or more",
+        "primary = [main, ali], max-wait = -1s|must be 0s or more",
         "primary = main, max-wait = 1s|nobody is asked after main",
       })
   void what_is_wrong_with_a_wait_is_said(String route, String says) {

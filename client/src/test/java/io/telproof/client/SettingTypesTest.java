@@ -210,8 +210,22 @@ class SettingTypesTest {
         .isEqualTo(
             "has "
                 + name
-                + " as a text: in quotes, or in a file of its own, it does not become the"
-                + " variable's value; write it without quotes");
+                + " as a text: a variable becomes its value only in the configuration, and only"
+                + " without quotes");
+  }
+
+  @Test
+  void a_secret_that_is_a_variable_of_a_shell_the_path_of_a_file_or_in_printed_quotes_is_refused()
+      throws IOException {
+    assertThat(problem("secret-key = \"$TENCENT_SECRET_KEY\"").says())
+        .isEqualTo("has $TENCENT_SECRET_KEY as a text: a variable is written ${…}, without quotes");
+    Path key = Files.writeString(folder.resolve("key"), "CanaryKey0815");
+    assertThat(problem("secret-key = \"" + key + "\"").says())
+        .isEqualTo("is the path of a file: write { file = … } around it to have that file read");
+    assertThat(problem("secret-key = \"\u201cCanaryKey0815\u201d\"").says())
+        .isEqualTo("has a printer's quotation mark in it, U+201C: quotes of HOCON are \"");
+    assertThat(problem("secret-key = \"\"").says())
+        .isEqualTo("is empty; is a variable set to nothing?");
   }
 
   @Test

@@ -84,12 +84,12 @@ record AlibabaSettings(
         wrong,
         schemeName.filter(name -> name.length() > LONGEST_SCHEME_NAME).isEmpty(),
         "scheme-name has at most 20 characters");
-    check(wrong, within(codeLength, 4, 8), "code-length is 4 to 8");
+    check(wrong, within(codeLength, 4, 8), "code-length must be 4 to 8");
     check(
         wrong,
         codeValidity.filter(validity -> !validValidity(validity)).isEmpty(),
-        "code-validity is whole seconds, a minute or more");
-    check(wrong, within(camsPerSecond, 1, 50), "cams-per-second is 1 to 50");
+        "code-validity must be whole seconds, a minute or more");
+    check(wrong, within(camsPerSecond, 1, 50), "cams-per-second must be 1 to 50");
     if (!wrong.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", wrong));
     }
@@ -111,7 +111,7 @@ record AlibabaSettings(
         host.filter(
                 text -> !HOST.matcher(text).matches() || HttpUrl.parse("https://" + text) == null)
             .isEmpty(),
-        key + " is a host name without a scheme, as in cloudauth.aliyuncs.com");
+        key + " must be a host alone, without https:// and without a path");
   }
 
   private static void filled(List<String> wrong, String key, Optional<String> text) {

@@ -73,11 +73,11 @@ final class AlibabaSettingsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "camsHost      | https://cams.example.com | cams-host is a host name",
-        "cloudauthHost | cloudauth.example.com/x  | cloudauth-host is a host name",
-        "dypnsapiHost  | user@dypnsapi.example.com | dypnsapi-host is a host name",
-        "dypnsapiHost  | a..b                     | dypnsapi-host is a host name",
-        "camsHost      | cams.example.com:99999   | cams-host is a host name",
+        "camsHost      | https://cams.example.com | cams-host must be a host alone",
+        "cloudauthHost | cloudauth.example.com/x  | cloudauth-host must be a host alone",
+        "dypnsapiHost  | user@dypnsapi.example.com | dypnsapi-host must be a host alone",
+        "dypnsapiHost  | a..b                     | dypnsapi-host must be a host alone",
+        "camsHost      | cams.example.com:99999   | cams-host must be a host alone",
         "signName      | sign                     | sign-name and template-code go together",
         "templateCode  | 100001                   | sign-name and template-code go together",
         "schemeName    | ' '                      | scheme-name is empty",
@@ -92,10 +92,10 @@ final class AlibabaSettingsTest {
 
   @ParameterizedTest(name = "{0} = {1}")
   @CsvSource({
-    "codeLength, 3, code-length is 4 to 8",
-    "codeLength, 9, code-length is 4 to 8",
-    "camsPerSecond, 0, cams-per-second is 1 to 50",
-    "camsPerSecond, 51, cams-per-second is 1 to 50"
+    "codeLength, 3, code-length must be 4 to 8",
+    "codeLength, 9, code-length must be 4 to 8",
+    "camsPerSecond, 0, cams-per-second must be 1 to 50",
+    "camsPerSecond, 51, cams-per-second must be 1 to 50"
   })
   void a_number_that_cannot_be_right_is_named_with_its_setting(
       String component, int value, String says) {
@@ -108,7 +108,7 @@ final class AlibabaSettingsTest {
   @CsvSource({"PT0S", "PT-1M", "PT59S", "PT90.5S"})
   void a_validity_that_cannot_be_right_is_refused(Duration validity) {
     assertThatThrownBy(() -> Settings.of(Map.of("codeValidity", validity)))
-        .hasMessage("code-validity is whole seconds, a minute or more");
+        .hasMessage("code-validity must be whole seconds, a minute or more");
   }
 
   @ParameterizedTest
@@ -175,9 +175,9 @@ final class AlibabaSettingsTest {
                         + ", code-length = 3, code-validity = 5s, cams-per-second = 0, sign-name ="
                         + " x"))
         .isInstanceOf(ConfigurationException.class)
-        .hasMessageContaining("providers.ali.code-length: code-length is 4 to 8")
-        .hasMessageContaining("providers.ali.code-validity: code-validity is whole seconds")
-        .hasMessageContaining("providers.ali.cams-per-second: cams-per-second is 1 to 50")
+        .hasMessageContaining("providers.ali.code-length: code-length must be 4 to 8")
+        .hasMessageContaining("providers.ali.code-validity: code-validity must be whole seconds")
+        .hasMessageContaining("providers.ali.cams-per-second: cams-per-second must be 1 to 50")
         .hasMessageContaining("providers.ali.sign-name: sign-name and template-code go together");
   }
 
@@ -190,9 +190,9 @@ final class AlibabaSettingsTest {
                         + ", cams-host = \"https://cams.example.com\", cloudauth-host = \"a b\","
                         + " dypnsapi-host = \"x/y\""))
         .isInstanceOf(ConfigurationException.class)
-        .hasMessageContaining("providers.ali.cams-host: cams-host is a host name without a scheme")
-        .hasMessageContaining("providers.ali.cloudauth-host: cloudauth-host is a host name")
-        .hasMessageContaining("providers.ali.dypnsapi-host: dypnsapi-host is a host name");
+        .hasMessageContaining("providers.ali.cams-host: cams-host must be a host alone")
+        .hasMessageContaining("providers.ali.cloudauth-host: cloudauth-host must be a host alone")
+        .hasMessageContaining("providers.ali.dypnsapi-host: dypnsapi-host must be a host alone");
   }
 
   @Test

@@ -97,8 +97,7 @@ record TencentSettings(
     try {
       host.ifPresent(Endpoint::host);
     } catch (IllegalArgumentException e) {
-      wrong.add(
-          key + " is a host name without a scheme, as in faceid.ap-guangzhou.tencentcloudapi.com");
+      wrong.add(key + " must be a host alone, without https:// and without a path");
     }
   }
 

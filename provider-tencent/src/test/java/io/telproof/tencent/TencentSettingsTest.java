@@ -100,10 +100,10 @@ final class TencentSettingsTest {
                 "faceid-host = \"https://faceid.tencentcloudapi.com\", domain-host = \"a b\","
                     + " encryption = aes-256-cbc"))
         .containsExactly(
-            "telproof.providers.main.faceid-host: faceid-host is a host name without a scheme, as in"
-                + " faceid.ap-guangzhou.tencentcloudapi.com",
-            "telproof.providers.main.domain-host: domain-host is a host name without a scheme, as in"
-                + " faceid.ap-guangzhou.tencentcloudapi.com");
+            "telproof.providers.main.faceid-host: faceid-host must be a host alone, without"
+                + " https:// and without a path",
+            "telproof.providers.main.domain-host: domain-host must be a host alone, without"
+                + " https:// and without a path");
   }
 
   @Test

@@ -74,8 +74,8 @@ public record Endpoint(HttpUrl url) {
     @Nullable HttpUrl url = HOST.matcher(host).matches() ? HttpUrl.parse("https://" + host) : null;
     if (url == null) {
       throw new IllegalArgumentException(
-          "a host is a name without a scheme and a path, as in api.vendor.example, with a port where"
-              + " it needs one");
+          "a host is a name alone, without https:// and without a path, as in api.vendor.example, with"
+              + " a port where it needs one");
     }
     return new Endpoint(url);
   }

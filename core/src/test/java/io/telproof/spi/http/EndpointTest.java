@@ -54,8 +54,8 @@ class EndpointTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Endpoint.host(host))
         .withMessage(
-            "a host is a name without a scheme and a path, as in api.vendor.example, with a port"
-                + " where it needs one");
+            "a host is a name alone, without https:// and without a path, as in"
+                + " api.vendor.example, with a port where it needs one");
   }
 
   @ParameterizedTest

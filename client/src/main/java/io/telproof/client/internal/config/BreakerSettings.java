@@ -34,7 +34,11 @@ public record BreakerSettings(
     Optional<Boolean> enabled = SettingsBinder.component(Boolean.class, ENABLED, block);
     Optional<Integer> window =
         SettingsBinder.component(
-            Integer.class, WINDOW, block, each -> each >= 1 && each <= 10_000, "is 1 to 10000");
+            Integer.class,
+            WINDOW,
+            block,
+            each -> each >= 1 && each <= 10_000,
+            "must be 1 to 10000");
     Optional<Integer> leastCalls = calls(LEAST_CALLS, window, block);
     Optional<Percentage> failureRate =
         SettingsBinder.component(Percentage.class, FAILURE_RATE, block);
@@ -44,7 +48,7 @@ public record BreakerSettings(
             OPEN_FOR,
             block,
             each -> each.compareTo(Duration.ofMillis(1)) >= 0,
-            "is 1 ms or more");
+            "must be 1 ms or more");
     Optional<Integer> trialCalls = calls(TRIAL_CALLS, window, block);
     return enabled.isEmpty()
             || window.isEmpty()
@@ -68,7 +72,7 @@ public record BreakerSettings(
       String key, Optional<Integer> window, ConfigSection block) {
     Optional<Integer> calls =
         SettingsBinder.component(
-            Integer.class, key, block, each -> each >= 1, "is 1 to the window");
+            Integer.class, key, block, each -> each >= 1, "must be 1 to the window");
     if (calls.isEmpty() || window.isEmpty() || calls.get() <= window.get()) {
       return calls;
     }
@@ -77,7 +81,7 @@ public record BreakerSettings(
           WINDOW,
           "is less than " + key + ", which is " + calls.get() + " unless said; give it too");
     } else {
-      block.problem(key, "is 1 to the window, which is " + window.get());
+      block.problem(key, "must be 1 to the window, which is " + window.get());
     }
     return Optional.empty();
   }

@@ -24,7 +24,8 @@ public record CacheSettings(int size, Map<CheckType, Duration> keep) {
   /** Reads them; empty, and noted, where something is wrong. */
   static Optional<CacheSettings> of(ConfigSection block) {
     Optional<Integer> size =
-        SettingsBinder.component(Integer.class, SIZE, block, each -> each >= 1, "is 1 or more");
+        SettingsBinder.component(
+            Integer.class, SIZE, block, each -> each >= 1, "must be 1 or more");
     Optional<Map<CheckType, Duration>> keep =
         SettingsBinder.byCheck(
             Duration.class,

@@ -117,8 +117,20 @@ public final class ConfigLoader {
     }
     return wrong instanceof ConfigException.BugOrBroken
         ? "cannot be read (" + wrong.getClass().getSimpleName() + ")"
-        : "is not HOCON; look for a missing = or :, a quote or a brace in this line or the one"
-            + " before";
+        : notHocon(String.valueOf(wrong.getMessage()));
+  }
+
+  /** By words of the library; it repeats what stands in the file, which is not told. */
+  private static String notHocon(String says) {
+    if (says.contains("end of file")) {
+      return "is not HOCON: the file ends too early; a brace, a bracket or a quote is not closed, here"
+          + " or far above, or the last key has no value";
+    }
+    if (says.contains("unbalanced close")) {
+      return "is not HOCON: there is a } or ] too many, in this line or far above";
+    }
+    return "is not HOCON; look in this line and the one before for a missing = or :, a quote or a"
+        + " brace, a list without [ ], or a text with a sign as : + = & $ that is not in quotes";
   }
 
   /** Only their names: what stands around them may be part of a secret. */

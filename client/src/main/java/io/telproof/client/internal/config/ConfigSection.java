@@ -83,7 +83,7 @@ public final class ConfigSection {
     known.forEach(key -> problems.known(path(key)));
     for (String key : keys()) {
       if (renamed.containsKey(key)) {
-        problem(key, key + " is called " + renamed.get(key) + " now; rename it");
+        problem(key, key + " is called " + renamed.get(key) + "; rename it");
       } else if (!known.contains(key)) {
         String meant =
             Suggestions.to(key, known)
@@ -226,7 +226,7 @@ public final class ConfigSection {
     try {
       String text = file.text().replaceFirst("\\R\\z", "");
       if (text.isEmpty()) {
-        problem(key, "the file is empty");
+        problem(key, file.told() + " is empty");
         return Optional.empty();
       }
       file.note().ifPresent(says -> note(key, says));

@@ -124,8 +124,8 @@ final class Includes
     if (!local && !fetches) {
       note(
           host(what)
-              + " is not asked, because nothing is sent: what it says is not seen here, and may"
-              + " be told as missing");
+              + " is not fetched here, because nothing is sent: a key that stands there may be told"
+              + " as missing");
       return ConfigFactory.empty().root();
     }
     Source including = open.getLast();
@@ -148,7 +148,7 @@ final class Includes
   }
 
   private static String host(URL url) {
-    return "the file of " + url.getProtocol() + "://" + url.getHost();
+    return "the file of " + url.getProtocol() + "://" + url.getAuthority().replaceFirst(".*@", "");
   }
 
   private ConfigIncluder library() {

@@ -20,7 +20,7 @@ public record RetrySettings(int attempts, Duration firstBackoff) {
     block.allow(List.of(ATTEMPTS, FIRST_BACKOFF));
     Optional<Integer> attempts =
         SettingsBinder.component(
-            Integer.class, ATTEMPTS, block, each -> each >= 1 && each <= 10, "is 1 to 10");
+            Integer.class, ATTEMPTS, block, each -> each >= 1 && each <= 10, "must be 1 to 10");
     Optional<Duration> firstBackoff =
         SettingsBinder.component(
             Duration.class,
@@ -29,7 +29,7 @@ public record RetrySettings(int attempts, Duration firstBackoff) {
             each ->
                 each.compareTo(Duration.ofMillis(1)) >= 0
                     && each.compareTo(Duration.ofSeconds(10)) <= 0,
-            "is 1 ms to 10 s");
+            "must be 1 ms to 10 s");
     return attempts.flatMap(most -> firstBackoff.map(first -> new RetrySettings(most, first)));
   }
 }

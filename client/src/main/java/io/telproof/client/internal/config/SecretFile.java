@@ -80,7 +80,8 @@ record SecretFile(String path) {
     }
   }
 
-  private String told() {
+  /** The file, as it may be told. */
+  String told() {
     return isPath() ? "the file " + path : "the file that it names";
   }
 

@@ -1,5 +1,8 @@
 package io.telproof.client.internal.config;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,6 +14,7 @@ import java.util.regex.Pattern;
 final class SecretText {
   private static final int BYTE_ORDER_MARK = 0xFEFF;
   private static final String LINES_AND_BLANKS = " \t\r\n";
+  private static final Pattern SHELL_VARIABLE = Pattern.compile("\\$[A-Za-z_][A-Za-z0-9_]*");
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{\\??[A-Za-z_][A-Za-z0-9_.-]*}");
 
   private SecretText() {}
@@ -27,8 +31,8 @@ final class SecretText {
       throw new IllegalArgumentException(
           "has "
               + variable.group()
-              + " as a text: in quotes, or in a file of its own, it does not become the variable's"
-              + " value; write it without quotes");
+              + " as a text: a variable becomes its value only in the configuration, and only without"
+              + " quotes");
     }
   }
 
@@ -40,6 +44,14 @@ final class SecretText {
    */
   static void check(String text, boolean lines) {
     checkVariable(text, false);
+    if (SHELL_VARIABLE.matcher(text).matches()) {
+      throw new IllegalArgumentException(
+          "has " + text + " as a text: a variable is written ${…}, without quotes");
+    }
+    if (isFile(text)) {
+      throw new IllegalArgumentException(
+          "is the path of a file: write { file = … } around it to have that file read");
+    }
     for (int at = 0; at < text.length(); ) {
       int character = text.codePointAt(at);
       int next = at + Character.charCount(character);
@@ -49,8 +61,27 @@ final class SecretText {
                 character,
                 at == 0 ? "at its beginning" : next == text.length() ? "at its end" : "inside"));
       }
+      if (isQuote(character)) {
+        throw new IllegalArgumentException(
+            "has a printer's quotation mark in it, U+%04X: quotes of HOCON are \""
+                .formatted(character));
+      }
       at = next;
     }
+  }
+
+  /** One that is there: no key is called so by chance. */
+  private static boolean isFile(String text) {
+    try {
+      return text.startsWith("/") && Files.isRegularFile(Path.of(text));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  private static boolean isQuote(int character) {
+    int type = Character.getType(character);
+    return type == Character.INITIAL_QUOTE_PUNCTUATION || type == Character.FINAL_QUOTE_PUNCTUATION;
   }
 
   private static boolean isUnseen(int character) {

@@ -227,6 +227,9 @@ public final class SettingsBinder {
 
   private static Object convert(Class<?> type, String text) {
     if (isSecret(type)) {
+      if (text.isEmpty()) {
+        throw new IllegalArgumentException("is empty; is a variable set to nothing?");
+      }
       SecretText.check(text, type == MultilineSecret.class);
       return secret(type, Sensitive.of(text));
     }

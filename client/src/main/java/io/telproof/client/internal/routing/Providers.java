@@ -32,7 +32,7 @@ import java.util.regex.Pattern;
 
 /** Opens the providers that a configuration names, with the modules that are there. */
 public final class Providers {
-  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+  static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
   private static final Set<String> OURS = Set.of("type", "network");
 
   private final ProviderModules modules;
@@ -194,8 +194,8 @@ public final class Providers {
     } else if (block.mayBe(
         "type",
         wrong,
-        "a module of the application's own, which is not seen here: nothing is said of this block;"
-            + " known here: "
+        "no module of this type is known here, and nothing in this block was looked at: right only"
+            + " where the application has such a module of its own; known here: "
             + modules.inWords())) {
       unseen.add(name);
     }

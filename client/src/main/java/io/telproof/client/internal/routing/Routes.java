@@ -83,11 +83,12 @@ public final class Routes {
     if (!route.has("primary")) {
       route.problem("primary", "is missing: who is asked, a name or a list of names");
     }
+    List<String> said = route.texts("primary").orElse(List.of());
     Optional<List<String>> primary =
-        route.texts("primary").flatMap(names -> usable(route, "primary", check, names));
+        said.isEmpty() ? Optional.empty() : usable(route, "primary", check, said);
     Optional<Duration> maxWait = maxWait(route, primary.orElse(List.of()));
     Optional<ShadowRoute> shadow =
-        route.has("shadow") ? shadow(route, check, primary.orElse(List.of())) : Optional.empty();
+        route.has("shadow") ? shadow(route, check, said) : Optional.empty();
     return shadow.isEmpty() == route.has("shadow") || maxWait.isEmpty() == route.has("max-wait")
         ? Optional.empty()
         : primary.map(names -> new Route(check, names, shadow, maxWait, block.where(key)));
@@ -99,7 +100,7 @@ public final class Routes {
     }
     Optional<Duration> most = SettingsBinder.component(Duration.class, "max-wait", route);
     if (most.filter(Duration::isNegative).isPresent()) {
-      route.problem("max-wait", "max-wait is 0s or more");
+      route.problem("max-wait", "must be 0s or more");
       return Optional.empty();
     }
     if (primary.size() == 1) {
@@ -119,14 +120,13 @@ public final class Routes {
       route.problem("shadow", check.key() + " cannot be asked twice: only its provider knows it");
       return Optional.empty();
     }
-    Optional<String> name =
-        route
-            .text("shadow")
-            .filter(shadow -> usable(route, "shadow", check, List.of(shadow)).isPresent());
-    if (name.isPresent() && primary.indexOf(name.get()) == 0) {
-      route.problem("shadow", name.get() + " is asked first anyway; a shadow is somebody else");
+    Optional<String> said = route.text("shadow");
+    if (said.isPresent() && primary.indexOf(said.get()) == 0) {
+      route.problem("shadow", said.get() + " is asked first anyway; name another provider");
       return Optional.empty();
     }
+    Optional<String> name =
+        said.filter(shadow -> usable(route, "shadow", check, List.of(shadow)).isPresent());
     Optional<Percentage> sample = needed(route, "sample", Percentage.class);
     Optional<ChargesPerDay> budget = needed(route, "budget", ChargesPerDay.class);
     return name.isEmpty() || sample.isEmpty() || budget.isEmpty()
@@ -180,6 +180,8 @@ public final class Routes {
       String wrong = "there is no provider " + name + "; configured: " + String.join(", ", named);
       if (meant.isPresent()) {
         block.problem(key, wrong + "; did you mean " + meant.get() + "?");
+      } else if (!Providers.NAME.matcher(name).matches()) {
+        block.problem(key, wrong + "; a list of names needs commas, and a variable no quotes");
       } else {
         return block.mayBe(
             key,
@@ -332,6 +334,11 @@ public final class Routes {
   /** The same names, for people. */
   public String offering(CheckType check) {
     String able = able(check).stream().collect(Collectors.joining(", "));
-    return able.isEmpty() ? "no configured provider" : able;
+    if (!able.isEmpty()) {
+      return able;
+    }
+    return open.size() < named.size()
+        ? "none of those that could be opened"
+        : "no configured provider";
   }
 }
