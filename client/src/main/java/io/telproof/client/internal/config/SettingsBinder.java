@@ -102,7 +102,7 @@ public final class SettingsBinder {
   public static boolean mayHaveKeysElsewhere(Class<? extends Record> type, ConfigSection section) {
     List<String> keys =
         Arrays.stream(type.getRecordComponents())
-            .filter(component -> component.getType() == Sensitive.class)
+            .filter(component -> isSecret(component.getType()))
             .map(SettingsBinder::key)
             .toList();
     return !keys.isEmpty()
