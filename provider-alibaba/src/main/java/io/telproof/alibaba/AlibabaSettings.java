@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import okhttp3.HttpUrl;
 
 /**
  * What has to be known to use an account with Alibaba Cloud. Codes are sent only where {@code
@@ -51,7 +50,6 @@ record AlibabaSettings(
   private static final int CAMS_PER_SECOND = 10;
   private static final int LONGEST_SCHEME_NAME = 20;
   private static final Pattern VISIBLE = Pattern.compile("[!-~]+");
-  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+(:[0-9]{1,5})?");
 
   /**
    * Checks what can be checked without the vendor.
@@ -106,12 +104,11 @@ record AlibabaSettings(
   }
 
   private static void host(List<String> wrong, String key, Optional<String> host) {
-    check(
-        wrong,
-        host.filter(
-                text -> !HOST.matcher(text).matches() || HttpUrl.parse("https://" + text) == null)
-            .isEmpty(),
-        key + " must be a host alone, without https:// and without a path");
+    try {
+      host.ifPresent(Endpoint::host);
+    } catch (IllegalArgumentException e) {
+      wrong.add(key + " must be a host alone, without https:// and without a path");
+    }
   }
 
   private static void filled(List<String> wrong, String key, Optional<String> text) {

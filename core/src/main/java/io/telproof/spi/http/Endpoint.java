@@ -17,7 +17,7 @@ public record Endpoint(HttpUrl url) {
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|127\\.[0-9]+\\.[0-9]+\\.[0-9]+|::1");
 
-  private static final Pattern HOST = Pattern.compile("[^/\\\\@?#\\s]+");
+  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+(:[0-9]{1,5})?");
 
   /**
    * Refuses what is no endpoint.

@@ -48,6 +48,8 @@ class EndpointTest {
         "canary0815..example",
         "canary0815.example:99999",
         "canary 0815",
+        "canary_0815.example",
+        "canary0815,example",
         ""
       })
   void what_is_no_host_is_refused_as_a_host(String host) {

@@ -77,7 +77,7 @@ public final class ConfigSection {
   /**
    * Notes every key that is not one of these.
    *
-   * @param renamed the present names of keys that had others
+   * @param renamed keys that had their names once, and what each of them is called, in words
    */
   public void allow(Collection<String> known, Map<String, String> renamed) {
     known.forEach(key -> problems.known(path(key)));
