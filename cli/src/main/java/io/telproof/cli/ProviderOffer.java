@@ -15,7 +15,11 @@ record ProviderOffer(String provider, Offer offer) {
   /** For a person, a cell for each column. */
   List<String> row() {
     return List.of(
-        provider, offer.check().key(), offer.operation(), offer.limit().toString(), offer.billed());
+        provider,
+        offer.check().key(),
+        offer.operation(),
+        offer.limits().toString(),
+        offer.billed());
   }
 
   /** For a person, why it is not for end users; empty where it may be asked about anybody. */
@@ -34,7 +38,7 @@ record ProviderOffer(String provider, Offer offer) {
     fields.put("provider", provider);
     fields.put("check", offer.check().key());
     fields.put("operation", offer.operation());
-    fields.put("limit", offer.limit().toString());
+    fields.put("limit", offer.limits().toString());
     fields.put("billed", offer.billed());
     fields.put("restriction", offer.restriction().orElse(null));
     return fields;

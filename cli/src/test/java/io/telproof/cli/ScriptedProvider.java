@@ -33,7 +33,7 @@ import io.telproof.spi.Offer;
 import io.telproof.spi.ProviderEnvironment;
 import io.telproof.spi.VerificationProvider;
 import io.telproof.spi.http.Credentials;
-import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.ratelimit.RateLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -193,8 +193,8 @@ final class ScriptedProvider implements VerificationProvider {
   public List<Offer> offers() {
     return List.of(
         new Offer(
-            CheckType.PHONE_STATUS, given("Status"), RateLimit.perSecond(20), given("Result 0")),
-        new Offer(CheckType.PRE_VALIDATED_NUMBER, "Id", RateLimit.perSecond(5), "not stated"));
+            CheckType.PHONE_STATUS, given("Status"), RateLimits.perSecond(20), given("Result 0")),
+        new Offer(CheckType.PRE_VALIDATED_NUMBER, "Id", RateLimits.perSecond(5), "not stated"));
   }
 
   @Override

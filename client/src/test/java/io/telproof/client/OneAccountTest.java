@@ -10,6 +10,7 @@ import io.telproof.spi.http.Endpoint;
 import io.telproof.spi.ratelimit.RateLimit;
 import io.telproof.spi.ratelimit.RateLimiter;
 import io.telproof.spi.ratelimit.RateLimiter.Permit;
+import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.time.HandTime;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ class OneAccountTest {
         Credentials.of(Sensitive.of(provider.settings.account()), Sensitive.of("the-secret"));
     return AccountRateLimiters.of(
             provider.environment, Endpoint.host("api.acme.example"), credentials)
-        .limiter("Ask", RateLimit.perSecond(20));
+        .limiter("Ask", RateLimits.perSecond(20));
   }
 
   @Test
@@ -63,7 +64,7 @@ class OneAccountTest {
       factory.opened.forEach(this::limiter);
       assertThat(limiters.get(0).acquire(Duration.ZERO)).isInstanceOf(Permit.class);
       assertThat(limiters)
-          .extracting(limiter -> limiter.available().orElseThrow())
+          .extracting(limiter -> limiter.left().get(RateLimit.perSecond(20)))
           .containsExactly(19, 19, 20);
       assertThat(telproof.offers()).containsOnlyKeys("one", "two", "three");
     }

@@ -25,7 +25,7 @@ import io.telproof.VerificationException;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.Offer;
 import io.telproof.spi.VerificationProvider;
-import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.time.Time;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -80,7 +80,7 @@ public final class ScriptedProvider implements VerificationProvider {
   /** What it offers for this check is not for end users. */
   ScriptedProvider restricts(CheckType check) {
     offers.add(
-        new Offer(check, "Op", RateLimit.perSecond(1), "nothing")
+        new Offer(check, "Op", RateLimits.perSecond(1), "nothing")
             .withRestriction("registers a contact of the owner"));
     return this;
   }

@@ -4,9 +4,9 @@ import io.telproof.spi.http.Credentials;
 import io.telproof.spi.http.CredentialsSource;
 import io.telproof.spi.http.Endpoint;
 import io.telproof.spi.http.Sha256;
-import io.telproof.spi.ratelimit.RateLimit;
 import io.telproof.spi.ratelimit.RateLimiter;
 import io.telproof.spi.ratelimit.RateLimiters;
+import io.telproof.spi.ratelimit.RateLimits;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -18,10 +18,12 @@ public final class AccountRateLimiters {
   private static final int LENGTH = 16;
 
   private final RateLimiters limiters;
+  private final AccountLimits limits;
   private final String account;
 
-  private AccountRateLimiters(RateLimiters limiters, String account) {
+  private AccountRateLimiters(RateLimiters limiters, AccountLimits limits, String account) {
     this.limiters = limiters;
+    this.limits = limits;
     this.account = account;
   }
 
@@ -37,6 +39,7 @@ public final class AccountRateLimiters {
         environment.credentials().map(keys -> current(keys, credentials)).orElse(credentials);
     return new AccountRateLimiters(
         environment.rateLimiters(),
+        environment.limits(),
         hash(opened.id().reveal() + "\n" + endpoint.url().host() + ":" + endpoint.url().port()));
   }
 
@@ -57,13 +60,25 @@ public final class AccountRateLimiters {
   }
 
   /**
-   * The rate limiter of what the vendor counts together: an operation, or a word for several.
+   * The rate limiter of an operation that the vendor counts by itself, at the limits that the
+   * configuration gives this account, or else at those of the offer.
    *
-   * @param operation without a slash
-   * @throws IllegalArgumentException if it was asked for with another limit before, under whatever
+   * @throws IllegalArgumentException if it was asked for with other limits before, under whatever
    *     name
    */
-  public RateLimiter limiter(String operation, RateLimit limit) {
-    return limiters.limiter(account + "/" + operation, limit);
+  public RateLimiter limiter(Offer offer) {
+    return limiter(offer.operation(), limits.of(offer));
+  }
+
+  /**
+   * The rate limiter of several operations that the vendor counts together. What the configuration
+   * says of one of them does not count here.
+   *
+   * @param word stands for all of them; without a slash
+   * @throws IllegalArgumentException if it was asked for with other limits before, under whatever
+   *     name
+   */
+  public RateLimiter limiter(String word, RateLimits together) {
+    return limiters.limiter(account + "/" + word, together);
   }
 }

@@ -1,6 +1,6 @@
 package io.telproof.spi;
 
-import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.ratelimit.RateLimits;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param check the check
  * @param operation the vendor's name of the operation behind it
- * @param limit how many requests the vendor takes
+ * @param limits how many requests the vendor takes; all of them hold
  * @param billed which outcomes the vendor bills, in its own codes
  * @param restriction why the operation is not for end users: what it does, in words that follow its
  *     name, as in "registers a contact of the account's owner"; empty where it may be asked about
@@ -18,21 +18,21 @@ import java.util.Optional;
 public record Offer(
     CheckType check,
     String operation,
-    RateLimit limit,
+    RateLimits limits,
     String billed,
     Optional<String> restriction) {
   /** Refuses null. */
   public Offer {
     Objects.requireNonNull(check, "check");
     Objects.requireNonNull(operation, "operation");
-    Objects.requireNonNull(limit, "limit");
+    Objects.requireNonNull(limits, "limits");
     Objects.requireNonNull(billed, "billed");
     Objects.requireNonNull(restriction, "restriction");
   }
 
   /** An operation that may be asked about anybody. */
-  public Offer(CheckType check, String operation, RateLimit limit, String billed) {
-    this(check, operation, limit, billed, Optional.empty());
+  public Offer(CheckType check, String operation, RateLimits limits, String billed) {
+    this(check, operation, limits, billed, Optional.empty());
   }
 
   /**
@@ -41,6 +41,11 @@ public record Offer(
    * @param does what the operation does, in words that follow its name
    */
   public Offer withRestriction(String does) {
-    return new Offer(check, operation, limit, billed, Optional.of(does));
+    return new Offer(check, operation, limits, billed, Optional.of(does));
+  }
+
+  /** The same at other limits. */
+  public Offer withLimits(RateLimits other) {
+    return new Offer(check, operation, other, billed, restriction);
   }
 }

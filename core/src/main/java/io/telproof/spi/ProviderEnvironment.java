@@ -21,13 +21,15 @@ import java.util.function.Predicate;
  * @param credentials where the application wants keys to come from, instead of the settings
  * @param network the way to the vendor
  * @param profile where is kept what is learnt of the vendor
+ * @param limits what the configuration says of the account's limits
  */
 public record ProviderEnvironment(
     Time time,
     RateLimiters rateLimiters,
     Optional<CredentialsSource> credentials,
     Network network,
-    VendorProfile profile) {
+    VendorProfile profile,
+    AccountLimits limits) {
   /** Refuses null. */
   public ProviderEnvironment {
     Objects.requireNonNull(time, "time");
@@ -35,6 +37,7 @@ public record ProviderEnvironment(
     Objects.requireNonNull(credentials, "credentials");
     Objects.requireNonNull(network, "network");
     Objects.requireNonNull(profile, "profile");
+    Objects.requireNonNull(limits, "limits");
   }
 
   /** With nothing learnt of the vendor yet. */
@@ -43,7 +46,12 @@ public record ProviderEnvironment(
       RateLimiters rateLimiters,
       Optional<CredentialsSource> credentials,
       Network network) {
-    this(time, rateLimiters, credentials, network, new VendorProfile(time));
+    this(time, rateLimiters, credentials, network, new VendorProfile(time), AccountLimits.NONE);
+  }
+
+  /** The same, for an account that has these limits. */
+  public ProviderEnvironment withLimits(AccountLimits other) {
+    return new ProviderEnvironment(time, rateLimiters, credentials, network, profile, other);
   }
 
   /** Straight to the vendor. */

@@ -6,10 +6,10 @@ import io.telproof.Sensitive;
 import io.telproof.spi.http.Credentials;
 import io.telproof.spi.http.CredentialsSource;
 import io.telproof.spi.http.Endpoint;
-import io.telproof.spi.ratelimit.RateLimit;
 import io.telproof.spi.ratelimit.RateLimiter;
 import io.telproof.spi.ratelimit.RateLimiter.Permit;
 import io.telproof.spi.ratelimit.RateLimiters;
+import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.time.HandTime;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AccountRateLimitersTest {
-  private static final RateLimit LIMIT = RateLimit.perSecond(20);
+  private static final RateLimits LIMIT = RateLimits.perSecond(20);
   private static final Endpoint HERE = Endpoint.host("api.acme.example");
   private static final Endpoint ELSEWHERE = Endpoint.host("api.acme.test");
 
@@ -47,16 +47,16 @@ class AccountRateLimitersTest {
   @Test
   void one_account_has_one_limit_however_often_it_is_opened() throws InterruptedException {
     assertThat(open(HERE, "id-of-one").acquire(Duration.ZERO)).isInstanceOf(Permit.class);
-    assertThat(open(HERE, "id-of-one").available()).hasValue(19);
+    assertThat(open(HERE, "id-of-one").left().values()).containsExactly(19);
   }
 
   @Test
   void another_key_id_and_another_endpoint_have_limits_of_their_own() throws InterruptedException {
     assertThat(open(HERE, "id-of-one").acquire(Duration.ZERO)).isInstanceOf(Permit.class);
-    assertThat(open(HERE, "id-of-two").available()).hasValue(20);
-    assertThat(open(ELSEWHERE, "id-of-one").available()).hasValue(20);
-    assertThat(open(Endpoint.of("https://api.acme.example:444"), "id-of-one").available())
-        .hasValue(20);
+    assertThat(open(HERE, "id-of-two").left().values()).containsExactly(20);
+    assertThat(open(ELSEWHERE, "id-of-one").left().values()).containsExactly(20);
+    assertThat(open(Endpoint.of("https://api.acme.example:444"), "id-of-one").left().values())
+        .containsExactly(20);
   }
 
   @Test

@@ -29,9 +29,9 @@ import io.telproof.spi.CheckType;
 import io.telproof.spi.VerificationProvider;
 import io.telproof.spi.VerificationProviderFactory;
 import io.telproof.spi.http.Credentials;
-import io.telproof.spi.ratelimit.RateLimit;
 import io.telproof.spi.ratelimit.RateLimiter;
 import io.telproof.spi.ratelimit.RateLimiters;
+import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.time.HandTime;
 import io.telproof.spi.time.Time;
 import java.time.Clock;
@@ -94,9 +94,9 @@ class ContributionTest {
     private final RateLimiters kept = RateLimiters.local(Time.system());
 
     @Override
-    public RateLimiter limiter(String key, RateLimit limit) {
+    public RateLimiter limiter(String key, RateLimits limits) {
       keys.add(key);
-      return kept.limiter(key, limit);
+      return kept.limiter(key, limits);
     }
   }
 

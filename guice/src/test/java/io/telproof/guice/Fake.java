@@ -19,6 +19,7 @@ import io.telproof.spi.VerificationProviderFactory;
 import io.telproof.spi.http.Credentials;
 import io.telproof.spi.http.CredentialsSource;
 import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.time.Time;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -129,7 +130,7 @@ final class Fake implements VerificationProvider {
   public List<Offer> offers() {
     return offers.stream()
         .flatMap(key -> CheckType.of(key).stream())
-        .map(check -> new Offer(check, "Fake", RateLimit.perSecond(20), "nothing"))
+        .map(check -> new Offer(check, "Fake", RateLimits.perSecond(20), "nothing"))
         .toList();
   }
 

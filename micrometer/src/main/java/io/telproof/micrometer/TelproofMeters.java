@@ -24,7 +24,6 @@ import io.telproof.spi.ratelimit.RateLimiter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
@@ -202,8 +201,7 @@ public final class TelproofMeters implements ClientListener {
   }
 
   private static double left(RateLimiter limiter) {
-    OptionalInt left = limiter.available();
-    return left.isPresent() ? left.getAsInt() : Double.NaN;
+    return limiter.left().values().stream().mapToDouble(each -> each).min().orElse(Double.NaN);
   }
 
   @Override

@@ -12,14 +12,17 @@ import io.telproof.client.Agreement;
 import io.telproof.client.BreakerState;
 import io.telproof.client.BreakerStatus;
 import io.telproof.spi.CheckType;
+import io.telproof.spi.ratelimit.RateLimit;
 import io.telproof.spi.ratelimit.RateLimiter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a client tells its listeners, with a canary wherever free text can stand. */
@@ -68,8 +71,10 @@ final class ListenerEvents {
       }
 
       @Override
-      public OptionalInt available() {
-        return left.get();
+      public Map<RateLimit, Integer> left() {
+        return left.get().stream()
+            .boxed()
+            .collect(Collectors.toMap(each -> RateLimit.perSecond(20), each -> each));
       }
     };
   }

@@ -8,10 +8,11 @@ import io.telproof.Gap;
 import io.telproof.Receipt;
 import io.telproof.VerificationException;
 import io.telproof.spi.AccountRateLimiters;
+import io.telproof.spi.Offer;
 import io.telproof.spi.http.Endpoint;
 import io.telproof.spi.http.Gateway;
 import io.telproof.spi.http.OutgoingRequest;
-import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.ratelimit.RateLimiter;
 import io.telproof.spi.reply.CodeTable;
 import io.telproof.spi.reply.JsonObject;
 import io.telproof.spi.reply.Reply;
@@ -86,6 +87,11 @@ final class AlibabaApi {
     return first(json, "RequestId", "requestId", "requestid");
   }
 
+  /** The limits of an operation of this account. */
+  RateLimiter limiter(Offer offer) {
+    return limiters.limiter(offer);
+  }
+
   /** The answer to a question that is not put, because the vendor does not serve such a contact. */
   <V> Answer<V> notCovered(String operation) {
     return new Answer.Unknown<>(Gap.NOT_COVERED, Receipt.unsent(provider, operation, time.now()));
@@ -99,15 +105,15 @@ final class AlibabaApi {
    */
   <V> Answer<V> ask(
       String operation,
-      RateLimit limit,
+      RateLimiter limiter,
       Map<String, String> parameters,
       Function<Reply, Answer<V>> decode,
       CallContext context) {
-    OutgoingRequest outgoing = outgoing(operation, limit, Rfc3986.parameters(parameters));
+    OutgoingRequest outgoing = outgoing(operation, limiter, Rfc3986.parameters(parameters));
     return gateway.ask(outgoing, context, decode);
   }
 
-  private OutgoingRequest outgoing(String operation, RateLimit limit, String parameters) {
+  private OutgoingRequest outgoing(String operation, RateLimiter limiter, String parameters) {
     Request.Builder request =
         new Request.Builder()
             .header("Accept", "application/json")
@@ -125,8 +131,7 @@ final class AlibabaApi {
             yield new byte[0];
           }
         };
-    return new OutgoingRequest(
-        operation, limiters.limiter(operation, limit), request.build(), body);
+    return new OutgoingRequest(operation, limiter, request.build(), body);
   }
 
   /**

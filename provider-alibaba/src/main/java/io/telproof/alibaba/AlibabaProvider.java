@@ -11,7 +11,6 @@ import io.telproof.spi.Offer;
 import io.telproof.spi.ProviderEnvironment;
 import io.telproof.spi.VerificationProvider;
 import io.telproof.spi.http.Gateway;
-import io.telproof.spi.ratelimit.RateLimit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,15 +24,10 @@ final class AlibabaProvider implements VerificationProvider {
   private final Mobile3MetaDetailVerify mobile3Meta;
   private final Optional<SendSmsVerifyCode> sendSms;
   private final CheckSmsVerifyCode checkSms;
-  private final RateLimit camsLimit;
   private final GetPreValidatePhoneId preValidate;
 
   AlibabaProvider(String name, AlibabaSettings settings, ProviderEnvironment environment) {
     this.name = name;
-    this.camsLimit = settings.camsLimit();
-    // Two names of one account have one limit: where they say two, it is found out here.
-    limiters(Product.CAMS, settings, environment)
-        .limiter(GetPreValidatePhoneId.OPERATION, camsLimit);
     this.gateway =
         environment.gateway(
             name,
@@ -51,7 +45,7 @@ final class AlibabaProvider implements VerificationProvider {
             .smsCode()
             .map(code -> new SendSmsVerifyCode(dypnsapi, code, settings.schemeName()));
     this.checkSms = new CheckSmsVerifyCode(dypnsapi, settings.schemeName());
-    this.preValidate = new GetPreValidatePhoneId(cams, camsLimit);
+    this.preValidate = new GetPreValidatePhoneId(cams);
   }
 
   private AlibabaApi api(
@@ -61,13 +55,8 @@ final class AlibabaProvider implements VerificationProvider {
         product,
         settings.endpoint(product),
         gateway,
-        limiters(product, settings, environment),
+        AccountRateLimiters.of(environment, settings.endpoint(product), settings.credentials()),
         environment.time());
-  }
-
-  private static AccountRateLimiters limiters(
-      Product product, AlibabaSettings settings, ProviderEnvironment environment) {
-    return AccountRateLimiters.of(environment, settings.endpoint(product), settings.credentials());
   }
 
   @Override
@@ -113,7 +102,7 @@ final class AlibabaProvider implements VerificationProvider {
                 MobileOnlineTime.offer(),
                 Mobile3MetaDetailVerify.offer()),
             sendSms.stream().map(send -> SendSmsVerifyCode.offer()),
-            Stream.of(CheckSmsVerifyCode.offer(), GetPreValidatePhoneId.offer(camsLimit)))
+            Stream.of(CheckSmsVerifyCode.offer(), GetPreValidatePhoneId.offer()))
         .flatMap(offers -> offers)
         .toList();
   }

@@ -3,7 +3,6 @@ package io.telproof.alibaba;
 import io.telproof.Sensitive;
 import io.telproof.spi.http.Credentials;
 import io.telproof.spi.http.Endpoint;
-import io.telproof.spi.ratelimit.RateLimit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +27,6 @@ import java.util.regex.Pattern;
  *     known only under the scheme that it was sent under
  * @param codeLength digits in a code, 4 to 8, else 6
  * @param codeValidity how long a code can be used: whole seconds, a minute or more, else 5 minutes
- * @param camsPerSecond how many requests the account may put to cams, 1 to 50, else 10: the
- *     vendor's pages say both
  */
 record AlibabaSettings(
     Sensitive accessKeyId,
@@ -43,11 +40,9 @@ record AlibabaSettings(
     Optional<String> templateCode,
     Optional<String> schemeName,
     Optional<Integer> codeLength,
-    Optional<Duration> codeValidity,
-    Optional<Integer> camsPerSecond) {
+    Optional<Duration> codeValidity) {
   private static final int CODE_LENGTH = 6;
   private static final Duration CODE_VALIDITY = Duration.ofMinutes(5);
-  private static final int CAMS_PER_SECOND = 10;
   private static final int LONGEST_SCHEME_NAME = 20;
   private static final Pattern VISIBLE = Pattern.compile("[!-~]+");
 
@@ -87,7 +82,6 @@ record AlibabaSettings(
         wrong,
         codeValidity.filter(validity -> !validValidity(validity)).isEmpty(),
         "code-validity must be whole seconds, a minute or more");
-    check(wrong, within(camsPerSecond, 1, 50), "cams-per-second must be 1 to 50");
     if (!wrong.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", wrong));
     }
@@ -152,9 +146,5 @@ record AlibabaSettings(
                         template,
                         codeLength.orElse(CODE_LENGTH),
                         codeValidity.orElse(CODE_VALIDITY))));
-  }
-
-  RateLimit camsLimit() {
-    return RateLimit.perSecond(camsPerSecond.orElse(CAMS_PER_SECOND));
   }
 }

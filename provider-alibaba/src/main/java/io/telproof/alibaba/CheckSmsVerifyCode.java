@@ -14,7 +14,8 @@ import io.telproof.CodeVerification;
 import io.telproof.PhoneNumber;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.Offer;
-import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.ratelimit.RateLimiter;
+import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.reply.CodeTable;
 import io.telproof.spi.reply.JsonObject;
 import io.telproof.spi.reply.Reply;
@@ -31,7 +32,7 @@ import java.util.Optional;
  */
 final class CheckSmsVerifyCode implements CodeVerification {
   static final String OPERATION = "CheckSmsVerifyCode";
-  static final RateLimit LIMIT = RateLimit.perSecond(500);
+  static final RateLimits LIMITS = RateLimits.perSecond(500);
 
   /** Success says that there is a verdict, not that it is good. */
   static final CodeTable<CodeVerdict> CODE =
@@ -52,11 +53,13 @@ final class CheckSmsVerifyCode implements CodeVerification {
           inferred("REJECT", FREE, "not the code", value(CodeVerdict.REJECTED)));
 
   private final AlibabaApi dypnsapi;
+  private final RateLimiter limiter;
   private final Optional<String> schemeName;
 
   /** The scheme has to be the one of the sending. */
   CheckSmsVerifyCode(AlibabaApi dypnsapi, Optional<String> schemeName) {
     this.dypnsapi = dypnsapi;
+    this.limiter = dypnsapi.limiter(offer());
     this.schemeName = schemeName;
   }
 
@@ -64,7 +67,7 @@ final class CheckSmsVerifyCode implements CodeVerification {
     return new Offer(
         CheckType.CODE_VERIFICATION,
         OPERATION,
-        LIMIT,
+        LIMITS,
         BillingField.by("VerifyResult", VERIFY_RESULT));
   }
 
@@ -82,7 +85,7 @@ final class CheckSmsVerifyCode implements CodeVerification {
     parameters.put("CountryCode", "86");
     parameters.put("VerifyCode", claim.code().reveal());
     schemeName.ifPresent(name -> parameters.put("SchemeName", name));
-    return dypnsapi.ask(OPERATION, LIMIT, parameters, CheckSmsVerifyCode::decode, context);
+    return dypnsapi.ask(OPERATION, limiter, parameters, CheckSmsVerifyCode::decode, context);
   }
 
   static Answer<CodeVerdict> decode(Reply reply) {

@@ -15,7 +15,8 @@ import io.telproof.PreValidatedId;
 import io.telproof.PreValidatedNumber;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.Offer;
-import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.ratelimit.RateLimiter;
+import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.reply.CodeTable;
 import io.telproof.spi.reply.JsonObject;
 import io.telproof.spi.reply.Reply;
@@ -31,6 +32,9 @@ import java.util.Map;
  */
 final class GetPreValidatePhoneId implements PreValidatedNumber {
   static final String OPERATION = "GetPreValidatePhoneId";
+
+  /** Another page of the vendor says 50 a second. */
+  static final RateLimits LIMITS = RateLimits.perSecond(10);
 
   static final CodeTable<PreValidatedId> CODE =
       CodeTable.<PreValidatedId>of(
@@ -58,16 +62,16 @@ final class GetPreValidatePhoneId implements PreValidatedNumber {
           .and(CommonErrors.rows("PhoneNumber", "VerifyCode"));
 
   private final AlibabaApi cams;
-  private final RateLimit limit;
+  private final RateLimiter limiter;
 
-  GetPreValidatePhoneId(AlibabaApi cams, RateLimit limit) {
+  GetPreValidatePhoneId(AlibabaApi cams) {
     this.cams = cams;
-    this.limit = limit;
+    this.limiter = cams.limiter(offer());
   }
 
-  static Offer offer(RateLimit limit) {
+  static Offer offer() {
     return new Offer(
-        CheckType.PRE_VALIDATED_NUMBER, OPERATION, limit, BillingField.by("Code", CODE));
+        CheckType.PRE_VALIDATED_NUMBER, OPERATION, LIMITS, BillingField.by("Code", CODE));
   }
 
   @Override
@@ -76,7 +80,7 @@ final class GetPreValidatePhoneId implements PreValidatedNumber {
         Map.of(
             "PhoneNumber", claim.number().e164().substring(1),
             "VerifyCode", claim.purchaseCode().reveal());
-    return cams.ask(OPERATION, limit, parameters, GetPreValidatePhoneId::decode, context);
+    return cams.ask(OPERATION, limiter, parameters, GetPreValidatePhoneId::decode, context);
   }
 
   static Answer<PreValidatedId> decode(Reply reply) {

@@ -24,7 +24,8 @@ import io.telproof.IdentityMatch;
 import io.telproof.IdentityVerdict;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.Offer;
-import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.ratelimit.RateLimiter;
+import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.reply.CodeTable;
 import io.telproof.spi.reply.JsonObject;
 import io.telproof.spi.reply.Reply;
@@ -44,7 +45,7 @@ import java.util.Set;
  */
 final class Mobile3MetaDetailVerify implements IdentityMatch {
   static final String OPERATION = "Mobile3MetaDetailVerify";
-  static final RateLimit LIMIT = RateLimit.perSecond(50);
+  static final RateLimits LIMITS = RateLimits.perSecond(50);
 
   static final CodeTable<IdentityVerdict> CODE =
       CodeTable.<IdentityVerdict>of(
@@ -86,14 +87,16 @@ final class Mobile3MetaDetailVerify implements IdentityMatch {
           .unlisted(CHARGED, "a reason that no page lists", value(mismatch(Carrier.UNKNOWN)));
 
   private final AlibabaApi cloudauth;
+  private final RateLimiter limiter;
 
   Mobile3MetaDetailVerify(AlibabaApi cloudauth) {
     this.cloudauth = cloudauth;
+    this.limiter = cloudauth.limiter(offer());
   }
 
   static Offer offer() {
     return new Offer(
-        CheckType.IDENTITY_MATCH, OPERATION, LIMIT, BillingField.by("BizCode", BIZ_CODE));
+        CheckType.IDENTITY_MATCH, OPERATION, LIMITS, BillingField.by("BizCode", BIZ_CODE));
   }
 
   @Override
@@ -108,7 +111,7 @@ final class Mobile3MetaDetailVerify implements IdentityMatch {
             "UserName", claim.name().reveal(),
             "IdentifyNum", claim.idNumber().reveal(),
             "ParamType", "normal");
-    return cloudauth.ask(OPERATION, LIMIT, parameters, Mobile3MetaDetailVerify::decode, context);
+    return cloudauth.ask(OPERATION, limiter, parameters, Mobile3MetaDetailVerify::decode, context);
   }
 
   static Answer<IdentityVerdict> decode(Reply reply) {

@@ -18,7 +18,8 @@ import io.telproof.PhoneStatus;
 import io.telproof.PhoneStatusCheck;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.Offer;
-import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.ratelimit.RateLimiter;
+import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.reply.CodeTable;
 import io.telproof.spi.reply.JsonObject;
 import io.telproof.spi.reply.Reply;
@@ -35,7 +36,7 @@ import java.util.regex.Pattern;
  */
 final class MobileOnlineStatus implements PhoneStatusCheck {
   static final String OPERATION = "MobileOnlineStatus";
-  static final RateLimit LIMIT = RateLimit.perSecond(50);
+  static final RateLimits LIMITS = RateLimits.perSecond(50);
 
   static final CodeTable<PhoneStatus> CODE =
       CodeTable.<PhoneStatus>of(
@@ -73,14 +74,16 @@ final class MobileOnlineStatus implements PhoneStatusCheck {
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
 
   private final AlibabaApi cloudauth;
+  private final RateLimiter limiter;
 
   MobileOnlineStatus(AlibabaApi cloudauth) {
     this.cloudauth = cloudauth;
+    this.limiter = cloudauth.limiter(offer());
   }
 
   static Offer offer() {
     return new Offer(
-        CheckType.PHONE_STATUS, OPERATION, LIMIT, BillingField.by("BizCode", BIZ_CODE));
+        CheckType.PHONE_STATUS, OPERATION, LIMITS, BillingField.by("BizCode", BIZ_CODE));
   }
 
   @Override
@@ -91,7 +94,7 @@ final class MobileOnlineStatus implements PhoneStatusCheck {
     }
     return cloudauth.ask(
         OPERATION,
-        LIMIT,
+        limiter,
         Map.of("Mobile", mobile.get(), "ParamType", "normal"),
         MobileOnlineStatus::decode,
         context);

@@ -19,7 +19,8 @@ import io.telproof.TenureCheck;
 import io.telproof.TenureQuery;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.Offer;
-import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.ratelimit.RateLimiter;
+import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.reply.CodeTable;
 import io.telproof.spi.reply.JsonObject;
 import io.telproof.spi.reply.Reply;
@@ -35,7 +36,7 @@ import java.util.Optional;
  */
 final class MobileOnlineTime implements TenureCheck {
   static final String OPERATION = "MobileOnlineTime";
-  static final RateLimit LIMIT = RateLimit.perSecond(50);
+  static final RateLimits LIMITS = RateLimits.perSecond(50);
 
   static final CodeTable<Tenure> CODE =
       CodeTable.<Tenure>of(
@@ -62,13 +63,15 @@ final class MobileOnlineTime implements TenureCheck {
           .unlisted(CHARGED, "an interval that no page lists", failed(FailureKind.PROTOCOL));
 
   private final AlibabaApi cloudauth;
+  private final RateLimiter limiter;
 
   MobileOnlineTime(AlibabaApi cloudauth) {
     this.cloudauth = cloudauth;
+    this.limiter = cloudauth.limiter(offer());
   }
 
   static Offer offer() {
-    return new Offer(CheckType.TENURE, OPERATION, LIMIT, BillingField.by("BizCode", BIZ_CODE));
+    return new Offer(CheckType.TENURE, OPERATION, LIMITS, BillingField.by("BizCode", BIZ_CODE));
   }
 
   @Override
@@ -79,7 +82,7 @@ final class MobileOnlineTime implements TenureCheck {
     }
     return cloudauth.ask(
         OPERATION,
-        LIMIT,
+        limiter,
         Map.of("Mobile", mobile.get(), "ParamType", "normal"),
         MobileOnlineTime::decode,
         context);

@@ -15,7 +15,8 @@ import io.telproof.FailureKind;
 import io.telproof.PhoneNumber;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.Offer;
-import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.ratelimit.RateLimiter;
+import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.reply.CodeTable;
 import io.telproof.spi.reply.JsonObject;
 import io.telproof.spi.reply.Reply;
@@ -36,7 +37,7 @@ import java.util.TreeMap;
  */
 final class SendSmsVerifyCode implements CodeDelivery {
   static final String OPERATION = "SendSmsVerifyCode";
-  static final RateLimit LIMIT = RateLimit.perSecond(100);
+  static final RateLimits LIMITS = RateLimits.perSecond(100);
 
   /** The vendor's own choice for the time between two codes to one number; we send no other. */
   private static final Duration INTERVAL = Duration.ofSeconds(60);
@@ -62,17 +63,19 @@ final class SendSmsVerifyCode implements CodeDelivery {
                   "ValidTime"));
 
   private final AlibabaApi dypnsapi;
+  private final RateLimiter limiter;
   private final SmsCode code;
   private final Optional<String> schemeName;
 
   SendSmsVerifyCode(AlibabaApi dypnsapi, SmsCode code, Optional<String> schemeName) {
     this.dypnsapi = dypnsapi;
+    this.limiter = dypnsapi.limiter(offer());
     this.code = code;
     this.schemeName = schemeName;
   }
 
   static Offer offer() {
-    return new Offer(CheckType.CODE_DELIVERY, OPERATION, LIMIT, BillingField.by("Code", CODE));
+    return new Offer(CheckType.CODE_DELIVERY, OPERATION, LIMITS, BillingField.by("Code", CODE));
   }
 
   @Override
@@ -85,7 +88,7 @@ final class SendSmsVerifyCode implements CodeDelivery {
     // Counted from before the question: the code never ends before we say so.
     return dypnsapi.ask(
         OPERATION,
-        LIMIT,
+        limiter,
         parameters(mobile.get()),
         reply -> decode(reply, reply.at().plus(code.validity())),
         context);

@@ -1,6 +1,5 @@
 package io.telproof.alibaba;
 
-import io.telproof.spi.ratelimit.RateLimit;
 import io.telproof.spi.reply.CodeTable;
 import io.telproof.testkit.WireDocument;
 import io.telproof.testkit.WireDocument.Operation;
@@ -36,10 +35,7 @@ final class WireDocumentTest {
                 "Code",
                 CheckSmsVerifyCode.CODE),
             new Operation(
-                GetPreValidatePhoneId.offer(RateLimit.perSecond(10)),
-                Map.of(),
-                "Code",
-                GetPreValidatePhoneId.CODE))
+                GetPreValidatePhoneId.offer(), Map.of(), "Code", GetPreValidatePhoneId.CODE))
         .assertPrintedIn(Path.of("..", "docs", "wire", "alibaba.md"));
   }
 }

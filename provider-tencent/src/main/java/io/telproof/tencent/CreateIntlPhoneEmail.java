@@ -16,7 +16,8 @@ import io.telproof.CodeVerification;
 import io.telproof.FailureKind;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.Offer;
-import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.ratelimit.RateLimiter;
+import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.reply.CodeTable;
 import io.telproof.spi.reply.JsonObject;
 import io.telproof.spi.reply.Reply;
@@ -32,7 +33,7 @@ import java.util.Optional;
  */
 final class CreateIntlPhoneEmail implements CodeVerification {
   static final String OPERATION = "CreateIntlPhoneEmail";
-  static final RateLimit LIMIT = RateLimit.perSecond(20);
+  static final RateLimits LIMITS = RateLimits.perSecond(20);
 
   static final CodeTable<CodeVerdict> ERROR =
       CodeTable.<CodeVerdict>of(
@@ -97,13 +98,15 @@ final class CreateIntlPhoneEmail implements CodeVerification {
           .and(CommonErrors.rows());
 
   private final TencentApi api;
+  private final RateLimiter limiter;
 
   CreateIntlPhoneEmail(TencentApi api) {
     this.api = api;
+    this.limiter = api.limiter(offer());
   }
 
   static Offer offer() {
-    return new Offer(CheckType.CODE_VERIFICATION, OPERATION, LIMIT, TencentApi.NO_PRICE)
+    return new Offer(CheckType.CODE_VERIFICATION, OPERATION, LIMITS, TencentApi.NO_PRICE)
         .withRestriction(TencentApi.CONTACTS_OF_OWNER);
   }
 
@@ -115,7 +118,7 @@ final class CreateIntlPhoneEmail implements CodeVerification {
     }
     Map<String, Object> fields = contact.get();
     fields.put("VerifyCode", claim.code().reveal());
-    return api.ask(OPERATION, LIMIT, fields, CreateIntlPhoneEmail::decode, context);
+    return api.ask(OPERATION, limiter, fields, CreateIntlPhoneEmail::decode, context);
   }
 
   static Answer<CodeVerdict> decode(Reply reply) {

@@ -14,7 +14,8 @@ import io.telproof.CodeVerification;
 import io.telproof.FailureKind;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.Offer;
-import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.ratelimit.RateLimiter;
+import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.reply.CodeTable;
 import io.telproof.spi.reply.JsonObject;
 import io.telproof.spi.reply.Reply;
@@ -30,7 +31,7 @@ import java.util.Optional;
  */
 final class CreatePhoneEmail implements CodeVerification {
   static final String OPERATION = "CreatePhoneEmail";
-  static final RateLimit LIMIT = RateLimit.perSecond(20);
+  static final RateLimits LIMITS = RateLimits.perSecond(20);
 
   static final CodeTable<CodeVerdict> ERROR =
       CodeTable.<CodeVerdict>of(
@@ -67,13 +68,15 @@ final class CreatePhoneEmail implements CodeVerification {
           .and(CommonErrors.rows());
 
   private final TencentApi api;
+  private final RateLimiter limiter;
 
   CreatePhoneEmail(TencentApi api) {
     this.api = api;
+    this.limiter = api.limiter(offer());
   }
 
   static Offer offer() {
-    return new Offer(CheckType.CODE_VERIFICATION, OPERATION, LIMIT, TencentApi.NO_PRICE)
+    return new Offer(CheckType.CODE_VERIFICATION, OPERATION, LIMITS, TencentApi.NO_PRICE)
         .withRestriction(TencentApi.CONTACTS_OF_OWNER);
   }
 
@@ -85,7 +88,7 @@ final class CreatePhoneEmail implements CodeVerification {
     }
     Map<String, Object> fields = contact.get();
     fields.put("VerifyCode", claim.code().reveal());
-    return api.ask(OPERATION, LIMIT, fields, CreatePhoneEmail::decode, context);
+    return api.ask(OPERATION, limiter, fields, CreatePhoneEmail::decode, context);
   }
 
   static Answer<CodeVerdict> decode(Reply reply) {

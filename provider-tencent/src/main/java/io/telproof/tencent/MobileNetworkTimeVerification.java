@@ -17,7 +17,8 @@ import io.telproof.TenureCheck;
 import io.telproof.TenureQuery;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.Offer;
-import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.ratelimit.RateLimiter;
+import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.reply.CodeTable;
 import io.telproof.spi.reply.JsonObject;
 import io.telproof.spi.reply.Reply;
@@ -34,7 +35,7 @@ import java.util.Optional;
  */
 final class MobileNetworkTimeVerification implements TenureCheck {
   static final String OPERATION = "MobileNetworkTimeVerification";
-  static final RateLimit LIMIT = RateLimit.perSecond(20);
+  static final RateLimits LIMITS = RateLimits.perSecond(20);
 
   static final CodeTable<Tenure> RESULT =
       CodeTable.of(
@@ -116,15 +117,17 @@ final class MobileNetworkTimeVerification implements TenureCheck {
           .and(FaceidErrors.rows());
 
   private final TencentApi api;
+  private final RateLimiter limiter;
   private final Sealers sealings;
 
   MobileNetworkTimeVerification(TencentApi api, Sealers sealings) {
     this.api = api;
+    this.limiter = api.limiter(offer());
     this.sealings = sealings;
   }
 
   static Offer offer() {
-    return new Offer(CheckType.TENURE, OPERATION, LIMIT, "Result " + RESULT.billed());
+    return new Offer(CheckType.TENURE, OPERATION, LIMITS, "Result " + RESULT.billed());
   }
 
   @Override
@@ -135,7 +138,7 @@ final class MobileNetworkTimeVerification implements TenureCheck {
     }
     return api.ask(
         OPERATION,
-        LIMIT,
+        limiter,
         sealings.nested(Map.of("Mobile", mobile.get())),
         MobileNetworkTimeVerification::decode,
         context);

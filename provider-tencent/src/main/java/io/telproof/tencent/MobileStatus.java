@@ -20,7 +20,8 @@ import io.telproof.PhoneStatus;
 import io.telproof.PhoneStatusCheck;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.Offer;
-import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.ratelimit.RateLimiter;
+import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.reply.CodeTable;
 import io.telproof.spi.reply.JsonObject;
 import io.telproof.spi.reply.Reply;
@@ -37,7 +38,7 @@ import java.util.regex.Pattern;
  */
 final class MobileStatus implements PhoneStatusCheck {
   static final String OPERATION = "MobileStatus";
-  static final RateLimit LIMIT = RateLimit.perSecond(20);
+  static final RateLimits LIMITS = RateLimits.perSecond(20);
 
   static final CodeTable<PhoneStatus> RESULT =
       CodeTable.of(
@@ -127,15 +128,17 @@ final class MobileStatus implements PhoneStatusCheck {
   private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,5}");
 
   private final TencentApi api;
+  private final RateLimiter limiter;
   private final Sealers sealings;
 
   MobileStatus(TencentApi api, Sealers sealings) {
     this.api = api;
+    this.limiter = api.limiter(offer());
     this.sealings = sealings;
   }
 
   static Offer offer() {
-    return new Offer(CheckType.PHONE_STATUS, OPERATION, LIMIT, "Result " + RESULT.billed());
+    return new Offer(CheckType.PHONE_STATUS, OPERATION, LIMITS, "Result " + RESULT.billed());
   }
 
   @Override
@@ -146,7 +149,7 @@ final class MobileStatus implements PhoneStatusCheck {
     }
     return api.ask(
         OPERATION,
-        LIMIT,
+        limiter,
         sealings.nested(Map.of("Mobile", mobile.get())),
         MobileStatus::decode,
         context);

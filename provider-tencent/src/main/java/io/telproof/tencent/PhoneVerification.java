@@ -24,7 +24,8 @@ import io.telproof.IdentityVerdict.Attribute;
 import io.telproof.IdentityVerdict.Outcome;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.Offer;
-import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.ratelimit.RateLimiter;
+import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.reply.CodeTable;
 import io.telproof.spi.reply.JsonObject;
 import io.telproof.spi.reply.Reply;
@@ -42,7 +43,7 @@ import java.util.Set;
  */
 final class PhoneVerification implements IdentityMatch {
   static final String OPERATION = "PhoneVerification";
-  static final RateLimit LIMIT = RateLimit.perSecond(20);
+  static final RateLimits LIMITS = RateLimits.perSecond(20);
 
   /** The rows -1, -2, -3, -5 and -10 are those of the editions from 2020 to 2022. */
   static final CodeTable<IdentityVerdict> RESULT =
@@ -143,6 +144,7 @@ final class PhoneVerification implements IdentityMatch {
   private static final Optional<Set<Attribute>> NOT_TOLD = Optional.empty();
 
   private final TencentApi api;
+  private final RateLimiter limiter;
   private final Sealers sealings;
   private final boolean detailed;
 
@@ -154,12 +156,13 @@ final class PhoneVerification implements IdentityMatch {
    */
   PhoneVerification(TencentApi api, Sealers sealings, boolean detailed) {
     this.api = api;
+    this.limiter = api.limiter(offer());
     this.sealings = sealings;
     this.detailed = detailed;
   }
 
   static Offer offer() {
-    return new Offer(CheckType.IDENTITY_MATCH, OPERATION, LIMIT, "Result " + RESULT.billed());
+    return new Offer(CheckType.IDENTITY_MATCH, OPERATION, LIMITS, "Result " + RESULT.billed());
   }
 
   @Override
@@ -176,7 +179,7 @@ final class PhoneVerification implements IdentityMatch {
     if (detailed) {
       all.put("VerifyMode", "1");
     }
-    return api.ask(OPERATION, LIMIT, all, PhoneVerification::decode, context);
+    return api.ask(OPERATION, limiter, all, PhoneVerification::decode, context);
   }
 
   static Answer<IdentityVerdict> decode(Reply reply) {

@@ -15,7 +15,8 @@ import io.telproof.Contact;
 import io.telproof.FailureKind;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.Offer;
-import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.ratelimit.RateLimiter;
+import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.reply.CodeTable;
 import io.telproof.spi.reply.JsonObject;
 import io.telproof.spi.reply.Reply;
@@ -31,7 +32,7 @@ import java.util.Optional;
  */
 final class SendIntlPhoneEmailCode implements CodeDelivery {
   static final String OPERATION = "SendIntlPhoneEmailCode";
-  static final RateLimit LIMIT = RateLimit.perSecond(20);
+  static final RateLimits LIMITS = RateLimits.perSecond(20);
 
   static final CodeTable<CodeDispatch> ERROR =
       CodeTable.<CodeDispatch>of(
@@ -82,13 +83,15 @@ final class SendIntlPhoneEmailCode implements CodeDelivery {
   private static final CodeDispatch SENT = new CodeDispatch(Optional.empty(), Optional.empty());
 
   private final TencentApi api;
+  private final RateLimiter limiter;
 
   SendIntlPhoneEmailCode(TencentApi api) {
     this.api = api;
+    this.limiter = api.limiter(offer());
   }
 
   static Offer offer() {
-    return new Offer(CheckType.CODE_DELIVERY, OPERATION, LIMIT, TencentApi.NO_PRICE)
+    return new Offer(CheckType.CODE_DELIVERY, OPERATION, LIMITS, TencentApi.NO_PRICE)
         .withRestriction(TencentApi.CODES_FOR_OWNER);
   }
 
@@ -97,7 +100,7 @@ final class SendIntlPhoneEmailCode implements CodeDelivery {
     Optional<Map<String, Object>> fields = ContactType.fields(contact);
     return fields.isEmpty()
         ? api.notCovered(OPERATION)
-        : api.ask(OPERATION, LIMIT, fields.get(), SendIntlPhoneEmailCode::decode, context);
+        : api.ask(OPERATION, limiter, fields.get(), SendIntlPhoneEmailCode::decode, context);
   }
 
   static Answer<CodeDispatch> decode(Reply reply) {

@@ -13,7 +13,8 @@ import io.telproof.Contact;
 import io.telproof.FailureKind;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.Offer;
-import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.ratelimit.RateLimiter;
+import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.reply.CodeTable;
 import io.telproof.spi.reply.JsonObject;
 import io.telproof.spi.reply.Reply;
@@ -30,7 +31,7 @@ import java.util.Optional;
  */
 final class SendPhoneEmailCode implements CodeDelivery {
   static final String OPERATION = "SendPhoneEmailCode";
-  static final RateLimit LIMIT = RateLimit.perSecond(20);
+  static final RateLimits LIMITS = RateLimits.perSecond(20);
 
   static final CodeTable<CodeDispatch> ERROR =
       CodeTable.<CodeDispatch>of(
@@ -83,13 +84,15 @@ final class SendPhoneEmailCode implements CodeDelivery {
   private static final CodeDispatch SENT = new CodeDispatch(Optional.empty(), Optional.empty());
 
   private final TencentApi api;
+  private final RateLimiter limiter;
 
   SendPhoneEmailCode(TencentApi api) {
     this.api = api;
+    this.limiter = api.limiter(offer());
   }
 
   static Offer offer() {
-    return new Offer(CheckType.CODE_DELIVERY, OPERATION, LIMIT, TencentApi.NO_PRICE)
+    return new Offer(CheckType.CODE_DELIVERY, OPERATION, LIMITS, TencentApi.NO_PRICE)
         .withRestriction(TencentApi.CODES_FOR_OWNER);
   }
 
@@ -98,7 +101,7 @@ final class SendPhoneEmailCode implements CodeDelivery {
     Optional<Map<String, Object>> fields = ContactType.fields(contact);
     return fields.isEmpty()
         ? api.notCovered(OPERATION)
-        : api.ask(OPERATION, LIMIT, fields.get(), SendPhoneEmailCode::decode, context);
+        : api.ask(OPERATION, limiter, fields.get(), SendPhoneEmailCode::decode, context);
   }
 
   static Answer<CodeDispatch> decode(Reply reply) {

@@ -5,10 +5,10 @@ import io.telproof.CallContext;
 import io.telproof.Gap;
 import io.telproof.Receipt;
 import io.telproof.spi.AccountRateLimiters;
+import io.telproof.spi.Offer;
 import io.telproof.spi.http.Endpoint;
 import io.telproof.spi.http.Gateway;
 import io.telproof.spi.http.OutgoingRequest;
-import io.telproof.spi.ratelimit.RateLimit;
 import io.telproof.spi.ratelimit.RateLimiter;
 import io.telproof.spi.reply.CodeTable;
 import io.telproof.spi.reply.JsonObject;
@@ -82,6 +82,11 @@ final class TencentApi {
     return refused;
   }
 
+  /** The limits of an operation of this account. */
+  RateLimiter limiter(Offer offer) {
+    return limiters.limiter(offer);
+  }
+
   /** The answer to a question that is not put, because the vendor does not serve such a number. */
   <V> Answer<V> notCovered(String operation) {
     return new Answer.Unknown<>(Gap.NOT_COVERED, Receipt.unsent(provider, operation, time.now()));
@@ -96,7 +101,7 @@ final class TencentApi {
    */
   <V> Answer<V> ask(
       String operation,
-      RateLimit limit,
+      RateLimiter limiter,
       Map<String, ?> fields,
       Function<Reply, Answer<V>> decode,
       CallContext context) {
@@ -108,7 +113,6 @@ final class TencentApi {
             .header("X-TC-Version", version)
             .post(RequestBody.create(new byte[0]))
             .build();
-    RateLimiter limiter = limiters.limiter(operation, limit);
     return gateway.ask(
         new OutgoingRequest(operation, limiter, request, JsonObject.write(fields)),
         context,

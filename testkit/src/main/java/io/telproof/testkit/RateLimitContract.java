@@ -62,8 +62,8 @@ public abstract class RateLimitContract {
   final void no_window_at_the_vendor_holds_more_than_the_limit() throws InterruptedException {
     Findings findings = new Findings("No window at the vendor holds more than the limit");
     for (Offer offer : offers()) {
-      RateLimit limit = offer.limit();
-      List<Long> sent = run(offer, offer.limit().period().multipliedBy(9).dividedBy(10));
+      RateLimit limit = shortest(offer);
+      List<Long> sent = run(offer, limit.period().multipliedBy(9).dividedBy(10));
       for (int i = 0; i + limit.permits() < sent.size(); i++) {
         Duration between = Duration.ofNanos(sent.get(i + limit.permits()) - sent.get(i));
         if (between.compareTo(limit.period()) < 0) {
@@ -87,12 +87,12 @@ public abstract class RateLimitContract {
     Findings findings = new Findings("The whole limit can be used at once");
     for (Offer offer : offers()) {
       List<Long> sent = run(offer, Duration.ZERO);
-      int first = Math.min(sent.size(), offer.limit().permits());
+      int first = Math.min(sent.size(), shortest(offer).permits());
       long last = first == 0 ? Long.MAX_VALUE : sent.get(first - 1) - sent.get(0);
       findings.unless(
           last == 0,
           "%s: the limit is %s, but the first %d requests were spread over %s"
-              .formatted(offer.operation(), offer.limit(), first, Duration.ofNanos(last)));
+              .formatted(offer.operation(), shortest(offer), first, Duration.ofNanos(last)));
     }
     findings.report();
   }
@@ -112,7 +112,7 @@ public abstract class RateLimitContract {
     VirtualTime time = VirtualTime.at(StepTime.START);
     try (TestBench bench = TestBench.open(harness(), time, RateLimiters.local(time))) {
       answer(bench, offer.check());
-      int questions = Math.min(MOST, 2 * offer.limit().permits() + 2);
+      int questions = Math.min(MOST, 2 * shortest(offer).permits() + 2);
       time.run(
           List.of(
               () -> {
@@ -148,13 +148,13 @@ public abstract class RateLimitContract {
       try (TestBench bench = TestBench.open(harness(), time, RateLimiters.local(time))) {
         answer(bench, offer.check());
         Question question = bench.question(offer.check());
-        int permits = Math.min(MOST, offer.limit().permits());
+        int permits = Math.min(MOST, shortest(offer).permits());
         for (int i = 0; i < permits; i++) {
           bench.ask(question, PATIENT);
         }
         long at = time.nanos();
         Outcome outcome =
-            bench.ask(question, CallContext.within(offer.limit().period().dividedBy(10)));
+            bench.ask(question, CallContext.within(shortest(offer).period().dividedBy(10)));
         hurried(findings, offer, outcome);
         findings.unless(
             bench.vendor().requests() == permits && time.nanos() == at,
@@ -166,13 +166,17 @@ public abstract class RateLimitContract {
 
   private static void hurried(Findings findings, Offer offer, Outcome outcome) {
     boolean told =
-        outcome instanceof Outcome.Failed failed && told(failed.failure(), offer.limit());
+        outcome instanceof Outcome.Failed failed && told(failed.failure(), shortest(offer));
     findings.unless(
         told,
         "%s: with a tenth of %s left and the limit used up, expected fails THROTTLED, FREE with a"
-                .formatted(offer.operation(), offer.limit().period())
+                .formatted(offer.operation(), shortest(offer).period())
             + " retryAfter of about a period; came to "
             + outcome.says());
+  }
+
+  private static RateLimit shortest(Offer offer) {
+    return offer.limits().all().get(0);
   }
 
   private static boolean told(VerificationException failure, RateLimit limit) {
@@ -203,12 +207,14 @@ public abstract class RateLimitContract {
         List<RecordedRateLimiters.RecordedPermit> given =
             limiters.given().subList(before, limiters.given().size());
         findings.unless(
-            given.size() == 1 && given.get(0).limit().equals(offer.limit()),
+            given.size() == 1 && given.get(0).limits().equals(offer.limits()),
             "%s: expected one permit at %s, but it took %s"
                 .formatted(
                     offer.operation(),
-                    offer.limit(),
-                    given.stream().map(permit -> permit.key() + " at " + permit.limit()).toList()));
+                    offer.limits(),
+                    given.stream()
+                        .map(permit -> permit.key() + " at " + permit.limits())
+                        .toList()));
       }
     }
     findings.report();

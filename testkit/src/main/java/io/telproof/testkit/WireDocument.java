@@ -75,7 +75,7 @@ public final class WireDocument {
           .append("\n\nAnswers `")
           .append(offer.check().key())
           .append("`. Limit ")
-          .append(offer.limit())
+          .append(offer.limits())
           .append(". Billed: ")
           .append(offer.billed())
           .append(offer.restriction().map(does -> ". Not for end users: it " + does).orElse(""))

@@ -14,16 +14,16 @@ final class LocalRateLimiters implements RateLimiters {
   }
 
   @Override
-  public RateLimiter limiter(String key, RateLimit limit) {
-    SlidingWindow window = windows.computeIfAbsent(key, k -> new SlidingWindow(limit, time));
-    if (!window.limit().equals(limit)) {
+  public RateLimiter limiter(String key, RateLimits limits) {
+    SlidingWindow window = windows.computeIfAbsent(key, k -> new SlidingWindow(limits, time));
+    if (!window.limits().equals(limits)) {
       throw new IllegalArgumentException(
-          "the limit of "
+          "the limits of "
               + key
-              + " is "
-              + window.limit()
+              + " are "
+              + window.limits()
               + " already and cannot be "
-              + limit
+              + limits
               + " as well");
     }
     return window;

@@ -1,11 +1,12 @@
 package io.telproof.spi.ratelimit;
 
 import java.time.Duration;
-import java.util.OptionalInt;
+import java.util.Map;
 
 /**
- * One limit of one vendor. In any window of the period no more requests are sent than the limit has
- * permits; permits are given in the order in which they were asked for. Thread-safe.
+ * The limits of one operation of one vendor. In any window of a limit's period no more requests
+ * reach the vendor than the limit has permits; permits are given in the order in which they were
+ * asked for. Thread-safe.
  */
 public interface RateLimiter {
   /**
@@ -18,9 +19,12 @@ public interface RateLimiter {
    */
   Admission acquire(Duration within) throws InterruptedException;
 
-  /** How many permits could be had now without waiting; empty where that cannot be told. */
-  default OptionalInt available() {
-    return OptionalInt.empty();
+  /**
+   * How many permits each limit has left at this moment, the shortest period first; empty where
+   * that cannot be told.
+   */
+  default Map<RateLimit, Integer> left() {
+    return Map.of();
   }
 
   /** What comes of asking for a permit. */
@@ -29,9 +33,18 @@ public interface RateLimiter {
   /**
    * The right to send one request. Its slot comes back one period after the request was sent, not
    * after the permit was given, so that a slow connect cannot push two windows together at the
-   * vendor.
+   * vendor; and as much later as two requests' ways to the vendor can differ, unless the reply says
+   * sooner that the vendor has counted.
    */
   non-sealed interface Permit extends Admission, AutoCloseable {
+    /**
+     * Whether it may still be used. Looked at right before the first byte leaves: what is kept for
+     * many processes has to end where its process stood still for too long.
+     */
+    default boolean isValid() {
+      return true;
+    }
+
     /** The request has just been written out. Called again, it does nothing. */
     void sent();
 

@@ -12,9 +12,14 @@ public interface RateLimiters {
    * @param key names what the vendor counts together: whose account it is, a slash, and the
    *     operation, as {@link io.telproof.spi.AccountRateLimiters} does. Holds no key and no key id
    *     in clear
-   * @throws IllegalArgumentException if the key was asked for with another limit before
+   * @throws IllegalArgumentException if the key was asked for with other limits before
    */
-  RateLimiter limiter(String key, RateLimit limit);
+  RateLimiter limiter(String key, RateLimits limits);
+
+  /** The same for one limit, at the standard travel. */
+  default RateLimiter limiter(String key, RateLimit limit) {
+    return limiter(key, RateLimits.of(limit));
+  }
 
   /** Exact sliding windows kept in this process. */
   static RateLimiters local(Time time) {

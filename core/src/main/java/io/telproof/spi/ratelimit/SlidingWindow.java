@@ -3,7 +3,7 @@ package io.telproof.spi.ratelimit;
 import io.telproof.spi.time.Deadline;
 import io.telproof.spi.time.Time;
 import java.time.Duration;
-import java.util.OptionalInt;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -34,21 +34,23 @@ final class SlidingWindow implements RateLimiter {
   private final SlotLine waiting = new SlotLine();
   // The slots of sent requests, the one that comes back first in front.
   private final SlotLine returning = new SlotLine();
+  private final RateLimits limits;
   private final RateLimit limit;
   private final Time time;
   private final long origin;
   private final long period;
   private int held;
 
-  SlidingWindow(RateLimit limit, Time time) {
-    this.limit = limit;
+  SlidingWindow(RateLimits limits, Time time) {
+    this.limits = limits;
+    this.limit = limits.all().get(0);
     this.time = time;
     this.origin = time.nanos();
-    this.period = limit.period().toNanos();
+    this.period = limits.all().get(0).period().toNanos();
   }
 
-  RateLimit limit() {
-    return limit;
+  RateLimits limits() {
+    return limits;
   }
 
   @Override
@@ -97,10 +99,10 @@ final class SlidingWindow implements RateLimiter {
   }
 
   @Override
-  public OptionalInt available() {
+  public Map<RateLimit, Integer> left() {
     synchronized (lock) {
       give(now());
-      return OptionalInt.of(Math.max(0, free()));
+      return Map.of(limit, Math.max(0, free()));
     }
   }
 

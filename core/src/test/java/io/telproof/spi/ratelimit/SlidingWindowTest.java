@@ -30,7 +30,7 @@ class SlidingWindowTest {
   @ValueSource(booleans = {false, true})
   void wherever_the_time_breaks_on_the_way_to_a_permit_none_is_lost(boolean outOfMemory)
       throws InterruptedException {
-    SlidingWindow window = new SlidingWindow(new RateLimit(2, SECOND), time);
+    SlidingWindow window = new SlidingWindow(limits(2, SECOND), time);
     int broken = 0;
     for (int steps = 0; steps < 40; steps++) {
       Permit one = permit(window);
@@ -44,7 +44,7 @@ class SlidingWindowTest {
       }
       mend();
       time.advance(Duration.ofSeconds(3));
-      assertThat(window.available()).as("after %d steps", steps).hasValue(2);
+      assertThat(window.left().values()).as("after %d steps", steps).containsExactly(2);
     }
     assertThat(broken).isBetween(5, 39);
   }
@@ -54,29 +54,29 @@ class SlidingWindowTest {
   void wherever_the_time_breaks_in_a_permit_what_was_sent_is_counted_and_comes_back(
       boolean outOfMemory) throws InterruptedException {
     for (int steps = 0; steps < 4; steps++) {
-      SlidingWindow window = new SlidingWindow(new RateLimit(1, SECOND), time);
+      SlidingWindow window = new SlidingWindow(limits(1, SECOND), time);
       Permit permit = permit(window);
       breakAfter(steps, outOfMemory);
       quietly(permit::sent);
       quietly(permit::close);
       mend();
       permit.close();
-      assertThat(window.available()).as("after %d steps", steps).hasValue(0);
+      assertThat(window.left().values()).as("after %d steps", steps).containsExactly(0);
       time.advance(SECOND);
-      assertThat(window.available()).as("after %d steps", steps).hasValue(1);
+      assertThat(window.left().values()).as("after %d steps", steps).containsExactly(1);
     }
   }
 
   @Test
   void wherever_the_time_breaks_in_a_permit_what_was_not_sent_comes_back_at_once()
       throws InterruptedException {
-    SlidingWindow window = new SlidingWindow(new RateLimit(1, SECOND), time);
+    SlidingWindow window = new SlidingWindow(limits(1, SECOND), time);
     Permit permit = permit(window);
     breakAfter(0, true);
     quietly(permit::close);
     mend();
     permit.close();
-    assertThat(window.available()).hasValue(1);
+    assertThat(window.left().values()).containsExactly(1);
   }
 
   /** Has the time break at the look or the wait after so many others. */
@@ -130,7 +130,7 @@ class SlidingWindowTest {
 
   @Test
   void a_turn_that_is_given_back_wakes_who_waits_for_it() throws Exception {
-    SlidingWindow window = new SlidingWindow(new RateLimit(1, HOUR), Time.system());
+    SlidingWindow window = new SlidingWindow(limits(1, HOUR), Time.system());
     Permit permit = permit(window);
     Caller waiting = new Caller(window);
     permit.close();
@@ -140,7 +140,7 @@ class SlidingWindowTest {
   @Test
   void each_turn_goes_to_the_next_in_the_queue_and_wakes_him_whoever_left_before()
       throws Exception {
-    SlidingWindow window = new SlidingWindow(new RateLimit(1, HOUR), Time.system());
+    SlidingWindow window = new SlidingWindow(limits(1, HOUR), Time.system());
     Permit permit = permit(window);
     Caller first = new Caller(window);
     Caller second = new Caller(window);
@@ -157,7 +157,7 @@ class SlidingWindowTest {
   @Test
   void who_is_given_a_permit_and_interrupted_at_once_hands_it_on() throws Exception {
     for (int i = 0; i < 200; i++) {
-      SlidingWindow window = new SlidingWindow(new RateLimit(1, HOUR), Time.system());
+      SlidingWindow window = new SlidingWindow(limits(1, HOUR), Time.system());
       Permit permit = permit(window);
       Caller hurried = new Caller(window);
       Caller patient = new Caller(window);
@@ -190,5 +190,9 @@ class SlidingWindowTest {
     assertThat(plain.passed()).isEqualTo(SECOND);
     plain.await(SECOND, CompletableFuture.completedFuture("given"));
     assertThat(plain.passed()).isEqualTo(SECOND);
+  }
+
+  private static RateLimits limits(int permits, Duration period) {
+    return RateLimits.of(new RateLimit(permits, period));
   }
 }

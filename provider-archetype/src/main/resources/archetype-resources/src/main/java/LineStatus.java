@@ -7,7 +7,7 @@ import io.telproof.PhoneStatus;
 import io.telproof.PhoneStatusCheck;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.Offer;
-import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.reply.CodeTable;
 import io.telproof.spi.reply.JsonObject;
 import io.telproof.spi.reply.Reply;
@@ -17,7 +17,7 @@ import java.util.Map;
 final class LineStatus implements PhoneStatusCheck {
   // To do: the vendor's name for the operation, and the limit on its page.
   private static final String OPERATION = "line-status";
-  private static final RateLimit LIMIT = RateLimit.perSecond(5);
+  private static final RateLimits LIMITS = RateLimits.perSecond(5);
 
   /**
    * To do: the vendor's page, row by row, as in {@code CodeRow.documented("busy", FREE, "try
@@ -39,7 +39,7 @@ final class LineStatus implements PhoneStatusCheck {
     }
     // To do: the names of the vendor's fields.
     return api.ask(
-        OPERATION, LIMIT, Map.of("number", number.e164()), LineStatus::decode, context);
+        offer(), Map.of("number", number.e164()), LineStatus::decode, context);
   }
 
   /** The result code is read first: behind a refusal, a verdict is a placeholder. */
@@ -54,6 +54,6 @@ final class LineStatus implements PhoneStatusCheck {
   }
 
   Offer offer() {
-    return new Offer(CheckType.PHONE_STATUS, OPERATION, LIMIT, "code " + CODES.billed());
+    return new Offer(CheckType.PHONE_STATUS, OPERATION, LIMITS, "code " + CODES.billed());
   }
 }

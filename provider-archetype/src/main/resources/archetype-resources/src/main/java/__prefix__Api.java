@@ -6,10 +6,10 @@ import io.telproof.Gap;
 import io.telproof.PhoneNumber;
 import io.telproof.Receipt;
 import io.telproof.spi.AccountRateLimiters;
+import io.telproof.spi.Offer;
 import io.telproof.spi.ProviderEnvironment;
 import io.telproof.spi.http.Gateway;
 import io.telproof.spi.http.OutgoingRequest;
-import io.telproof.spi.ratelimit.RateLimit;
 import io.telproof.spi.ratelimit.RateLimiter;
 import io.telproof.spi.reply.JsonObject;
 import io.telproof.spi.reply.Reply;
@@ -52,13 +52,12 @@ final class ${prefix}Api {
    * @param decode what the operation makes of a reply
    */
   <V> Answer<V> ask(
-      String operation,
-      RateLimit limit,
+      Offer offer,
       Map<String, ?> fields,
       Function<Reply, Answer<V>> decode,
       CallContext context) {
     // To do: the vendor's path and method.
-    HttpUrl url = settings.address().url().newBuilder().addPathSegment(operation).build();
+    HttpUrl url = settings.address().url().newBuilder().addPathSegment(offer.operation()).build();
     Request request =
         new Request.Builder()
             .url(url)
@@ -66,9 +65,9 @@ final class ${prefix}Api {
             .post(RequestBody.create(new byte[0]))
             .build();
     // What is counted together: this account, whatever it is called, and this operation alone.
-    RateLimiter limiter = limiters.limiter(operation, limit);
+    RateLimiter limiter = limiters.limiter(offer);
     return gateway.ask(
-        new OutgoingRequest(operation, limiter, request, JsonObject.write(fields)),
+        new OutgoingRequest(offer.operation(), limiter, request, JsonObject.write(fields)),
         context,
         decode);
   }

@@ -1,8 +1,8 @@
 package io.telproof.testkit.internal;
 
-import io.telproof.spi.ratelimit.RateLimit;
 import io.telproof.spi.ratelimit.RateLimiter;
 import io.telproof.spi.ratelimit.RateLimiters;
+import io.telproof.spi.ratelimit.RateLimits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,8 @@ public final class RecordedRateLimiters implements RateLimiters {
   }
 
   /** One permit that was given. */
-  public record RecordedPermit(String key, RateLimit limit, Duration within, List<String> events) {}
+  public record RecordedPermit(
+      String key, RateLimits limits, Duration within, List<String> events) {}
 
   private final List<RecordedPermit> given = new ArrayList<>();
   private final Wait wait;
@@ -42,9 +43,9 @@ public final class RecordedRateLimiters implements RateLimiters {
   }
 
   @Override
-  public RateLimiter limiter(String key, RateLimit limit) {
+  public RateLimiter limiter(String key, RateLimits limits) {
     return within -> {
-      RecordedPermit permit = new RecordedPermit(key, limit, within, new ArrayList<>());
+      RecordedPermit permit = new RecordedPermit(key, limits, within, new ArrayList<>());
       synchronized (this) {
         given.add(permit);
       }

@@ -1,10 +1,11 @@
 package io.telproof.client.internal.event;
 
 import io.telproof.client.ClientListener;
+import io.telproof.spi.ratelimit.RateLimit;
 import io.telproof.spi.ratelimit.RateLimiter;
 import io.telproof.spi.time.Time;
 import java.time.Duration;
-import java.util.OptionalInt;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,8 +52,8 @@ final class ObservedRateLimiter implements RateLimiter {
   }
 
   @Override
-  public OptionalInt available() {
-    return limiter.available();
+  public Map<RateLimit, Integer> left() {
+    return limiter.left();
   }
 
   private Duration since(long nanos) {
@@ -67,6 +68,11 @@ final class ObservedRateLimiter implements RateLimiter {
     private @Nullable Permit permit;
     private long given;
     private volatile boolean over;
+
+    @Override
+    public boolean isValid() {
+      return permit == null || permit.isValid();
+    }
 
     private void begin(Permit got) {
       given = time.nanos();

@@ -1,9 +1,9 @@
 package io.telproof.client.internal.event;
 
 import io.telproof.client.ClientListener;
-import io.telproof.spi.ratelimit.RateLimit;
 import io.telproof.spi.ratelimit.RateLimiter;
 import io.telproof.spi.ratelimit.RateLimiters;
+import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.time.Time;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,8 +28,8 @@ public final class ObservedRateLimiters implements RateLimiters {
   }
 
   @Override
-  public RateLimiter limiter(String key, RateLimit limit) {
-    RateLimiter limiter = limiters.limiter(key, limit);
+  public RateLimiter limiter(String key, RateLimits limits) {
+    RateLimiter limiter = limiters.limiter(key, limits);
     return watched.computeIfAbsent(key, unseen -> watch(key, limiter));
   }
 

@@ -10,6 +10,7 @@ import io.telproof.client.internal.config.SettingsBinder;
 import io.telproof.client.internal.config.Suggestions;
 import io.telproof.client.internal.credentials.RefreshingCredentials;
 import io.telproof.client.internal.event.ObservedRateLimiters;
+import io.telproof.spi.AccountLimits;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.ProviderEnvironment;
 import io.telproof.spi.VerificationProvider;
@@ -242,7 +243,8 @@ public final class Providers {
                   new ObservedRateLimiters(limiters, name, listener, time),
                   source,
                   network.get(),
-                  profile)));
+                  profile,
+                  AccountLimits.NONE)));
     } catch (IllegalArgumentException e) {
       SettingsBinder.refused(factory.settings(), e, block);
       return Optional.empty();

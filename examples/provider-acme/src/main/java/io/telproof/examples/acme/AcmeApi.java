@@ -138,7 +138,7 @@ class AcmeApi {
   }
 
   RateLimiter limiter(Operation<?> operation) {
-    return limiters.limiter(operation.name(), operation.limit());
+    return limiters.limiter(operation.offer());
   }
 
   byte[] encode(Map<String, ?> fields) {

@@ -6,7 +6,6 @@ import io.telproof.IdentityMatch;
 import io.telproof.PhoneStatusCheck;
 import io.telproof.PreValidatedNumber;
 import io.telproof.TenureCheck;
-import io.telproof.spi.CheckType;
 import io.telproof.spi.Offer;
 import io.telproof.spi.VerificationProvider;
 import java.util.List;
@@ -72,12 +71,12 @@ final class AcmeProvider implements VerificationProvider {
   @Override
   public List<Offer> offers() {
     return List.of(
-        lineStatus.offer(CheckType.PHONE_STATUS),
-        lineAge.offer(CheckType.TENURE),
-        personMatch.offer(CheckType.IDENTITY_MATCH),
-        codeSend.offer(CheckType.CODE_DELIVERY),
-        codeCheck.offer(CheckType.CODE_VERIFICATION),
-        boughtNumber.offer(CheckType.PRE_VALIDATED_NUMBER));
+        lineStatus.offer(),
+        lineAge.offer(),
+        personMatch.offer(),
+        codeSend.offer(),
+        codeCheck.offer(),
+        boughtNumber.offer());
   }
 
   @Override

@@ -11,7 +11,8 @@ import io.telproof.Gap;
 import io.telproof.PreValidatedClaim;
 import io.telproof.PreValidatedId;
 import io.telproof.PreValidatedNumber;
-import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.CheckType;
+import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.reply.CodeTable;
 import io.telproof.spi.reply.JsonObject;
 import io.telproof.spi.reply.Meaning;
@@ -59,8 +60,13 @@ final class BoughtNumber implements PreValidatedNumber, Operation<PreValidatedId
   }
 
   @Override
-  public RateLimit limit() {
-    return RateLimit.perSecond(5);
+  public CheckType check() {
+    return CheckType.PRE_VALIDATED_NUMBER;
+  }
+
+  @Override
+  public RateLimits limits() {
+    return RateLimits.perSecond(5);
   }
 
   @Override

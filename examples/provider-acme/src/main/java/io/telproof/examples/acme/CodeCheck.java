@@ -12,7 +12,8 @@ import io.telproof.CodeVerdict;
 import io.telproof.CodeVerification;
 import io.telproof.Gap;
 import io.telproof.PhoneNumber;
-import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.CheckType;
+import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.reply.CodeTable;
 import io.telproof.spi.reply.JsonObject;
 import io.telproof.spi.reply.Meaning;
@@ -77,8 +78,13 @@ final class CodeCheck implements CodeVerification, Operation<CodeVerdict> {
   }
 
   @Override
-  public RateLimit limit() {
-    return RateLimit.perSecond(5);
+  public CheckType check() {
+    return CheckType.CODE_VERIFICATION;
+  }
+
+  @Override
+  public RateLimits limits() {
+    return RateLimits.perSecond(5);
   }
 
   @Override

@@ -12,7 +12,8 @@ import io.telproof.CodeDispatch;
 import io.telproof.Contact;
 import io.telproof.Gap;
 import io.telproof.PhoneNumber;
-import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.CheckType;
+import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.reply.CodeTable;
 import io.telproof.spi.reply.JsonObject;
 import io.telproof.spi.reply.Meaning;
@@ -62,8 +63,13 @@ final class CodeSend implements CodeDelivery, Operation<CodeDispatch> {
   }
 
   @Override
-  public RateLimit limit() {
-    return RateLimit.perSecond(5);
+  public CheckType check() {
+    return CheckType.CODE_DELIVERY;
+  }
+
+  @Override
+  public RateLimits limits() {
+    return RateLimits.perSecond(5);
   }
 
   @Override

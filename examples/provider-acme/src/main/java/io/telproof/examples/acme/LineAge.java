@@ -12,7 +12,8 @@ import io.telproof.Gap;
 import io.telproof.Tenure;
 import io.telproof.TenureCheck;
 import io.telproof.TenureQuery;
-import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.CheckType;
+import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.reply.CodeTable;
 import io.telproof.spi.reply.JsonObject;
 import io.telproof.spi.reply.Meaning;
@@ -68,8 +69,13 @@ final class LineAge implements TenureCheck, Operation<Tenure> {
   }
 
   @Override
-  public RateLimit limit() {
-    return RateLimit.perSecond(5);
+  public CheckType check() {
+    return CheckType.TENURE;
+  }
+
+  @Override
+  public RateLimits limits() {
+    return RateLimits.perSecond(5);
   }
 
   @Override

@@ -13,7 +13,8 @@ import io.telproof.LineState;
 import io.telproof.PhoneNumber;
 import io.telproof.PhoneStatus;
 import io.telproof.PhoneStatusCheck;
-import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.CheckType;
+import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.reply.CodeTable;
 import io.telproof.spi.reply.JsonObject;
 import io.telproof.spi.reply.Meaning;
@@ -78,8 +79,13 @@ final class LineStatus implements PhoneStatusCheck, Operation<PhoneStatus> {
   }
 
   @Override
-  public RateLimit limit() {
-    return RateLimit.perSecond(5);
+  public CheckType check() {
+    return CheckType.PHONE_STATUS;
+  }
+
+  @Override
+  public RateLimits limits() {
+    return RateLimits.perSecond(5);
   }
 
   @Override

@@ -3,7 +3,7 @@ package io.telproof.examples.acme;
 import io.telproof.Answer;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.Offer;
-import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.reply.CodeTable;
 import io.telproof.spi.reply.JsonObject;
 import io.telproof.spi.reply.Reply;
@@ -12,14 +12,16 @@ import io.telproof.spi.reply.Reply;
 interface Operation<V> {
   String name();
 
-  RateLimit limit();
+  CheckType check();
+
+  RateLimits limits();
 
   CodeTable<V> codes();
 
   /** Reads the data of a reply whose code is {@code ok}. */
   Answer<V> read(JsonObject data, Reply ok);
 
-  default Offer offer(CheckType check) {
-    return new Offer(check, name(), limit(), "code " + codes().billed());
+  default Offer offer() {
+    return new Offer(check(), name(), limits(), "code " + codes().billed());
   }
 }

@@ -14,7 +14,8 @@ import io.telproof.Gap;
 import io.telproof.IdentityClaim;
 import io.telproof.IdentityMatch;
 import io.telproof.IdentityVerdict;
-import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.CheckType;
+import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.reply.CodeTable;
 import io.telproof.spi.reply.JsonObject;
 import io.telproof.spi.reply.Meaning;
@@ -81,8 +82,13 @@ final class PersonMatch implements IdentityMatch, Operation<IdentityVerdict> {
   }
 
   @Override
-  public RateLimit limit() {
-    return RateLimit.perSecond(5);
+  public CheckType check() {
+    return CheckType.IDENTITY_MATCH;
+  }
+
+  @Override
+  public RateLimits limits() {
+    return RateLimits.perSecond(5);
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.telproof.sandbox.tencent.TencentVendor;
 import io.telproof.spi.ratelimit.RateLimit;
 import io.telproof.spi.ratelimit.RateLimiter;
 import io.telproof.spi.ratelimit.RateLimiters;
+import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.time.Time;
 import java.net.URI;
 import java.time.Duration;
@@ -27,8 +28,8 @@ final class Client {
   private record OtherLimits(RateLimiters limiters, UnaryOperator<RateLimit> limits)
       implements RateLimiters {
     @Override
-    public RateLimiter limiter(String key, RateLimit limit) {
-      return limiters.limiter(key, limits.apply(limit));
+    public RateLimiter limiter(String key, RateLimits standard) {
+      return limiters.limiter(key, limits.apply(standard.all().get(0)));
     }
   }
 

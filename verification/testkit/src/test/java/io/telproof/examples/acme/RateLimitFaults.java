@@ -6,9 +6,9 @@ import io.telproof.spi.AccountRateLimiters;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.ProviderEnvironment;
 import io.telproof.spi.http.Endpoint;
-import io.telproof.spi.ratelimit.RateLimit;
 import io.telproof.spi.ratelimit.RateLimiter;
 import io.telproof.spi.ratelimit.RateLimiters;
+import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.time.Time;
 import io.telproof.testkit.ProviderHarness;
 import java.time.Duration;
@@ -38,15 +38,11 @@ final class RateLimitFaults {
         limits(
             "QK-01",
             "twice the limit",
-            limit -> new RateLimit(2 * limit.permits(), limit.period()),
+            limits -> RateLimits.perSecond(2 * limits.all().get(0).permits()),
             "5/s"),
         limiters("QK-01", "no limit at all", (env, next) -> (key, limit) -> FREE, "5/s"),
         limiters("QK-02", "a pause between two requests", RateLimitFaults::pausing, "spread over"),
-        limits(
-            "QK-02",
-            "a fifth of the limit",
-            limit -> new RateLimit(1, limit.period()),
-            "spread over"),
+        limits("QK-02", "a fifth of the limit", limits -> RateLimits.perSecond(1), "spread over"),
         limiters(
             "QK-03",
             "the deadline ignored in the rate limiter",
@@ -138,7 +134,7 @@ final class RateLimitFaults {
                           RateLimiter limiter(Operation<?> operation) {
                             return environment
                                 .rateLimiters()
-                                .limiter(name + "/" + operation.name(), operation.limit());
+                                .limiter(name + "/" + operation.name(), operation.limits());
                           }
                         }),
             "one account, called main and other, counts [main/"),
@@ -197,7 +193,7 @@ final class RateLimitFaults {
   }
 
   private static Fault limits(
-      String clause, String name, UnaryOperator<RateLimit> change, String... words) {
+      String clause, String name, UnaryOperator<RateLimits> change, String... words) {
     return limiters(
         clause, name, (env, next) -> (key, limit) -> next.limiter(key, change.apply(limit)), words);
   }
@@ -235,7 +231,7 @@ final class RateLimitFaults {
   private static RateLimiters pausing(ProviderEnvironment environment, RateLimiters next) {
     return (key, limit) ->
         within -> {
-          environment.time().await(limit.period().dividedBy(limit.permits()));
+          environment.time().await(Duration.ofSeconds(1).dividedBy(limit.all().get(0).permits()));
           return next.limiter(key, limit).acquire(within);
         };
   }
@@ -282,11 +278,11 @@ final class RateLimitFaults {
     }
 
     @Override
-    public RateLimiter limiter(String key, RateLimit limit) {
+    public RateLimiter limiter(String key, RateLimits limits) {
       return within -> {
         while (true) {
           long second = time.now().getEpochSecond();
-          if (count(key + second) <= limit.permits()) {
+          if (count(key + second) <= limits.all().get(0).permits()) {
             return FREE.acquire(within);
           }
           time.await(Duration.between(time.now(), Instant.ofEpochSecond(second + 1)));
