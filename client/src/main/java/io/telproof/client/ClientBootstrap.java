@@ -8,6 +8,7 @@ import io.telproof.client.internal.config.ClientSettings;
 import io.telproof.client.internal.config.ConfigSection;
 import io.telproof.client.internal.config.Jar;
 import io.telproof.client.internal.config.Library;
+import io.telproof.client.internal.config.LimitSettings;
 import io.telproof.client.internal.config.Place;
 import io.telproof.client.internal.config.Problems;
 import io.telproof.client.internal.config.Suggestions;
@@ -16,6 +17,7 @@ import io.telproof.client.internal.pipeline.PipelineBuilder;
 import io.telproof.client.internal.routing.Providers;
 import io.telproof.client.internal.routing.Routes;
 import io.telproof.spi.CheckType;
+import io.telproof.spi.ratelimit.LimitStoreEnvironment;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,6 +57,7 @@ final class ClientBootstrap {
   final ClientListener listener;
   final ExecutorService background =
       Executors.newCachedThreadPool(work -> DaemonThreads.thread(work, "telproof-keys"));
+  final LimitSettings limits;
   final Providers providers;
   final Routes routes;
   final Optional<ClientSettings> settings;
@@ -67,18 +70,23 @@ final class ClientBootstrap {
   ClientBootstrap(TelproofBuilder builder, ClientListener listener) {
     this.listener = listener;
     this.problems = new Problems(builder.outside);
+    Config config = withDefaults(builder.config);
+    Optional<ConfigSection> telproof = new ConfigSection("", config.root(), problems).section(ROOT);
+    this.limits =
+        LimitSettings.of(
+            telproof.flatMap(section -> section.section("limits")),
+            builder.stores,
+            new LimitStoreEnvironment(builder.time, listener::limitStore));
     this.providers =
         new Providers(
             builder.time,
-            builder.rateLimiters(),
+            builder.rateLimiters(limits.store()),
             builder.credentials,
             builder.credentialsProvider,
             builder.modules,
             builder.providers,
             listener,
             background);
-    Config config = withDefaults(builder.config);
-    Optional<ConfigSection> telproof = new ConfigSection("", config.root(), problems).section(ROOT);
     Optional<ConfigSection> blocks = telproof.flatMap(section -> section.section("providers"));
     Set<String> named = new LinkedHashSet<>(blocks.map(ConfigSection::keys).orElse(List.of()));
     named.addAll(providers.open().keySet());
@@ -182,6 +190,7 @@ final class ClientBootstrap {
         builder.time,
         builder.random,
         settings.orElseThrow(),
+        limits,
         providers,
         routes,
         builder.interceptors,
@@ -191,6 +200,7 @@ final class ClientBootstrap {
 
   void close() {
     providers.close();
+    limits.store().close();
     background.shutdown();
   }
 }

@@ -39,6 +39,14 @@ public interface ClientListener {
   default void limited(String provider, String operation, RateLimiter limiter) {}
 
   /**
+   * Where limits are kept for many processes cannot be reached any more, or can be again. It is
+   * taken to be reachable until something else is said.
+   *
+   * @param available whether it can be reached
+   */
+  default void limitStore(boolean available) {}
+
+  /**
    * Somebody waited for a permit.
    *
    * @param given whether there was one; otherwise the wait would have outlasted the time given

@@ -1,11 +1,13 @@
 package io.telproof.client;
 
 import com.typesafe.config.Config;
-import io.telproof.client.internal.routing.ProviderModules;
+import io.telproof.client.internal.config.Modules;
 import io.telproof.spi.ProviderEnvironment;
 import io.telproof.spi.VerificationProvider;
 import io.telproof.spi.VerificationProviderFactory;
 import io.telproof.spi.http.CredentialsSource;
+import io.telproof.spi.ratelimit.LimitStore;
+import io.telproof.spi.ratelimit.LimitStoreFactory;
 import io.telproof.spi.ratelimit.RateLimiters;
 import io.telproof.spi.time.Time;
 import java.time.Clock;
@@ -25,7 +27,10 @@ public final class TelproofBuilder {
   final List<Interceptor> interceptors = new ArrayList<>();
   final List<AuditListener> audits = new ArrayList<>();
   final List<ClientListener> listeners = new ArrayList<>();
-  ProviderModules modules = ProviderModules.found();
+  Modules<VerificationProviderFactory<?>> modules =
+      Modules.found(VerificationProviderFactory.class, VerificationProviderFactory::type);
+  Modules<LimitStoreFactory<?>> stores =
+      Modules.found(LimitStoreFactory.class, LimitStoreFactory::kept);
   final List<VerificationProvider> providers = new ArrayList<>();
   Optional<CredentialsProvider> credentialsProvider = Optional.empty();
   Optional<CredentialsSource> credentials = Optional.empty();
@@ -53,7 +58,10 @@ public final class TelproofBuilder {
     return this;
   }
 
-  /** Where the vendors' limits are kept; else in this process. */
+  /**
+   * Where the vendors' limits are kept instead of where {@code telproof.limits} says; budgets stay
+   * there.
+   */
   public TelproofBuilder rateLimiters(RateLimiters kept) {
     this.rateLimiters = kept;
     return this;
@@ -111,7 +119,8 @@ public final class TelproofBuilder {
 
   /** For tests: these types of provider alone. */
   TelproofBuilder only(Iterable<? extends VerificationProviderFactory<?>> types) {
-    modules = ProviderModules.of(types);
+    modules =
+        Modules.of(VerificationProviderFactory.class, VerificationProviderFactory::type, types);
     return this;
   }
 
@@ -121,8 +130,15 @@ public final class TelproofBuilder {
     return this;
   }
 
-  RateLimiters rateLimiters() {
-    return rateLimiters == null ? RateLimiters.local(time) : rateLimiters;
+  /** For tests: these kinds of store alone. */
+  TelproofBuilder stores(Iterable<? extends LimitStoreFactory<?>> kinds) {
+    stores = Modules.of(LimitStoreFactory.class, LimitStoreFactory::kept, kinds);
+    return this;
+  }
+
+  /** The application's own rate limiters, or else those of the store. */
+  RateLimiters rateLimiters(LimitStore store) {
+    return rateLimiters == null ? store.rateLimiters() : rateLimiters;
   }
 
   /**

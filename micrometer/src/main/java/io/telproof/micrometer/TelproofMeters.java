@@ -48,6 +48,8 @@ import java.util.function.ToDoubleFunction;
  * <td>changes into a state</td></tr>
  * <tr><td>{@code telproof.limit.available}</td><td>gauge</td><td>provider, operation</td><td>permits to be
  * had without waiting; NaN where that cannot be told</td></tr>
+ * <tr><td>{@code telproof.limit.store.available}</td><td>gauge</td><td></td><td>1 while the store of
+ * limits and budgets can be reached, 0 while it cannot</td></tr>
  * <tr><td>{@code telproof.shadow}</td><td>counter</td><td>check, primary, shadow, agreement</td>
  * <td>comparisons of a shadow's answer</td></tr>
  * </table>
@@ -103,6 +105,7 @@ public final class TelproofMeters implements ClientListener {
   private final MeterFamily<Timer> exchanges;
   private final MeterFamily<Counter> transitions;
   private final MeterFamily<Counter> shadows;
+  private volatile boolean storeAvailable = true;
 
   /** Meters in this registry. */
   public TelproofMeters(MeterRegistry registry) {
@@ -119,6 +122,7 @@ public final class TelproofMeters implements ClientListener {
   @Override
   public void opened(Telproof telproof) {
     watch(telproof, Telproof::breakers);
+    watchStore();
   }
 
   /** Shows the breakers of a source, which it does not keep alive. */
@@ -202,6 +206,21 @@ public final class TelproofMeters implements ClientListener {
 
   private static double left(RateLimiter limiter) {
     return limiter.left().values().stream().mapToDouble(each -> each).min().orElse(Double.NaN);
+  }
+
+  @Override
+  public void limitStore(boolean available) {
+    storeAvailable = available;
+    watchStore();
+  }
+
+  private void watchStore() {
+    gauge(
+        "telproof.limit.store.available",
+        "1 while the store of limits and budgets can be reached, 0 while it cannot",
+        Tags.empty(),
+        this,
+        from -> from.storeAvailable ? 1 : 0);
   }
 
   @Override

@@ -116,6 +116,7 @@ final class ListenerEvents {
       meters.permit(provider, "Ask", ELAPSED, false);
       meters.exchanged(provider, "Ask", ELAPSED);
     }
+    meters.limitStore(true);
   }
 
   private static List<BreakerStatus> breakers() {

@@ -282,6 +282,14 @@ class TelproofMetersTest {
   }
 
   @Test
+  void a_store_of_limits_that_is_lost_is_seen_and_so_is_its_return() {
+    meters.limitStore(false);
+    assertThat(counts()).containsOnly(Map.entry("telproof.limit.store.available{}", 0.0));
+    meters.limitStore(true);
+    assertThat(counts()).containsOnly(Map.entry("telproof.limit.store.available{}", 1.0));
+  }
+
+  @Test
   void a_rate_limiter_that_cannot_be_told_is_no_number() {
     RateLimiter limiter = ListenerEvents.limiter(OptionalInt::empty);
     meters.limited("main", "Ask", limiter);

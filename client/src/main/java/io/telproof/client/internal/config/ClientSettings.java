@@ -30,7 +30,6 @@ public record ClientSettings(
     Optional<Set<CheckType>> coalesce = telproof.texts("coalesce").map(w -> checks(telproof, w));
     Optional<AuditSettings> audit =
         telproof.section("audit").flatMap(block -> SettingsBinder.bind(AuditSettings.class, block));
-    limits(telproof);
     if (retry.isEmpty()
         || breaker.isEmpty()
         || budgets.isEmpty()
@@ -86,26 +85,5 @@ public record ClientSettings(
             .filter(CheckType::mayCoalesce)
             .map(CheckType::key)
             .toList());
-  }
-
-  private static void limits(ConfigSection telproof) {
-    telproof
-        .section("limits")
-        .ifPresent(
-            limits -> {
-              limits.allow(List.of("kept"));
-              limits.text("kept").ifPresent(kept -> kept(limits, kept));
-            });
-  }
-
-  private static void kept(ConfigSection limits, String kept) {
-    if (kept.equals("local")) {
-      limits.accepted("kept", kept);
-    } else {
-      limits.problem(
-          "kept",
-          "expected local: limits are kept in this process, unless the application gives its own"
-              + " RateLimiters");
-    }
   }
 }

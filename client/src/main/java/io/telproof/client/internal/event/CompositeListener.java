@@ -62,6 +62,11 @@ public final class CompositeListener implements ClientListener {
   }
 
   @Override
+  public void limitStore(boolean available) {
+    each(listener -> listener.limitStore(available));
+  }
+
+  @Override
   public void permit(String provider, String operation, Duration waited, boolean given) {
     each(listener -> listener.permit(provider, operation, waited, given));
   }

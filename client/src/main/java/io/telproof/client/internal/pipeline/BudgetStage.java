@@ -5,6 +5,7 @@ import io.telproof.Failure;
 import io.telproof.FailureKind;
 import io.telproof.VerificationException;
 import io.telproof.spi.CheckType;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
@@ -13,6 +14,8 @@ import java.util.function.Supplier;
  * counts too; it is given back where the outcome was certainly free. Thread-safe.
  */
 final class BudgetStage<Q, V> implements Stage<Q, V> {
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
   private final Stage<Q, V> next;
   private final DailyBudget budget;
   private final CheckType check;
@@ -28,7 +31,24 @@ final class BudgetStage<Q, V> implements Stage<Q, V> {
   @Override
   public Answer<V> ask(Q query, Call call) {
     Supplier<Answer<V>> question = () -> next.ask(query, call);
-    return budget.reserve().orElseThrow(this::reached).spendOn(question);
+    DailyBudget.Reservation reservation = budget.reservation();
+    return switch (reservation.take()) {
+      case COUNTED -> reservation.spendOn(question);
+      case REACHED -> throw reached();
+      case AWAY -> throw away();
+    };
+  }
+
+  /** What others have spent is not known: to spend another charge could be one too many. */
+  private VerificationException away() {
+    return new VerificationException(
+        Failure.of(
+                FailureKind.THROTTLED,
+                provider,
+                check.key(),
+                budget.away(check) + "; nothing was sent; look at telproof.limits")
+            .withRetryAfter(RETRY_AFTER)
+            .withMaxRetries(0));
   }
 
   private VerificationException reached() {

@@ -4,58 +4,67 @@ import io.telproof.Answer;
 import io.telproof.VerificationException;
 import io.telproof.client.internal.config.ChargesPerDay;
 import io.telproof.spi.CheckType;
+import io.telproof.spi.ratelimit.ChargeCounter;
 import io.telproof.spi.time.Time;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * Counts charges, and gives out no more in a calendar day than its allowance. Thread-safe.
- *
- * <p>Every day that was seen keeps its own count: a clock that is set back finds the count of that
- * day again, and one that was ahead for a moment does no harm to the days between. This is one
- * small entry a day.
+ * The charges of a calendar day: no more than its allowance are given out. Where they are counted,
+ * for this process or for many, is the store's business. Thread-safe.
  */
 final class DailyBudget {
-  private final Map<LocalDate, AtomicInteger> days = new ConcurrentHashMap<>();
+  private final String name;
   private final ChargesPerDay perDay;
   private final ZoneId zone;
+  private final ChargeCounter counter;
   private final Time time;
 
-  DailyBudget(ChargesPerDay perDay, ZoneId zone, Time time) {
+  /**
+   * A budget.
+   *
+   * @param name what charges are counted for: the same in every process that shares them
+   */
+  DailyBudget(String name, ChargesPerDay perDay, ZoneId zone, ChargeCounter counter, Time time) {
+    this.name = name;
     this.perDay = perDay;
     this.zone = zone;
+    this.counter = counter;
     this.time = time;
   }
 
-  /** One charge of today; empty where none is left. */
+  /** One charge of today, which is not taken yet: memory that is not there must not cost one. */
+  Reservation reservation() {
+    return new Reservation(today());
+  }
+
+  /** One charge of today; empty where none is left, or where nobody knows. */
   Optional<Reservation> reserve() {
-    AtomicInteger used = today();
-    // Made before it is counted: memory that is not there must not cost a charge of the day.
-    Optional<Reservation> reservation = Optional.of(new Reservation(used));
-    int before = used.getAndUpdate(count -> count < perDay.charges() ? count + 1 : count);
-    return before < perDay.charges() ? reservation : Optional.empty();
+    Optional<Reservation> reservation = Optional.of(reservation());
+    return reservation.get().take() == ChargeCounter.Outcome.COUNTED
+        ? reservation
+        : Optional.empty();
   }
 
   ChargesPerDay perDay() {
     return perDay;
   }
 
-  /** How many charges are left today. */
-  int left() {
-    return perDay.charges() - today().get();
+  /** How many charges are left today; empty where nobody knows. */
+  OptionalInt left() {
+    OptionalInt used = counter.used(name, today());
+    return used.isPresent() ? OptionalInt.of(perDay.charges() - used.getAsInt()) : used;
   }
 
   /** Whether none is left today. */
   boolean isReached() {
-    return left() <= 0;
+    return left().orElse(1) <= 0;
   }
 
   /** That there is nothing left for a check, for people. */
@@ -65,6 +74,24 @@ final class DailyBudget {
         + " charges a day for "
         + check.key()
         + " is reached";
+  }
+
+  /** That nobody knows what is left for a check, for people. */
+  String away(CheckType check) {
+    return "the budget for "
+        + check.key()
+        + " cannot be counted, because the store that keeps it for every process cannot be reached";
+  }
+
+  /** Why a check is not asked at the moment, for people; empty where it may be. */
+  Optional<String> hindrance(CheckType check) {
+    OptionalInt left = left();
+    if (left.isEmpty()) {
+      return Optional.of(away(check));
+    }
+    return left.getAsInt() > 0
+        ? Optional.empty()
+        : Optional.of(reached(check) + "; " + opensAgain());
   }
 
   /** When there are charges again, for people. */
@@ -82,27 +109,32 @@ final class DailyBudget {
         now, tomorrow.isAfter(now) ? tomorrow : tomorrow.withLaterOffsetAtOverlap());
   }
 
-  private AtomicInteger today() {
-    return days.computeIfAbsent(now().toLocalDate(), day -> new AtomicInteger());
+  private LocalDate today() {
+    return now().toLocalDate();
   }
 
   private ZonedDateTime now() {
     return time.now().atZone(zone);
   }
 
-  /** One charge of the day on which it was taken. Thread-safe. */
-  static final class Reservation {
+  /** One charge of a day. Thread-safe. */
+  final class Reservation {
     private final AtomicBoolean back = new AtomicBoolean();
-    private final AtomicInteger used;
+    private final LocalDate day;
 
-    private Reservation(AtomicInteger used) {
-      this.used = used;
+    private Reservation(LocalDate day) {
+      this.day = day;
+    }
+
+    /** Has it counted. To be called once. */
+    ChargeCounter.Outcome take() {
+      return counter.take(name, day, perDay.charges());
     }
 
     /** It was not needed after all. Called again, it does nothing. */
     void giveBack() {
       if (back.compareAndSet(false, true)) {
-        used.decrementAndGet();
+        counter.giveBack(name, day);
       }
     }
 

@@ -4,6 +4,7 @@ import io.telproof.client.internal.config.BudgetSettings;
 import io.telproof.client.internal.routing.Route;
 import io.telproof.client.internal.routing.Routes;
 import io.telproof.spi.CheckType;
+import io.telproof.spi.ratelimit.ChargeCounter;
 import io.telproof.spi.time.Time;
 import java.util.EnumMap;
 import java.util.Map;
@@ -14,16 +15,23 @@ public final class DailyBudgets {
   private final Map<CheckType, DailyBudget> checks = new EnumMap<>(CheckType.class);
   private final Map<CheckType, DailyBudget> shadows = new EnumMap<>(CheckType.class);
 
-  DailyBudgets(BudgetSettings settings, Routes routes, Time time) {
+  DailyBudgets(BudgetSettings settings, Routes routes, ChargeCounter counter, Time time) {
     for (CheckType check : CheckType.values()) {
       settings
           .of(check)
-          .map(perDay -> new DailyBudget(perDay, settings.zone().id(), time))
+          .map(perDay -> new DailyBudget(check.key(), perDay, settings.zone().id(), counter, time))
           .ifPresent(budget -> checks.put(check, budget));
       routes
           .route(check)
           .flatMap(Route::shadow)
-          .map(shadow -> new DailyBudget(shadow.budget(), settings.zone().id(), time))
+          .map(
+              shadow ->
+                  new DailyBudget(
+                      "shadow/" + check.key(),
+                      shadow.budget(),
+                      settings.zone().id(),
+                      counter,
+                      time))
           .ifPresent(budget -> shadows.put(check, budget));
     }
   }

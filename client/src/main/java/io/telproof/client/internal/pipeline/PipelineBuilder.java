@@ -5,6 +5,7 @@ import io.telproof.client.AuditListener;
 import io.telproof.client.ClientListener;
 import io.telproof.client.Interceptor;
 import io.telproof.client.internal.config.ClientSettings;
+import io.telproof.client.internal.config.LimitSettings;
 import io.telproof.client.internal.credentials.RefreshingCredentials;
 import io.telproof.client.internal.event.AuditTrail;
 import io.telproof.client.internal.event.Fingerprint;
@@ -49,6 +50,7 @@ public final class PipelineBuilder {
       Time time,
       RandomGenerator random,
       ClientSettings settings,
+      LimitSettings limits,
       Providers providers,
       Routes routes,
       List<Interceptor> interceptors,
@@ -66,7 +68,7 @@ public final class PipelineBuilder {
             audits, settings.audit().hashKey().map(Fingerprint::of).orElseGet(Fingerprint::random));
     this.breakers = new Breakers(settings.breaker(), time, listener);
     this.shadows = new ShadowExecutor(listener);
-    this.budgets = new DailyBudgets(settings.budgets(), routes, time);
+    this.budgets = new DailyBudgets(settings.budgets(), routes, limits.store().charges(), time);
   }
 
   /** The circuit breakers of every pipeline. */

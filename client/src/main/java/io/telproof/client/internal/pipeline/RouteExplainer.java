@@ -67,12 +67,9 @@ public final class RouteExplainer {
     return whole(check, steps);
   }
 
-  /** That nobody is asked, because the check has no charge left today. */
+  /** That nobody is asked, because the check has no charge left today, or none can be counted. */
   private Optional<String> reached(CheckType check) {
-    return budgets
-        .of(check)
-        .filter(DailyBudget::isReached)
-        .map(budget -> budget.reached(check) + "; " + budget.opensAgain());
+    return budgets.of(check).flatMap(budget -> budget.hindrance(check));
   }
 
   private static boolean is(BreakerState state, Optional<Breaker> breaker) {

@@ -6,6 +6,7 @@ import io.telproof.client.CredentialsProvider;
 import io.telproof.client.ExpiringCredentials;
 import io.telproof.client.internal.config.ConfigSection;
 import io.telproof.client.internal.config.LoadFailure;
+import io.telproof.client.internal.config.Modules;
 import io.telproof.client.internal.config.SettingsBinder;
 import io.telproof.client.internal.config.Suggestions;
 import io.telproof.client.internal.credentials.RefreshingCredentials;
@@ -36,7 +37,7 @@ public final class Providers {
   static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
   private static final Set<String> OURS = Set.of("type", "network");
 
-  private final ProviderModules modules;
+  private final Modules<VerificationProviderFactory<?>> modules;
   private final Time time;
   private final RateLimiters limiters;
   private final Optional<CredentialsSource> credentials;
@@ -62,7 +63,7 @@ public final class Providers {
       RateLimiters limiters,
       Optional<CredentialsSource> credentials,
       Optional<CredentialsProvider> credentialsProvider,
-      ProviderModules modules,
+      Modules<VerificationProviderFactory<?>> modules,
       List<VerificationProvider> given,
       ClientListener listener,
       Executor background) {
@@ -168,7 +169,7 @@ public final class Providers {
       block.problem(
           "type",
           "more than one module offers it: "
-              + ProviderModules.origins(offering)
+              + Modules.origins(offering)
               + "; take all but one from the class path");
       return Optional.empty();
     }
@@ -181,7 +182,7 @@ public final class Providers {
           "its module cannot work with what is on the class path ("
               + LoadFailure.inWords(e)
               + "); "
-              + ProviderModules.origins(offering)
+              + Modules.origins(offering)
               + " needs another version of that");
       return Optional.empty();
     }
@@ -189,7 +190,7 @@ public final class Providers {
 
   private void unknown(String name, ConfigSection block, String type) {
     String wrong = "no module offers it; found on the class path: " + modules.inWords();
-    Optional<String> meant = Suggestions.to(type, modules.types());
+    Optional<String> meant = Suggestions.to(type, modules.words());
     if (meant.isPresent()) {
       block.problem("type", wrong + "; did you mean " + meant.get() + "?");
     } else if (block.mayBe(

@@ -245,7 +245,7 @@ class AnswersAreNotLostTest {
                     Optional.empty(),
                     "a line"),
                 beside,
-                new DailyBudget(ChargesPerDay.of("10/day"), ZoneOffset.UTC, time),
+                Budgets.local(ChargesPerDay.of("10/day"), ZoneOffset.UTC, time),
                 breaking,
                 new ShadowExecutor(new CompositeListener(List.of()), Runnable::run),
                 time),

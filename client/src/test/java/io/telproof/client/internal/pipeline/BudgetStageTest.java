@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class BudgetStageTest {
   private final HandTime time = new HandTime("2026-01-01T18:30:00Z");
-  private final DailyBudget budget = new DailyBudget(new ChargesPerDay(2), ZoneOffset.UTC, time);
+  private final DailyBudget budget = Budgets.local(new ChargesPerDay(2), ZoneOffset.UTC, time);
 
   private Check<String, String> under(Check<String, String> provider) {
     return Stages.check(
@@ -55,7 +55,7 @@ class BudgetStageTest {
   void an_answer_uses_a_charge_unless_it_is_free(Charge charge) {
     Answer<String> answer = under(answers(charge)).check("?");
     assertThat(answer.receipt()).isEqualTo(Outcomes.receipt(charge));
-    assertThat(budget.left()).isEqualTo(charge == Charge.FREE ? 2 : 1);
+    assertThat(budget.left()).hasValue(charge == Charge.FREE ? 2 : 1);
   }
 
   @ParameterizedTest
@@ -63,7 +63,7 @@ class BudgetStageTest {
   void a_failure_uses_a_charge_unless_it_is_free(Charge charge) {
     VerificationException failure = Outcomes.failure(FailureKind.UNAVAILABLE, charge);
     assertThatThrownBy(() -> under(breaks(failure)).check("?")).isSameAs(failure);
-    assertThat(budget.left()).isEqualTo(charge == Charge.FREE ? 2 : 1);
+    assertThat(budget.left()).hasValue(charge == Charge.FREE ? 2 : 1);
   }
 
   @ParameterizedTest
@@ -72,10 +72,10 @@ class BudgetStageTest {
     List<Attempt> earlier = List.of(Outcomes.attempt(Charge.FREE), Outcomes.attempt(charge));
     int left = charge == Charge.FREE ? 2 : 1;
     under(answers(Outcomes.receipt(Charge.FREE).withEarlier(earlier))).check("?");
-    assertThat(budget.left()).isEqualTo(left);
+    assertThat(budget.left()).hasValue(left);
     VerificationException failure = Outcomes.failure(FailureKind.UNAVAILABLE).withEarlier(earlier);
     assertThatThrownBy(() -> under(breaks(failure)).check("?")).isSameAs(failure);
-    assertThat(budget.left()).isEqualTo(charge == Charge.FREE ? 2 : 0);
+    assertThat(budget.left()).hasValue(charge == Charge.FREE ? 2 : 0);
   }
 
   @Test
@@ -84,7 +84,7 @@ class BudgetStageTest {
     assertThatThrownBy(() -> under(breaks(broken)).check("?")).isSameAs(broken);
     StackOverflowError worse = new StackOverflowError();
     assertThatThrownBy(() -> under(breaks(worse)).check("?")).isSameAs(worse);
-    assertThat(budget.left()).isZero();
+    assertThat(budget.left()).hasValue(0);
   }
 
   @Test
@@ -133,7 +133,7 @@ class BudgetStageTest {
   void many_threads_together_never_spend_more_than_the_budget() throws Exception {
     for (int seed = 0; seed < 20; seed++) {
       int budget = 1 + new Random(seed).nextInt(300);
-      DailyBudget shared = new DailyBudget(new ChargesPerDay(budget), ZoneOffset.UTC, time);
+      DailyBudget shared = Budgets.local(new ChargesPerDay(budget), ZoneOffset.UTC, time);
       AtomicInteger spent = new AtomicInteger();
       AtomicInteger atStake = new AtomicInteger();
       AtomicInteger mostAtStake = new AtomicInteger();
@@ -163,7 +163,7 @@ class BudgetStageTest {
             }
             return true;
           });
-      assertThat(spent).as("seed %d", seed).hasValue(budget - shared.left());
+      assertThat(spent).as("seed %d", seed).hasValue(budget - shared.left().orElseThrow());
       assertThat(mostAtStake.get()).as("seed %d", seed).isLessThanOrEqualTo(budget);
     }
   }

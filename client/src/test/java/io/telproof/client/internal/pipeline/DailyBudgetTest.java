@@ -23,27 +23,27 @@ class DailyBudgetTest {
   private static final Duration DAY = Duration.ofDays(1);
 
   private final HandTime time = new HandTime("2026-01-01T00:00:00Z");
-  private final DailyBudget budget = new DailyBudget(new ChargesPerDay(3), SHANGHAI, time);
+  private final DailyBudget budget = Budgets.local(new ChargesPerDay(3), SHANGHAI, time);
 
   private DailyBudget.Reservation taken() {
     return budget.reserve().orElseThrow();
   }
 
   private void useUp() {
-    while (budget.left() > 0) {
+    while (budget.left().orElseThrow() > 0) {
       taken();
     }
   }
 
   @Test
   void a_day_brings_its_allowance_and_no_more() {
-    assertThat(budget.left()).isEqualTo(3);
+    assertThat(budget.left()).hasValue(3);
     for (int left = 2; left >= 0; left--) {
       assertThat(budget.reserve()).isPresent();
-      assertThat(budget.left()).isEqualTo(left);
+      assertThat(budget.left()).hasValue(left);
     }
     assertThat(budget.reserve()).isEmpty();
-    assertThat(budget.left()).isZero();
+    assertThat(budget.left()).hasValue(0);
   }
 
   @Test
@@ -53,7 +53,7 @@ class DailyBudgetTest {
     DailyBudget.Reservation last = taken();
     last.giveBack();
     last.giveBack();
-    assertThat(budget.left()).isEqualTo(1);
+    assertThat(budget.left()).hasValue(1);
     assertThat(budget.reserve()).isPresent();
     assertThat(budget.reserve()).isEmpty();
   }
@@ -66,7 +66,7 @@ class DailyBudgetTest {
     assertThat(budget.reserve()).isEmpty();
     assertThat(budget.untilTomorrow()).isEqualTo(Duration.ofNanos(1));
     time.advance(Duration.ofNanos(1));
-    assertThat(budget.left()).isEqualTo(3);
+    assertThat(budget.left()).hasValue(3);
     assertThat(budget.untilTomorrow()).isEqualTo(DAY);
   }
 
@@ -76,7 +76,7 @@ class DailyBudgetTest {
     time.advance(DAY);
     taken();
     yesterdays.giveBack();
-    assertThat(budget.left()).isEqualTo(2);
+    assertThat(budget.left()).hasValue(2);
     useUp();
     assertThat(budget.reserve()).isEmpty();
   }
@@ -89,7 +89,7 @@ class DailyBudgetTest {
     time.advance(DAY.negated());
     assertThat(budget.reserve()).isEmpty();
     time.advance(DAY);
-    assertThat(budget.left()).isEqualTo(2);
+    assertThat(budget.left()).hasValue(2);
   }
 
   @Test
@@ -97,7 +97,7 @@ class DailyBudgetTest {
     time.advance(DAY.multipliedBy(4000));
     useUp();
     time.advance(DAY.multipliedBy(-4000));
-    assertThat(budget.left()).isEqualTo(3);
+    assertThat(budget.left()).hasValue(3);
   }
 
   @Test
@@ -106,14 +106,14 @@ class DailyBudgetTest {
       Random random = new Random(seed);
       HandTime jumping = new HandTime("2026-01-01T00:00:00Z");
       int allowance = 1 + random.nextInt(4);
-      DailyBudget counted = new DailyBudget(new ChargesPerDay(allowance), SHANGHAI, jumping);
+      DailyBudget counted = Budgets.local(new ChargesPerDay(allowance), SHANGHAI, jumping);
       Map<LocalDate, Integer> used = new HashMap<>();
       List<Map.Entry<LocalDate, DailyBudget.Reservation>> held = new ArrayList<>();
       for (int step = 0; step < 300; step++) {
         LocalDate today = LocalDate.ofInstant(jumping.now(), SHANGHAI);
         int before = used.getOrDefault(today, 0);
         String where = "seed " + seed + ", step " + step;
-        assertThat(counted.left()).as(where).isEqualTo(allowance - before);
+        assertThat(counted.left()).as(where).hasValue(allowance - before);
         switch (random.nextInt(4)) {
           case 0 -> jumping.advance(Duration.ofMinutes(random.nextInt(6000) - 2900));
           case 1 -> {
@@ -141,7 +141,7 @@ class DailyBudgetTest {
   @Test
   void many_threads_together_get_no_more_than_the_allowance() throws Exception {
     for (int seed = 0; seed < 20; seed++) {
-      DailyBudget shared = new DailyBudget(new ChargesPerDay(1000), ZoneOffset.UTC, time);
+      DailyBudget shared = Budgets.local(new ChargesPerDay(1000), ZoneOffset.UTC, time);
       List<Integer> kept =
           Together.run(
               64,
@@ -160,14 +160,14 @@ class DailyBudgetTest {
               });
       int sum = kept.stream().mapToInt(Integer::intValue).sum();
       assertThat(sum).as("seed %d", seed).isLessThanOrEqualTo(1000);
-      assertThat(shared.left()).as("seed %d", seed).isEqualTo(1000 - sum);
+      assertThat(shared.left()).as("seed %d", seed).hasValue(1000 - sum);
     }
   }
 
   @Test
   void one_charge_that_many_threads_give_back_is_given_back_once() throws Exception {
     for (int seed = 0; seed < 50; seed++) {
-      DailyBudget shared = new DailyBudget(new ChargesPerDay(5), ZoneOffset.UTC, time);
+      DailyBudget shared = Budgets.local(new ChargesPerDay(5), ZoneOffset.UTC, time);
       assertThat(shared.reserve()).isPresent();
       DailyBudget.Reservation one = shared.reserve().orElseThrow();
       Together.run(
@@ -177,7 +177,7 @@ class DailyBudgetTest {
             one.giveBack();
             return true;
           });
-      assertThat(shared.left()).as("seed %d", seed).isEqualTo(4);
+      assertThat(shared.left()).as("seed %d", seed).hasValue(4);
     }
   }
 
@@ -203,7 +203,7 @@ class DailyBudgetTest {
 
   private static void check(ZoneId zone, Instant now) {
     Duration until =
-        new DailyBudget(new ChargesPerDay(1), zone, new HandTime(now.toString())).untilTomorrow();
+        Budgets.local(new ChargesPerDay(1), zone, new HandTime(now.toString())).untilTomorrow();
     LocalDate today = LocalDate.ofInstant(now, zone);
     String where = zone + " at " + now;
     assertThat(until).as(where).isPositive().isLessThan(Duration.ofHours(50));

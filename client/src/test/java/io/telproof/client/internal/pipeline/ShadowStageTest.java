@@ -69,7 +69,7 @@ class ShadowStageTest {
       (number, context) -> active(Charge.CHARGED);
 
   private DailyBudget budget(int charges) {
-    return new DailyBudget(new ChargesPerDay(charges), ZoneOffset.UTC, time);
+    return Budgets.local(new ChargesPerDay(charges), ZoneOffset.UTC, time);
   }
 
   private static Answer<PhoneStatus> active(Charge charge) {
@@ -182,7 +182,7 @@ class ShadowStageTest {
   void a_charge_of_the_budget_is_used_unless_the_shadow_was_free(Charge charge) {
     shadowed(primary, (number, context) -> active(charge)).check(NUMBER, CONTEXT);
     runBackground();
-    assertThat(budget.left()).isEqualTo(charge == Charge.FREE ? 3 : 2);
+    assertThat(budget.left()).hasValue(charge == Charge.FREE ? 3 : 2);
     shadowed(
             primary,
             (number, context) -> {
@@ -190,7 +190,7 @@ class ShadowStageTest {
             })
         .check(NUMBER, CONTEXT);
     runBackground();
-    assertThat(budget.left()).isEqualTo(charge == Charge.FREE ? 3 : 1);
+    assertThat(budget.left()).hasValue(charge == Charge.FREE ? 3 : 1);
     assertThat(told).endsWith("phone-status main ali FAILED");
   }
 
@@ -241,7 +241,7 @@ class ShadowStageTest {
               throw new RejectedExecutionException();
             });
     shadowed(primary, primary, ALL, budget, new Random(1), full).check(NUMBER, CONTEXT);
-    assertThat(budget.left()).isEqualTo(3);
+    assertThat(budget.left()).hasValue(3);
     assertThat(told).isEmpty();
   }
 
@@ -256,7 +256,7 @@ class ShadowStageTest {
       runBackground();
       assertThat(told)
           .containsExactly("phone-status main ali FAILED", "phone-status main ali FAILED");
-      assertThat(budget.left()).isEqualTo(1);
+      assertThat(budget.left()).hasValue(1);
       assertThat(log.lines()).hasSize(2).noneMatch(line -> line.contains("13800138000"));
     }
   }
@@ -301,7 +301,7 @@ class ShadowStageTest {
         for (int i = 0; i < questions; i++) {
           check.check(NUMBER, CONTEXT);
         }
-        assertThat((double) questions - enough.left())
+        assertThat((double) questions - enough.left().orElseThrow())
             .as("%s, seed %d", share, seed)
             .isCloseTo(questions * p, within(4 * sigma));
       }

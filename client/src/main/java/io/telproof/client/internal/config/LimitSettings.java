@@ -1,0 +1,122 @@
+package io.telproof.client.internal.config;
+
+import io.telproof.Sensitive;
+import io.telproof.spi.ratelimit.LimitStore;
+import io.telproof.spi.ratelimit.LimitStoreEnvironment;
+import io.telproof.spi.ratelimit.LimitStoreFactory;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a configuration says of where limits are kept.
+ *
+ * @param store where
+ * @param hashKey the key of the hash that stands for a number which a vendor refuses; empty for a
+ *     random one of this process
+ */
+public record LimitSettings(LimitStore store, Optional<Sensitive> hashKey) {
+  private static final String KEPT = "kept";
+  private static final String HASH_KEY = "hash-key";
+  private static final String LOCAL = "local";
+  private static final Set<String> OURS = Set.of(KEPT, HASH_KEY);
+  private static final int SHORTEST_KEY = 16;
+
+  /**
+   * Reads them and opens the store. Where something is wrong it is noted, and the store is that of
+   * this process, so that the rest can be looked at.
+   *
+   * @param limits the block; empty where it could not be read
+   */
+  public static LimitSettings of(
+      Optional<ConfigSection> limits,
+      Modules<LimitStoreFactory<?>> modules,
+      LimitStoreEnvironment environment) {
+    return new LimitSettings(
+        limits
+            .flatMap(block -> opened(block, modules, environment))
+            .orElseGet(() -> LimitStore.local(environment.time())),
+        limits.flatMap(LimitSettings::hashKey));
+  }
+
+  private static Optional<Sensitive> hashKey(ConfigSection block) {
+    return block.has(HASH_KEY)
+        ? SettingsBinder.component(
+            Sensitive.class,
+            HASH_KEY,
+            block,
+            key -> key.reveal().length() >= SHORTEST_KEY,
+            "hash-key is too short: with less than 16 characters every number can be tried")
+        : Optional.empty();
+  }
+
+  private static Optional<LimitStore> opened(
+      ConfigSection block,
+      Modules<LimitStoreFactory<?>> modules,
+      LimitStoreEnvironment environment) {
+    Optional<String> kept = block.text(KEPT);
+    if (kept.isEmpty()) {
+      return Optional.empty();
+    }
+    if (kept.get().equals(LOCAL)) {
+      block.accepted(KEPT, LOCAL);
+      block.allow(OURS);
+      return Optional.empty();
+    }
+    List<LimitStoreFactory<?>> offering = modules.of(kept.get());
+    if (offering.isEmpty()) {
+      unknown(block, kept.get(), modules);
+      return Optional.empty();
+    }
+    if (offering.size() > 1) {
+      block.problem(
+          KEPT,
+          "more than one module offers it: "
+              + Modules.origins(offering)
+              + "; take all but one from the class path");
+      return Optional.empty();
+    }
+    block.accepted(KEPT, kept.get());
+    try {
+      return opened(offering.get(0), block, environment);
+    } catch (LinkageError e) {
+      block.problem(
+          KEPT,
+          "its module cannot work with what is on the class path ("
+              + LoadFailure.inWords(e)
+              + "); "
+              + Modules.origins(offering)
+              + " needs another version of that");
+      return Optional.empty();
+    }
+  }
+
+  private static void unknown(
+      ConfigSection block, String kept, Modules<LimitStoreFactory<?>> modules) {
+    String there =
+        modules.words().isEmpty() ? LOCAL : LOCAL + " or " + String.join(" or ", modules.words());
+    block.mayBe(
+        KEPT,
+        "expected "
+            + there
+            + "; nothing else that keeps limits is on the class path"
+            + (kept.equals("redis") ? "; redis needs io.telproof:telproof-limits-redis" : ""),
+        "no module that keeps limits so is known here, and nothing else in this block was looked"
+            + " at: right only where the application has one; known here: "
+            + there);
+  }
+
+  private static <S extends Record> Optional<LimitStore> opened(
+      LimitStoreFactory<S> factory, ConfigSection block, LimitStoreEnvironment environment) {
+    Optional<S> settings = SettingsBinder.bind(factory.settings(), block, OURS, false);
+    if (settings.isEmpty() || block.outside()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(factory.open(settings.get(), environment));
+    } catch (IllegalArgumentException e) {
+      SettingsBinder.refused(factory.settings(), e, block);
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,237 @@
+package io.telproof.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.typesafe.config.ConfigFactory;
+import io.telproof.FailureKind;
+import io.telproof.PhoneNumber;
+import io.telproof.Sensitive;
+import io.telproof.VerificationException;
+import io.telproof.client.RouteExplanation.Part;
+import io.telproof.client.RouteExplanation.Step;
+import io.telproof.spi.CheckType;
+import io.telproof.spi.ratelimit.ChargeCounter;
+import io.telproof.spi.ratelimit.LimitStore;
+import io.telproof.spi.ratelimit.LimitStoreEnvironment;
+import io.telproof.spi.ratelimit.LimitStoreFactory;
+import io.telproof.spi.ratelimit.NumberRefusals;
+import io.telproof.spi.ratelimit.RateLimiters;
+import io.telproof.spi.time.HandTime;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Where limits and budgets are kept is a word of the configuration. */
+class LimitStoreTest {
+  private static final PhoneNumber NUMBER = PhoneNumber.of("+8613800138000");
+  private static final String SHELF = "telproof.limits { kept = shelf, board = 7 }\n";
+
+  private final HandTime time = new HandTime("2026-01-01T00:00:00Z");
+  private final ScriptedProvider main = new ScriptedProvider("main", time, time::advance);
+  private final Shelf shelf = new Shelf(time);
+
+  /** A store of a module that somebody else wrote. */
+  record ShelfSettings(int board, Optional<Sensitive> password) {
+    ShelfSettings {
+      if (board < 1) {
+        throw new IllegalArgumentException("board must be 1 or more");
+      }
+    }
+  }
+
+  private static final class Shelf implements LimitStoreFactory<ShelfSettings>, LimitStore {
+    private final List<Integer> opened = new ArrayList<>();
+    private final LimitStore kept;
+    private Optional<LimitStoreEnvironment> environment = Optional.empty();
+    private boolean away;
+    private int closed;
+
+    private Shelf(HandTime time) {
+      this.kept = LimitStore.local(time);
+    }
+
+    @Override
+    public String kept() {
+      return "shelf";
+    }
+
+    @Override
+    public Class<ShelfSettings> settings() {
+      return ShelfSettings.class;
+    }
+
+    @Override
+    public LimitStore open(ShelfSettings settings, LimitStoreEnvironment given) {
+      if (settings.board() == 13) {
+        throw new IllegalArgumentException("board 13 is broken; take another one");
+      }
+      opened.add(settings.board());
+      environment = Optional.of(given);
+      return this;
+    }
+
+    @Override
+    public RateLimiters rateLimiters() {
+      return kept.rateLimiters();
+    }
+
+    @Override
+    public ChargeCounter charges() {
+      return new ChargeCounter() {
+        @Override
+        public Outcome take(String budget, LocalDate day, int most) {
+          return away ? Outcome.AWAY : kept.charges().take(budget, day, most);
+        }
+
+        @Override
+        public void giveBack(String budget, LocalDate day) {
+          kept.charges().giveBack(budget, day);
+        }
+
+        @Override
+        public OptionalInt used(String budget, LocalDate day) {
+          return away ? OptionalInt.empty() : kept.charges().used(budget, day);
+        }
+      };
+    }
+
+    @Override
+    public NumberRefusals refusals() {
+      return kept.refusals();
+    }
+
+    @Override
+    public void close() {
+      closed++;
+    }
+  }
+
+  private TelproofBuilder builder(String text) {
+    return Telproof.builder(ConfigFactory.parseString(text))
+        .time(time)
+        .only(List.of())
+        .stores(List.of(shelf))
+        .provider(main);
+  }
+
+  private List<Problem> problems(String text) {
+    return catchThrowableOfType(ConfigurationException.class, () -> builder(text).open())
+        .problems();
+  }
+
+  @Test
+  void a_store_is_chosen_by_its_word_bound_from_the_block_and_closed_with_the_client() {
+    try (Telproof telproof = builder(SHELF).open()) {
+      assertThat(telproof.phoneStatus().check(NUMBER).receipt().provider()).isEqualTo("main");
+      assertThat(shelf.opened).containsExactly(7);
+      assertThat(shelf.closed).isZero();
+    }
+    assertThat(shelf.closed).isEqualTo(1);
+  }
+
+  @Test
+  void what_is_wrong_elsewhere_closes_the_store_again() {
+    assertThat(problems(SHELF + "telproof.retry.attempts = 0")).hasSize(1);
+    assertThat(shelf.opened).hasSize(shelf.closed).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "kept = redis | kept | expected local or shelf; nothing else that keeps limits is on the",
+        "kept = redis | kept | redis needs io.telproof:telproof-limits-redis",
+        "kept = [shelf] | kept | expected a text",
+        "kept = shelf | board | is missing",
+        "kept = shelf, board = 0 | board | board must be 1 or more",
+        "kept = shelf, board = 13 | board | board 13 is broken; take another one",
+        "kept = shelf, board = 1, bord = 2 | bord | unknown key; did you mean board?",
+        "kept = local, board = 7 | board | unknown key",
+        "kept = shelf, board = 1, hash-key = CanaryKey0815 | hash-key | too short",
+      })
+  void what_is_wrong_with_the_block_is_said_at_its_key(String block, String key, String says) {
+    assertThat(problems("telproof.limits { " + block + " }"))
+        .anySatisfy(
+            problem -> {
+              assertThat(problem.path()).isEqualTo("telproof.limits." + key);
+              assertThat(problem.says()).contains(says).doesNotContain("Canary");
+            });
+    assertThat(shelf.opened).hasSize(shelf.closed);
+  }
+
+  @Test
+  void a_configuration_that_is_judged_from_outside_opens_no_store(@TempDir Path folder)
+      throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("app.conf"), "telproof.limits { kept = cupboard, shelf = 3 }");
+    ConfigurationReport report = Telproof.examine(file);
+    assertThat(report.notes())
+        .anySatisfy(note -> assertThat(note.says()).contains("right only where the application"));
+    assertThat(report.problems()).noneMatch(problem -> problem.path().contains("limits"));
+  }
+
+  @Test
+  void a_budget_is_counted_where_the_store_says_and_so_for_every_client() {
+    String budget = SHELF + "telproof.budgets.phone-status = 3/day";
+    try (Telproof one = builder(budget).open();
+        Telproof other = builder(budget).open()) {
+      one.phoneStatus().check(NUMBER);
+      other.phoneStatus().check(NUMBER);
+      one.phoneStatus().check(NUMBER);
+      assertThat(failure(other).kind()).isEqualTo(FailureKind.QUOTA);
+      assertThat(main.asked).hasSize(3);
+    }
+  }
+
+  @Test
+  void while_the_store_is_away_what_has_a_budget_is_refused_for_free_and_what_has_none_is_asked() {
+    try (Telproof telproof = builder(SHELF + "telproof.budgets.phone-status = 3/day").open()) {
+      shelf.away = true;
+      VerificationException refused = failure(telproof);
+      assertThat(refused.kind()).isEqualTo(FailureKind.THROTTLED);
+      assertThat(refused.isFree()).isTrue();
+      assertThat(refused.getMessage()).contains("nothing was sent", "telproof.limits");
+      assertThat(main.asked).isEmpty();
+      assertThat(telproof.explain(CheckType.PHONE_STATUS).steps())
+          .extracting(Step::part)
+          .containsExactly(Part.SKIPPED);
+      shelf.away = false;
+      telproof.phoneStatus().check(NUMBER);
+      assertThat(main.asked).hasSize(1);
+    }
+  }
+
+  @Test
+  void a_listener_hears_when_the_store_is_lost_and_when_it_is_back() {
+    List<Boolean> heard = new ArrayList<>();
+    ClientListener listener =
+        new ClientListener() {
+          @Override
+          public void limitStore(boolean available) {
+            heard.add(available);
+          }
+        };
+    try (Telproof telproof = builder(SHELF).listener(listener).open()) {
+      LimitStoreEnvironment environment = shelf.environment.orElseThrow();
+      environment.availability().changed(false);
+      environment.availability().changed(true);
+      assertThat(telproof.routed(CheckType.PHONE_STATUS)).isTrue();
+    }
+    assertThat(heard).containsExactly(false, true);
+  }
+
+  private static VerificationException failure(Telproof telproof) {
+    return catchThrowableOfType(
+        VerificationException.class, () -> telproof.phoneStatus().check(NUMBER));
+  }
+}
