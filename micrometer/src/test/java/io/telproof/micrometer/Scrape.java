@@ -25,7 +25,7 @@ final class Scrape {
             line ->
                 series
                     .computeIfAbsent(line.group(1), name -> new ArrayList<>())
-                    .add(labels(line.group(2))));
+                    .add(labels(line.group(2) == null ? "" : line.group(2))));
   }
 
   private static Map<String, String> labels(String text) {
