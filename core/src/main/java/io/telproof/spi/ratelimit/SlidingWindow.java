@@ -3,50 +3,50 @@ package io.telproof.spi.ratelimit;
 import io.telproof.spi.time.Deadline;
 import io.telproof.spi.time.Time;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exact sliding window: as many slots as permits; a slot is held from the moment a permit is
- * given until its request is sent, and comes back one period after the vendor has counted it.
+ * Exact sliding windows, one for each limit: a slot of each is held from the moment a permit is
+ * given until its request is sent, and comes back one period after the vendor has counted it. The
+ * vendor counts when a request reaches it, which is the travel after the sending at the latest, and
+ * before the reply.
  *
- * <p>Who waits computes the earliest moment at which a permit is possible and sleeps until then;
- * whoever looks first gives out every permit that has become free, in the order of asking. Who is
- * given a permit is woken, and so is the first of the queue where its permit can come earlier than
- * it wakes: nobody sleeps on a permit that others could use. All waiting is {@link Time}'s, and so
- * whatever time a test supplies.
+ * <p>Only who is first in the line sleeps by the clock, until the next slot comes back. Then he
+ * takes it, gives out whatever else has become free, in the order of asking, and wakes the next,
+ * who is first now. All others sleep until they are woken or their own time is over: a wait costs
+ * the same however long the line is, and so does the look at how long it will be. Whoever makes a
+ * permit possible sooner than the first expects one wakes him, and he does the rest. All waiting is
+ * {@link Time}'s, and so whatever time a test supplies.
  *
  * <p>Whatever is thrown on the way to a permit, none is lost: nothing that is counted needs memory
- * then, and who leaves without a permit gives back what it was given.
+ * then, and who leaves without a permit gives back what it was given and wakes the first, for which
+ * it needs neither memory nor the clock.
  */
 final class SlidingWindow implements RateLimiter {
-  /**
-   * The vendor counts when a request reaches it, and one may travel longer than the next. Where the
-   * reply is there, it has counted; until then it is given this part of a period. At a vendor that
-   * replies within 20 ms this costs 2 % of the rate, at one that takes its time 17 % at the most.
-   */
-  private static final int TRAVEL = 5;
-
   // A monitor: to wait for one takes no memory, so that a permit can always be given back. Nobody
   // sleeps while it holds it.
   private final Object lock = new Object();
   private final SlotLine waiting = new SlotLine();
-  // The slots of sent requests, the one that comes back first in front.
-  private final SlotLine returning = new SlotLine();
+  private final MomentRing counted = new MomentRing();
   private final RateLimits limits;
-  private final RateLimit limit;
+  private final List<LimitWindow> windows;
+  private final RateLimit longest;
   private final Time time;
   private final long origin;
-  private final long period;
+  private final long travel;
   private int held;
 
   SlidingWindow(RateLimits limits, Time time) {
     this.limits = limits;
-    this.limit = limits.all().get(0);
+    this.windows = limits.all().stream().map(limit -> new LimitWindow(limit, counted)).toList();
+    this.longest = limits.all().get(limits.all().size() - 1);
     this.time = time;
     this.origin = time.nanos();
-    this.period = limits.all().get(0).period().toNanos();
+    this.travel = limits.travel().toNanos();
   }
 
   RateLimits limits() {
@@ -63,16 +63,16 @@ final class SlidingWindow implements RateLimiter {
         if (Thread.interrupted()) {
           throw new InterruptedException();
         }
-        CompletableFuture<Void> signal = new CompletableFuture<>();
-        Duration wait = untilPermit(mine, signal);
+        Duration left = deadline.left();
+        Duration wait = untilPermit(mine, left);
         if (wait.isZero()) {
           given = true;
           return mine;
         }
-        if (wait.compareTo(deadline.left()) > 0) {
+        if (wait.compareTo(left) > 0) {
           return new Rejected(wait);
         }
-        time.await(shorter(wait), signal);
+        time.await(wait, mine.signal());
       }
     } finally {
       if (!given) {
@@ -81,19 +81,33 @@ final class SlidingWindow implements RateLimiter {
     }
   }
 
-  /** How long to sleep for a permit, or until the signal is given; zero where there is one. */
-  private Duration untilPermit(Slot mine, CompletableFuture<Void> signal) {
+  /**
+   * How long to sleep for a permit, unless the signal is given sooner; zero where there is one.
+   * More than the time that is left where there will be none in it: then it is how long somebody
+   * waits who asks now.
+   */
+  private Duration untilPermit(Slot mine, Duration left) {
     synchronized (lock) {
       long now = now();
-      if (mine.line == null && !mine.held) {
+      boolean asks = mine.line == null && !mine.held;
+      if (asks) {
+        // Room for all who wait, so that to give and to count takes no memory. A limit has no more
+        // than its permits.
+        counted.reserve(
+            (int) Math.min(longest.permits(), 1L + counted.size() + held + waiting.size()));
         waiting.add(mine);
       }
       give(now);
       if (mine.held) {
         return Duration.ZERO;
       }
-      Duration wait = Duration.ofNanos(earliest(mine, now) - now);
-      mine.sleeps(signal, now + shorter(wait).toNanos());
+      boolean first = waiting.first() == mine;
+      Duration wait = Duration.ofNanos(earliest(first ? 0 : waiting.size() - 1, now) - now);
+      if (!first && !left.isZero() && !(asks && wait.compareTo(left) > 0)) {
+        // It was judged as it asked. From then on others only leave the line before it.
+        wait = left;
+      }
+      mine.sleepsUntil(now + wait.toNanos());
       return wait;
     }
   }
@@ -102,17 +116,12 @@ final class SlidingWindow implements RateLimiter {
   public Map<RateLimit, Integer> left() {
     synchronized (lock) {
       give(now());
-      return Map.of(limit, Math.max(0, free()));
+      Map<RateLimit, Integer> left = new LinkedHashMap<>();
+      for (LimitWindow window : windows) {
+        left.put(window.limit(), Math.max(0, window.free(held)));
+      }
+      return Collections.unmodifiableMap(left);
     }
-  }
-
-  private int free() {
-    return limit.permits() - held - returning.size();
-  }
-
-  /** Looks again after a period at the latest, whatever was forgotten. */
-  private Duration shorter(Duration wait) {
-    return wait.toNanos() < period ? wait : Duration.ofNanos(period);
   }
 
   private long now() {
@@ -120,55 +129,71 @@ final class SlidingWindow implements RateLimiter {
   }
 
   private void give(long now) {
-    for (@Nullable Slot slot = returning.first();
-        slot != null && slot.backAt <= now;
-        slot = returning.first()) {
-      returning.remove(slot);
+    long begin = counted.begin();
+    for (LimitWindow window : windows) {
+      begin = window.moveTo(now);
     }
+    counted.forgetBefore(begin);
     @Nullable Slot first = waiting.first();
-    for (; first != null && free() > 0; first = waiting.first()) {
+    for (; first != null && isFree(); first = waiting.first()) {
+      // Woken before it is counted: should that fail, nothing is lost. It looks when this is over.
+      first.wake();
       waiting.remove(first);
       first.held = true;
       held++;
-      first.wake();
     }
-    if (first != null && first.sleepsBeyond(nthBack(0, now + period))) {
+    hurry(now);
+  }
+
+  private boolean isFree() {
+    for (LimitWindow window : windows) {
+      if (window.free(held) <= 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Wakes the first in the line where there is a permit for it before it looks by itself. */
+  private void hurry(long now) {
+    @Nullable Slot first = waiting.first();
+    if (first != null && first.sleepsBeyond(earliest(0, now))) {
       first.wake();
     }
   }
 
-  /** The earliest moment at which this slot can be had, if nobody ahead gives up. */
-  private long earliest(Slot slot, long now) {
-    int ahead = 0;
-    for (@Nullable Slot other = slot.before; other != null; other = other.before) {
-      ahead++;
+  /** The earliest moment at which all limits have a permit for somebody behind so many others. */
+  private long earliest(int ahead, long now) {
+    long at = now;
+    for (LimitWindow window : windows) {
+      at = Math.max(at, window.earliest(ahead, held, now));
     }
-    int index = ahead % limit.permits();
-    int rounds = ahead / limit.permits();
-    return nthBack(index, now + period) + rounds * period;
-  }
-
-  /** A slot that is held comes back a period from now at the earliest. */
-  private long nthBack(int index, long otherwise) {
-    @Nullable Slot slot = returning.first();
-    for (int i = 0; i < index && slot != null; i++) {
-      slot = slot.after;
-    }
-    return slot == null ? otherwise : slot.backAt;
+    return at;
   }
 
   private void leave(Slot slot) {
     synchronized (lock) {
+      boolean first = waiting.first() == slot;
       waiting.remove(slot);
-      release(slot);
-      give(now());
+      if (slot.held) {
+        release(slot);
+      } else if (first) {
+        wakeFirst();
+      }
     }
   }
 
+  /** Gives back what was not sent. Whoever is first sees whether that makes a permit. */
   private void release(Slot slot) {
-    if (slot.held) {
-      slot.held = false;
-      held--;
+    slot.held = false;
+    held--;
+    wakeFirst();
+  }
+
+  private void wakeFirst() {
+    @Nullable Slot first = waiting.first();
+    if (first != null) {
+      first.wake();
     }
   }
 
@@ -177,7 +202,7 @@ final class SlidingWindow implements RateLimiter {
       if (slot.held && !slot.sent) {
         // Noted before the clock is read: what was sent is never given back as if it was not.
         slot.sent = true;
-        comeBack(slot, now() + period / TRAVEL + period);
+        count(slot, now() + travel);
       }
     }
   }
@@ -187,23 +212,25 @@ final class SlidingWindow implements RateLimiter {
       if (slot.over) {
         return;
       }
-      if (!slot.sent) {
-        release(slot);
-      } else {
-        long at = now() + period;
-        if (slot.held || slot.backAt > at) {
-          comeBack(slot, at);
+      if (slot.sent) {
+        long now = now();
+        if (slot.held) {
+          count(slot, now);
+        } else if (slot.countedAt > now) {
+          counted.advance(slot.countedAt, now);
         }
+        hurry(now);
+      } else if (slot.held) {
+        release(slot);
       }
       slot.over = true;
-      give(now());
     }
   }
 
-  private void comeBack(Slot slot, long at) {
-    release(slot);
-    returning.remove(slot);
-    slot.backAt = at;
-    returning.addByReturn(slot);
+  private void count(Slot slot, long at) {
+    counted.add(at);
+    slot.countedAt = at;
+    slot.held = false;
+    held--;
   }
 }

@@ -1,18 +1,19 @@
 package io.telproof.spi.ratelimit;
 
 import io.telproof.spi.ratelimit.RateLimiter.Permit;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One slot of a {@link SlidingWindow}, from the moment somebody asks for it: waited for, held, used
- * until it comes back. It is all the memory that this takes, and is there before anything is
- * counted. Its fields are guarded by the window's lock. Thread-safe.
+ * One caller's slot of a {@link SlidingWindow}, from the moment it is asked for: waited for, held,
+ * used. It is all the memory that this takes, and is there before anything is counted. Its fields
+ * are guarded by the window's lock. Thread-safe.
  */
 final class Slot implements Permit {
   private final SlidingWindow window;
 
-  /** Its neighbours in the one {@link SlotLine} in which it stands. */
+  /** The {@link SlotLine} in which it stands, and its neighbours there. */
   @Nullable SlotLine line;
 
   @Nullable Slot before;
@@ -24,20 +25,25 @@ final class Slot implements Permit {
   boolean sent;
   boolean over;
 
-  /** When it comes back, once it was used. */
-  long backAt;
+  /** When the vendor has counted it at the latest, once it was sent. */
+  long countedAt;
 
-  private @Nullable CompletableFuture<Void> wake;
+  private @Nullable CompletableFuture<Void> signal;
   private long wakesAt = Long.MIN_VALUE;
 
   Slot(SlidingWindow window) {
     this.window = window;
   }
 
-  /** Whoever waits for it is about to sleep until then, or until this is done. */
-  void sleeps(CompletableFuture<Void> signal, long until) {
-    wake = signal;
-    wakesAt = until;
+  /** Whoever waits for it is about to sleep until then, or until the signal. */
+  void sleepsUntil(long moment) {
+    signal = new CompletableFuture<>();
+    wakesAt = moment;
+  }
+
+  /** What wakes it. For whoever waits for it, who alone sets it. */
+  CompletableFuture<Void> signal() {
+    return Objects.requireNonNull(signal, "it does not sleep");
   }
 
   /** Whether whoever waits for it sleeps beyond this moment. */
@@ -45,11 +51,11 @@ final class Slot implements Permit {
     return wakesAt > moment;
   }
 
-  /** Wakes whoever waits for it. */
+  /** Wakes whoever waits for it. Takes no memory. */
   void wake() {
     wakesAt = Long.MIN_VALUE;
-    if (wake != null) {
-      wake.complete(null);
+    if (signal != null) {
+      signal.complete(null);
     }
   }
 

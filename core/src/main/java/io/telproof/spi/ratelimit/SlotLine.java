@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Slots one after another. Each is linked to its neighbours by itself: to add one takes no memory,
- * and so cannot fail halfway. A slot stands in one line at a time. Not thread-safe.
+ * and so cannot fail halfway. Not thread-safe.
  */
 final class SlotLine {
   private @Nullable Slot first;
@@ -21,25 +21,9 @@ final class SlotLine {
 
   /** Adds it at the end. */
   void add(Slot slot) {
-    insert(last, slot);
-  }
-
-  /** Adds it where it comes back; who comes back at the same moment stays before it. */
-  void addByReturn(Slot slot) {
-    @Nullable Slot before = last;
-    while (before != null && before.backAt > slot.backAt) {
-      before = before.before;
-    }
-    insert(before, slot);
-  }
-
-  private void insert(@Nullable Slot before, Slot slot) {
-    @Nullable Slot after = before == null ? first : before.after;
     slot.line = this;
-    slot.before = before;
-    slot.after = after;
-    join(before, slot);
-    join(slot, after);
+    join(last, slot);
+    join(slot, null);
     size++;
   }
 

@@ -27,9 +27,9 @@ public interface Time {
    * it is given already. May return sooner.
    *
    * <p>A time that can wake who waits does so. This one cannot: it waits for the whole duration. A
-   * {@link io.telproof.spi.ratelimit.RateLimiter} kept by it stays exact and in order, but who
-   * waits for a permit then sleeps on it until its own time has come, and with callers who give up
-   * part of the limit is not used.
+   * {@link io.telproof.spi.ratelimit.RateLimiter} kept by it stays exact and in order, but of those
+   * who wait for a permit all but the first then sleep on theirs until the time that they have is
+   * over, and most of the limit is not used.
    *
    * @param signal is given once it is done, however that is
    * @throws InterruptedException if the thread is interrupted before or while it waits
