@@ -42,6 +42,7 @@ final class ConnectionGuard {
   private final ByteBuffer probe = ByteBuffer.allocate(1);
   private State state = State.NEW;
   private boolean isFirst;
+  private Runnable onWritten = () -> {};
   private @Nullable InputStream tls;
   private ReplyFinding last = ReplyFinding.none();
   private volatile boolean retired;
@@ -92,6 +93,20 @@ final class ConnectionGuard {
   /** Where the reply to the present request comes from. For the exchange that was let through. */
   ReplyOrigin origin(RequestIds ids) {
     return new ConnectionOrigin(this, last, ids);
+  }
+
+  /**
+   * Has this told once the present request has been handed to the network as a whole: OkHttp writes
+   * it, flushes it, and only then reads.
+   */
+  void onceWritten(Runnable told) {
+    onWritten = told;
+  }
+
+  private void written() {
+    Runnable told = onWritten;
+    onWritten = () -> {};
+    told.run();
   }
 
   /** The connection serves nobody after the exchange that has it now. */
@@ -152,6 +167,7 @@ final class ConnectionGuard {
       if (state == State.IDLE) {
         return unasked();
       }
+      written();
       int came = super.read(bytes, from, count);
       if (came <= 0 || state == State.NEW) {
         return came;

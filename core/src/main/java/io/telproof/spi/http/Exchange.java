@@ -193,6 +193,12 @@ final class Exchange {
     if (sending.late()) {
       return tooLittleTime();
     }
+    if (sending.lapsed()) {
+      return failed(
+          FailureKind.THROTTLED,
+          "the permit had ended before the connection was there, as where this process stood still;"
+              + " nothing was sent; ask again");
+    }
     if (sending.begun()) {
       if (cause instanceof ReplyFraming.FramingException ours) {
         return new VerificationException(lost(String.valueOf(ours.getMessage())));

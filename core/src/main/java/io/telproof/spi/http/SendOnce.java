@@ -61,6 +61,7 @@ final class SendOnce implements Callback {
   private volatile @Nullable ReplyOrigin origin;
   private volatile boolean another;
   private volatile boolean late;
+  private volatile boolean lapsed;
 
   SendOnce(Permit permit, Timely timely, RequestIds ids, Time time, int largestReply) {
     this.permit = permit;
@@ -114,6 +115,11 @@ final class SendOnce implements Callback {
     return late;
   }
 
+  /** Whether it was given up because its permit had ended when the connection was there. */
+  boolean lapsed() {
+    return lapsed;
+  }
+
   boolean begun() {
     return state.get() == State.BEGUN;
   }
@@ -149,6 +155,11 @@ final class SendOnce implements Callback {
   }
 
   private Response pass(Interceptor.Chain chain, ConnectionGuard guard) throws IOException {
+    if (!permit.isValid() && abandon()) {
+      // Before the connection is set for a reply: the next question can have it as it is.
+      lapsed = true;
+      throw new IOException("the permit has ended: not sent");
+    }
     boolean kept = guard.isKept();
     if (!guard.ready(ids)) {
       another = kept;
@@ -165,6 +176,9 @@ final class SendOnce implements Callback {
       throw new IOException("given up, or sent before: not sent");
     }
     origin = guard.origin(ids);
+    // Not as it is written into a buffer: a pause before the flush would let its slot come back
+    // before its period is over at the vendor.
+    guard.onceWritten(permit::sent);
     try {
       return chain.proceed(chain.request());
     } catch (RuntimeException | Error e) {
@@ -195,7 +209,6 @@ final class SendOnce implements Callback {
       @Override
       public void writeTo(BufferedSink sink) throws IOException {
         sink.write(bytes);
-        permit.sent();
       }
     };
   }
