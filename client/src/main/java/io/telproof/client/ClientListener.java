@@ -7,6 +7,7 @@ import io.telproof.Gap;
 import io.telproof.Receipt;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.ratelimit.RateLimiter;
+import io.telproof.spi.ratelimit.RateLimits;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -35,8 +36,13 @@ public interface ClientListener {
    */
   default void failed(CheckType check, CallContext context, Failure failure, Duration elapsed) {}
 
-  /** A vendor's limit is kept from now on; called once for each operation, before its first use. */
-  default void limited(String provider, String operation, RateLimiter limiter) {}
+  /**
+   * A vendor's limits are kept from now on; called once for each operation, before its first use.
+   *
+   * @param limits those that are in force
+   * @param limiter tells what is left of each
+   */
+  default void limited(String provider, String operation, RateLimits limits, RateLimiter limiter) {}
 
   /**
    * Where limits are kept for many processes cannot be reached any more, or can be again. It is

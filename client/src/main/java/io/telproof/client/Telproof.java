@@ -10,6 +10,7 @@ import io.telproof.client.internal.event.CompositeListener;
 import io.telproof.client.internal.event.LoggingListener;
 import io.telproof.client.internal.pipeline.PipelineBuilder;
 import io.telproof.client.internal.pipeline.RouteExplainer;
+import io.telproof.spi.AccountLimits;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.Offer;
 import io.telproof.spi.ProviderEnvironment;
@@ -206,14 +207,26 @@ public final class Telproof extends Checks implements AutoCloseable {
     return pipelines.shadows().report();
   }
 
-  /** What each provider sells, by the provider's name: for people. */
+  /** What each provider sells, at the limits in force, by the provider's name: for people. */
   public SortedMap<String, List<Offer>> offers() {
     SortedMap<String, List<Offer>> offers = new TreeMap<>();
     bootstrap
         .providers
         .open()
-        .forEach((name, provider) -> offers.put(name, List.copyOf(provider.offers())));
+        .keySet()
+        .forEach(name -> offers.put(name, bootstrap.providers.offers(name)));
     return offers;
+  }
+
+  /**
+   * What the configuration says of the limits of a provider's account; nothing for a provider that
+   * the application opened itself.
+   *
+   * @throws IllegalArgumentException if no provider of this name is configured
+   */
+  public AccountLimits limits(String provider) {
+    bootstrap.providers.required(provider);
+    return bootstrap.providers.limits(provider);
   }
 
   /**

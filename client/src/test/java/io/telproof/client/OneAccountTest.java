@@ -37,8 +37,9 @@ class OneAccountTest {
     ClientListener listener =
         new ClientListener() {
           @Override
-          public void limited(String provider, String operation, RateLimiter limiter) {
-            heard.add(provider + " " + operation);
+          public void limited(
+              String provider, String operation, RateLimits limits, RateLimiter limiter) {
+            heard.add(provider + " " + operation + " " + limits);
           }
 
           @Override
@@ -68,6 +69,7 @@ class OneAccountTest {
           .containsExactly(19, 19, 20);
       assertThat(telproof.offers()).containsOnlyKeys("one", "two", "three");
     }
-    assertThat(heard).containsExactly("one Ask", "two Ask", "three Ask", "one Ask true");
+    assertThat(heard)
+        .containsExactly("one Ask 20/s", "two Ask 20/s", "three Ask 20/s", "one Ask true");
   }
 }

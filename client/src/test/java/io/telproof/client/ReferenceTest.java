@@ -62,7 +62,10 @@ class ReferenceTest {
         ConfigFactory.parseString(
             """
             telproof {
-              providers.main { type = fake, account = a, secret-key = s, network {} }
+              providers.main {
+                type = fake, account = a, secret-key = s, network {}
+                limits { phone-status = 1/s, identity-match = 1/s, tenure {} }
+              }
               routes.tenure { primary = main }
             }
             """);

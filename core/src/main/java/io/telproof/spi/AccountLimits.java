@@ -1,6 +1,7 @@
 package io.telproof.spi;
 
 import io.telproof.spi.ratelimit.RateLimits;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,20 +11,41 @@ import java.util.Optional;
  *
  * @param byName under the word of a check, such as {@code tenure}, or the vendor's name of an
  *     operation
+ * @param travel under such a name too: a travel other than that of the limits which hold otherwise,
+ *     from nothing to ten seconds
  */
-public record AccountLimits(Map<String, RateLimits> byName) {
+public record AccountLimits(Map<String, RateLimits> byName, Map<String, Duration> travel) {
   /** Nothing is configured: the vendor's page counts. */
   public static final AccountLimits NONE = new AccountLimits(Map.of());
 
-  /** Copies the map. */
+  /** Copies the maps. */
   public AccountLimits {
     byName = Map.copyOf(byName);
+    travel = Map.copyOf(travel);
   }
 
-  /** What this account is allowed of an operation: its own name counts first, then its check. */
+  /** Limits with their travels. */
+  public AccountLimits(Map<String, RateLimits> byName) {
+    this(byName, Map.of());
+  }
+
+  /**
+   * What this account is allowed of an operation: its own name counts first, then its check.
+   *
+   * @throws IllegalArgumentException if a travel is out of its range
+   */
   public RateLimits of(Offer offer) {
-    return Optional.ofNullable(byName.get(offer.operation()))
-        .or(() -> Optional.ofNullable(byName.get(offer.check().key())))
-        .orElse(offer.limits());
+    RateLimits limits = in(byName, offer).orElse(offer.limits());
+    return in(travel, offer).map(limits::withTravel).orElse(limits);
+  }
+
+  /** Whether anything is configured for an operation. */
+  public boolean has(Offer offer) {
+    return in(byName, offer).isPresent() || in(travel, offer).isPresent();
+  }
+
+  private static <T> Optional<T> in(Map<String, T> map, Offer offer) {
+    return Optional.ofNullable(map.get(offer.operation()))
+        .or(() -> Optional.ofNullable(map.get(offer.check().key())));
   }
 }

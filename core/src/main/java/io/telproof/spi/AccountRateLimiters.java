@@ -71,10 +71,12 @@ public final class AccountRateLimiters {
   }
 
   /**
-   * The rate limiter of several operations that the vendor counts together. What the configuration
-   * says of one of them does not count here.
+   * The rate limiter of several operations that the vendor counts together.
    *
    * @param word stands for all of them; without a slash
+   * @param together asked for once for each of them, as {@link AccountLimits#of} says for its
+   *     offer: so what the configuration says of one of them counts, and two that disagree are
+   *     refused
    * @throws IllegalArgumentException if it was asked for with other limits before, under whatever
    *     name
    */

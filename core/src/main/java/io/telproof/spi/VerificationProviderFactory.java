@@ -1,6 +1,7 @@
 package io.telproof.spi;
 
 import io.telproof.spi.http.Credentials;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,6 +30,14 @@ public interface VerificationProviderFactory<S extends Record> {
    * collects before it throws tells everything at once. No line holds a secret.
    */
   Class<S> settings();
+
+  /**
+   * Settings by the keys of earlier versions, and what each of them is called now, in words that
+   * follow "is called". A configuration that still has one is refused with these words.
+   */
+  default Map<String, String> renamed() {
+    return Map.of();
+  }
 
   /**
    * The keys in these settings. Where they stand in files, the files are read again when they

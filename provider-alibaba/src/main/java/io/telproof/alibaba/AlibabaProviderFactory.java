@@ -4,6 +4,7 @@ import io.telproof.spi.ProviderEnvironment;
 import io.telproof.spi.VerificationProvider;
 import io.telproof.spi.VerificationProviderFactory;
 import io.telproof.spi.http.Credentials;
+import java.util.Map;
 import java.util.Optional;
 
 /** Opens accounts with Alibaba Cloud: {@code type = alibaba}. Thread-safe. */
@@ -19,6 +20,11 @@ public final class AlibabaProviderFactory implements VerificationProviderFactory
   @Override
   public Class<AlibabaSettings> settings() {
     return AlibabaSettings.class;
+  }
+
+  @Override
+  public Map<String, String> renamed() {
+    return Map.of("cams-per-second", "limits { pre-validated-number = 50/s } now");
   }
 
   @Override

@@ -9,9 +9,11 @@ import io.telproof.EmailAddress;
 import io.telproof.PhoneNumber;
 import io.telproof.sandbox.ReceivedRequest;
 import io.telproof.sandbox.alibaba.AlibabaVendor;
+import io.telproof.spi.AccountLimits;
 import io.telproof.spi.ProviderEnvironment;
 import io.telproof.spi.VerificationProvider;
 import io.telproof.spi.ratelimit.RateLimiters;
+import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.time.Time;
 import java.util.Iterator;
 import java.util.List;
@@ -133,8 +135,13 @@ final class AlibabaProviderTest {
     assertThat(answer.receipt().earlier()).isEmpty();
   }
 
+  /** What an account is allowed to ask of cams. */
+  private static AccountLimits cams(int perSecond) {
+    return new AccountLimits(Map.of("pre-validated-number", RateLimits.perSecond(perSecond)));
+  }
+
   @Test
-  void each_operation_keeps_to_the_vendors_limit() {
+  void each_operation_keeps_to_the_vendors_limit_or_to_that_of_the_account() {
     Map<String, String> asked = new TreeMap<>();
     RateLimiters limiters =
         (key, limit) -> {
@@ -142,7 +149,8 @@ final class AlibabaProviderTest {
           return NoLimit.LIMITER;
         };
     try (VerificationProvider provider =
-        Account.provider(account.sandbox(), Account.with(limiters), Map.of("camsPerSecond", 37))) {
+        Account.provider(
+            account.sandbox(), Account.with(limiters).withLimits(cams(37)), Map.of())) {
       new Account(account.sandbox(), provider).questions(GOOD).values().forEach(Outcome::of);
     }
     assertThat(asked)
@@ -160,11 +168,11 @@ final class AlibabaProviderTest {
   void two_names_of_one_account_with_two_limits_for_one_operation_are_refused_at_opening() {
     ProviderEnvironment environment = Account.with(RateLimiters.local(Time.system()));
     try (VerificationProvider one =
-        Account.provider(account.sandbox(), environment, Map.of("camsPerSecond", 37))) {
+        Account.provider(account.sandbox(), environment.withLimits(cams(37)), Map.of())) {
       assertThat(one.preValidatedNumber()).isPresent();
       assertThatIllegalArgumentException()
           .isThrownBy(
-              () -> Account.provider(account.sandbox(), environment, Map.of("camsPerSecond", 38)))
+              () -> Account.provider(account.sandbox(), environment.withLimits(cams(38)), Map.of()))
           .withMessageContainingAll("GetPreValidatePhoneId", "37/s", "38/s");
     }
   }
@@ -197,17 +205,17 @@ final class AlibabaProviderTest {
   void what_is_offered_is_told_from_the_tables() {
     assertThat(account.provider().offers().stream().map(Object::toString))
         .containsExactly(
-            "Offer[check=PHONE_STATUS, operation=MobileOnlineStatus, limit=50/s,"
+            "Offer[check=PHONE_STATUS, operation=MobileOnlineStatus, limits=50/s,"
                 + " billed=not stated, restriction=Optional.empty]",
-            "Offer[check=TENURE, operation=MobileOnlineTime, limit=50/s, billed=BizCode 1,"
+            "Offer[check=TENURE, operation=MobileOnlineTime, limits=50/s, billed=BizCode 1,"
                 + " restriction=Optional.empty]",
-            "Offer[check=IDENTITY_MATCH, operation=Mobile3MetaDetailVerify, limit=50/s,"
+            "Offer[check=IDENTITY_MATCH, operation=Mobile3MetaDetailVerify, limits=50/s,"
                 + " billed=BizCode 1, 2, restriction=Optional.empty]",
-            "Offer[check=CODE_DELIVERY, operation=SendSmsVerifyCode, limit=100/s,"
+            "Offer[check=CODE_DELIVERY, operation=SendSmsVerifyCode, limits=100/s,"
                 + " billed=Code OK, once delivered, restriction=Optional.empty]",
-            "Offer[check=CODE_VERIFICATION, operation=CheckSmsVerifyCode, limit=500/s,"
+            "Offer[check=CODE_VERIFICATION, operation=CheckSmsVerifyCode, limits=500/s,"
                 + " billed=nothing, restriction=Optional.empty]",
-            "Offer[check=PRE_VALIDATED_NUMBER, operation=GetPreValidatePhoneId, limit=10/s,"
+            "Offer[check=PRE_VALIDATED_NUMBER, operation=GetPreValidatePhoneId, limits=10/s,"
                 + " billed=not stated, restriction=Optional.empty]");
   }
 }

@@ -33,7 +33,6 @@ final class AlibabaSettingsTest {
     AlibabaSettings settings = Settings.of(Map.of());
     assertThat(settings.credentials().token()).isEmpty();
     assertThat(settings.smsCode()).isEmpty();
-    assertThat(settings.camsLimit()).hasToString("10/s");
     assertThat(host(settings, Product.CAMS)).isEqualTo("cams.ap-southeast-1.aliyuncs.com");
     assertThat(host(settings, Product.CLOUDAUTH)).isEqualTo("cloudauth.aliyuncs.com");
     assertThat(host(settings, Product.DYPNSAPI)).isEqualTo("dypnsapi.aliyuncs.com");
@@ -93,9 +92,7 @@ final class AlibabaSettingsTest {
   @ParameterizedTest(name = "{0} = {1}")
   @CsvSource({
     "codeLength, 3, code-length must be 4 to 8",
-    "codeLength, 9, code-length must be 4 to 8",
-    "camsPerSecond, 0, cams-per-second must be 1 to 50",
-    "camsPerSecond, 51, cams-per-second must be 1 to 50"
+    "codeLength, 9, code-length must be 4 to 8"
   })
   void a_number_that_cannot_be_right_is_named_with_its_setting(
       String component, int value, String says) {
@@ -123,10 +120,34 @@ final class AlibabaSettingsTest {
 
   @Test
   void the_edges_of_what_is_allowed_are_allowed() {
-    Settings.of(Map.of("codeLength", 4, "camsPerSecond", 1, "codeValidity", Duration.ofMinutes(1)));
-    AlibabaSettings most =
-        Settings.of(Map.of("codeLength", 8, "camsPerSecond", 50, "schemeName", "x".repeat(20)));
-    assertThat(most.camsLimit()).hasToString("50/s");
+    Settings.of(Map.of("codeLength", 4, "codeValidity", Duration.ofMinutes(1)));
+    Settings.of(Map.of("codeLength", 8, "schemeName", "x".repeat(20)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', 10/s",
+    "limits { pre-validated-number = 1/s }, 1/s",
+    "limits { pre-validated-number = 50/s }, 50/s",
+    "limits { GetPreValidatePhoneId = 51/s }, 51/s"
+  })
+  void the_limit_of_cams_is_ten_a_second_unless_the_account_has_another(
+      String limits, String inForce) {
+    try (Telproof telproof = open(KEY + "\n" + limits)) {
+      assertThat(telproof.offers().get("ali"))
+          .filteredOn(offer -> offer.check() == CheckType.PRE_VALIDATED_NUMBER)
+          .extracting(offer -> offer.limits().toString())
+          .containsExactly(inForce);
+    }
+  }
+
+  @Test
+  void the_setting_of_an_earlier_version_is_told_what_to_write_now() {
+    assertThatThrownBy(() -> open(KEY + ", cams-per-second = 50"))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining(
+            "providers.ali.cams-per-second: cams-per-second is called limits {"
+                + " pre-validated-number = 50/s } now; rename it");
   }
 
   @Test
@@ -150,7 +171,8 @@ final class AlibabaSettingsTest {
                 , security-token = token, endpoint = "http://127.0.0.1:9"
                 cams-host = cams.example.com, cloudauth-host = cloudauth.example.com
                 dypnsapi-host = dypnsapi.example.com, sign-name = 签名, template-code = 100001
-                scheme-name = shop, code-length = 4, code-validity = 10m, cams-per-second = 50
+                scheme-name = shop, code-length = 4, code-validity = 10m
+                limits { pre-validated-number = 50/s }
                 """)) {
       assertThat(telproof.codeDelivery()).isNotNull();
     }
@@ -172,12 +194,13 @@ final class AlibabaSettingsTest {
             () ->
                 open(
                     KEY
-                        + ", code-length = 3, code-validity = 5s, cams-per-second = 0, sign-name ="
-                        + " x"))
+                        + ", code-length = 3, code-validity = 5s, sign-name = x"
+                        + ", limits { pre-validated-number = 0/s }"))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("providers.ali.code-length: code-length must be 4 to 8")
         .hasMessageContaining("providers.ali.code-validity: code-validity must be whole seconds")
-        .hasMessageContaining("providers.ali.cams-per-second: cams-per-second must be 1 to 50")
+        .hasMessageContaining(
+            "providers.ali.limits.pre-validated-number: expected a number of requests, from 1")
         .hasMessageContaining("providers.ali.sign-name: sign-name and template-code go together");
   }
 

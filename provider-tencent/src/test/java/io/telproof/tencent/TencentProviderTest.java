@@ -259,16 +259,16 @@ final class TencentProviderTest {
   void what_is_offered_is_told_from_the_tables() {
     assertThat(account.provider().offers().stream().map(Object::toString))
         .containsExactly(
-            "Offer[check=PHONE_STATUS, operation=MobileStatus, limit=20/s, billed=Result 0,"
+            "Offer[check=PHONE_STATUS, operation=MobileStatus, limits=20/s, billed=Result 0,"
                 + " restriction=Optional.empty]",
-            "Offer[check=TENURE, operation=MobileNetworkTimeVerification, limit=20/s,"
+            "Offer[check=TENURE, operation=MobileNetworkTimeVerification, limits=20/s,"
                 + " billed=Result 0, -0, -2, -3, restriction=Optional.empty]",
-            "Offer[check=IDENTITY_MATCH, operation=PhoneVerification, limit=20/s,"
+            "Offer[check=IDENTITY_MATCH, operation=PhoneVerification, limits=20/s,"
                 + " billed=Result 0, -1, -2, -3, -4, -5, restriction=Optional.empty]",
-            "Offer[check=CODE_DELIVERY, operation=SendIntlPhoneEmailCode, limit=20/s,"
+            "Offer[check=CODE_DELIVERY, operation=SendIntlPhoneEmailCode, limits=20/s,"
                 + " billed=not stated, restriction=Optional[sends codes for contacts of the"
                 + " account's owner, who registers domain names]]",
-            "Offer[check=CODE_VERIFICATION, operation=CreateIntlPhoneEmail, limit=20/s,"
+            "Offer[check=CODE_VERIFICATION, operation=CreateIntlPhoneEmail, limits=20/s,"
                 + " billed=not stated, restriction=Optional[registers a contact of the account's"
                 + " owner, for domain names]]");
   }

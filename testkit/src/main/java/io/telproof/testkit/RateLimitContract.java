@@ -6,6 +6,7 @@ import io.telproof.FailureKind;
 import io.telproof.PhoneNumber;
 import io.telproof.Sensitive;
 import io.telproof.VerificationException;
+import io.telproof.spi.AccountLimits;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.Offer;
 import io.telproof.spi.ProviderEnvironment;
@@ -14,6 +15,7 @@ import io.telproof.spi.http.Credentials;
 import io.telproof.spi.http.Endpoint;
 import io.telproof.spi.ratelimit.RateLimit;
 import io.telproof.spi.ratelimit.RateLimiters;
+import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.testkit.internal.Findings;
 import io.telproof.testkit.internal.Outcome;
 import io.telproof.testkit.internal.Question;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,11 @@ import org.junit.jupiter.api.Test;
 public abstract class RateLimitContract {
   /** Enough for two windows and a bit of any limit that a person writes on a page. */
   private static final int MOST = 600;
+
+  /** Nobody's page says this. */
+  private static final RateLimits BOUGHT =
+      RateLimits.of(RateLimit.perSecond(3), RateLimit.of("1009/day"))
+          .withTravel(Duration.ofMillis(31));
 
   private static final CallContext PATIENT = CallContext.within(Duration.ofHours(1));
 
@@ -190,8 +198,8 @@ public abstract class RateLimitContract {
 
   /**
    * Proves that permits are taken from the rate limiters of the environment, with the limit of the
-   * offer: only so can many processes share one. When it fails, look for {@code RateLimiters.local}
-   * in the provider.
+   * offer where the configuration gives no other: only so can many processes share one. When it
+   * fails, look for {@code RateLimiters.local} in the provider.
    */
   @Clause(4)
   @Test
@@ -438,6 +446,65 @@ public abstract class RateLimitContract {
           bench.ask(bench.question(each).of(number));
           findings.unless(limiters.given().isEmpty(), each.key() + " took a permit for " + number);
         }
+      }
+    }
+    findings.report();
+  }
+
+  /**
+   * Proves that limits which the configuration gives an account are kept to, whatever the offer
+   * says, under the word of the check and under the name of the operation. When it fails, ask
+   * {@code AccountRateLimiters.limiter} with the offer; for a limit that several operations share,
+   * with {@code environment.limits().of(offer)}.
+   */
+  @Clause(11)
+  @Test
+  final void a_limit_that_the_configuration_gives_the_account_is_kept_to_whatever_the_offer_says() {
+    Findings findings = new Findings("A limit of the configuration is kept to");
+    List<Offer> offers = offers();
+    configured(findings, offers, offer -> offer.check().key());
+    configured(findings, offers, Offer::operation);
+    findings.report();
+  }
+
+  private void configured(Findings findings, List<Offer> offers, Function<Offer, String> name) {
+    AccountLimits configured =
+        new AccountLimits(
+            offers.stream().collect(Collectors.toMap(name, offer -> BOUGHT, (one, other) -> one)));
+    RecordedRateLimiters limiters = RecordedRateLimiters.open();
+    try (TestBench bench = TestBench.open(harness(), limiters, configured)) {
+      for (Offer offer : offers) {
+        int before = limiters.given().size();
+        ask(bench, offer.check());
+        List<RateLimits> asked =
+            limiters.given().subList(before, limiters.given().size()).stream()
+                .map(RecordedRateLimiters.RecordedPermit::limits)
+                .toList();
+        findings.unless(
+            asked.equals(List.of(BOUGHT)),
+            "%s: the configuration says %s = %s, but it took its permits at %s"
+                .formatted(offer.operation(), name.apply(offer), BOUGHT, asked));
+      }
+    }
+  }
+
+  /**
+   * Proves that rate limiters are asked for while the provider is opened: where one account has two
+   * names and two limits, the second opening has to be refused, and not somebody's first question.
+   * When it fails, ask {@code AccountRateLimiters} in the constructor.
+   */
+  @Clause(12)
+  @Test
+  final void every_rate_limiter_is_asked_for_while_the_provider_is_opened() {
+    Findings findings = new Findings("Every rate limiter is asked for as the provider is opened");
+    RecordedRateLimiters limiters = RecordedRateLimiters.open();
+    try (TestBench bench = TestBench.open(harness(), limiters)) {
+      Set<String> opened = limiters.opened();
+      for (CheckType each : bench.offered()) {
+        Set<String> late = keys(bench, bench.provider(), limiters, each);
+        late.removeAll(opened);
+        findings.unless(
+            late.isEmpty(), each.key() + ": it asked for " + late + " with its first question");
       }
     }
     findings.report();

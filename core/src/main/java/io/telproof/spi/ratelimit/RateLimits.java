@@ -20,7 +20,8 @@ public record RateLimits(List<RateLimit> all, Duration travel) {
    */
   public static final Duration STANDARD_TRAVEL = Duration.ofMillis(20);
 
-  private static final Duration LONGEST_TRAVEL = Duration.ofSeconds(10);
+  /** A travel is no longer than this. */
+  public static final Duration LONGEST_TRAVEL = Duration.ofSeconds(10);
 
   /**
    * Sorts them.

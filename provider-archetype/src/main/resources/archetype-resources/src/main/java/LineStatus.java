@@ -7,6 +7,7 @@ import io.telproof.PhoneStatus;
 import io.telproof.PhoneStatusCheck;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.Offer;
+import io.telproof.spi.ratelimit.RateLimiter;
 import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.reply.CodeTable;
 import io.telproof.spi.reply.JsonObject;
@@ -27,9 +28,11 @@ final class LineStatus implements PhoneStatusCheck {
   private static final CodeTable<PhoneStatus> CODES = CodeTable.of();
 
   private final ${prefix}Api api;
+  private final RateLimiter limiter;
 
   LineStatus(${prefix}Api api) {
     this.api = api;
+    this.limiter = api.limiter(offer());
   }
 
   @Override
@@ -39,7 +42,7 @@ final class LineStatus implements PhoneStatusCheck {
     }
     // To do: the names of the vendor's fields.
     return api.ask(
-        offer(), Map.of("number", number.e164()), LineStatus::decode, context);
+        offer(), limiter, Map.of("number", number.e164()), LineStatus::decode, context);
   }
 
   /** The result code is read first: behind a refusal, a verdict is a placeholder. */
@@ -53,7 +56,7 @@ final class LineStatus implements PhoneStatusCheck {
     return CODES.decide(code, identified);
   }
 
-  Offer offer() {
+  static Offer offer() {
     return new Offer(CheckType.PHONE_STATUS, OPERATION, LIMITS, "code " + CODES.billed());
   }
 }

@@ -47,12 +47,21 @@ final class ${prefix}Api {
   }
 
   /**
+   * What is counted together: this account, whatever it is called, and this operation alone. Asked
+   * for as the provider is opened: two limits of one account are a mistake of the configuration.
+   */
+  RateLimiter limiter(Offer offer) {
+    return limiters.limiter(offer);
+  }
+
+  /**
    * Puts a question. Its fields are encoded here: the bytes signed are the bytes sent.
    *
    * @param decode what the operation makes of a reply
    */
   <V> Answer<V> ask(
       Offer offer,
+      RateLimiter limiter,
       Map<String, ?> fields,
       Function<Reply, Answer<V>> decode,
       CallContext context) {
@@ -64,8 +73,6 @@ final class ${prefix}Api {
             .header("Content-Type", "application/json")
             .post(RequestBody.create(new byte[0]))
             .build();
-    // What is counted together: this account, whatever it is called, and this operation alone.
-    RateLimiter limiter = limiters.limiter(offer);
     return gateway.ask(
         new OutgoingRequest(offer.operation(), limiter, request, JsonObject.write(fields)),
         context,

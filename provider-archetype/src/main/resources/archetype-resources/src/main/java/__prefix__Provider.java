@@ -30,7 +30,7 @@ final class ${prefix}Provider implements VerificationProvider {
 
   @Override
   public List<Offer> offers() {
-    return List.of(lineStatus.offer());
+    return List.of(LineStatus.offer());
   }
 
   @Override

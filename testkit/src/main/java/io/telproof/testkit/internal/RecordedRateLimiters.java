@@ -5,7 +5,9 @@ import io.telproof.spi.ratelimit.RateLimiters;
 import io.telproof.spi.ratelimit.RateLimits;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The application's own limiters, as far as a provider can tell: they note who asks for which turn,
@@ -23,6 +25,7 @@ public final class RecordedRateLimiters implements RateLimiters {
       String key, RateLimits limits, Duration within, List<String> events) {}
 
   private final List<RecordedPermit> given = new ArrayList<>();
+  private final Set<String> opened = new LinkedHashSet<>();
   private final Wait wait;
 
   private RecordedRateLimiters(Wait wait) {
@@ -42,8 +45,14 @@ public final class RecordedRateLimiters implements RateLimiters {
     return List.copyOf(given);
   }
 
+  /** The keys of all limiters that were asked for so far. */
+  public synchronized Set<String> opened() {
+    return Set.copyOf(opened);
+  }
+
   @Override
-  public RateLimiter limiter(String key, RateLimits limits) {
+  public synchronized RateLimiter limiter(String key, RateLimits limits) {
+    opened.add(key);
     return within -> {
       RecordedPermit permit = new RecordedPermit(key, limits, within, new ArrayList<>());
       synchronized (this) {

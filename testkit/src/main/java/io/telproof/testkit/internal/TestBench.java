@@ -4,6 +4,7 @@ import io.telproof.CallContext;
 import io.telproof.VerificationException;
 import io.telproof.sandbox.Sandbox;
 import io.telproof.sandbox.SandboxOptions;
+import io.telproof.spi.AccountLimits;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.ProviderEnvironment;
 import io.telproof.spi.VerificationProvider;
@@ -37,11 +38,12 @@ public final class TestBench implements AutoCloseable {
       InstantSource vendorClock,
       Time time,
       RateLimiters limiters,
-      Optional<CredentialsSource> keys) {
+      Optional<CredentialsSource> keys,
+      AccountLimits limits) {
     this.harness = harness;
     this.vendor = new ScriptedVendor(harness.vendor());
     this.sandbox = Sandbox.start(new SandboxOptions(0, vendorClock, List.of(vendor)));
-    this.environment = new ProviderEnvironment(time, limiters, keys);
+    this.environment = new ProviderEnvironment(time, limiters, keys).withLimits(limits);
     this.provider = harness.open(NAME, endpoint(), environment);
     this.codes = new SentCodes(harness, keys);
   }
@@ -52,8 +54,14 @@ public final class TestBench implements AutoCloseable {
   }
 
   public static TestBench open(ProviderHarness harness, RateLimiters limiters) {
+    return open(harness, limiters, AccountLimits.NONE);
+  }
+
+  /** With limits that the configuration gives the account. */
+  public static TestBench open(
+      ProviderHarness harness, RateLimiters limiters, AccountLimits configured) {
     StepTime time = new StepTime();
-    return new TestBench(harness, time.vendors(), time, limiters, Optional.empty());
+    return new TestBench(harness, time.vendors(), time, limiters, Optional.empty(), configured);
   }
 
   public static TestBench open(ProviderHarness harness, CredentialsSource keys) {
@@ -62,16 +70,23 @@ public final class TestBench implements AutoCloseable {
 
   static TestBench open(ProviderHarness harness, Optional<CredentialsSource> keys) {
     StepTime time = new StepTime();
-    return new TestBench(harness, time.vendors(), time, RecordedRateLimiters.open(), keys);
+    return new TestBench(
+        harness, time.vendors(), time, RecordedRateLimiters.open(), keys, AccountLimits.NONE);
   }
 
   /** By this time alone, the vendor's clock included. */
   public static TestBench open(ProviderHarness harness, Time time, RateLimiters limiters) {
-    return new TestBench(harness, time::now, time, limiters, Optional.empty());
+    return new TestBench(harness, time::now, time, limiters, Optional.empty(), AccountLimits.NONE);
   }
 
   public static TestBench open(ProviderHarness harness, InstantSource vendorClock, Time time) {
-    return new TestBench(harness, vendorClock, time, RecordedRateLimiters.open(), Optional.empty());
+    return new TestBench(
+        harness,
+        vendorClock,
+        time,
+        RecordedRateLimiters.open(),
+        Optional.empty(),
+        AccountLimits.NONE);
   }
 
   public ScriptedVendor vendor() {

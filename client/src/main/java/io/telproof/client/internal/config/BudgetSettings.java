@@ -24,7 +24,10 @@ public record BudgetSettings(Zone zone, Map<CheckType, ChargesPerDay> perDay) {
     Optional<Zone> zone = SettingsBinder.component(Zone.class, ZONE, block);
     Optional<Map<CheckType, ChargesPerDay>> perDay =
         SettingsBinder.byCheck(
-            ChargesPerDay.class, Arrays.asList(CheckType.values()), ZONE, block, each -> true, "");
+            Arrays.asList(CheckType.values()),
+            ZONE,
+            block,
+            key -> SettingsBinder.component(ChargesPerDay.class, key, block));
     return zone.flatMap(where -> perDay.map(charges -> new BudgetSettings(where, charges)));
   }
 

@@ -28,12 +28,17 @@ public record CacheSettings(int size, Map<CheckType, Duration> keep) {
             Integer.class, SIZE, block, each -> each >= 1, "must be 1 or more");
     Optional<Map<CheckType, Duration>> keep =
         SettingsBinder.byCheck(
-            Duration.class,
             Arrays.stream(CheckType.values()).filter(CheckType::mayCache).toList(),
             SIZE,
             block,
-            each -> each.compareTo(SHORTEST) >= 0,
-            "an answer is kept for 1 ms or more; leave the check out where none is to be kept");
+            key ->
+                SettingsBinder.component(
+                    Duration.class,
+                    key,
+                    block,
+                    each -> each.compareTo(SHORTEST) >= 0,
+                    "an answer is kept for 1 ms or more; leave the check out where none is to be"
+                        + " kept"));
     return size.flatMap(each -> keep.map(times -> new CacheSettings(each, times)));
   }
 

@@ -96,6 +96,11 @@ public final class ConfigSection {
     }
   }
 
+  /** Notes that a key can be there, where nobody can say which others can. */
+  void known(String key) {
+    problems.known(path(key));
+  }
+
   /** Notes what is wrong with a key. */
   public void problem(String key, String says) {
     problems.add(new Problem(path(key), where(key), says));
@@ -163,6 +168,11 @@ public final class ConfigSection {
    */
   public void accepted(String key, String value) {
     problems.setting(new Setting(path(key), value, where(key)));
+  }
+
+  /** Notes a value that is in force although no file says it. */
+  void inForce(String key, String value, String where) {
+    problems.setting(new Setting(path(key), value, where));
   }
 
   /** Notes a secret that is in force, masked, with the file that it comes from. */
@@ -274,8 +284,18 @@ public final class ConfigSection {
     return whole;
   }
 
-  /** The texts of this key: of a list, or of a single one. */
+  /** The names of this key: of a list, or a single one. */
   public Optional<List<String>> texts(String key) {
+    return texts(key, SEVERAL, "expected a name or a list of names");
+  }
+
+  /**
+   * The texts of this key: of a list, or a single one.
+   *
+   * @param several what a single one is that should have been a list; it may be shown
+   * @param otherwise what is said where it is neither
+   */
+  Optional<List<String>> texts(String key, Pattern several, String otherwise) {
     return value(key)
         .flatMap(
             value -> {
@@ -284,14 +304,14 @@ public final class ConfigSection {
                 return Optional.of(list.stream().map(ConfigSection::written).toList())
                     .filter(all -> whole(key, String.join("", all)));
               }
-              if (scalar(value) && SEVERAL.matcher(written(value)).matches()) {
+              if (scalar(value) && several.matcher(written(value)).matches()) {
                 problem(key, "is one text; write a list, as in [" + written(value) + "]");
                 return Optional.empty();
               }
               if (scalar(value)) {
                 return Optional.of(List.of(written(value))).filter(all -> whole(key, all.get(0)));
               }
-              problem(key, "expected a name or a list of names");
+              problem(key, otherwise);
               return Optional.empty();
             });
   }

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -44,19 +45,24 @@ public final class SettingsBinder {
    * @return empty where there was a problem
    */
   public static <S extends Record> Optional<S> bind(Class<S> type, ConfigSection section) {
-    return bind(type, section, Set.of(), false);
+    return bind(type, section, Set.of(), Map.of(), false);
   }
 
   /**
    * Binds a block in which other keys may stand too.
    *
    * @param others what else may stand in the block
+   * @param renamed keys that had their names once, and what each of them is called, in words
    * @param keysElsewhere whether a secret that is needed may be left out, because somebody else
    *     gives the keys
    * @return empty where there was a problem
    */
   public static <S extends Record> Optional<S> bind(
-      Class<S> type, ConfigSection section, Set<String> others, boolean keysElsewhere) {
+      Class<S> type,
+      ConfigSection section,
+      Set<String> others,
+      Map<String, String> renamed,
+      boolean keysElsewhere) {
     RecordComponent[] components = type.getRecordComponents();
     List<String> keys = new ArrayList<>(others);
     List<Optional<?>> values = new ArrayList<>();
@@ -76,7 +82,7 @@ public final class SettingsBinder {
       }
       values.add(value.isPresent() ? value : standIn(component));
     }
-    section.allow(keys);
+    section.allow(keys, renamed);
     if (values.stream().anyMatch(Optional::isEmpty)) {
       return Optional.empty();
     }
@@ -150,25 +156,23 @@ public final class SettingsBinder {
    * The values of a block that has a key for each of these checks, as far as they are there.
    *
    * @param other what else may stand in the block
-   * @param otherwise what is said of a value that is not right
+   * @param value reads the value of a key that is there; empty where there was a problem
    * @return empty where there was a problem
    */
   static <T> Optional<Map<CheckType, T>> byCheck(
-      Class<T> type,
       Collection<CheckType> checks,
       String other,
       ConfigSection section,
-      Predicate<T> right,
-      String otherwise) {
+      Function<String, Optional<T>> value) {
     List<String> keys = new ArrayList<>(List.of(other));
     Map<CheckType, T> values = new EnumMap<>(CheckType.class);
     boolean good = true;
     for (CheckType check : checks) {
       keys.add(check.key());
       if (section.has(check.key())) {
-        Optional<T> value = component(type, check.key(), section, right, otherwise);
-        value.ifPresent(each -> values.put(check, each));
-        good &= value.isPresent();
+        Optional<T> read = value.apply(check.key());
+        read.ifPresent(each -> values.put(check, each));
+        good &= read.isPresent();
       }
     }
     section.allow(keys);

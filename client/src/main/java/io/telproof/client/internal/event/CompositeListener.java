@@ -11,6 +11,7 @@ import io.telproof.client.ClientListener;
 import io.telproof.client.Telproof;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.ratelimit.RateLimiter;
+import io.telproof.spi.ratelimit.RateLimits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -57,8 +58,8 @@ public final class CompositeListener implements ClientListener {
   }
 
   @Override
-  public void limited(String provider, String operation, RateLimiter limiter) {
-    each(listener -> listener.limited(provider, operation, limiter));
+  public void limited(String provider, String operation, RateLimits limits, RateLimiter limiter) {
+    each(listener -> listener.limited(provider, operation, limits, limiter));
   }
 
   @Override

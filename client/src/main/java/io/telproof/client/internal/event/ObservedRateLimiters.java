@@ -6,6 +6,7 @@ import io.telproof.spi.ratelimit.RateLimiters;
 import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.time.Time;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -13,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class ObservedRateLimiters implements RateLimiters {
   private final Map<String, RateLimiter> watched = new ConcurrentHashMap<>();
+  private final Map<String, RateLimiter> opened = new ConcurrentHashMap<>();
   private final RateLimiters limiters;
   private final String provider;
   private final ClientListener listener;
@@ -30,13 +32,19 @@ public final class ObservedRateLimiters implements RateLimiters {
   @Override
   public RateLimiter limiter(String key, RateLimits limits) {
     RateLimiter limiter = limiters.limiter(key, limits);
-    return watched.computeIfAbsent(key, unseen -> watch(key, limiter));
+    return watched.computeIfAbsent(key, unseen -> watch(key, limits, limiter));
   }
 
-  private RateLimiter watch(String key, RateLimiter limiter) {
+  /** The limiter of an operation, once it was asked for. */
+  public Optional<RateLimiter> opened(String operation) {
+    return Optional.ofNullable(opened.get(operation));
+  }
+
+  private RateLimiter watch(String key, RateLimits limits, RateLimiter limiter) {
     // Before the slash stands whose limit it is.
     String operation = key.substring(key.indexOf('/') + 1);
-    listener.limited(provider, operation, limiter);
+    listener.limited(provider, operation, limits, limiter);
+    opened.putIfAbsent(operation, limiter);
     return new ObservedRateLimiter(limiter, provider, operation, listener, time);
   }
 }

@@ -15,8 +15,10 @@ import io.telproof.client.internal.routing.ShadowRoute;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.Offer;
 import io.telproof.spi.http.VendorProfile;
+import io.telproof.spi.ratelimit.RateLimit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -54,14 +56,21 @@ public final class RouteExplainer {
             new Step(
                 name,
                 Part.NOT_REACHED,
-                "somebody before it is asked first" + beside(check, name) + pace(check, name)));
+                "somebody before it is asked first"
+                    + beside(check, name)
+                    + limits(check, name)
+                    + pace(check, name)));
       } else {
         open = true;
         steps.add(
             new Step(
                 name,
                 Part.NEXT,
-                "it is asked first, by " + where(check) + trial(breaker) + pace(check, name)));
+                "it is asked first, by "
+                    + where(check)
+                    + trial(breaker)
+                    + limits(check, name)
+                    + pace(check, name)));
       }
     }
     return whole(check, steps);
@@ -97,9 +106,24 @@ public final class RouteExplainer {
         .orElse("");
   }
 
+  /** The limits in force, and what is left of each at this moment. */
+  private String limits(CheckType check, String name) {
+    return offer(check, name).map(offer -> limits(name, offer)).orElse("");
+  }
+
+  private String limits(String name, Offer offer) {
+    Map<RateLimit, Integer> left = providers.left(name, offer.operation());
+    String each =
+        offer.limits().all().stream()
+            .filter(left::containsKey)
+            .map(limit -> left.get(limit) + " of " + limit)
+            .collect(Collectors.joining(", "));
+    return "; its limit is " + offer.limits() + (each.isEmpty() ? "" : ", left now: " + each);
+  }
+
   /** How long it has been taking, and so what time a question needs. */
   private String pace(CheckType check, String name) {
-    Optional<String> operation = operation(check, name);
+    Optional<String> operation = offer(check, name).map(Offer::operation);
     Optional<VendorProfile> profile = providers.profile(name);
     if (operation.isEmpty() || profile.isEmpty()) {
       return "";
@@ -118,12 +142,8 @@ public final class RouteExplainer {
         .orElse("");
   }
 
-  private Optional<String> operation(CheckType check, String name) {
-    return Optional.ofNullable(providers.open().get(name)).stream()
-        .flatMap(provider -> provider.offers().stream())
-        .filter(offer -> offer.check() == check)
-        .map(Offer::operation)
-        .findFirst();
+  private Optional<Offer> offer(CheckType check, String name) {
+    return providers.offers(name).stream().filter(each -> each.check() == check).findFirst();
   }
 
   /** Why this answer came from whom it did. */
@@ -195,7 +215,10 @@ public final class RouteExplainer {
       return new Step(
           name,
           Part.SHADOW,
-          "it is asked beside them, for " + shadow.get().sample() + spent(check));
+          "it is asked beside them, for "
+              + shadow.get().sample()
+              + spent(check)
+              + limits(check, name));
     }
     return routes.able(check).contains(name)
         ? new Step(name, Part.NOT_ROUTED, "it is not on telproof.routes." + check.key())

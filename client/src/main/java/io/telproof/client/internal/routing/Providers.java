@@ -5,6 +5,7 @@ import io.telproof.client.ClientListener;
 import io.telproof.client.CredentialsProvider;
 import io.telproof.client.ExpiringCredentials;
 import io.telproof.client.internal.config.ConfigSection;
+import io.telproof.client.internal.config.LimitsBlock;
 import io.telproof.client.internal.config.LoadFailure;
 import io.telproof.client.internal.config.Modules;
 import io.telproof.client.internal.config.SettingsBinder;
@@ -13,6 +14,7 @@ import io.telproof.client.internal.credentials.RefreshingCredentials;
 import io.telproof.client.internal.event.ObservedRateLimiters;
 import io.telproof.spi.AccountLimits;
 import io.telproof.spi.CheckType;
+import io.telproof.spi.Offer;
 import io.telproof.spi.ProviderEnvironment;
 import io.telproof.spi.VerificationProvider;
 import io.telproof.spi.VerificationProviderFactory;
@@ -20,6 +22,8 @@ import io.telproof.spi.http.Credentials;
 import io.telproof.spi.http.CredentialsSource;
 import io.telproof.spi.http.Network;
 import io.telproof.spi.http.VendorProfile;
+import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.ratelimit.RateLimiter;
 import io.telproof.spi.ratelimit.RateLimiters;
 import io.telproof.spi.time.Time;
 import java.nio.file.Path;
@@ -35,11 +39,11 @@ import java.util.regex.Pattern;
 /** Opens the providers that a configuration names, with the modules that are there. */
 public final class Providers {
   static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
-  private static final Set<String> OURS = Set.of("type", "network");
+  private static final Set<String> OURS = Set.of("type", "network", LimitsBlock.KEY);
 
   private final Modules<VerificationProviderFactory<?>> modules;
   private final Time time;
-  private final RateLimiters limiters;
+  private final CommonLimits limiters;
   private final Optional<CredentialsSource> credentials;
   private final Optional<CredentialsProvider> credentialsProvider;
   private final ClientListener listener;
@@ -48,6 +52,8 @@ public final class Providers {
   private final Set<String> unseen = new LinkedHashSet<>();
   private final Map<String, RefreshingCredentials> refreshing = new LinkedHashMap<>();
   private final Map<String, VendorProfile> profiles = new LinkedHashMap<>();
+  private final Map<String, LimitsBlock> limits = new LinkedHashMap<>();
+  private final Map<String, ObservedRateLimiters> observed = new LinkedHashMap<>();
 
   /**
    * The modules and the providers that an application has.
@@ -68,7 +74,7 @@ public final class Providers {
       ClientListener listener,
       Executor background) {
     this.time = time;
-    this.limiters = limiters;
+    this.limiters = new CommonLimits(limiters);
     this.credentials = credentials;
     this.credentialsProvider = credentialsProvider;
     this.listener = listener;
@@ -123,6 +129,30 @@ public final class Providers {
     return Optional.ofNullable(profiles.get(provider));
   }
 
+  /** What the configuration says of the limits of a provider's account. */
+  public AccountLimits limits(String provider) {
+    return Optional.ofNullable(limits.get(provider))
+        .map(LimitsBlock::limits)
+        .orElse(AccountLimits.NONE);
+  }
+
+  /** What a provider sells, at the limits that are in force; nothing where it is not open. */
+  public List<Offer> offers(String provider) {
+    AccountLimits configured = limits(provider);
+    return Optional.ofNullable(open.get(provider)).stream()
+        .flatMap(each -> each.offers().stream())
+        .map(offer -> offer.withLimits(configured.of(offer)))
+        .toList();
+  }
+
+  /** What is left now of each limit of an operation; empty where that cannot be told. */
+  public Map<RateLimit, Integer> left(String provider, String operation) {
+    return Optional.ofNullable(observed.get(provider))
+        .flatMap(each -> each.opened(operation))
+        .map(RateLimiter::left)
+        .orElse(Map.of());
+  }
+
   /** Closes every provider and lets go of its keys. */
   public void close() {
     open.values().forEach(VerificationProvider::close);
@@ -152,6 +182,7 @@ public final class Providers {
         block.has("network")
             ? block.section("network").flatMap(each -> SettingsBinder.bind(Network.class, each))
             : Optional.of(Network.standard());
+    Optional<LimitsBlock> said = LimitsBlock.of(block);
     if (!block.has("type")) {
       block.problem("type", "is missing; found on the class path: " + modules.inWords());
       return Optional.empty();
@@ -175,7 +206,7 @@ public final class Providers {
     }
     block.accepted("type", type.get());
     try {
-      return open(offering.get(0), name, block, network);
+      return open(offering.get(0), name, block, network, said);
     } catch (LinkageError e) {
       block.problem(
           "type",
@@ -207,7 +238,8 @@ public final class Providers {
       VerificationProviderFactory<S> factory,
       String name,
       ConfigSection block,
-      Optional<Network> network) {
+      Optional<Network> network,
+      Optional<LimitsBlock> said) {
     Optional<ExpiringCredentials> fetched = Optional.empty();
     boolean failed = false;
     try {
@@ -224,8 +256,9 @@ public final class Providers {
             || credentials.isPresent()
             || SettingsBinder.mayHaveKeysElsewhere(factory.settings(), block);
     Optional<S> settings =
-        SettingsBinder.bind(factory.settings(), block, OURS, credentialsElsewhere);
-    if (failed || settings.isEmpty() || network.isEmpty()) {
+        SettingsBinder.bind(
+            factory.settings(), block, OURS, factory.renamed(), credentialsElsewhere);
+    if (failed || settings.isEmpty() || network.isEmpty() || said.isEmpty()) {
       return Optional.empty();
     }
     VendorProfile profile = new VendorProfile(time);
@@ -234,22 +267,59 @@ public final class Providers {
         .ifPresent(each -> refreshing.put(name, each));
     Optional<CredentialsSource> source =
         credentials.or(() -> Optional.<CredentialsSource>ofNullable(refreshing.get(name)));
+    CommonLimits.OfProvider account = limiters.of(name);
+    ObservedRateLimiters watched = new ObservedRateLimiters(account, name, listener, time);
+    limits.put(name, said.get());
+    observed.put(name, watched);
     try {
-      return Optional.of(
+      VerificationProvider provider =
           factory.open(
               name,
               settings.get(),
               new ProviderEnvironment(
-                  time,
-                  new ObservedRateLimiters(limiters, name, listener, time),
-                  source,
-                  network.get(),
-                  profile,
-                  AccountLimits.NONE)));
+                  time, watched, source, network.get(), profile, said.get().limits()));
+      return agrees(provider, factory, said.get(), account.opened());
     } catch (IllegalArgumentException e) {
       SettingsBinder.refused(factory.settings(), e, block);
       return Optional.empty();
     }
+  }
+
+  /** A provider, where its limits are about what it sells, and those of its account elsewhere. */
+  private Optional<VerificationProvider> agrees(
+      VerificationProvider provider,
+      VerificationProviderFactory<?> factory,
+      LimitsBlock said,
+      List<CommonLimits.Conflict> conflicts) {
+    List<Offer> offers = List.of();
+    boolean good = false;
+    try {
+      offers = provider.offers();
+      good = said.matches(provider.name(), offers, "module " + factory.type());
+      for (CommonLimits.Conflict conflict : conflicts) {
+        good = false;
+        said.contradicts(
+            conflict.operation(), offers, conflict.here(), there(conflict, provider, said, offers));
+      }
+    } finally {
+      if (!good) {
+        provider.close();
+      }
+    }
+    return good ? Optional.of(provider) : Optional.empty();
+  }
+
+  /** What was said before of the account's limit, by whom and where. */
+  private String there(
+      CommonLimits.Conflict conflict,
+      VerificationProvider provider,
+      LimitsBlock said,
+      List<Offer> offers) {
+    String first = conflict.provider();
+    boolean same = first.equals(provider.name());
+    LimitsBlock block = same ? said : limits.getOrDefault(first, said);
+    List<Offer> sold = same ? offers : offers(first);
+    return conflict.there() + " by " + first + " (" + block.where(conflict.operation(), sold) + ")";
   }
 
   /** Keys that can change while the client is open: the application's, or those in files. */
@@ -285,7 +355,7 @@ public final class Providers {
 
   private static <S extends Record> Credentials reread(
       VerificationProviderFactory<S> factory, ConfigSection block) {
-    return SettingsBinder.bind(factory.settings(), block, OURS, false)
+    return SettingsBinder.bind(factory.settings(), block, OURS, factory.renamed(), false)
         .flatMap(factory::credentials)
         .orElseThrow(() -> new IllegalStateException("the files do not hold usable keys"));
   }

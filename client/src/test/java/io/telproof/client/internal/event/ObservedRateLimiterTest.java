@@ -8,11 +8,14 @@ import io.telproof.spi.ratelimit.RateLimit;
 import io.telproof.spi.ratelimit.RateLimiter;
 import io.telproof.spi.ratelimit.RateLimiter.Permit;
 import io.telproof.spi.ratelimit.RateLimiters;
+import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.time.HandTime;
 import io.telproof.spi.time.Time;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -99,5 +102,65 @@ class ObservedRateLimiterTest {
     permit.sent();
     permit.close();
     assertThat(events).containsExactly("sent", "closed");
+  }
+
+  @Test
+  void what_is_left_and_whether_a_permit_still_holds_is_what_the_limiter_says()
+      throws InterruptedException {
+    AtomicBoolean valid = new AtomicBoolean(true);
+    RateLimiters kept =
+        (key, limits) ->
+            new RateLimiter() {
+              @Override
+              public Admission acquire(Duration within) {
+                return new Lease(valid);
+              }
+
+              @Override
+              public Map<RateLimit, Integer> left() {
+                return Map.of(LIMIT, 7);
+              }
+            };
+    RateLimiter limiter = watched(kept, time, AssertionError::new);
+    assertThat(limiter.left()).containsExactly(Map.entry(LIMIT, 7));
+    Permit permit = (Permit) limiter.acquire(Duration.ZERO);
+    assertThat(permit.isValid()).isTrue();
+    valid.set(false);
+    assertThat(permit.isValid()).isFalse();
+  }
+
+  @Test
+  void the_limits_in_force_are_told_once_and_the_limiter_is_found_by_its_operation() {
+    List<String> told = new ArrayList<>();
+    ClientListener listener =
+        new ClientListener() {
+          @Override
+          public void limited(
+              String provider, String operation, RateLimits limits, RateLimiter limiter) {
+            told.add(provider + " " + operation + " " + limits + " " + limiter.left());
+          }
+        };
+    ObservedRateLimiters limiters =
+        new ObservedRateLimiters(RateLimiters.local(time), "main", listener, time);
+    assertThat(limiters.opened("Ask")).isEmpty();
+    RateLimits two = RateLimits.of(LIMIT, RateLimit.of("1000/day"));
+    limiters.limiter("0123456789abcdef/Ask", two);
+    limiters.limiter("0123456789abcdef/Ask", two);
+    assertThat(told).singleElement().asString().startsWith("main Ask 20/s, 1000/day {20/s=20");
+    assertThat(limiters.opened("Ask").orElseThrow().left()).containsEntry(LIMIT, 20);
+  }
+
+  /** A permit that may end before it is used. */
+  private record Lease(AtomicBoolean valid) implements Permit {
+    @Override
+    public boolean isValid() {
+      return valid.get();
+    }
+
+    @Override
+    public void sent() {}
+
+    @Override
+    public void close() {}
   }
 }

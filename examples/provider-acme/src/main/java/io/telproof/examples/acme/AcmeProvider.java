@@ -10,6 +10,7 @@ import io.telproof.spi.Offer;
 import io.telproof.spi.VerificationProvider;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One account with Acme. Thread-safe. */
 final class AcmeProvider implements VerificationProvider {
@@ -31,6 +32,10 @@ final class AcmeProvider implements VerificationProvider {
     this.codeSend = new CodeSend(api);
     this.codeCheck = new CodeCheck(api);
     this.boughtNumber = new BoughtNumber(api);
+    // Now, and not with the first question: two limits of one account are a mistake of the
+    // configuration, and told with its others.
+    Stream.of(lineStatus, lineAge, personMatch, codeSend, codeCheck, boughtNumber)
+        .forEach(api::limiter);
   }
 
   @Override

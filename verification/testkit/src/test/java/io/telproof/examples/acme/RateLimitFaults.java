@@ -2,6 +2,7 @@ package io.telproof.examples.acme;
 
 import io.telproof.FailureKind;
 import io.telproof.PhoneNumber;
+import io.telproof.spi.AccountLimits;
 import io.telproof.spi.AccountRateLimiters;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.ProviderEnvironment;
@@ -138,6 +139,34 @@ final class RateLimitFaults {
                           }
                         }),
             "one account, called main and other, counts [main/"),
+        Fault.of(
+            "QK-11",
+            "the configuration's limits ignored",
+            () -> BrokenHarness.environment(ONE, env -> env.withLimits(AccountLimits.NONE)),
+            "line-status: the configuration says phone-status = 3/s, 1009/day (travel 31 ms), but"
+                + " it took its permits at [5/s]"),
+        Fault.of(
+            "QK-11",
+            "the configuration's limits heard by the word of a check alone",
+            () ->
+                BrokenHarness.environment(
+                    ONE, env -> env.withLimits(byCheck(env.limits().byName()))),
+            "the configuration says line-status = 3/s"),
+        Fault.of(
+            "QK-12",
+            "a rate limiter asked for with the first question",
+            () ->
+                BrokenHarness.api(
+                    CheckType.PHONE_STATUS,
+                    (name, settings, environment) ->
+                        new AcmeApi(name, settings, environment) {
+                          @Override
+                          RateLimiter limiter(Operation<?> operation) {
+                            return within -> super.limiter(operation).acquire(within);
+                          }
+                        }),
+            "phone-status: it asked for [",
+            "with its first question"),
         turns("QK-07", "a permit kept that was not used", permit -> new Held(permit), "left open"),
         turns(
             "QK-07",
@@ -174,6 +203,12 @@ final class RateLimitFaults {
             "took a permit for"));
   }
 
+  private static AccountLimits byCheck(Map<String, RateLimits> byName) {
+    Map<String, RateLimits> heard = new HashMap<>(byName);
+    heard.keySet().removeIf(name -> CheckType.of(name).isEmpty());
+    return new AccountLimits(heard);
+  }
+
   /** Makes rate limiters of the environment's. */
   @FunctionalInterface
   private interface Change {
@@ -185,7 +220,8 @@ final class RateLimitFaults {
         shown,
         env ->
             new ProviderEnvironment(
-                env.time(), change.of(env, env.rateLimiters()), env.credentials()));
+                    env.time(), change.of(env, env.rateLimiters()), env.credentials())
+                .withLimits(env.limits()));
   }
 
   private static Fault limiters(String clause, String name, Change change, String... words) {

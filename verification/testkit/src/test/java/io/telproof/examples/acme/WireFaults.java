@@ -187,7 +187,9 @@ final class WireFaults {
         () ->
             BrokenHarness.environment(
                 Set.of(CHECK),
-                env -> new ProviderEnvironment(env.time(), env.rateLimiters(), keys.apply(env))),
+                env ->
+                    new ProviderEnvironment(env.time(), env.rateLimiters(), keys.apply(env))
+                        .withLimits(env.limits())),
         "source");
   }
 
