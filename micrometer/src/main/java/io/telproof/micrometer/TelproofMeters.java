@@ -20,12 +20,15 @@ import io.telproof.client.BreakerStatus;
 import io.telproof.client.ClientListener;
 import io.telproof.client.Telproof;
 import io.telproof.spi.CheckType;
+import io.telproof.spi.ratelimit.RateLimit;
 import io.telproof.spi.ratelimit.RateLimiter;
+import io.telproof.spi.ratelimit.RateLimits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A client's work as meters. Add it with {@code Telproof.builder(config).listener(new
@@ -46,8 +49,10 @@ import java.util.function.ToDoubleFunction;
  * the next question would meet: 0 closed, 1 half open, 2 open</td></tr>
  * <tr><td>{@code telproof.breaker.transitions}</td><td>counter</td><td>check, provider, state</td>
  * <td>changes into a state</td></tr>
- * <tr><td>{@code telproof.limit.available}</td><td>gauge</td><td>provider, operation</td><td>permits to be
- * had without waiting; NaN where that cannot be told</td></tr>
+ * <tr><td>{@code telproof.limit.available}</td><td>gauge</td><td>provider, operation, limit</td>
+ * <td>permits that each of the vendor's limits has left; NaN where that cannot be told</td></tr>
+ * <tr><td>{@code telproof.limit.permits}</td><td>gauge</td><td>provider, operation, limit</td>
+ * <td>permits that it has in all</td></tr>
  * <tr><td>{@code telproof.limit.store.available}</td><td>gauge</td><td></td><td>1 while the store of
  * limits and budgets can be reached, 0 while it cannot</td></tr>
  * <tr><td>{@code telproof.shadow}</td><td>counter</td><td>check, primary, shadow, agreement</td>
@@ -195,17 +200,27 @@ public final class TelproofMeters implements ClientListener {
   }
 
   @Override
-  public void limited(String provider, String operation, RateLimiter limiter) {
-    gauge(
-        "telproof.limit.available",
-        "Permits to be had without waiting",
-        Tags.of(PROVIDER, provider, OPERATION, operation),
-        limiter,
-        TelproofMeters::left);
+  public void limited(String provider, String operation, RateLimits limits, RateLimiter limiter) {
+    for (RateLimit limit : limits.all()) {
+      Tags tags = Tags.of(PROVIDER, provider, OPERATION, operation, "limit", limit.toString());
+      gauge(
+          "telproof.limit.available",
+          "Permits that a vendor's limit has left",
+          tags,
+          limiter,
+          each -> left(each, limit));
+      gauge(
+          "telproof.limit.permits",
+          "Permits that a vendor's limit has in all",
+          tags,
+          limiter,
+          each -> limit.permits());
+    }
   }
 
-  private static double left(RateLimiter limiter) {
-    return limiter.left().values().stream().mapToDouble(each -> each).min().orElse(Double.NaN);
+  private static double left(RateLimiter limiter, RateLimit limit) {
+    @Nullable Integer left = limiter.left().get(limit);
+    return left == null ? Double.NaN : left;
   }
 
   @Override

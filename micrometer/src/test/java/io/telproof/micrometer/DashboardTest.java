@@ -157,6 +157,7 @@ class DashboardTest {
             "telproof_exchange_seconds_bucket",
             "telproof_breaker_state",
             "telproof_limit_available",
+            "telproof_limit_permits",
             "telproof_limit_store_available",
             "telproof_shadow_total");
   }

@@ -14,6 +14,7 @@ import io.telproof.client.BreakerStatus;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.ratelimit.RateLimit;
 import io.telproof.spi.ratelimit.RateLimiter;
+import io.telproof.spi.ratelimit.RateLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -22,11 +23,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a client tells its listeners, with a canary wherever free text can stand. */
 final class ListenerEvents {
+  private static final RateLimit SECOND = RateLimit.perSecond(20);
+  private static final RateLimit DAY = RateLimit.of("1000/day");
+  static final RateLimits LIMITS = RateLimits.of(SECOND, DAY);
   static final String CANARY = "13912340007";
   static final CallContext CONTEXT =
       new CallContext(Duration.ofSeconds(10), "call-" + CANARY, Optional.of("for " + CANARY));
@@ -62,7 +65,7 @@ final class ListenerEvents {
     return kind.map(attempt::withFailure).orElse(attempt);
   }
 
-  /** A limit with this many permits left. */
+  /** Two limits: {@link #SECOND} has as many permits left, and {@link #DAY} one. */
   static RateLimiter limiter(Supplier<OptionalInt> left) {
     return new RateLimiter() {
       @Override
@@ -72,9 +75,7 @@ final class ListenerEvents {
 
       @Override
       public Map<RateLimit, Integer> left() {
-        return left.get().stream()
-            .boxed()
-            .collect(Collectors.toMap(each -> RateLimit.perSecond(20), each -> each));
+        return left.get().isEmpty() ? Map.of() : Map.of(SECOND, left.get().getAsInt(), DAY, 1);
       }
     };
   }
@@ -111,7 +112,7 @@ final class ListenerEvents {
           meters.shadowed(check, "main", "ali", agreement);
         }
       }
-      meters.limited(provider, "Ask", limiter(() -> OptionalInt.of(7)));
+      meters.limited(provider, "Ask", LIMITS, limiter(() -> OptionalInt.of(7)));
       meters.permit(provider, "Ask", ELAPSED, true);
       meters.permit(provider, "Ask", ELAPSED, false);
       meters.exchanged(provider, "Ask", ELAPSED);

@@ -100,6 +100,7 @@ class ManyQuestionsTest {
     ask(1000, new Random(20));
 
     Set<String> words = new HashSet<>(PROVIDERS);
+    words.addAll(List.of("20/s", "1000/day"));
     words.addAll(List.of("Ask", "known", "answered", "shadow", "skipped", "true", "false"));
     for (CheckType check : CheckType.values()) {
       words.add(check.key());
@@ -192,7 +193,7 @@ class ManyQuestionsTest {
     int questions = (1 + Gap.values().length + FailureKind.values().length) * charges * 3;
     int attempts = (4 + FailureKind.values().length) * charges;
     int breakers = 1 + BreakerState.values().length;
-    int operations = PROVIDERS.size() * (2 + 1 + 1);
+    int operations = PROVIDERS.size() * (2 + 1 + 2 * ListenerEvents.LIMITS.all().size());
     int shadows = CheckType.values().length * Agreement.values().length;
     return checks * (questions + attempts + breakers) + operations + shadows;
   }

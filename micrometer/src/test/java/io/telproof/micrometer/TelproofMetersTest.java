@@ -273,12 +273,19 @@ class TelproofMetersTest {
   void a_rate_limiter_is_shown_as_it_stands_when_somebody_looks() {
     AtomicReference<OptionalInt> left = new AtomicReference<>(OptionalInt.of(20));
     RateLimiter limiter = ListenerEvents.limiter(left::get);
-    meters.limited("main", "Ask", limiter);
+    meters.limited("main", "Ask", ListenerEvents.LIMITS, limiter);
 
+    String second = "{limit=20/s, operation=Ask, provider=main}";
+    String day = "{limit=1000/day, operation=Ask, provider=main}";
     assertThat(counts())
-        .containsOnly(Map.entry("telproof.limit.available{operation=Ask, provider=main}", 20.0));
+        .containsOnly(
+            Map.entry("telproof.limit.available" + second, 20.0),
+            Map.entry("telproof.limit.permits" + second, 20.0),
+            Map.entry("telproof.limit.available" + day, 1.0),
+            Map.entry("telproof.limit.permits" + day, 1000.0));
     left.set(OptionalInt.of(3));
-    assertThat(registry.get("telproof.limit.available").gauge().value()).isEqualTo(3);
+    assertThat(registry.get("telproof.limit.available").tag("limit", "20/s").gauge().value())
+        .isEqualTo(3);
   }
 
   @Test
@@ -292,9 +299,11 @@ class TelproofMetersTest {
   @Test
   void a_rate_limiter_that_cannot_be_told_is_no_number() {
     RateLimiter limiter = ListenerEvents.limiter(OptionalInt::empty);
-    meters.limited("main", "Ask", limiter);
+    meters.limited("main", "Ask", ListenerEvents.LIMITS, limiter);
 
-    assertThat(registry.get("telproof.limit.available").gauge().value()).isNaN();
+    assertThat(registry.get("telproof.limit.available").gauges())
+        .hasSize(2)
+        .allSatisfy(gauge -> assertThat(gauge.value()).isNaN());
   }
 
   @Test

@@ -142,6 +142,7 @@ final class PrivacyTest {
             "telproof.breaker.state",
             "telproof.breaker.transitions",
             "telproof.limit.available",
+            "telproof.limit.permits",
             "telproof.shadow",
             // What an application's registry makes of the observations.
             "telproof.check")) {
