@@ -82,13 +82,18 @@ final class ConfigCheckCommand implements Callable<Integer> {
   /** What the file says before what it leaves as it is. */
   private static Stream<List<String>> settings(List<Setting> settings) {
     return settings.stream()
-        .sorted(Comparator.comparing(ConfigCheckCommand::isDefault))
+        .sorted(Comparator.comparing(ConfigCheckCommand::isUnsaid))
         .map(
             setting ->
                 List.of(
                     setting.path(),
                     setting.value(),
                     isDefault(setting) ? "default" : setting.where()));
+  }
+
+  /** What no file says: the client's own defaults, and the limits of a provider's module. */
+  private static boolean isUnsaid(Setting setting) {
+    return isDefault(setting) || setting.where().startsWith("module ");
   }
 
   private static boolean isDefault(Setting setting) {

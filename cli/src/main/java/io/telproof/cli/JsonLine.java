@@ -53,6 +53,8 @@ record JsonLine(Map<String, @Nullable Object> fields) {
       json.writeEndArray();
     } else if (value instanceof Number number) {
       json.writeNumber(number.longValue());
+    } else if (value instanceof Boolean truth) {
+      json.writeBoolean(truth);
     } else if (value == null) {
       json.writeNull();
     } else {

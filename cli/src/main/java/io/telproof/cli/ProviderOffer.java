@@ -10,15 +10,20 @@ import org.jspecify.annotations.Nullable;
  * One line of what a provider sells, as it is printed.
  *
  * @param provider the provider's name
+ * @param offer with the limits in force
+ * @param configured whether the configuration says them
  */
-record ProviderOffer(String provider, Offer offer) {
+record ProviderOffer(String provider, Offer offer, boolean configured) {
+  /** Stands behind limits that the configuration says. */
+  static final String CONFIGURED = " *";
+
   /** For a person, a cell for each column. */
   List<String> row() {
     return List.of(
         provider,
         offer.check().key(),
         offer.operation(),
-        offer.limits().toString(),
+        offer.limits() + (configured ? CONFIGURED : ""),
         offer.billed());
   }
 
@@ -39,6 +44,7 @@ record ProviderOffer(String provider, Offer offer) {
     fields.put("check", offer.check().key());
     fields.put("operation", offer.operation());
     fields.put("limit", offer.limits().toString());
+    fields.put("configured", configured);
     fields.put("billed", offer.billed());
     fields.put("restriction", offer.restriction().orElse(null));
     return fields;

@@ -2,6 +2,7 @@ package io.telproof.cli;
 
 import com.typesafe.config.Config;
 import io.telproof.client.Telproof;
+import io.telproof.spi.AccountLimits;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,8 +18,8 @@ import picocli.CommandLine.Option;
     name = "providers",
     header = "List what each provider sells.",
     description = {
-      "List what each provider sells: checks, the vendor's operations and limits,",
-      "and which of the vendor's codes are billed."
+      "List what each provider sells: checks, the vendor's operations, the limits in",
+      "force, and which of the vendor's codes are billed."
     })
 final class ProvidersCommand implements Callable<Integer> {
   /** Nobody is asked. */
@@ -52,7 +53,11 @@ final class ProvidersCommand implements Callable<Integer> {
       telproof
           .offers()
           .forEach(
-              (name, sold) -> sold.forEach(offer -> offers.add(new ProviderOffer(name, offer))));
+              (name, sold) -> {
+                AccountLimits configured = telproof.limits(name);
+                sold.forEach(
+                    offer -> offers.add(new ProviderOffer(name, offer, configured.has(offer))));
+              });
     }
     if (json) {
       Map<String, @Nullable Object> fields = JsonLine.object();
@@ -70,6 +75,11 @@ final class ProvidersCommand implements Callable<Integer> {
     offers.forEach(offer -> rows.add(offer.row()));
     Screen screen = surroundings.screen();
     new Columns(rows).print(screen);
+    if (offers.stream().anyMatch(ProviderOffer::configured)) {
+      screen.end();
+      screen.line(ProviderOffer.CONFIGURED.strip() + " by the configuration, for this account");
+      screen.flush();
+    }
     List<String> restricted =
         offers.stream().flatMap(offer -> offer.restriction().stream()).toList();
     if (!restricted.isEmpty()) {

@@ -174,9 +174,9 @@ final class CodesTest {
                 """
                 {"offers":[\
                 {"provider":"main","check":"phone-status","operation":"Status","limit":"20/s",\
-                "billed":"Result 0","restriction":null},\
+                "configured":false,"billed":"Result 0","restriction":null},\
                 {"provider":"main","check":"pre-validated-number","operation":"Id","limit":"5/s",\
-                "billed":"not stated","restriction":null}]}
+                "configured":false,"billed":"not stated","restriction":null}]}
                 """,
                 ""));
     assertThat(Session.PLAIN.run("providers", "--json").out())

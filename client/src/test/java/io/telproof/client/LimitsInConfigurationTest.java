@@ -173,10 +173,10 @@ final class LimitsInConfigurationTest {
         "tenure { rte = 50/s } | tenure.rte | unknown key; did you mean rate?",
         "tenur = 50/s | tenur | unknown key; did you mean tenure?",
         "lineage = 50/s | lineage | unknown key; did you mean LineAge?",
-        "kept = 5/s | kept | unknown key; known here: phone-status or LineStatus, tenure or"
-            + " LineAge",
-        "identity-match = 50/s | identity-match | main does not offer identity-match; known here:"
-            + " phone-status or LineStatus, tenure or LineAge",
+        "kept = 5/s | kept | unknown key; a key is a check or an operation, and main offers"
+            + " phone-status (LineStatus), tenure (LineAge)",
+        "identity-match = 50/s | identity-match | main does not offer identity-match; it offers"
+            + " phone-status (LineStatus), tenure (LineAge)",
         "tenure = 50/s, LineAge = 50/s | LineAge | is the operation of tenure, which has a limit"
             + " here too; give one",
       })

@@ -159,7 +159,7 @@ public final class LimitsBlock {
     if (CheckType.of(key).isPresent()) {
       return offers.stream().anyMatch(offer -> offer.check().key().equals(key))
           ? Optional.empty()
-          : Optional.of(name + " does not offer " + key + "; " + sold(name, offers));
+          : Optional.of(name + " does not offer " + key + "; it offers " + sold(offers));
     }
     List<String> checks =
         offers.stream()
@@ -171,7 +171,12 @@ public final class LimitsBlock {
           "unknown key; "
               + Suggestions.to(key, names(offers))
                   .map(nearest -> "did you mean " + nearest + "?")
-                  .orElseGet(() -> sold(name, offers)));
+                  .orElseGet(
+                      () ->
+                          "a key is a check or an operation, and "
+                              + name
+                              + " offers "
+                              + sold(offers)));
     }
     return checks.stream()
         .filter(check -> block.orElseThrow().has(check))
@@ -185,13 +190,12 @@ public final class LimitsBlock {
         .toList();
   }
 
-  private static String sold(String name, List<Offer> offers) {
+  private static String sold(List<Offer> offers) {
     return offers.isEmpty()
-        ? name + " tells of no operation"
-        : "known here: "
-            + offers.stream()
-                .map(offer -> offer.check().key() + " or " + offer.operation())
-                .collect(Collectors.joining(", "));
+        ? "nothing"
+        : offers.stream()
+            .map(offer -> offer.check().key() + " (" + offer.operation() + ")")
+            .collect(Collectors.joining(", "));
   }
 
   /**

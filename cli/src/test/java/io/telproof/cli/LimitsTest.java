@@ -1,0 +1,102 @@
+package io.telproof.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.telproof.cli.Session.Outcome;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The limits in force, as a person and a program are told of them. */
+final class LimitsTest {
+  private static final String ACCOUNTS =
+      """
+      telproof.providers {
+        main {
+          type = tencent, secret-id = a, secret-key = b
+          limits { tenure = [25/s, 10000/day], MobileStatus { travel = 50ms } }
+        }
+        ali { type = alibaba, access-key-id = a, access-key-secret = b }
+      }
+      """;
+
+  @TempDir private Path folder;
+
+  private Outcome run(String... words) {
+    return Session.PLAIN.run(words);
+  }
+
+  private String file(String text) {
+    return Session.file(folder, text);
+  }
+
+  @Test
+  void providers_lists_the_limits_in_force_and_marks_those_that_the_configuration_says() {
+    Outcome outcome = run("providers", "--config", file(ACCOUNTS));
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.out())
+        .containsPattern("main +tenure +MobileNetworkTimeVerification +25/s, 10000/day \\* +Result")
+        .containsPattern("main +phone-status +MobileStatus +20/s \\(travel 50 ms\\) \\* +Result")
+        .containsPattern("main +identity-match +PhoneVerification +20/s +Result")
+        .containsPattern("ali +tenure +MobileOnlineTime +50/s +BizCode")
+        .contains("\n* by the configuration, for this account\n");
+  }
+
+  @Test
+  void a_program_reads_them_too() {
+    assertThat(run("providers", "--config", file(ACCOUNTS), "--json").out())
+        .contains(
+            "\"operation\":\"MobileNetworkTimeVerification\",\"limit\":\"25/s, 10000/day\","
+                + "\"configured\":true,",
+            "\"operation\":\"PhoneVerification\",\"limit\":\"20/s\",\"configured\":false,");
+  }
+
+  @Test
+  void config_check_prints_what_the_file_says_before_what_the_modules_take_for_granted() {
+    Outcome outcome = run("config", "check", file(ACCOUNTS));
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.out())
+        .containsPattern(
+            "telproof.providers.main.limits.tenure +25/s, 10000/day +.*telproof.conf: 4\n")
+        .containsPattern("telproof.providers.main.limits.MobileStatus.travel +50ms +.*conf: 4\n")
+        .containsPattern("telproof.providers.main.limits.MobileStatus.rate +20/s +module tencent\n")
+        .containsPattern(
+            "telproof.providers.ali.limits.pre-validated-number +10/s +module alibaba\n")
+        .containsPattern("(?s)ali.access-key-id.*main.limits.identity-match +20/s");
+  }
+
+  @Test
+  void config_check_tells_what_a_limit_has_to_be_and_who_is_limited_twice() {
+    Outcome outcome =
+        run(
+            "config",
+            "check",
+            file(
+                """
+                telproof.providers {
+                  main { type = tencent, secret-id = a, secret-key = b
+                    limits { tenure = 50/s } }
+                  same { type = tencent, secret-id = a, secret-key = b
+                    limits { MobileNetworkTimeVerification = 25/s } }
+                  ali { type = alibaba, access-key-id = a, access-key-secret = b
+                    cams-per-second = 50 }
+                  other { type = alibaba, access-key-id = c, access-key-secret = d
+                    limits { MobileOnlineTme = 50/s, code-delivery = 50/s } }
+                }
+                """));
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.out())
+        .contains("\n4 problems\n")
+        .containsPattern(
+            "same.limits.MobileNetworkTimeVerification: MobileNetworkTimeVerification is limited to"
+                + " 25/s here and to 50/s by main \\(.*telproof.conf: 3\\), and the vendor counts"
+                + " both together; say the same in both \\(.*telproof.conf: 5\\)")
+        .containsPattern(
+            "ali.cams-per-second: cams-per-second is called limits \\{ pre-validated-number = 50/s"
+                + " } now; rename it \\(.*telproof.conf: 7\\)")
+        .contains("other.limits.MobileOnlineTme: unknown key; did you mean MobileOnlineTime?")
+        .contains(
+            "other.limits.code-delivery: other does not offer code-delivery; it"
+                + " offers phone-status (MobileOnlineStatus), ");
+  }
+}
