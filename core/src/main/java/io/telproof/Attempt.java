@@ -15,6 +15,8 @@ public final class Attempt implements Serializable {
   private final @Nullable FailureKind failure;
   private final Charge charge;
   private final Duration elapsed;
+  // Not there in what was written before it was: false.
+  private final boolean skipped;
   private final String reason;
 
   private Attempt(
@@ -23,12 +25,14 @@ public final class Attempt implements Serializable {
       @Nullable FailureKind failure,
       Charge charge,
       Duration elapsed,
+      boolean skipped,
       String reason) {
     this.provider = Objects.requireNonNull(provider, "provider");
     this.operation = Objects.requireNonNull(operation, "operation");
     this.failure = failure;
     this.charge = Objects.requireNonNull(charge, "charge");
     this.elapsed = Objects.requireNonNull(elapsed, "elapsed");
+    this.skipped = skipped;
     this.reason = Objects.requireNonNull(reason, "reason");
   }
 
@@ -39,7 +43,7 @@ public final class Attempt implements Serializable {
    */
   public static Attempt of(
       String provider, String operation, Charge charge, Duration elapsed, String reason) {
-    return new Attempt(provider, operation, null, charge, elapsed, reason);
+    return new Attempt(provider, operation, null, charge, elapsed, false, reason);
   }
 
   /** Returns an attempt that failed so. */
@@ -50,13 +54,19 @@ public final class Attempt implements Serializable {
             failure.charge(),
             elapsed,
             failure.failure().reason())
-        .withFailure(failure.kind());
+        .withFailure(failure.kind())
+        .withSkipped(failure.failure().skipped());
   }
 
   /** Returns the same attempt, ended in a failure of this kind. */
   public Attempt withFailure(FailureKind kind) {
     Objects.requireNonNull(kind, "failure");
-    return new Attempt(provider, operation, kind, charge, elapsed, reason);
+    return new Attempt(provider, operation, kind, charge, elapsed, skipped, reason);
+  }
+
+  /** Returns the same attempt, at a provider that was not asked or at one that was. */
+  public Attempt withSkipped(boolean unasked) {
+    return new Attempt(provider, operation, failure, charge, elapsed, unasked, reason);
   }
 
   /** Returns the provider's name in the configuration. */
@@ -90,6 +100,14 @@ public final class Attempt implements Serializable {
     return elapsed;
   }
 
+  /**
+   * Returns whether the provider was not asked at all: the client decided so, for a reason that
+   * {@link #reason} tells, and nothing was sent.
+   */
+  public boolean skipped() {
+    return skipped;
+  }
+
   /** Returns a sentence for people: why it brought no answer, or was not made at all. */
   public String reason() {
     return reason;
@@ -103,12 +121,13 @@ public final class Attempt implements Serializable {
         && failure == that.failure
         && charge == that.charge
         && elapsed.equals(that.elapsed)
+        && skipped == that.skipped
         && reason.equals(that.reason);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(provider, operation, failure, charge, elapsed, reason);
+    return Objects.hash(provider, operation, failure, charge, elapsed, skipped, reason);
   }
 
   @Override
@@ -123,6 +142,8 @@ public final class Attempt implements Serializable {
         + charge
         + ", elapsed="
         + elapsed
+        + ", skipped="
+        + skipped
         + ", reason="
         + reason
         + ']';

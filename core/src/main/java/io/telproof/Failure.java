@@ -2,6 +2,7 @@ package io.telproof;
 
 import java.io.Serializable;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +22,9 @@ public final class Failure implements Serializable {
   private final @Nullable Duration retryAfter;
   private final @Nullable Integer maxRetries;
   private final boolean shortOfTime;
+  // Not there in what was written before they were: null, and false.
+  private final @Nullable Instant refusedUntil;
+  private final boolean skipped;
   private final String reason;
 
   private Failure(
@@ -29,12 +33,16 @@ public final class Failure implements Serializable {
       @Nullable Duration retryAfter,
       @Nullable Integer maxRetries,
       boolean shortOfTime,
+      @Nullable Instant refusedUntil,
+      boolean skipped,
       String reason) {
     this.kind = kind;
     this.outcome = outcome;
     this.retryAfter = retryAfter;
     this.maxRetries = maxRetries;
     this.shortOfTime = shortOfTime;
+    this.refusedUntil = refusedUntil;
+    this.skipped = skipped;
     this.reason = Objects.requireNonNull(reason, "reason");
   }
 
@@ -45,7 +53,14 @@ public final class Failure implements Serializable {
    */
   public static Failure of(FailureKind kind, String provider, String operation, String reason) {
     return new Failure(
-        kind, VendorOutcome.of(provider, operation, kind.charge()), null, null, false, reason);
+        kind,
+        VendorOutcome.of(provider, operation, kind.charge()),
+        null,
+        null,
+        false,
+        null,
+        false,
+        reason);
   }
 
   /** Returns the same failure with the vendor's own code. */
@@ -71,13 +86,14 @@ public final class Failure implements Serializable {
   }
 
   private Failure with(VendorOutcome other) {
-    return new Failure(kind, other, retryAfter, maxRetries, shortOfTime, reason);
+    return new Failure(
+        kind, other, retryAfter, maxRetries, shortOfTime, refusedUntil, skipped, reason);
   }
 
   /** Returns the same failure, to be asked again after this wait. */
   public Failure withRetryAfter(Duration wait) {
     Objects.requireNonNull(wait, "retryAfter");
-    return new Failure(kind, outcome, wait, maxRetries, shortOfTime, reason);
+    return new Failure(kind, outcome, wait, maxRetries, shortOfTime, refusedUntil, skipped, reason);
   }
 
   /**
@@ -85,17 +101,31 @@ public final class Failure implements Serializable {
    * with 0 it is not asked again.
    */
   public Failure withMaxRetries(int most) {
-    return new Failure(kind, outcome, retryAfter, most, shortOfTime, reason);
+    return new Failure(kind, outcome, retryAfter, most, shortOfTime, refusedUntil, skipped, reason);
   }
 
   /** Returns the same failure, for want of time or not. */
   public Failure withShortOfTime(boolean wanting) {
-    return new Failure(kind, outcome, retryAfter, maxRetries, wanting, reason);
+    return new Failure(
+        kind, outcome, retryAfter, maxRetries, wanting, refusedUntil, skipped, reason);
+  }
+
+  /** Returns the same failure, of a number that the vendor refuses and is not asked until then. */
+  public Failure withRefusedUntil(Instant end) {
+    Objects.requireNonNull(end, "refusedUntil");
+    return new Failure(kind, outcome, retryAfter, maxRetries, shortOfTime, end, skipped, reason);
+  }
+
+  /** Returns the same failure, of a provider that was not asked or of one that was. */
+  public Failure withSkipped(boolean unasked) {
+    return new Failure(
+        kind, outcome, retryAfter, maxRetries, shortOfTime, refusedUntil, unasked, reason);
   }
 
   /** Returns the same failure in other words. */
   public Failure withReason(String words) {
-    return new Failure(kind, outcome, retryAfter, maxRetries, shortOfTime, words);
+    return new Failure(
+        kind, outcome, retryAfter, maxRetries, shortOfTime, refusedUntil, skipped, words);
   }
 
   /** Returns why there is no answer. */
@@ -158,6 +188,23 @@ public final class Failure implements Serializable {
   }
 
   /**
+   * Returns until when the provider is not asked again about this number, and whatever else the
+   * question told of a person, because its vendor refuses it; empty where it did not. Other numbers
+   * can be asked.
+   */
+  public Optional<Instant> refusedUntil() {
+    return Optional.ofNullable(refusedUntil);
+  }
+
+  /**
+   * Returns whether the provider was not asked at all: the client decided so, for a reason that
+   * {@link #reason} tells, and nothing was sent.
+   */
+  public boolean skipped() {
+    return skipped;
+  }
+
+  /**
    * Returns a sentence for people: what happened and what to do. It is never a vendor's own text.
    */
   public String reason() {
@@ -176,12 +223,15 @@ public final class Failure implements Serializable {
         && Objects.equals(retryAfter, that.retryAfter)
         && Objects.equals(maxRetries, that.maxRetries)
         && shortOfTime == that.shortOfTime
+        && Objects.equals(refusedUntil, that.refusedUntil)
+        && skipped == that.skipped
         && reason.equals(that.reason);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(kind, outcome, retryAfter, maxRetries, shortOfTime, reason);
+    return Objects.hash(
+        kind, outcome, retryAfter, maxRetries, shortOfTime, refusedUntil, skipped, reason);
   }
 
   @Override
@@ -206,6 +256,10 @@ public final class Failure implements Serializable {
         + earlier()
         + ", shortOfTime="
         + shortOfTime
+        + ", refusedUntil="
+        + refusedUntil()
+        + ", skipped="
+        + skipped
         + ", reason="
         + reason
         + ']';

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,10 +18,13 @@ class SerializedFailureTest {
           .withRetryAfter(Duration.ofSeconds(7))
           .withMaxRetries(1)
           .withShortOfTime(true)
+          .withRefusedUntil(Instant.parse("2026-01-02T16:00:00Z"))
+          .withSkipped(true)
           .withEarlier(
               List.of(
                   Attempt.of("other", "Put", Charge.FREE, Duration.ofMillis(3), "no connection")
-                      .withFailure(FailureKind.UNAVAILABLE),
+                      .withFailure(FailureKind.UNAVAILABLE)
+                      .withSkipped(true),
                   Attempt.of("third", "Put", Charge.UNSTATED, Duration.ZERO, "not covered")));
 
   private static VerificationException again(VerificationException thrown) {

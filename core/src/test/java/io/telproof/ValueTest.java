@@ -35,6 +35,8 @@ class ValueTest {
           one -> one.withMaxRetries(1),
           one -> one.withEarlier(List.of(ATTEMPT)),
           one -> one.withShortOfTime(true),
+          one -> one.withRefusedUntil(Instant.EPOCH),
+          one -> one.withSkipped(true),
           one -> one.withReason("far too fast"));
 
   /** Every value that some of the changes make, in every order: equal where the changes are. */
@@ -91,7 +93,9 @@ class ValueTest {
             Attempt.of("other", "Put", Charge.FREE, Duration.ofMillis(3), "not covered"),
             Attempt.of("other", "Put", Charge.UNSTATED, Duration.ZERO, "not covered"),
             Attempt.of("other", "Put", Charge.UNSTATED, Duration.ofMillis(3), "x"),
+            ATTEMPT.withSkipped(true),
             ATTEMPT.withFailure(FailureKind.QUOTA),
+            ATTEMPT.withFailure(FailureKind.QUOTA).withSkipped(true),
             ATTEMPT.withFailure(FailureKind.ACCOUNT));
     assertThat(different).doesNotHaveDuplicates();
     assertThat(different.stream().map(Object::toString)).doesNotHaveDuplicates();
@@ -113,7 +117,18 @@ class ValueTest {
                 + " requestId=Optional.empty, charge=FREE, retryAfter=Optional.empty,"
                 + " maxRetries=OptionalInt[0], earlier=[Attempt[provider=other, operation=Put,"
                 + " failure=Optional.empty, charge=UNSTATED, elapsed=PT0.003S,"
-                + " reason=not covered]], shortOfTime=false, reason=too fast]");
+                + " skipped=false, reason=not covered]], shortOfTime=false,"
+                + " refusedUntil=Optional.empty, skipped=false, reason=too fast]");
+  }
+
+  @Test
+  void an_attempt_is_skipped_where_its_failure_says_so() {
+    assertThat(Attempt.failed(new VerificationException(FAILURE), Duration.ZERO).skipped())
+        .isFalse();
+    assertThat(
+            Attempt.failed(new VerificationException(FAILURE.withSkipped(true)), Duration.ZERO)
+                .skipped())
+        .isTrue();
   }
 
   @Test
@@ -122,6 +137,7 @@ class ValueTest {
     assertThatNullPointerException().isThrownBy(() -> RECEIPT.withRequestId(null));
     assertThatNullPointerException().isThrownBy(() -> RECEIPT.withVendorCode(null));
     assertThatNullPointerException().isThrownBy(() -> FAILURE.withRetryAfter(null));
+    assertThatNullPointerException().isThrownBy(() -> FAILURE.withRefusedUntil(null));
     assertThatNullPointerException().isThrownBy(() -> ATTEMPT.withFailure(null));
   }
 }

@@ -3,6 +3,7 @@ package io.telproof.spi.reply;
 import io.telproof.FailureKind;
 import io.telproof.Gap;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -35,14 +36,20 @@ public sealed interface Meaning<V> {
    * @param retryAfter how long the vendor's page says to wait before asking again
    * @param maxRetries how often the question may be repeated at the most, where that is less than
    *     the kind allows
+   * @param refusal for how long the vendor is not asked again about this number
    */
-  record Failed<V>(FailureKind kind, Optional<Duration> retryAfter, OptionalInt maxRetries)
+  record Failed<V>(
+      FailureKind kind,
+      Optional<Duration> retryAfter,
+      OptionalInt maxRetries,
+      Optional<RefusalPeriod> refusal)
       implements Meaning<V> {
     /** Refuses null. */
     public Failed {
       Objects.requireNonNull(kind, "kind");
       Objects.requireNonNull(retryAfter, "retryAfter");
       Objects.requireNonNull(maxRetries, "maxRetries");
+      Objects.requireNonNull(refusal, "refusal");
     }
   }
 
@@ -61,17 +68,43 @@ public sealed interface Meaning<V> {
 
   /** There is no answer. */
   static <V> Meaning<V> failed(FailureKind kind) {
-    return new Failed<>(kind, Optional.empty(), OptionalInt.empty());
+    return new Failed<>(kind, Optional.empty(), OptionalInt.empty(), Optional.empty());
   }
 
   /** There is no answer, and there will be none before this time has passed. */
   static <V> Meaning<V> failedFor(FailureKind kind, Duration wait) {
-    return new Failed<>(kind, Optional.of(wait), OptionalInt.empty());
+    return new Failed<>(kind, Optional.of(wait), OptionalInt.empty(), Optional.empty());
   }
 
   /** There is no answer, and the question may be repeated once and no more. */
   static <V> Meaning<V> failedWithOneRetry(FailureKind kind) {
-    return new Failed<>(kind, Optional.empty(), OptionalInt.of(1));
+    return new Failed<>(kind, Optional.empty(), OptionalInt.of(1), Optional.empty());
+  }
+
+  /**
+   * There is no answer, and the vendor gives none about this number before its next day. What else
+   * the question told of a person counts with the number: another name is another question.
+   *
+   * @param zone where the vendor's day begins
+   */
+  static <V> Meaning<V> failedUntilNextDay(FailureKind kind, ZoneId zone) {
+    return refused(kind, RefusalPeriod.restOfDay(zone));
+  }
+
+  /**
+   * There is no answer, and the vendor gives none about this number for a time that it does not
+   * tell, though it does about others. What else the question told of a person counts with the
+   * number.
+   *
+   * @param pause for how long it is not asked again; more than zero, and no longer than the
+   *     shortest time that can be meant
+   */
+  static <V> Meaning<V> failedWithPause(FailureKind kind, Duration pause) {
+    return refused(kind, RefusalPeriod.pause(pause));
+  }
+
+  private static <V> Meaning<V> refused(FailureKind kind, RefusalPeriod period) {
+    return new Failed<>(kind, Optional.empty(), OptionalInt.empty(), Optional.of(period));
   }
 
   /** Another field of the reply holds the answer. */

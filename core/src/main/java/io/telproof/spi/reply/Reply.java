@@ -204,9 +204,19 @@ public final class Reply {
 
   /** The failure that a row means. */
   VerificationException failed(Meaning.Failed<?> fails, Charge charge, String reason) {
-    return new VerificationException(
-        failure(
-            fails.kind(), charge, retryAfter.or(fails::retryAfter), fails.maxRetries(), reason));
+    Failure failure =
+        failure(fails.kind(), charge, retryAfter.or(fails::retryAfter), fails.maxRetries(), reason);
+    return new VerificationException(where(fails.refusal(), failure, this::refused));
+  }
+
+  private Failure refused(Failure failure, RefusalPeriod period) {
+    Instant now = at.plus(elapsed);
+    Instant until = period.end(at);
+    if (!until.isAfter(now)) {
+      return failure;
+    }
+    Failure refused = failure.withRefusedUntil(until);
+    return period.isStated() ? refused.withRetryAfter(Duration.between(now, until)) : refused;
   }
 
   /**
