@@ -217,6 +217,7 @@ class ConfigurationTest {
         "coalesce = [tenure, code-delivery]|coalesce|code-delivery cannot be shared; expected any"
             + " of phone-status, tenure, identity-match",
         "audit.hash-key = CanaryKey0815|audit.hash-key|too short",
+        "limits.hash-key = CanaryKey0815|limits.hash-key|too short",
         "routes.tenure = main|routes.tenure|main does not offer tenure",
         "routes.fone-status = main|routes.fone-status|did you mean phone-status?",
         "routes.phone-status = ${NO_SUCH}|routes.phone-status|${NO_SUCH}",

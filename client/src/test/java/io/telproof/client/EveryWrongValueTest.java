@@ -164,6 +164,7 @@ final class EveryWrongValueTest {
                   phone-status = ever
                 }
                 telproof.audit.hash-key = short
+                telproof.limits.hash-key = short
                 """))
         .containsExactlyInAnyOrder(
             "retry.attempts: app.conf: 2",
@@ -175,7 +176,8 @@ final class EveryWrongValueTest {
             "cache.size: app.conf: 11",
             "cache.tenure: app.conf: 12",
             "cache.phone-status: app.conf: 13",
-            "audit.hash-key: app.conf: 15");
+            "audit.hash-key: app.conf: 15",
+            "limits.hash-key: app.conf: 16");
   }
 
   @Test

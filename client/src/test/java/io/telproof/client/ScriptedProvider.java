@@ -28,6 +28,7 @@ import io.telproof.spi.VerificationProvider;
 import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.time.Time;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -45,6 +46,9 @@ public final class ScriptedProvider implements VerificationProvider {
   public sealed interface Line {
     /** It fails so. */
     record Fails(FailureKind kind, Optional<Duration> retryAfter) implements Line {}
+
+    /** Its vendor refuses the number until then. */
+    record Refuses(Instant until) implements Line {}
 
     /** It is answered with a gap. */
     record Lacks(Gap gap, Charge charge) implements Line {}
@@ -99,6 +103,12 @@ public final class ScriptedProvider implements VerificationProvider {
     return this;
   }
 
+  /** The next question is of a number that the vendor refuses until then. */
+  public ScriptedProvider refuses(Instant until) {
+    script.add(new Line.Refuses(until));
+    return this;
+  }
+
   /** The next question is answered with a gap. */
   public ScriptedProvider lacks(Gap gap, Charge charge) {
     script.add(new Line.Lacks(gap, charge));
@@ -125,6 +135,11 @@ public final class ScriptedProvider implements VerificationProvider {
       Failure failure = Failure.of(fails.kind(), name, "Op", "by the script");
       throw new VerificationException(
           fails.retryAfter().map(failure::withRetryAfter).orElse(failure));
+    }
+    if (line instanceof Line.Refuses refuses) {
+      throw new VerificationException(
+          Failure.of(FailureKind.QUOTA, name, "Op", "by the script")
+              .withRefusedUntil(refuses.until()));
     }
     if (line instanceof Line.Breaks breaks) {
       throw breaks.thrown();

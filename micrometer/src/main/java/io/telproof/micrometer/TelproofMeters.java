@@ -62,9 +62,9 @@ import org.jspecify.annotations.Nullable;
  * <p>An outcome of a question is {@code known}, a {@link Gap} or a {@link FailureKind}; of an
  * attempt {@code answered}, {@code not-covered}, a {@link FailureKind}, {@code shadow} where a
  * shadow was asked, or {@code skipped} where a provider was not asked although it was its turn: its
- * breaker was open, or the caller's time was over. Where there were no keys, or no charge of a
- * budget was left, nobody was asked either, but somebody has to act: those are counted by their
- * kind. Every word is in lower case with hyphens.
+ * breaker was open, its vendor had refused the number for a while, or the caller's time was over.
+ * Where there were no keys, or no charge of a budget was left, nobody was asked either, but
+ * somebody has to act: those are counted by their kind. Every word is in lower case with hyphens.
  *
  * <p>The three timers publish a histogram, so that quantiles over many processes can be had.
  */
@@ -190,8 +190,7 @@ public final class TelproofMeters implements ClientListener {
     String outcome = TagValues.of(failure.kind());
     question(check, failure.provider(), outcome, failure.charge(), AnswerOrigin.FRESH, elapsed);
     earlier(check, failure.earlier());
-    String attempted = outcome(check, failure.kind(), failure.operation(), failure.charge());
-    attempt(check, failure.provider(), attempted, failure.charge()).increment();
+    attempt(check, failure.provider(), outcome(failure), failure.charge()).increment();
   }
 
   @Override
@@ -300,18 +299,24 @@ public final class TelproofMeters implements ClientListener {
   private void earlier(CheckType check, List<Attempt> earlier) {
     for (Attempt each : earlier) {
       String outcome =
-          each.failure()
-              .map(kind -> outcome(check, kind, each.operation(), each.charge()))
-              .orElse(TagValues.of(Gap.NOT_COVERED));
+          each.failure().map(kind -> outcome(each, kind)).orElse(TagValues.of(Gap.NOT_COVERED));
       attempt(check, each.provider(), outcome, each.charge()).increment();
     }
   }
 
-  /** Where no operation of the vendor was asked, the check's own word stands in its place. */
-  private static String outcome(
-      CheckType check, FailureKind kind, String operation, Charge charge) {
-    boolean skipped =
-        kind == FailureKind.UNAVAILABLE && charge == Charge.FREE && operation.equals(check.key());
+  /** Nobody has to act where another provider was asked next: then it was not a budget's end. */
+  private static String outcome(Attempt attempt, FailureKind kind) {
+    return outcome(kind, attempt.skipped() && kind != FailureKind.UNAUTHORIZED);
+  }
+
+  private static String outcome(Failure failure) {
+    return outcome(
+        failure.kind(),
+        failure.skipped()
+            && (failure.kind() == FailureKind.UNAVAILABLE || failure.refusedUntil().isPresent()));
+  }
+
+  private static String outcome(FailureKind kind, boolean skipped) {
     return skipped ? SKIPPED : TagValues.of(kind);
   }
 

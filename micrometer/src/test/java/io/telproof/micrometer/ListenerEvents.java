@@ -55,9 +55,10 @@ final class ListenerEvents {
         .withEarlier(earlier);
   }
 
-  /** A provider that was skipped: the check's own word stands in the place of an operation. */
+  /** A provider that was skipped. */
   private static Failure notAsked(CheckType check, String provider) {
-    return Failure.of(FailureKind.UNAVAILABLE, provider, check.key(), "a reason with " + CANARY);
+    return Failure.of(FailureKind.UNAVAILABLE, provider, check.key(), "a reason with " + CANARY)
+        .withSkipped(true);
   }
 
   static Attempt attempt(String provider, Optional<FailureKind> kind, Charge charge) {

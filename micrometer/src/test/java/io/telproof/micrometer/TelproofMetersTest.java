@@ -18,6 +18,7 @@ import io.telproof.client.BreakerState;
 import io.telproof.client.BreakerStatus;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.ratelimit.RateLimiter;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -168,7 +169,9 @@ class TelproofMetersTest {
 
   @Test
   void a_provider_that_was_not_asked_was_skipped() {
-    Failure open = Failure.of(FailureKind.UNAVAILABLE, "main", "tenure", "its breaker is open");
+    Failure open =
+        Failure.of(FailureKind.UNAVAILABLE, "main", "tenure", "its breaker is open")
+            .withSkipped(true);
     Attempt before = Attempt.failed(new VerificationException(open), ListenerEvents.ELAPSED);
     meters.answered(
         CheckType.TENURE,
@@ -196,12 +199,57 @@ class TelproofMetersTest {
   @ParameterizedTest
   @EnumSource(names = "UNAVAILABLE", mode = EnumSource.Mode.EXCLUDE)
   void a_provider_that_was_not_asked_for_another_reason_is_counted_by_it(FailureKind kind) {
-    Failure failure = Failure.of(kind, "main", "tenure", "no keys, or no charge left");
+    Failure failure =
+        Failure.of(kind, "main", "tenure", "no keys, or no charge left").withSkipped(true);
     meters.failed(CheckType.TENURE, ListenerEvents.CONTEXT, failure, ListenerEvents.ELAPSED);
 
     assertThat(counts("telproof.attempt").keySet())
         .singleElement()
         .satisfies(meter -> assertThat(meter).contains("outcome=" + TagValues.of(kind)));
+  }
+
+  /** The number's allowance at the vendor: the vendor was counted when it said so. */
+  @Test
+  void a_provider_that_refuses_the_number_for_the_day_was_skipped() {
+    Failure refused =
+        Failure.of(FailureKind.QUOTA, "main", "tenure", "refused for today")
+            .withSkipped(true)
+            .withRefusedUntil(Instant.EPOCH);
+    Attempt before = Attempt.failed(new VerificationException(refused), ListenerEvents.ELAPSED);
+    meters.answered(
+        CheckType.TENURE,
+        ListenerEvents.CONTEXT,
+        Optional.empty(),
+        ListenerEvents.receipt("ali", Charge.CHARGED, List.of(before), AnswerOrigin.FRESH),
+        ListenerEvents.ELAPSED);
+    meters.failed(CheckType.TENURE, ListenerEvents.CONTEXT, refused, ListenerEvents.ELAPSED);
+
+    assertThat(counts("telproof.attempt"))
+        .containsOnly(
+            Map.entry(
+                "telproof.attempt{charge=free, check=tenure, outcome=skipped, provider=main}", 2.0),
+            Map.entry(
+                "telproof.attempt{charge=charged, check=tenure, outcome=answered, provider=ali}",
+                1.0));
+  }
+
+  /** An operator has to act, whoever was asked next. */
+  @Test
+  void a_provider_without_keys_is_counted_by_its_kind_before_an_answer_too() {
+    Failure keyless =
+        Failure.of(FailureKind.UNAUTHORIZED, "main", "tenure", "no keys").withSkipped(true);
+    Attempt before = Attempt.failed(new VerificationException(keyless), ListenerEvents.ELAPSED);
+    meters.answered(
+        CheckType.TENURE,
+        ListenerEvents.CONTEXT,
+        Optional.empty(),
+        ListenerEvents.receipt("ali", Charge.CHARGED, List.of(before), AnswerOrigin.FRESH),
+        ListenerEvents.ELAPSED);
+
+    assertThat(counts("telproof.attempt"))
+        .containsEntry(
+            "telproof.attempt{charge=free, check=tenure, outcome=unauthorized, provider=main}",
+            1.0);
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import io.telproof.spi.ratelimit.LimitStore;
 import io.telproof.spi.ratelimit.LimitStoreEnvironment;
 import io.telproof.spi.ratelimit.LimitStoreFactory;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -108,7 +109,7 @@ public record LimitSettings(LimitStore store, Optional<Sensitive> hashKey) {
 
   private static <S extends Record> Optional<LimitStore> opened(
       LimitStoreFactory<S> factory, ConfigSection block, LimitStoreEnvironment environment) {
-    Optional<S> settings = SettingsBinder.bind(factory.settings(), block, OURS, false);
+    Optional<S> settings = SettingsBinder.bind(factory.settings(), block, OURS, Map.of(), false);
     if (settings.isEmpty() || block.outside()) {
       return Optional.empty();
     }

@@ -56,6 +56,19 @@ public final class Fingerprint {
         .formatHex(hash(List.of("subject", QueryParts.of(query).get(0))), 0, SUBJECT_BYTES);
   }
 
+  /**
+   * Of whom a question is about, for one operation of one vendor's account, as 64 hexadecimal
+   * digits: the same whatever is to be known of the number, and another one for each name or
+   * identity number beside it.
+   *
+   * @param operation whose account it is, and which of its operations
+   */
+  public String person(String operation, CheckType check, Object query) {
+    List<String> parts = new ArrayList<>(List.of("person", operation, check.key()));
+    parts.addAll(QueryParts.person(query));
+    return HexFormat.of().formatHex(hash(parts));
+  }
+
   private byte[] hash(List<String> parts) {
     int size = Integer.BYTES;
     for (String part : parts) {

@@ -40,9 +40,21 @@ public final class ObservedRateLimiters implements RateLimiters {
     return Optional.ofNullable(opened.get(operation));
   }
 
-  private RateLimiter watch(String key, RateLimits limits, RateLimiter limiter) {
+  /**
+   * Whose account an operation is asked for, and the operation, as the vendor counts it; empty
+   * where the provider asked for no limit of that name.
+   */
+  public Optional<String> key(String operation) {
+    return watched.keySet().stream().filter(key -> operation.equals(operation(key))).findFirst();
+  }
+
+  private static String operation(String key) {
     // Before the slash stands whose limit it is.
-    String operation = key.substring(key.indexOf('/') + 1);
+    return key.substring(key.indexOf('/') + 1);
+  }
+
+  private RateLimiter watch(String key, RateLimits limits, RateLimiter limiter) {
+    String operation = operation(key);
     listener.limited(provider, operation, limits, limiter);
     opened.putIfAbsent(operation, limiter);
     return new ObservedRateLimiter(limiter, provider, operation, listener, time);

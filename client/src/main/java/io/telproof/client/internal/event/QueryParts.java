@@ -44,6 +44,35 @@ final class QueryParts {
     return parts;
   }
 
+  /**
+   * Whom a question is about: its numbers, addresses and secret texts, without what is to be known
+   * of them, such as a number of months.
+   *
+   * @throws IllegalArgumentException if it is not a question
+   */
+  static List<String> person(Object query) {
+    if (!(query instanceof Record)) {
+      throw new IllegalArgumentException(
+          "no question of this type is known: " + query.getClass().getName());
+    }
+    List<String> parts = new ArrayList<>();
+    addPerson(query, parts);
+    return parts;
+  }
+
+  private static void addPerson(Object value, List<String> parts) {
+    if (value instanceof PhoneNumber
+        || value instanceof EmailAddress
+        || value instanceof Sensitive) {
+      add(value, parts);
+    } else if (value instanceof Optional<?> optional) {
+      mark(optional).ifPresent(parts::add);
+      optional.ifPresent(each -> addPerson(each, parts));
+    } else if (value instanceof Record) {
+      components(value).forEach(each -> addPerson(each, parts));
+    }
+  }
+
   private static void add(Object value, List<String> parts) {
     if (value instanceof PhoneNumber number) {
       parts.add(number.e164());

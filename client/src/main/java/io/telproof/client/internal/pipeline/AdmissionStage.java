@@ -24,10 +24,11 @@ final class AdmissionStage<Q, V> implements Stage<Q, V> {
     if (closed.getAsBoolean()) {
       throw new VerificationException(
           Failure.of(
-              FailureKind.UNAVAILABLE,
-              "telproof",
-              check.key(),
-              "the client is closed; nothing was sent; open another one"));
+                  FailureKind.UNAVAILABLE,
+                  "telproof",
+                  check.key(),
+                  "the client is closed; nothing was sent; open another one")
+              .withSkipped(true));
     }
     return next.ask(query, call);
   }

@@ -140,6 +140,7 @@ final class Breaker {
             provider,
             check.key(),
             "the breaker is " + state + "; nothing was sent")
+        .withSkipped(true)
         .withRetryAfter(wait);
   }
 

@@ -58,6 +58,7 @@ final class BudgetStage<Q, V> implements Stage<Q, V> {
                 provider,
                 check.key(),
                 budget.reached(check) + "; nothing was sent; " + budget.opensAgain())
+            .withSkipped(true)
             .withRetryAfter(budget.untilTomorrow()));
   }
 }

@@ -49,10 +49,11 @@ final class CoalescingStage<Q, V> implements Stage<Q, V> {
     this.fingerprint = fingerprint;
     this.time = time;
     this.brokenOff =
-        failure(
-            check,
-            FailureKind.INDETERMINATE,
-            "the question broke off and may have been carried out");
+        new VerificationException(
+            failure(
+                check,
+                FailureKind.INDETERMINATE,
+                "the question broke off and may have been carried out"));
   }
 
   @Override
@@ -135,16 +136,18 @@ final class CoalescingStage<Q, V> implements Stage<Q, V> {
   }
 
   private VerificationException unavailable(String why) {
-    return failure(
-        check,
-        FailureKind.UNAVAILABLE,
-        "somebody else's same question is under way, and "
-            + why
-            + "; nothing was sent for this one");
+    return new VerificationException(
+        failure(
+                check,
+                FailureKind.UNAVAILABLE,
+                "somebody else's same question is under way, and "
+                    + why
+                    + "; nothing was sent for this one")
+            .withSkipped(true));
   }
 
-  private static VerificationException failure(CheckType check, FailureKind kind, String reason) {
-    return new VerificationException(Failure.of(kind, NO_PROVIDER, check.key(), reason));
+  private static Failure failure(CheckType check, FailureKind kind, String reason) {
+    return Failure.of(kind, NO_PROVIDER, check.key(), reason);
   }
 
   /** The same failure for one whose question was never put: what it cost is the other's. */

@@ -73,6 +73,6 @@ final class CredentialsStage<Q, V> implements Stage<Q, V> {
   }
 
   private Failure failure(FailureKind kind, String reason) {
-    return Failure.of(kind, credentials.provider(), check.key(), reason);
+    return Failure.of(kind, credentials.provider(), check.key(), reason).withSkipped(true);
   }
 }

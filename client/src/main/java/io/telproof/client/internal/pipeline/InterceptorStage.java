@@ -49,9 +49,10 @@ final class InterceptorStage<Q, V> implements Stage<Q, V> {
   private VerificationException usedUp() {
     return new VerificationException(
         Failure.of(
-            FailureKind.UNAVAILABLE,
-            "telproof",
-            check.key(),
-            "an interceptor used up the time given; nothing was sent"));
+                FailureKind.UNAVAILABLE,
+                "telproof",
+                check.key(),
+                "an interceptor used up the time given; nothing was sent")
+            .withSkipped(true));
   }
 }

@@ -14,6 +14,7 @@ import io.telproof.client.internal.routing.Route;
 import io.telproof.client.internal.routing.Routes;
 import io.telproof.client.internal.routing.ShadowRoute;
 import io.telproof.spi.CheckType;
+import io.telproof.spi.ratelimit.NumberRefusals;
 import io.telproof.spi.time.Time;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +39,8 @@ public final class PipelineBuilder {
   private final Breakers breakers;
   private final ShadowExecutor shadows;
   private final Fingerprint fingerprint = Fingerprint.random();
+  private final NumberRefusals refusals;
+  private final Fingerprint refused;
   private final DailyBudgets budgets;
   private volatile boolean closed;
 
@@ -61,6 +64,8 @@ public final class PipelineBuilder {
     this.settings = settings;
     this.providers = providers;
     this.routes = routes;
+    this.refusals = limits.store().refusals();
+    this.refused = limits.hashKey().map(Fingerprint::of).orElseGet(Fingerprint::random);
     this.interceptors = List.copyOf(interceptors);
     this.listener = listener;
     this.audit =
@@ -139,6 +144,7 @@ public final class PipelineBuilder {
     return inOrder(
         this.<Q, V>circuitBreaker(check, provider),
         retry(last),
+        refusals(check, provider),
         credentials(check, provider, last),
         budget(check, provider),
         any -> provided(check, provider));
@@ -227,6 +233,12 @@ public final class PipelineBuilder {
 
   private <Q, V> UnaryOperator<Stage<Q, V>> retry(boolean last) {
     return next -> new RetryStage<>(next, settings.retry(), last, time, random);
+  }
+
+  private <Q, V> UnaryOperator<Stage<Q, V>> refusals(CheckType check, String provider) {
+    return next ->
+        new NumberRefusalStage<>(
+            next, refusals, refused, check, provider, providers.account(provider, check), time);
   }
 
   private <Q, V> UnaryOperator<Stage<Q, V>> credentials(

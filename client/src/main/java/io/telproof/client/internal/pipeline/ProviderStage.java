@@ -30,6 +30,7 @@ final class ProviderStage<Q, V> implements Stage<Q, V> {
                   provider,
                   check.key(),
                   "the time given was over before the provider was asked; nothing was sent")
+              .withSkipped(true)
               .withShortOfTime(true));
     }
     return provided.check(query, call.context(left));

@@ -148,7 +148,7 @@ public final class RouteExplainer {
 
   /** Why this answer came from whom it did. */
   public RouteExplanation of(CheckType check, Receipt receipt) {
-    List<Step> steps = attempts(check, receipt.earlier());
+    List<Step> steps = attempts(receipt.earlier());
     String how =
         receipt.origin() == AnswerOrigin.FRESH
             ? "it answered, by " + where(check)
@@ -162,19 +162,19 @@ public final class RouteExplainer {
 
   /** Why nobody answered. */
   public RouteExplanation of(CheckType check, Failure failure) {
-    List<Step> steps = attempts(check, failure.earlier());
+    List<Step> steps = attempts(failure.earlier());
     steps.add(
         new Step(
             failure.provider(),
-            part(check, failure.operation()),
+            part(failure.skipped()),
             failure.kind() + ": " + failure.reason() + ", charge " + failure.charge()));
     return whole(check, steps);
   }
 
-  private static List<Step> attempts(CheckType check, List<Attempt> earlier) {
+  private static List<Step> attempts(List<Attempt> earlier) {
     List<Step> steps = new ArrayList<>();
     for (Attempt each : earlier) {
-      Part part = each.failure().isEmpty() ? Part.NOT_COVERED : part(check, each.operation());
+      Part part = each.failure().isEmpty() ? Part.NOT_COVERED : part(each.skipped());
       String kind = each.failure().map(found -> found + ": ").orElse("");
       steps.add(
           new Step(each.provider(), part, kind + each.reason() + ", charge " + each.charge()));
@@ -182,9 +182,8 @@ public final class RouteExplainer {
     return steps;
   }
 
-  /** Where no operation of the vendor was asked, the check's own word stands in its place. */
-  private static Part part(CheckType check, String operation) {
-    return operation.equals(check.key()) ? Part.SKIPPED : Part.FAILED;
+  private static Part part(boolean skipped) {
+    return skipped ? Part.SKIPPED : Part.FAILED;
   }
 
   /** The providers that nobody came to, each with the reason. */

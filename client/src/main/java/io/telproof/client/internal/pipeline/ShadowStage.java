@@ -10,6 +10,7 @@ import io.telproof.client.internal.routing.Route;
 import io.telproof.client.internal.routing.ShadowRoute;
 import io.telproof.spi.time.Time;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,34 +84,36 @@ final class ShadowStage<Q, V> implements Stage<Q, V> {
         .reserve()
         .ifPresent(
             reservation ->
-                shadows.compared(
-                    route.check(),
-                    answer.receipt().provider(),
-                    beside.provider(),
-                    compared(query, context, answer, reservation)));
+                compared(query, context, answer, reservation)
+                    .ifPresent(
+                        agreement ->
+                            shadows.compared(
+                                route.check(),
+                                answer.receipt().provider(),
+                                beside.provider(),
+                                agreement)));
   }
 
-  private Agreement compared(
+  /** Empty where the shadow was not asked, because its vendor refuses the number: that is known. */
+  private Optional<Agreement> compared(
       Q query, CallContext context, Answer<V> answer, DailyBudget.Reservation reservation) {
     try {
       Answer<V> theirs = reservation.spendOn(() -> shadow.ask(query, Call.begin(context, time)));
       shadows.asked(
           route.check(), beside.provider(), theirs.receipt().charge(), theirs.receipt().earlier());
-      return AnswerComparison.of(answer, theirs);
+      return Optional.of(AnswerComparison.of(answer, theirs));
     } catch (VerificationException e) {
-      if (!skipped(e)) {
+      boolean skipped = e.failure().skipped() && e.isFree();
+      if (!skipped) {
         shadows.asked(route.check(), beside.provider(), e.charge(), e.earlier());
       }
-      return Agreement.FAILED;
+      return skipped && e.failure().refusedUntil().isPresent()
+          ? Optional.empty()
+          : Optional.of(Agreement.FAILED);
     } catch (RuntimeException | Error e) {
       // What was thrown may quote the question: its class is all that can be told.
       LOG.warn("the shadow {} threw {}", beside.provider(), e.getClass().getName());
-      return Agreement.FAILED;
+      return Optional.of(Agreement.FAILED);
     }
-  }
-
-  /** Where no operation of the vendor was asked, the check's own word stands in its place. */
-  private boolean skipped(VerificationException e) {
-    return e.operation().equals(route.check().key()) && e.isFree();
   }
 }

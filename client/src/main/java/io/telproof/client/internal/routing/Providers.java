@@ -153,6 +153,24 @@ public final class Providers {
         .orElse(Map.of());
   }
 
+  /**
+   * The account that a provider asks a check for, and the vendor's operation, as its limit is
+   * named: whatever two providers are called, one account is one. The provider's own name stands in
+   * its place where it has no such limit.
+   */
+  public String account(String provider, CheckType check) {
+    return open.get(provider).offers().stream()
+        .filter(offer -> offer.check() == check)
+        .map(Offer::operation)
+        .flatMap(
+            operation ->
+                Optional.ofNullable(observed.get(provider))
+                    .flatMap(limits -> limits.key(operation))
+                    .stream())
+        .findFirst()
+        .orElse(provider);
+  }
+
   /** Closes every provider and lets go of its keys. */
   public void close() {
     open.values().forEach(VerificationProvider::close);

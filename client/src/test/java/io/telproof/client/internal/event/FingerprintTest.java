@@ -131,6 +131,42 @@ class FingerprintTest {
   }
 
   @Test
+  void a_person_is_the_same_whatever_is_to_be_known_of_the_number() {
+    String person = fingerprint.person("a/Op", CheckType.TENURE, TenureQuery.of(NUMBER));
+    assertThat(person).hasSize(64);
+    assertThat(fingerprint.person("a/Op", CheckType.TENURE, TenureQuery.of(NUMBER, 6)))
+        .isEqualTo(person);
+    assertThat(fingerprint.person("a/Op", CheckType.TENURE, NUMBER)).isEqualTo(person);
+  }
+
+  @Test
+  void a_person_is_another_one_by_name_identity_number_or_code_and_at_another_operation() {
+    List<String> different =
+        Stream.of(
+                fingerprint.person("a/Op", CheckType.IDENTITY_MATCH, claim("name", "1101")),
+                fingerprint.person("b/Op", CheckType.IDENTITY_MATCH, claim("name", "1101")),
+                fingerprint.person("a/Other", CheckType.IDENTITY_MATCH, claim("name", "1101")),
+                fingerprint.person("a/Op", CheckType.IDENTITY_MATCH, claim("eman", "1101")),
+                fingerprint.person("a/Op", CheckType.IDENTITY_MATCH, claim("name", "1102")),
+                fingerprint.person("a/Op", CheckType.IDENTITY_MATCH, claim("name1", "101")),
+                fingerprint.person("a/Op", CheckType.CODE_VERIFICATION, CodeClaim.of(NUMBER, "1")),
+                fingerprint.person("a/Op", CheckType.CODE_VERIFICATION, CodeClaim.of(NUMBER, "2")),
+                fingerprint.person("a/Op", CheckType.CODE_DELIVERY, NUMBER),
+                fingerprint.person("a/Op", CheckType.PHONE_STATUS, NUMBER),
+                Fingerprint.random().person("a/Op", CheckType.PHONE_STATUS, NUMBER),
+                fingerprint.of(CheckType.PHONE_STATUS, NUMBER),
+                fingerprint.subject(NUMBER))
+            .toList();
+    assertThat(different).doesNotHaveDuplicates();
+    assertThat(fingerprint.person("a/Op", CheckType.IDENTITY_MATCH, claim("name", "1101")))
+        .isEqualTo(different.get(0));
+  }
+
+  private static IdentityClaim claim(String name, String idNumber) {
+    return IdentityClaim.of(NUMBER, name, idNumber);
+  }
+
+  @Test
   void a_subject_is_the_number_or_address_whatever_is_asked_of_it() {
     String subject = fingerprint.subject(NUMBER);
     EmailAddress address = EmailAddress.of("somebody@example.com");

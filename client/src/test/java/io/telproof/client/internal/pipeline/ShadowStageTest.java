@@ -197,7 +197,8 @@ class ShadowStageTest {
   @Test
   void a_shadow_that_was_skipped_is_not_on_the_bill() {
     Failure open =
-        Failure.of(FailureKind.UNAVAILABLE, "ali", "phone-status", "its breaker is open");
+        Failure.of(FailureKind.UNAVAILABLE, "ali", "phone-status", "its breaker is open")
+            .withSkipped(true);
     shadowed(
             primary,
             (number, context) -> {
@@ -216,6 +217,35 @@ class ShadowStageTest {
     assertThat(bill).containsExactly("ali FREE");
     assertThat(told)
         .containsExactly("phone-status main ali FAILED", "phone-status main ali FAILED");
+  }
+
+  @Test
+  void a_shadow_whose_vendor_has_refused_the_number_for_the_day_is_no_comparison() {
+    Failure refused =
+        Failure.of(FailureKind.QUOTA, "ali", "phone-status", "refused for today")
+            .withRefusedUntil(time.now().plusSeconds(1));
+    shadowed(
+            primary,
+            (number, context) -> {
+              throw new VerificationException(refused);
+            })
+        .check(NUMBER, CONTEXT);
+    runBackground();
+    assertThat(told)
+        .as("the vendor's own refusal")
+        .hasSize(1)
+        .allMatch(it -> it.endsWith("FAILED"));
+    assertThat(bill).hasSize(1);
+    shadowed(
+            primary,
+            (number, context) -> {
+              throw new VerificationException(refused.withSkipped(true));
+            })
+        .check(NUMBER, CONTEXT);
+    runBackground();
+    assertThat(told).hasSize(1);
+    assertThat(bill).hasSize(1);
+    assertThat(budget.left()).isEqualTo(3);
   }
 
   @Test
