@@ -7,9 +7,11 @@ import static io.telproof.spi.reply.CodeRow.documented;
 import static io.telproof.spi.reply.CodeRow.inferred;
 import static io.telproof.spi.reply.Meaning.failed;
 import static io.telproof.spi.reply.Meaning.failedWithOneRetry;
+import static io.telproof.spi.reply.Meaning.failedWithPause;
 
 import io.telproof.FailureKind;
 import io.telproof.spi.reply.CodeRow;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -30,11 +32,14 @@ final class CloudauthErrors {
         inferred("401", FREE, "a parameter is illegal", failed(FailureKind.INVALID_REQUEST)),
         // The English page puts missing permissions under this code, too: asking on is no help.
         inferred("402", UNSTATED, "the source failed", failedWithOneRetry(FailureKind.UNAVAILABLE)),
+        // Repeated calls, by the page. No period is told: a minute at a time keeps no number from
+        // the
+        // vendor for long, and no vendor from its other numbers.
         inferred(
             "403",
             FREE,
             "asked too often; within what time is not told",
-            failed(FailureKind.QUOTA)),
+            failedWithPause(FailureKind.QUOTA, Duration.ofMinutes(1))),
         inferred("410", FREE, "the product is not activated", failed(FailureKind.ACCOUNT)),
         inferred("411", FREE, "the RAM user is not allowed", failed(FailureKind.UNAUTHORIZED)),
         inferred("412", FREE, "the account is in arrears", failed(FailureKind.ACCOUNT)),

@@ -7,10 +7,12 @@ import static io.telproof.FailureKind.QUOTA;
 import static io.telproof.FailureKind.THROTTLED;
 import static io.telproof.FailureKind.UNAUTHORIZED;
 import static io.telproof.spi.reply.Meaning.failed;
+import static io.telproof.spi.reply.Meaning.failedWithPause;
 
 import io.telproof.FailureKind;
 import io.telproof.spi.reply.CodeRow;
 import io.telproof.spi.reply.Evidence;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -28,13 +30,11 @@ final class DypnsapiErrors {
     return Stream.<Stream<CodeRow<V>>>of(
             both("isv.", "MOBILE_NUMBER_ILLEGAL", INVALID_REQUEST, "not a number"),
             // https://developer.aliyun.com/ask/647469 names the three caps. Only the message tells
-            // which one was met, and messages are not read. A QUOTA is never repeated by itself.
-            both(
-                "isv.",
-                "BUSINESS_LIMIT_CONTROL",
-                QUOTA,
-                "too many for this number, by its cap for a minute, an hour or a day; the code does"
-                    + " not tell which, so that the wait is not known"),
+            // which one was met, and messages are not read. So the shortest is taken: a number
+            // whose
+            // hour or day is used up is refused once a minute more, for nothing.
+            limited("isv.BUSINESS_LIMIT_CONTROL"),
+            limited("BUSINESS_LIMIT_CONTROL"),
             both("isv.", "AMOUNT_NOT_ENOUGH", ACCOUNT, "the balance is too low"),
             // A signature or a template that the vendor did not give is refused so, too.
             prefixed("isv.", "INVALID_PARAMETERS", INVALID_REQUEST, "a parameter is invalid"),
@@ -74,6 +74,16 @@ final class DypnsapiErrors {
     return Stream.of(
         row(prefix + code, Evidence.DOCUMENTED, kind, says),
         row(code, Evidence.DOCUMENTED, kind, says));
+  }
+
+  private static <V> Stream<CodeRow<V>> limited(String code) {
+    return Stream.of(
+        CodeRow.documented(
+            code,
+            QUOTA.charge(),
+            "too many for this number, by its cap for a minute, an hour or a day; the code does not"
+                + " tell which",
+            failedWithPause(QUOTA, Duration.ofMinutes(1))));
   }
 
   private static <V> Stream<CodeRow<V>> prefixed(

@@ -12,8 +12,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A table of codes, stated a second time: {@code code basis meaning charge} in each line. An empty
- * line and one that begins with a number sign say nothing.
+ * A table of codes, stated a second time: {@code code basis meaning charge} in each line; behind
+ * the meaning may stand for how long, or how often, as in {@code QUOTA:not-for-60-s}. An empty line
+ * and one that begins with a number sign say nothing.
  */
 record Page(List<String> lines) {
   static Page of(String... parts) {
@@ -56,7 +57,8 @@ record Page(List<String> lines) {
     if (meaning instanceof Meaning.Failed<?> fails) {
       return fails.kind()
           + fails.retryAfter().map(wait -> ":" + wait).orElse("")
-          + (fails.maxRetries().isPresent() ? ":x" + fails.maxRetries().getAsInt() : "");
+          + (fails.maxRetries().isPresent() ? ":x" + fails.maxRetries().getAsInt() : "")
+          + fails.refusal().map(period -> ":not-" + period.toString().replace(' ', '-')).orElse("");
     }
     return "read-on";
   }

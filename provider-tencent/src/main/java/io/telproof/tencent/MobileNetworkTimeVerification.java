@@ -6,6 +6,7 @@ import static io.telproof.Charge.POSSIBLE;
 import static io.telproof.spi.reply.CodeRow.documented;
 import static io.telproof.spi.reply.Meaning.continueReading;
 import static io.telproof.spi.reply.Meaning.failed;
+import static io.telproof.spi.reply.Meaning.failedUntilNextDay;
 import static io.telproof.spi.reply.Meaning.noValue;
 
 import io.telproof.Answer;
@@ -49,7 +50,11 @@ final class MobileNetworkTimeVerification implements TenureCheck {
               "-3", CHARGED, "it exists, its tenure cannot be told", noValue(Gap.UNDISCLOSED)),
           documented(
               "-4", FREE, "the verification centre is busy", failed(FailureKind.UNAVAILABLE)),
-          documented("-5", FREE, "asked too often today", failed(FailureKind.QUOTA)),
+          documented(
+              "-5",
+              FREE,
+              "asked too often today",
+              failedUntilNextDay(FailureKind.QUOTA, TencentApi.CHINA)),
           documented("-13", FREE, "the segment is not supported", noValue(Gap.NOT_COVERED)));
 
   static final CodeTable<Tenure> ERROR =

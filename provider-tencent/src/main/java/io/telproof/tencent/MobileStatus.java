@@ -6,6 +6,7 @@ import static io.telproof.Charge.POSSIBLE;
 import static io.telproof.spi.reply.CodeRow.documented;
 import static io.telproof.spi.reply.Meaning.continueReading;
 import static io.telproof.spi.reply.Meaning.failed;
+import static io.telproof.spi.reply.Meaning.failedUntilNextDay;
 import static io.telproof.spi.reply.Meaning.noValue;
 import static io.telproof.spi.reply.Meaning.value;
 
@@ -48,7 +49,11 @@ final class MobileStatus implements PhoneStatusCheck {
               "-2", FREE, "the number's format is wrong", failed(FailureKind.INVALID_REQUEST)),
           documented(
               "-3", FREE, "the verification centre is busy", failed(FailureKind.UNAVAILABLE)),
-          documented("-4", FREE, "asked too often today", failed(FailureKind.QUOTA)),
+          documented(
+              "-4",
+              FREE,
+              "asked too often today",
+              failedUntilNextDay(FailureKind.QUOTA, TencentApi.CHINA)),
           documented("-13", FREE, "the segment is not supported", noValue(Gap.NOT_COVERED)));
 
   /** Beside a Result other than 0 it means nothing: the vendor's own example sends 99 there. */

@@ -9,6 +9,7 @@ import static io.telproof.IdentityVerdict.match;
 import static io.telproof.IdentityVerdict.mismatch;
 import static io.telproof.spi.reply.CodeRow.documented;
 import static io.telproof.spi.reply.Meaning.failed;
+import static io.telproof.spi.reply.Meaning.failedUntilNextDay;
 import static io.telproof.spi.reply.Meaning.noValue;
 import static io.telproof.spi.reply.Meaning.value;
 
@@ -72,7 +73,14 @@ final class PhoneVerification implements IdentityMatch {
           documented("-10", FREE, "not passed", noValue(Gap.UNDISCLOSED)),
           documented(
               "-11", FREE, "the verification centre is busy", failed(FailureKind.UNAVAILABLE)),
-          documented("-12", FREE, "asked too often today", failed(FailureKind.QUOTA)),
+          // The name and the identity number have such an allowance too, and which one is used up
+          // is
+          // not told: nothing but the same three together is certain to be refused.
+          documented(
+              "-12",
+              FREE,
+              "number, name or identity number asked too often today",
+              failedUntilNextDay(FailureKind.QUOTA, TencentApi.CHINA)),
           documented("-13", FREE, "the segment is not supported", noValue(Gap.NOT_COVERED)));
 
   static final CodeTable<IdentityVerdict> ERROR =

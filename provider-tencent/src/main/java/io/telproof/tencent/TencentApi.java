@@ -14,6 +14,7 @@ import io.telproof.spi.reply.CodeTable;
 import io.telproof.spi.reply.JsonObject;
 import io.telproof.spi.reply.Reply;
 import io.telproof.spi.time.Time;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -28,6 +29,9 @@ import okhttp3.RequestBody;
  * @see <a href="https://www.tencentcloud.com/document/product/1061/36937">Responses</a>
  */
 final class TencentApi {
+  /** Where the day begins by which the vendor counts what it answers of a number; no page says. */
+  static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
   /** No page of the product domain names a price, or says that there is none. */
   static final String NO_PRICE = "not stated";
 

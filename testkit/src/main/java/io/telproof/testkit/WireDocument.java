@@ -132,7 +132,8 @@ public final class WireDocument {
           + fails.retryAfter().map(wait -> ", for " + wait.toSeconds() + " s").orElse("")
           + (fails.maxRetries().isPresent()
               ? ", repeated at the most " + fails.maxRetries().getAsInt() + " ×"
-              : "");
+              : "")
+          + fails.refusal().map(period -> "; not asked again " + period).orElse("");
     }
     return "see the next field";
   }

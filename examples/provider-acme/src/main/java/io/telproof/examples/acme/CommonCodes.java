@@ -5,11 +5,13 @@ import static io.telproof.Charge.POSSIBLE;
 import static io.telproof.spi.reply.CodeRow.documented;
 import static io.telproof.spi.reply.CodeRow.inferred;
 import static io.telproof.spi.reply.Meaning.failed;
+import static io.telproof.spi.reply.Meaning.failedUntilNextDay;
 
 import io.telproof.FailureKind;
 import io.telproof.Gap;
 import io.telproof.spi.reply.CodeRow;
 import io.telproof.spi.reply.Meaning;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** The page of codes that every operation of Acme has in common. */
@@ -24,7 +26,11 @@ final class CommonCodes {
         documented("clock", FREE, "the time is five minutes off", failed(FailureKind.UNAUTHORIZED)),
         documented("no-contract", FREE, "not subscribed", failed(FailureKind.ACCOUNT)),
         documented("slow-down", FREE, "too many requests", failed(FailureKind.THROTTLED)),
-        documented("day-limit", FREE, "asked too often today", failed(FailureKind.QUOTA)),
+        documented(
+            "day-limit",
+            FREE,
+            "asked too often today",
+            failedUntilNextDay(FailureKind.QUOTA, ZoneOffset.UTC)),
         documented("busy", FREE, "try again", failed(FailureKind.UNAVAILABLE)),
         documented("not-served", FREE, "another network", Meaning.noValue(Gap.NOT_COVERED)),
         inferred(
