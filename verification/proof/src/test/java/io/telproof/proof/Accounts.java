@@ -29,6 +29,9 @@ final class Accounts {
   /** The key of the hash in audit records. */
   static final String HASH_KEY = "hk-Td94GnXe2u7Ms0";
 
+  /** The key of the hash that stands for numbers which vendors refuse. */
+  static final String LIMITS_KEY = "lk-Wn46TbCq9y1Zf5";
+
   private Accounts() {}
 
   static List<Canary> canaries() {
@@ -45,7 +48,8 @@ final class Accounts {
         Canary.text("the unsignable id", UNSIGNABLE.secretId()),
         Canary.text("the unsignable key", UNSIGNABLE.secretKey()),
         Canary.text("the unsignable token", UNSIGNABLE.token().orElseThrow()),
-        Canary.text("the key of audit records", HASH_KEY));
+        Canary.text("the key of audit records", HASH_KEY),
+        Canary.text("the key of refused numbers", LIMITS_KEY));
   }
 
   /** The block of a provider of this type. */

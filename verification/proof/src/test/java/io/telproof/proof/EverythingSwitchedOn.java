@@ -82,6 +82,7 @@ final class EverythingSwitchedOn {
       routed.all(1);
       routed.askedByTwo();
       routed.elsewhere();
+      routed.refusedForTheDay();
       routed.compared();
       routed.brokenAndWellAgain();
       Files.writeString(key, "");
@@ -120,9 +121,10 @@ final class EverythingSwitchedOn {
           cache { phone-status = 10m, tenure = 10m, identity-match = 10m }
           coalesce = [phone-status, tenure, identity-match]
           audit { hash-key = "%5$s" }
+          limits { hash-key = "%6$s" }
         }
         """
-            .formatted(vendors.plain(), id, key, token, Accounts.HASH_KEY));
+            .formatted(vendors.plain(), id, key, token, Accounts.HASH_KEY, Accounts.LIMITS_KEY));
   }
 
   /** The client with its routes. */
@@ -192,6 +194,15 @@ final class EverythingSwitchedOn {
       vendors.faults().next(2, Fault.HTTP_429);
       status(tally.person(Scenario.CANCELLED, 0));
       status(tally.person(Scenario.NOT_COVERED, 0));
+    }
+
+    /** What both vendors refuse for a while is not sent to them again. */
+    void refusedForTheDay() {
+      Person person = tally.person(Scenario.DAILY_LIMIT, 1);
+      status(person);
+      status(person);
+      tenure(person);
+      tenure(person);
     }
 
     /** A shadow agrees, has nothing to say, and fails. */

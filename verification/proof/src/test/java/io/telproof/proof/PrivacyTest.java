@@ -122,6 +122,13 @@ final class PrivacyTest {
   }
 
   @Test
+  void a_number_that_a_vendor_refuses_for_the_day_was_not_sent_again() {
+    assertThat(evidence(Channel.PRINTED))
+        .anyMatch(
+            printed -> printed.contains("SKIPPED, QUOTA: the vendor has refused to be asked"));
+  }
+
+  @Test
   void every_method_of_a_listener_was_called() {
     assertThat(HEARD.keySet())
         .containsExactlyInAnyOrderElementsOf(

@@ -59,6 +59,8 @@ final class WrongConfigurations {
   private static List<String> elsewhere() {
     return List.of(
         "telproof.audit.hash-key = " + TOO_SHORT,
+        "telproof.limits.hash-key = " + TOO_SHORT,
+        "telproof.limits.hash-kee = " + KEY,
         "telproof.audit.hash-kee = " + KEY,
         "telproof.audit = " + KEY,
         "telproof.providers = " + KEY,
