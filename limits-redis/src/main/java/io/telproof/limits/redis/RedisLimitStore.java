@@ -1,0 +1,68 @@
+package io.telproof.limits.redis;
+
+import io.telproof.spi.ratelimit.ChargeCounter;
+import io.telproof.spi.ratelimit.LimitStore;
+import io.telproof.spi.ratelimit.LimitStoreEnvironment;
+import io.telproof.spi.ratelimit.NumberRefusals;
+import io.telproof.spi.ratelimit.RateLimiters;
+import io.telproof.spi.time.Time;
+
+/** Keeps everything on one Redis. Thread-safe. */
+final class RedisLimitStore implements LimitStore {
+  private final RedisConnection connection;
+  private final RedisRateLimiters rateLimiters;
+  private final RedisChargeCounter charges;
+  private final RedisNumberRefusals refusals;
+
+  private RedisLimitStore(
+      RedisLimitStoreSettings settings, LimitStoreEnvironment environment, ScriptClock clock) {
+    Time time = environment.time();
+    this.connection = new RedisConnection(settings, environment, meanwhile(settings));
+    this.rateLimiters = new RedisRateLimiters(settings, connection, time, clock);
+    this.charges = new RedisChargeCounter(settings.keyPrefix(), connection, time, clock);
+    this.refusals =
+        new RedisNumberRefusals(
+            LimitStore.local(time).refusals(), settings.keyPrefix(), connection, time);
+  }
+
+  /** Opens one, and begins to connect. */
+  static RedisLimitStore open(
+      RedisLimitStoreSettings settings, LimitStoreEnvironment environment, ScriptClock clock) {
+    RedisLimitStore store = new RedisLimitStore(settings, environment, clock);
+    store.connection.add(store.rateLimiters);
+    store.connection.add(store.charges);
+    store.connection.start();
+    return store;
+  }
+
+  private static String meanwhile(RedisLimitStoreSettings settings) {
+    return settings
+        .share()
+        .map(
+            share ->
+                "once what was given before is over, this process keeps to one of "
+                    + share
+                    + " parts of each limit, and no budget is spent, until it is back")
+        .orElse("there are no permits and no budget is spent until it is back");
+  }
+
+  @Override
+  public RateLimiters rateLimiters() {
+    return rateLimiters;
+  }
+
+  @Override
+  public ChargeCounter charges() {
+    return charges;
+  }
+
+  @Override
+  public NumberRefusals refusals() {
+    return refusals;
+  }
+
+  @Override
+  public void close() {
+    connection.close();
+  }
+}

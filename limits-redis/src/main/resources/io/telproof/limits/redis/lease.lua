@@ -1,0 +1,12 @@
+-- After clock.lua. A lease ends so long from now, where that is sooner than it would have.
+-- KEYS: what is held of each limit
+-- ARGV: time, id, whether one that has ended is put back, and how long for each limit
+for i = 1, #KEYS do
+  local ends = now + ARGV[i + 3]
+  local was = redis.call('ZSCORE', KEYS[i], ARGV[2])
+  if was and ends < tonumber(was) or not was and ARGV[3] == 'put' then
+    redis.call('ZADD', KEYS[i], ends, ARGV[2])
+    if not was then redis.call('PEXPIRE', KEYS[i], math.ceil(ARGV[i + 3] / 1000) + 60000) end
+  end
+end
+return {}
