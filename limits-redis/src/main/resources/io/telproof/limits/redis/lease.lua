@@ -3,10 +3,11 @@
 -- ARGV: time, id, whether one that has ended is put back, and how long for each limit
 for i = 1, #KEYS do
   local ends = now + ARGV[i + 3]
-  local was = redis.call('ZSCORE', KEYS[i], ARGV[2])
-  if was and ends < tonumber(was) or not was and ARGV[3] == 'put' then
+  local was = tonumber(redis.call('ZSCORE', KEYS[i], ARGV[2]) or '0')
+  local over = was <= now
+  if over and ARGV[3] == 'put' or not over and ends < was then
     redis.call('ZADD', KEYS[i], ends, ARGV[2])
-    if not was then redis.call('PEXPIRE', KEYS[i], math.ceil(ARGV[i + 3] / 1000) + 60000) end
+    if over then redis.call('PEXPIRE', KEYS[i], math.ceil(ARGV[i + 3] / 1000) + 60000) end
   end
 end
 return {}

@@ -6,115 +6,79 @@ import io.telproof.spi.http.CaFile;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Settings for tests, one after the other. */
-record StoreSettings(RedisLimitStoreSettings settings) {
+/** Settings for tests, which are put together one after the other. */
+final class StoreSettings {
+  private final RedisUrl url;
+  private Optional<Boolean> cluster = Optional.empty();
+  private Optional<String> user = Optional.empty();
+  private Optional<Sensitive> password = Optional.empty();
+  private Optional<CaFile> caFile = Optional.empty();
+  private Optional<String> prefix = Optional.empty();
+  private Optional<Away> away = Optional.empty();
+  private Optional<Integer> share = Optional.empty();
+  private Optional<Duration> commandTimeout = Optional.empty();
+  private Optional<Duration> hold = Optional.empty();
+
+  private StoreSettings(String url) {
+    this.url = RedisUrl.of(url);
+  }
+
   static StoreSettings of(String url) {
-    return new StoreSettings(
-        new RedisLimitStoreSettings(
-            RedisUrl.of(url),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty()));
+    return new StoreSettings(url);
   }
 
   StoreSettings cluster() {
-    return with(
-        Optional.of(true),
-        settings.user(),
-        settings.password(),
-        settings.caFile(),
-        settings.prefix(),
-        settings.away(),
-        settings.share(),
-        settings.hold());
+    cluster = Optional.of(true);
+    return this;
   }
 
-  StoreSettings user(String user, String password) {
-    return with(
-        settings.cluster(),
-        Optional.of(user),
-        Optional.of(Sensitive.of(password)),
-        settings.caFile(),
-        settings.prefix(),
-        settings.away(),
-        settings.share(),
-        settings.hold());
+  StoreSettings user(String name) {
+    user = Optional.of(name);
+    return this;
+  }
+
+  StoreSettings password(String secret) {
+    password = Optional.of(Sensitive.of(secret));
+    return this;
   }
 
   StoreSettings caFile(CaFile file) {
-    return with(
-        settings.cluster(),
-        settings.user(),
-        settings.password(),
-        Optional.of(file),
-        settings.prefix(),
-        settings.away(),
-        settings.share(),
-        settings.hold());
+    caFile = Optional.of(file);
+    return this;
   }
 
-  StoreSettings prefix(String prefix) {
-    return with(
-        settings.cluster(),
-        settings.user(),
-        settings.password(),
-        settings.caFile(),
-        Optional.of(prefix),
-        settings.away(),
-        settings.share(),
-        settings.hold());
+  StoreSettings prefix(String text) {
+    prefix = Optional.of(text);
+    return this;
+  }
+
+  StoreSettings away(Away choice) {
+    away = Optional.of(choice);
+    return this;
   }
 
   StoreSettings share(int parts) {
-    return with(
-        settings.cluster(),
-        settings.user(),
-        settings.password(),
-        settings.caFile(),
-        settings.prefix(),
-        Optional.of(Away.SHARE),
-        Optional.of(parts),
-        settings.hold());
+    share = Optional.of(parts);
+    return this;
   }
 
-  StoreSettings hold(Duration hold) {
-    return with(
-        settings.cluster(),
-        settings.user(),
-        settings.password(),
-        settings.caFile(),
-        settings.prefix(),
-        settings.away(),
-        settings.share(),
-        Optional.of(hold));
+  StoreSettings commandTimeout(Duration timeout) {
+    commandTimeout = Optional.of(timeout);
+    return this;
   }
 
-  private StoreSettings with(
-      Optional<Boolean> cluster,
-      Optional<String> user,
-      Optional<Sensitive> password,
-      Optional<CaFile> caFile,
-      Optional<String> prefix,
-      Optional<Away> away,
-      Optional<Integer> share,
-      Optional<Duration> hold) {
-    return new StoreSettings(
-        new RedisLimitStoreSettings(
-            settings.url(),
-            cluster,
-            user,
-            password,
-            caFile,
-            prefix,
-            away,
-            share,
-            settings.commandTimeout(),
-            hold));
+  StoreSettings hold(Duration time) {
+    hold = Optional.of(time);
+    return this;
+  }
+
+  /** A hold so short that a test can wait for what comes after it. */
+  StoreSettings quick() {
+    return hold(Duration.ofMillis(300));
+  }
+
+  RedisLimitStoreSettings settings() {
+    return new RedisLimitStoreSettings(
+        url, cluster, user, password, caFile, prefix, away, share, commandTimeout, hold);
   }
 }

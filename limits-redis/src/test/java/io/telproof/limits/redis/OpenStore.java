@@ -1,0 +1,59 @@
+package io.telproof.limits.redis;
+
+import io.telproof.spi.ratelimit.ChargeCounter;
+import io.telproof.spi.ratelimit.LimitStoreEnvironment;
+import io.telproof.spi.ratelimit.NumberRefusals;
+import io.telproof.spi.ratelimit.RateLimiter;
+import io.telproof.spi.ratelimit.RateLimits;
+import io.telproof.spi.time.Time;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A store as a process has it, by the real clocks, and what it says of Redis. */
+final class OpenStore implements AutoCloseable {
+  private final List<Boolean> availability = new CopyOnWriteArrayList<>();
+  private final RedisLimitStore store;
+
+  OpenStore(StoreSettings settings) {
+    this.store =
+        RedisLimitStore.open(
+            settings.settings(),
+            new LimitStoreEnvironment(Time.system(), availability::add),
+            ScriptClock.REDIS);
+  }
+
+  /** Whether Redis was lost or is back, as often as it was told. */
+  List<Boolean> availability() {
+    return List.copyOf(availability);
+  }
+
+  RateLimiter limiter(String key, RateLimits limits) {
+    return store.rateLimiters().limiter(key, limits);
+  }
+
+  ChargeCounter charges() {
+    return store.charges();
+  }
+
+  NumberRefusals refusals() {
+    return store.refusals();
+  }
+
+  void untilAvailable() {
+    RedisServer.until(this::isAvailable);
+  }
+
+  void untilAway() {
+    RedisServer.until(() -> !isAvailable());
+  }
+
+  private boolean isAvailable() {
+    return store.charges().used("nothing", LocalDate.EPOCH).isPresent();
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}
