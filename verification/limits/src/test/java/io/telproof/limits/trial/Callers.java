@@ -1,0 +1,133 @@
+package io.telproof.limits.trial;
+
+import com.typesafe.config.ConfigFactory;
+import io.telproof.CallContext;
+import io.telproof.TenureQuery;
+import io.telproof.VerificationException;
+import io.telproof.client.ClientListener;
+import io.telproof.client.Telproof;
+import io.telproof.spi.time.Time;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One process' client, and its callers, who ask without a pause until their time is over. Whoever
+ * is refused asks again a little later, as an application would.
+ */
+final class Callers implements AutoCloseable {
+  private static final int CONNECTIONS = 8;
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration AFTER_A_FAILURE = Duration.ofMillis(250);
+  private static final int PATIENCE_SECONDS = 20;
+
+  /** The question that a thread is about, and when it was put. */
+  private record Put(int question, long asked) {}
+
+  private final int process;
+  private final int callers;
+  private final Witness witness;
+  private final ThreadLocal<Put> current = new ThreadLocal<>();
+  private final AtomicInteger nth = new AtomicInteger();
+  private final ExecutorService threads = Executors.newCachedThreadPool(Callers::daemon);
+  private final Time time = Time.system();
+  private final Telproof telproof;
+
+  /** Opens the client by its configuration. */
+  Callers(int process, int callers, String config, Witness witness) {
+    this.process = process;
+    this.callers = callers;
+    this.witness = witness;
+    this.telproof =
+        Telproof.builder(ConfigFactory.parseString(config)).listener(new Permits()).open();
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "caller");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private final class Permits implements ClientListener {
+    @Override
+    public void permit(String provider, String operation, Duration waited, boolean given) {
+      Put put = current.get();
+      if (given && put != null) {
+        witness.granted(new Grant(put.question(), put.asked(), System.nanoTime()));
+      }
+    }
+  }
+
+  /** Loads classes and opens connections, by questions of a check that is not counted. */
+  void warm() throws InterruptedException, ExecutionException {
+    List<Future<?>> asked = new ArrayList<>();
+    for (int i = 0; i < CONNECTIONS; i++) {
+      TenureQuery query = TenureQuery.of(Question.number(Question.of(process, i)));
+      asked.add(threads.submit(() -> telproof.tenure().check(query, within())));
+    }
+    for (Future<?> each : asked) {
+      each.get();
+    }
+  }
+
+  private static CallContext within() {
+    return CallContext.within(PATIENCE);
+  }
+
+  /** Lets everybody ask between two moments, and returns once all of them have gone. */
+  void ask(long from, long until) throws InterruptedException {
+    CountDownLatch over = new CountDownLatch(callers);
+    for (int i = 0; i < callers; i++) {
+      threads.execute(
+          () -> {
+            try {
+              await(from);
+              askUntil(until);
+            } catch (InterruptedException e) {
+              // The time is over.
+            } finally {
+              over.countDown();
+            }
+          });
+    }
+    await(until);
+    threads.shutdownNow();
+    over.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private void await(long moment) throws InterruptedException {
+    Duration left = Duration.ofNanos(moment - System.nanoTime());
+    if (!left.isNegative()) {
+      time.await(left);
+    }
+  }
+
+  private void askUntil(long until) throws InterruptedException {
+    while (System.nanoTime() < until) {
+      int question = Question.of(process, nth.incrementAndGet());
+      current.set(new Put(question, System.nanoTime()));
+      try {
+        telproof.phoneStatus().check(Question.number(question), within());
+        witness.answered();
+      } catch (VerificationException e) {
+        if (System.nanoTime() < until) {
+          witness.failed(e.kind().name());
+          time.await(AFTER_A_FAILURE);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+    telproof.close();
+  }
+}

@@ -1,0 +1,136 @@
+package io.telproof.limits.trial;
+
+import io.telproof.spi.time.Time;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import redis.embedded.core.ExecutableProvider;
+
+/**
+ * A Redis of this machine's loopback address, which can be killed, started again on the same port,
+ * and stopped for a while. It never outlives this process. For one thread.
+ */
+final class RedisServer implements AutoCloseable {
+  /**
+   * Starts the server, says its process id, and kills it where the input ends: also where whoever
+   * started it was killed.
+   */
+  private static final String SCRIPT =
+      "\"$@\" >/dev/null </dev/null & echo $!; cat >/dev/null; kill -9 $!; wait $! 2>/dev/null";
+
+  private static final int TRIES = 500;
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
+
+  private final Path directory;
+  private final List<String> command;
+  private final int port;
+  private @Nullable Process process;
+  private long pid;
+
+  /**
+   * Starts one on a free port: the executable of {@code -Dtelproof.trial.redis}, or else the one
+   * that comes with the build.
+   *
+   * @param persistent whether each write is on the disk before it is answered
+   */
+  RedisServer(boolean persistent) throws IOException, InterruptedException {
+    directory = Files.createTempDirectory("telproof-redis");
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    command = new ArrayList<>(List.of("sh", "-c", SCRIPT, "redis", executable().getPath()));
+    command.addAll(List.of("--bind", "127.0.0.1", "--port", Integer.toString(port)));
+    command.addAll(List.of("--save", "", "--dir", directory.toString()));
+    if (persistent) {
+      command.addAll(List.of("--appendonly", "yes", "--appendfsync", "always"));
+    }
+    start();
+  }
+
+  private File executable() throws IOException {
+    String given = System.getProperty("telproof.trial.redis", "");
+    return given.isEmpty()
+        ? ExecutableProvider.newJarResourceProvider(directory.toFile()).get()
+        : new File(given);
+  }
+
+  String url() {
+    return "redis://127.0.0.1:" + port;
+  }
+
+  int port() {
+    return port;
+  }
+
+  /** Starts it, and returns once it answers. */
+  void start() throws IOException, InterruptedException {
+    Process started =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    process = started;
+    BufferedReader out = started.inputReader(StandardCharsets.UTF_8);
+    pid = Long.parseLong(out.readLine());
+    for (int i = 0; !answers(); i++) {
+      if (i == TRIES) {
+        close();
+        throw new IllegalStateException("the Redis does not answer on port " + port);
+      }
+      Time.system().await(BETWEEN_TRIES);
+    }
+  }
+
+  private boolean answers() {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        InputStream in = socket.getInputStream()) {
+      socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
+      return new String(in.readNBytes(5), StandardCharsets.US_ASCII).equals("+PONG");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Ends it with SIGKILL. */
+  void kill() throws IOException, InterruptedException {
+    if (process != null) {
+      process.getOutputStream().close();
+      process.waitFor();
+      process = null;
+    }
+  }
+
+  /** Lets it stand still; its connections stay. */
+  void pause() throws IOException, InterruptedException {
+    signal("STOP");
+  }
+
+  /** Lets it go on. */
+  void resume() throws IOException, InterruptedException {
+    signal("CONT");
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("sh", "-c", "kill -" + name + " " + pid).inheritIO().start().waitFor();
+  }
+
+  @Override
+  public void close() throws IOException, InterruptedException {
+    kill();
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package io.telproof.limits.trial;
+
+import io.telproof.spi.time.Time;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plays a plan: opens everything, warms it, lets all begin at the same moment, and ends everything
+ * whatever happens.
+ */
+final class Run {
+  private static final Duration AHEAD = Duration.ofMillis(300);
+
+  private final Vendor.Maker vendors;
+  private final Party.Maker parties;
+
+  Run(Vendor.Maker vendors, Party.Maker parties) {
+    this.vendors = vendors;
+    this.parties = parties;
+  }
+
+  /** Everything in a process of its own. */
+  static Run processes() {
+    return new Run(VendorProcess::new, ProcessParty::new);
+  }
+
+  /** Clients that share this process and nothing else. */
+  static Run threads() {
+    return new Run(StampingVendor::new, ThreadParty::new);
+  }
+
+  /** Clients in processes, the vendor in this one. */
+  static Run processesBesideTheVendor() {
+    return new Run(StampingVendor::new, ProcessParty::new);
+  }
+
+  Findings play(Plan plan) throws Exception {
+    Books books = new Books();
+    List<Party> open = new ArrayList<>();
+    @Nullable RedisServer redis =
+        plan.redis() == Plan.Redis.NONE ? null : new RedisServer(plan.redis() == Plan.Redis.DISK);
+    try (Vendor vendor = vendors.make(books::arrived)) {
+      String config = plan.config(vendor.endpoint(), redis == null ? "" : redis.url());
+      for (int process = 0; process < plan.processes(); process++) {
+        open.add(parties.make(process, plan.callers(), config, books));
+      }
+      for (Party party : open) {
+        party.awaitReady();
+      }
+      long from = System.nanoTime() + AHEAD.toNanos();
+      long until = from + plan.lasting().toNanos();
+      open.forEach(party -> party.start(from, until));
+      Set<Integer> dead = play(plan, new Stage(open, redis), from);
+      for (Party party : open) {
+        party.finish();
+      }
+      double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+      vendor.close();
+      return new Findings(plan, books, from, until, dead, load);
+    } finally {
+      for (Party party : open) {
+        party.close();
+      }
+      if (redis != null) {
+        redis.close();
+      }
+    }
+  }
+
+  private static Set<Integer> play(Plan plan, Stage stage, long from) throws Exception {
+    for (Plan.Step step : plan.steps()) {
+      Duration left = Duration.ofNanos(from + step.at().toNanos() - System.nanoTime());
+      if (!left.isNegative()) {
+        Time.system().await(left);
+      }
+      step.action().play(stage);
+    }
+    return stage.dead();
+  }
+}
