@@ -26,9 +26,13 @@ final class CallersMain implements Witness {
    *
    * @param arguments which process it is, how many callers it has, and the configuration
    */
-  public static void main(String[] arguments) throws Exception {
-    new CallersMain()
-        .run(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]), arguments[2]);
+  public static void main(String[] arguments) {
+    try {
+      new CallersMain()
+          .run(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]), arguments[2]);
+    } catch (Exception e) {
+      e.printStackTrace();
+    }
     // Threads of libraries are no reason to stay.
     Runtime.getRuntime().halt(0);
   }

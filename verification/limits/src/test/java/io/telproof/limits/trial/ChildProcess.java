@@ -32,8 +32,10 @@ final class ChildProcess implements AutoCloseable {
    * Starts it.
    *
    * @param lines gets each line of its output, on one thread
+   * @param ended is run on that thread when it has ended
    */
-  ChildProcess(Class<?> main, List<String> arguments, Consumer<String> lines) throws IOException {
+  ChildProcess(Class<?> main, List<String> arguments, Consumer<String> lines, Runnable ended)
+      throws IOException {
     List<String> command = new ArrayList<>(BEFORE);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-Xss256k"));
@@ -41,7 +43,12 @@ final class ChildProcess implements AutoCloseable {
     command.addAll(arguments);
     process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     in = process.outputWriter(StandardCharsets.UTF_8);
-    reader = new Thread(() -> read(lines), "child");
+    reader = new Thread(
+            () -> {
+              read(lines);
+              ended.run();
+            },
+            "child");
     reader.setDaemon(true);
     reader.start();
   }

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -17,9 +18,10 @@ import java.util.stream.IntStream;
  * @param from when everybody began, by {@link System#nanoTime}
  * @param until when everybody ended
  * @param dead which processes were killed
+ * @param shift how the day was moved meanwhile
  * @param load the machine's load average of the last minute, at the end
  */
-record Findings(Plan plan, Books books, long from, long until, Set<Integer> dead, double load) {
+record Findings(Plan plan, Books books, long from, long until, Set<Integer> dead, Optional<DayShift> shift, double load) {
   private static final double SECOND = 1e9;
   private static final double MILLI = 1e6;
 
@@ -32,14 +34,23 @@ record Findings(Plan plan, Books books, long from, long until, Set<Integer> dead
     return Span.of(books);
   }
 
-  /** The most stamps of the vendor in any window. */
-  int mostStamped() {
-    return Span.mostStamped(spans(), limit());
+  /** The most stamps of the vendor in any window of a limit. */
+  int mostStamped(RateLimit limit) {
+    return Span.mostStamped(seenBy(limit), limit);
   }
 
-  /** The most requests that have certainly arrived in any window. */
-  int mostCertain() {
-    return Span.mostCertain(spans(), limit());
+  /** The most requests that have certainly arrived in any window of a limit. */
+  int mostCertain(RateLimit limit) {
+    return Span.mostCertain(seenBy(limit), limit);
+  }
+
+  private List<Span> seenBy(RateLimit limit) {
+    return shift.map(day -> day.seenBy(limit, spans())).orElseGet(this::spans);
+  }
+
+  /** Whether some limit was certainly exceeded. */
+  boolean exceeds() {
+    return plan.limits().stream().anyMatch(limit -> mostCertain(limit) > limit.permits());
   }
 
   /** How many requests arrived between two moments, in seconds from the begin. */
@@ -100,6 +111,13 @@ record Findings(Plan plan, Books books, long from, long until, Set<Integer> dead
     return books.arrivals().stream().filter(Arrival::charged).count();
   }
 
+  /** How many requests arrived in each second of the run. */
+  List<Long> bySecond() {
+    return IntStream.range(0, (int) plan.lasting().toSeconds() + 1)
+        .mapToObj(second -> arrivals(second, second + 1))
+        .toList();
+  }
+
   static String head() {
     return """
         | scene | who asks | limit | most in a window: stamped / certain | arrivals | of the limit | \
@@ -122,7 +140,7 @@ record Findings(Plan plan, Books books, long from, long until, Set<Integer> dead
         plan.lasting().toSeconds(),
         plan.limits().stream().map(RateLimit::toString).collect(Collectors.joining(" ")),
         plan.limits().stream()
-            .map(each -> Span.mostStamped(spans, each) + " / " + Span.mostCertain(spans, each))
+            .map(each -> mostStamped(each) + " / " + mostCertain(each))
             .collect(Collectors.joining("; ")),
         spans.size(),
         utilisation(),

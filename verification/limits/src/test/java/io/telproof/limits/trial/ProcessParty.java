@@ -22,7 +22,8 @@ final class ProcessParty implements Party {
         new ChildProcess(
             CallersMain.class,
             List.of(Integer.toString(process), Integer.toString(callers), config),
-            this::hear);
+            this::hear,
+            this::ended);
   }
 
   private void hear(String line) {
@@ -37,6 +38,14 @@ final class ProcessParty implements Party {
     }
   }
 
+  /** Does nothing to what is complete already. */
+  private void ended() {
+    IllegalStateException early =
+        new IllegalStateException("a process has ended early; its error output says why");
+    ready.completeExceptionally(early);
+    over.completeExceptionally(early);
+  }
+
   @Override
   public void awaitReady() throws InterruptedException, ExecutionException, TimeoutException {
     ready.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -49,8 +58,8 @@ final class ProcessParty implements Party {
 
   @Override
   public void kill() throws InterruptedException {
-    child.kill();
     over.complete(null);
+    child.kill();
   }
 
   @Override

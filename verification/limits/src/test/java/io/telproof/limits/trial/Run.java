@@ -5,7 +5,6 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,13 +53,14 @@ final class Run {
       long from = System.nanoTime() + AHEAD.toNanos();
       long until = from + plan.lasting().toNanos();
       open.forEach(party -> party.start(from, until));
-      Set<Integer> dead = play(plan, new Stage(open, redis), from);
+      Stage stage = new Stage(open, redis);
+      play(plan, stage, from);
       for (Party party : open) {
         party.finish();
       }
       double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
       vendor.close();
-      return new Findings(plan, books, from, until, dead, load);
+      return new Findings(plan, books, from, until, stage.dead(), stage.shift(), load);
     } finally {
       for (Party party : open) {
         party.close();
@@ -71,7 +71,7 @@ final class Run {
     }
   }
 
-  private static Set<Integer> play(Plan plan, Stage stage, long from) throws Exception {
+  private static void play(Plan plan, Stage stage, long from) throws Exception {
     for (Plan.Step step : plan.steps()) {
       Duration left = Duration.ofNanos(from + step.at().toNanos() - System.nanoTime());
       if (!left.isNegative()) {
@@ -79,6 +79,5 @@ final class Run {
       }
       step.action().play(stage);
     }
-    return stage.dead();
   }
 }

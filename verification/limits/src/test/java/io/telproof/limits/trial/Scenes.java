@@ -1,5 +1,6 @@
 package io.telproof.limits.trial;
 
+import java.time.Duration;
 import java.util.List;
 
 /** The scenes of the long form. */
@@ -50,6 +51,9 @@ final class Scenes {
             .away("away = share, share = " + PROCESSES)
             .then(10, Stage::pauseRedis)
             .then(15, Stage::resumeRedis),
+        Plan.of("day", PROCESSES, CALLERS, 85)
+            .limits("25/s", "1000/day")
+            .then(50, stage -> stage.letADayPass(Duration.ofSeconds(60))),
         Plan.of("budget", PROCESSES, CALLERS, 15).budget("phone-status = " + BUDGET + "/day"),
         Plan.of("budget-killed", PROCESSES, CALLERS, 15)
             .budget("phone-status = " + BUDGET + "/day")

@@ -18,15 +18,15 @@ final class ShortTrialTest {
   void limits_that_each_process_keeps_by_itself_are_found_out() throws Exception {
     Findings findings = Run.threads().play(Plan.of("local", 3, 24, 2).local());
 
-    assertThat(findings.mostStamped()).isGreaterThan(20);
-    assertThat(findings.mostCertain()).isGreaterThan(20);
+    assertThat(findings.mostStamped(findings.limit())).as(findings.row()).isGreaterThan(20);
+    assertThat(findings.exceeds()).as(findings.row()).isTrue();
   }
 
   @Test
   void many_that_share_a_limit_never_exceed_it_and_each_gets_its_share() throws Exception {
     Findings findings = Run.threads().play(Plan.of("plain", 3, 16, 4));
 
-    assertThat(findings.mostCertain()).as(findings.row()).isBetween(1, 20);
+    assertThat(findings.exceeds()).as(findings.row()).isFalse();
     assertThat(findings.books().failures()).isEmpty();
     assertThat(findings.shares()).allMatch(share -> share >= HALF && share <= TWICE);
   }
@@ -37,7 +37,7 @@ final class ShortTrialTest {
         Run.processesBesideTheVendor()
             .play(Plan.of("killed", 3, 8, 5).then(1.2, stage -> stage.kill(1)));
 
-    assertThat(findings.mostCertain()).as(findings.row()).isBetween(1, 20);
+    assertThat(findings.exceeds()).as(findings.row()).isFalse();
     assertThat(findings.arrivals(3.5, 5)).as(findings.row()).isPositive();
     assertThat(findings.books().failures()).isEmpty();
   }
@@ -51,7 +51,7 @@ final class ShortTrialTest {
                     .then(1.2, Stage::killRedis)
                     .then(1.5, Stage::startRedis));
 
-    assertThat(findings.mostCertain()).as(findings.row()).isBetween(1, 20);
+    assertThat(findings.exceeds()).as(findings.row()).isFalse();
     assertThat(findings.arrivals(2, 7)).as(findings.row()).isPositive();
   }
 
@@ -65,7 +65,7 @@ final class ShortTrialTest {
                     .then(1.2, Stage::pauseRedis)
                     .then(3, Stage::resumeRedis));
 
-    assertThat(findings.mostCertain()).as(findings.row()).isBetween(1, 20);
+    assertThat(findings.exceeds()).as(findings.row()).isFalse();
     assertThat(findings.books().failures()).as(findings.row()).containsOnlyKeys("THROTTLED");
     assertThat(findings.arrivals(2.5, 3)).as(findings.row()).isZero();
     assertThat(findings.arrivals(3, 6)).as(findings.row()).isPositive();
@@ -81,9 +81,24 @@ final class ShortTrialTest {
                     .then(1.2, Stage::pauseRedis)
                     .then(5, Stage::resumeRedis));
 
-    assertThat(findings.mostCertain()).as(findings.row()).isBetween(1, 20);
+    assertThat(findings.exceeds()).as(findings.row()).isFalse();
     assertThat(findings.arrivals(2.5, 5)).as(findings.row()).isPositive();
     assertThat(findings.longestGap()).isLessThan(Duration.ofSeconds(8));
+  }
+
+  @Test
+  void both_of_two_limits_hold_also_where_the_day_ends() throws Exception {
+    Findings findings =
+        Run.threads()
+            .play(
+                Plan.of("day", 2, 8, 8)
+                    .limits("25/s", "60/day")
+                    .then(4, stage -> stage.letADayPass(Duration.ofSeconds(6))));
+
+    assertThat(findings.exceeds()).as(findings.row()).isFalse();
+    assertThat(findings.arrivals(0, 4)).as(findings.row()).isEqualTo(60);
+    assertThat(findings.arrivals(4, 6)).as(findings.row()).isZero();
+    assertThat(findings.arrivals(6, 8)).as(findings.row()).isPositive();
   }
 
   @Test

@@ -1,8 +1,10 @@
 package io.telproof.limits.trial;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,7 @@ final class Stage {
   private final List<Party> parties;
   private final @Nullable RedisServer redis;
   private final Set<Integer> dead = new HashSet<>();
+  private Optional<DayShift> shift = Optional.empty();
 
   Stage(List<Party> parties, @Nullable RedisServer redis) {
     this.parties = parties;
@@ -49,5 +52,15 @@ final class Stage {
 
   void resumeRedis() throws IOException, InterruptedException {
     redis().resume();
+  }
+
+  /** Lets all that was sent be a day ago but for this. Nothing may be under way. */
+  void letADayPass(Duration but) {
+    shift = Optional.of(DayShift.now(redis().url(), Duration.ofDays(1).minus(but)));
+  }
+
+  /** How the day was moved. */
+  Optional<DayShift> shift() {
+    return shift;
   }
 }

@@ -14,7 +14,9 @@ final class Trial {
     List<Plan> plans = names.stream().map(Scenes::named).toList();
     System.out.println(Findings.head());
     for (Plan plan : plans) {
-      System.out.println(Run.processes().play(plan).row());
+      Findings findings = Run.processes().play(plan);
+      System.out.println(findings.row());
+      System.err.println(plan.name() + ", arrivals in each second: " + findings.bySecond());
     }
     // Threads of libraries are no reason to stay.
     Runtime.getRuntime().halt(0);
