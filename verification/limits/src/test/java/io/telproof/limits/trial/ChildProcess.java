@@ -16,8 +16,8 @@ import java.util.function.Consumer;
  * outlives this one. Thread-safe.
  */
 final class ChildProcess implements AutoCloseable {
-  /** Words before the command of each JVM, such as {@code nice -n -10}; none unless said. */
-  private static final List<String> BEFORE =
+  /** Words before each command, such as {@code nice -n -10}; none unless said. */
+  static final List<String> BEFORE =
       List.of(System.getProperty("telproof.trial.before", "").split(" ")).stream()
           .filter(word -> !word.isEmpty())
           .toList();

@@ -51,7 +51,9 @@ final class RedisServer implements AutoCloseable {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
     }
-    command = new ArrayList<>(List.of("sh", "-c", SCRIPT, "redis", executable().getPath()));
+    command = new ArrayList<>(List.of("sh", "-c", SCRIPT, "redis"));
+    command.addAll(ChildProcess.BEFORE);
+    command.add(executable().getPath());
     command.addAll(List.of("--bind", "127.0.0.1", "--port", Integer.toString(port)));
     command.addAll(List.of("--save", "", "--dir", directory.toString()));
     if (persistent) {
