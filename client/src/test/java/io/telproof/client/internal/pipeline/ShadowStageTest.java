@@ -245,7 +245,7 @@ class ShadowStageTest {
     runBackground();
     assertThat(told).hasSize(1);
     assertThat(bill).hasSize(1);
-    assertThat(budget.left()).isEqualTo(3);
+    assertThat(budget.left()).hasValue(3);
   }
 
   @Test
