@@ -151,8 +151,7 @@ final class SharedLimitTest {
   }
 
   @Test
-  void what_was_sent_all_the_same_after_its_lease_had_ended_counts_for_a_period()
-      throws Exception {
+  void what_was_sent_all_the_same_after_its_lease_had_ended_counts_for_a_period() throws Exception {
     RateLimiter here = one.limiter("late", ONE);
     RateLimiter there = other.limiter("late", ONE);
     Permit permit = permit(here);

@@ -43,7 +43,8 @@ final class ChildProcess implements AutoCloseable {
     command.addAll(arguments);
     process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     in = process.outputWriter(StandardCharsets.UTF_8);
-    reader = new Thread(
+    reader =
+        new Thread(
             () -> {
               read(lines);
               ended.run();

@@ -21,7 +21,14 @@ import java.util.stream.IntStream;
  * @param shift how the day was moved meanwhile
  * @param load the machine's load average of the last minute, at the end
  */
-record Findings(Plan plan, Books books, long from, long until, Set<Integer> dead, Optional<DayShift> shift, double load) {
+record Findings(
+    Plan plan,
+    Books books,
+    long from,
+    long until,
+    Set<Integer> dead,
+    Optional<DayShift> shift,
+    double load) {
   private static final double SECOND = 1e9;
   private static final double MILLI = 1e6;
 
