@@ -10,12 +10,14 @@ import io.telproof.spi.ratelimit.RateLimiter.Admission;
 import io.telproof.spi.ratelimit.RateLimiter.Permit;
 import io.telproof.spi.ratelimit.RateLimiter.Rejected;
 import io.telproof.spi.ratelimit.RateLimiters;
+import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.time.Time;
 import io.telproof.testkit.internal.SendLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -272,6 +274,198 @@ public abstract class RateLimiterContract {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> limiters.limiter("one", TWENTY))
         .withMessageContainingAll("one", "2/s", "20/s");
+  }
+
+  @Test
+  final void a_slot_comes_back_a_period_and_the_travel_after_the_send_where_no_reply_says_sooner()
+      throws Exception {
+    RateLimiter limiter = travelling("no reply", Duration.ofMillis(200));
+    permit(limiter).sent();
+    time.advance(Duration.ofMillis(1190));
+    assertThat(limiter.acquire(Duration.ZERO)).isInstanceOf(Rejected.class);
+    time.advance(Duration.ofMillis(20));
+    assertThat(limiter.acquire(Duration.ZERO)).isInstanceOf(Permit.class);
+  }
+
+  @Test
+  final void a_reply_within_the_travel_brings_the_slot_back_a_period_after_it() throws Exception {
+    RateLimiter limiter = travelling("quick reply", Duration.ofMillis(500));
+    Permit permit = permit(limiter);
+    permit.sent();
+    time.advance(Duration.ofMillis(50));
+    permit.close();
+    time.advance(Duration.ofMillis(990));
+    assertThat(limiter.acquire(Duration.ZERO)).isInstanceOf(Rejected.class);
+    time.advance(Duration.ofMillis(20));
+    assertThat(limiter.acquire(Duration.ZERO)).isInstanceOf(Permit.class);
+  }
+
+  @Test
+  final void a_reply_after_the_travel_changes_nothing() throws Exception {
+    RateLimiter limiter = travelling("slow reply", Duration.ofMillis(50));
+    Permit permit = permit(limiter);
+    permit.sent();
+    time.advance(Duration.ofMillis(900));
+    permit.close();
+    time.advance(Duration.ofMillis(140));
+    assertThat(limiter.acquire(Duration.ZERO)).isInstanceOf(Rejected.class);
+    time.advance(Duration.ofMillis(20));
+    assertThat(limiter.acquire(Duration.ZERO)).isInstanceOf(Permit.class);
+  }
+
+  private RateLimiter travelling(String key, Duration travel) {
+    RateLimits limits = RateLimits.of(new RateLimit(1, SECOND)).withTravel(travel);
+    return limiters(time).limiter(key, limits);
+  }
+
+  @ParameterizedTest(name = "a reply after {0} ms")
+  @ValueSource(ints = {0, 200, 800})
+  final void no_window_at_the_vendor_is_exceeded_where_ways_to_it_differ_by_the_travel(int latency)
+      throws InterruptedException {
+    RateLimiter limiter = crowd(TWENTY);
+    SendLog arrivals = new SendLog();
+    List<VirtualTime.Task> tasks = new ArrayList<>();
+    for (int i = 0; i < 64; i++) {
+      Random random = new Random(i);
+      tasks.add(
+          () -> {
+            Duration left = Duration.ofSeconds(10);
+            while (!left.isNegative() && limiter.acquire(left) instanceof Permit permit) {
+              permit.sent();
+              time.await(Duration.ofMillis(random.nextInt(21)));
+              arrivals.sentAt(time.nanos());
+              time.await(Duration.ofMillis(latency + random.nextInt(1 + latency / 4)));
+              permit.close();
+              left = Duration.ofSeconds(10).minusNanos(time.nanos());
+            }
+          });
+    }
+    time.run(tasks);
+    arrivals.neverExceeds(TWENTY);
+    assertThat(arrivals.utilisation(TWENTY)).isGreaterThan(0.95);
+  }
+
+  @Test
+  final void of_several_limits_each_holds_and_none_takes_more_than_it_says() throws Exception {
+    RateLimiter limiter =
+        limiters(time).limiter("several", RateLimits.of(TWO, new RateLimit(5, MINUTE)));
+    List<Long> had = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      time.run(
+          List.of(
+              () -> {
+                Permit permit = (Permit) limiter.acquire(MINUTE.multipliedBy(2));
+                had.add(Duration.ofNanos(time.nanos()).toMillis());
+                permit.sent();
+                permit.close();
+              }));
+    }
+    long[] expected = {0, 0, 1000, 1000, 2000, 60_000, 60_000, 61_000, 61_000, 62_000, 120_000};
+    for (int i = 0; i < expected.length; i++) {
+      assertThat(had.get(i)).as("permit %d", i).isBetween(expected[i], expected[i] + 100);
+    }
+  }
+
+  @Test
+  final void a_wait_is_judged_by_the_limit_that_has_its_next_permit_last() throws Exception {
+    RateLimiter limiter =
+        limiters(time).limiter("judged", RateLimits.of(TWO, new RateLimit(3, MINUTE)));
+    exchange(limiter);
+    exchange(limiter);
+    Rejected bySecond = (Rejected) limiter.acquire(Duration.ofMillis(900));
+    assertThat(bySecond.retryAfter()).isBetween(Duration.ofMillis(950), Duration.ofMillis(1100));
+    time.advance(Duration.ofMillis(1100));
+    exchange(limiter);
+    Rejected byMinute = (Rejected) limiter.acquire(Duration.ofSeconds(50));
+    assertThat(byMinute.retryAfter()).isBetween(Duration.ofMillis(58_800), MINUTE);
+    time.advance(byMinute.retryAfter());
+    assertThat(limiter.acquire(Duration.ZERO)).isInstanceOf(Permit.class);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {21, 22})
+  final void a_crowd_exceeds_no_window_of_several_limits_and_uses_over_95_percent(long seed)
+      throws InterruptedException {
+    RateLimit longer = new RateLimit(35, Duration.ofSeconds(5));
+    SendLog log =
+        SendLog.crowd(
+            limiters(time).limiter("crowd", RateLimits.of(TWENTY, longer)), time, seed, 64, 3);
+    log.neverExceeds(TWENTY);
+    log.neverExceeds(longer);
+    assertThat(log.utilisation(longer)).as("utilisation, seed %d", seed).isGreaterThan(0.95);
+  }
+
+  @Test
+  final void what_is_left_of_each_limit_is_told_the_shortest_period_first() throws Exception {
+    RateLimit five = new RateLimit(5, MINUTE);
+    RateLimiter limiter = limiters(time).limiter("left", RateLimits.of(five, TWO));
+    assertLeft(limiter, 2, 5);
+    exchange(limiter);
+    assertLeft(limiter, 1, 4);
+    Permit held = permit(limiter);
+    assertLeft(limiter, 0, 3);
+    held.close();
+    assertLeft(limiter, 1, 4);
+    time.advance(Duration.ofMillis(1100));
+    assertLeft(limiter, 2, 4);
+    time.advance(MINUTE);
+    assertLeft(limiter, 2, 5);
+    assertThat(limiter.left().keySet()).containsExactly(TWO, five);
+  }
+
+  private static void assertLeft(RateLimiter limiter, Integer... permits) {
+    assertThat(limiter.left().values()).containsExactly(permits);
+  }
+
+  @Test
+  final void who_leaves_the_front_of_the_queue_holds_up_nobody() throws InterruptedException {
+    RateLimiter limiter = limiters(time).limiter("front", new RateLimit(1, SECOND));
+    List<Thread> front = new ArrayList<>();
+    List<Long> had = new ArrayList<>();
+    time.run(
+        List.of(
+            () -> exchange(limiter),
+            () -> {
+              front.add(Thread.currentThread());
+              assertThatExceptionOfType(InterruptedException.class)
+                  .isThrownBy(() -> limiter.acquire(MINUTE));
+            },
+            () -> {
+              exchange(limiter);
+              had.add(Duration.ofNanos(time.nanos()).toMillis());
+            },
+            () -> {
+              time.await(Duration.ofMillis(500));
+              time.interrupt(front.get(0));
+            }));
+    assertThat(had).singleElement().satisfies(at -> assertThat(at).isBetween(1000L, 1100L));
+  }
+
+  @Test
+  final void who_waits_behind_others_and_runs_out_of_time_is_refused_then_and_holds_up_nobody()
+      throws InterruptedException {
+    RateLimiter limiter = limiters(time).limiter("behind", new RateLimit(1, SECOND));
+    List<Long> had = new ArrayList<>();
+    time.run(
+        List.of(
+            () -> {
+              Permit slow = permit(limiter);
+              time.await(Duration.ofMillis(1900));
+              slow.sent();
+              slow.close();
+            },
+            () -> exchange(limiter),
+            () -> {
+              Admission outcome = limiter.acquire(Duration.ofMillis(2500));
+              assertThat(outcome).isInstanceOf(Rejected.class);
+              assertThat(((Rejected) outcome).retryAfter()).isPositive();
+              assertThat(Duration.ofNanos(time.nanos())).isLessThan(Duration.ofMillis(2600));
+            },
+            () -> {
+              exchange(limiter);
+              had.add(Duration.ofNanos(time.nanos()).toMillis());
+            }));
+    assertThat(had).singleElement().satisfies(at -> assertThat(at).isBetween(3900L, 4100L));
   }
 
   /** One whole exchange with the vendor: sent, and over at once. */
