@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,12 +42,18 @@ public final class JsonObject {
           .maxNumberLength(128)
           .build();
 
+  /** A parser or a writer is used for a moment: more of them at once make buffers of their own. */
+  private static final int MOST_KEPT_BUFFERS = 64;
+
   private static final JsonFactory JSON =
       JsonFactory.builder()
           // Names that a vendor makes up are not kept by the whole process.
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .streamReadConstraints(MODEST)
+          // Jackson's own pool keeps 16 KB for each thread, which ten thousand threads that wait for
+          // a permit would have too.
+          .recyclerPool(JsonRecyclerPools.newBoundedPool(MOST_KEPT_BUFFERS))
           .build();
 
   private final Map<String, @Nullable Object> fields;
