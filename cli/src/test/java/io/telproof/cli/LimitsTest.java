@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telproof.cli.Session.Outcome;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,6 +64,25 @@ final class LimitsTest {
         .containsPattern(
             "telproof.providers.ali.limits.pre-validated-number +10/s +module alibaba\n")
         .containsPattern("(?s)ali.access-key-id.*main.limits.identity-match +20/s");
+  }
+
+  @Test
+  void limits_under_the_words_of_checks_outlive_a_swap_and_those_of_operations_are_told() {
+    String limits = "limits { tenure = 30/s } }\n";
+    for (String account :
+        List.of(
+            "type = tencent, secret-id = a, secret-key = b\n",
+            "type = alibaba, access-key-id = a, access-key-secret = b\n")) {
+      String file = file("telproof.providers.main { " + account + limits);
+      assertThat(run("providers", "--config", file).out())
+          .containsPattern("main +tenure +\\w+ +30/s \\*");
+    }
+    String swapped =
+        "telproof.providers.main { type = alibaba, access-key-id = a, access-key-secret = b\n"
+            + "limits { MobileStatus = 30/s } }";
+    assertThat(run("config", "check", file(swapped)).out())
+        .contains("\n1 problem\n")
+        .contains("main.limits.MobileStatus: unknown key; ");
   }
 
   @Test
