@@ -129,6 +129,7 @@ class BeingSeenTest {
               failure -> {
                 assertThat(failure.kind()).isEqualTo(FailureKind.UNAVAILABLE);
                 assertThat(failure.charge()).isEqualTo(Charge.FREE);
+                assertThat(failure.failure().skipped()).isTrue();
               });
       assertThat(main.asked).hasSize(1);
     }

@@ -533,6 +533,13 @@ class RoutesTest {
       assertThat(telproof.tenure().check(PhoneNumber.of("+8613800138001")).receipt().charge())
           .as("the charge of the day is there still")
           .isEqualTo(Charge.CHARGED);
+      assertThat(
+              catchThrowableOfType(
+                      VerificationException.class, () -> telproof.tenure().check(NUMBER))
+                  .failure()
+                  .refusedUntil())
+          .as("it is known before the budget is looked at")
+          .isPresent();
     }
   }
 
@@ -629,6 +636,7 @@ class RoutesTest {
     assertThat(refused.kind()).isEqualTo(FailureKind.UNAVAILABLE);
     assertThat(refused.charge()).isEqualTo(Charge.FREE);
     assertThat(refused.earlier()).isEmpty();
+    assertThat(refused.failure().skipped()).isTrue();
     assertThat(refused).hasMessageContaining("the client is closed; nothing was sent");
   }
 

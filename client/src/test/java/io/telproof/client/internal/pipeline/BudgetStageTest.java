@@ -105,6 +105,8 @@ class BudgetStageTest {
     assertThat(reached.charge()).isEqualTo(Charge.FREE);
     assertThat(reached.provider()).isEqualTo("main");
     assertThat(reached.operation()).isEqualTo("tenure");
+    assertThat(reached.failure().skipped()).isTrue();
+    assertThat(reached.failure().refusedUntil()).as("other questions cannot be asked").isEmpty();
     assertThat(reached.retryAfter()).contains(Duration.ofHours(5).plusMinutes(30));
     assertThat(reached.failure().reason())
         .isEqualTo(

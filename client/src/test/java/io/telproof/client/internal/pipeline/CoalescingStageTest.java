@@ -323,6 +323,7 @@ class CoalescingStageTest {
     assertThat(failure.charge()).isEqualTo(Charge.FREE);
     assertThat(failure.provider()).isEqualTo("telproof");
     assertThat(failure.operation()).isEqualTo("phone-status");
+    assertThat(failure.failure().skipped()).isTrue();
     assertThat(failure.failure().reason())
         .startsWith("somebody else's same question is under way, and ")
         .contains(why)
@@ -344,6 +345,7 @@ class CoalescingStageTest {
     assertThat(leader.failure()).isSameAs(broken);
     VerificationException shared = follower.verificationFailure();
     assertThat(shared.kind()).isEqualTo(FailureKind.INDETERMINATE);
+    assertThat(shared.failure().skipped()).as("it may have been asked").isFalse();
     assertThat(shared.charge()).isEqualTo(Charge.FREE);
     assertThat(shared).hasMessageNotContaining("canary").hasNoCause();
     assertThat(asked).hasSize(1);

@@ -488,6 +488,7 @@ class CredentialsStageTest {
   }
 
   private void nothingAsked(VerificationException failure) {
+    assertThat(failure.failure().skipped()).isTrue();
     assertThat(failure.charge()).isEqualTo(Charge.FREE);
     assertThat(failure.provider()).isEqualTo("main");
     assertThat(failure.operation()).isEqualTo("phone-status");
