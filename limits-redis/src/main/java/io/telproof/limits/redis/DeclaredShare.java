@@ -86,11 +86,6 @@ final class DeclaredShare {
    * @return empty where something else is so by now
    */
   Optional<Admission> acquire(State away, Deadline deadline) throws InterruptedException {
-    if (away.phase() == Phase.RETURNING) {
-      Duration left = deadline.left();
-      time.await(left, away.over());
-      return left.isZero() ? Optional.of(new Rejected(RETRY)) : Optional.empty();
-    }
     if (limiter.isEmpty()) {
       return Optional.of(new Rejected(RETRY));
     }

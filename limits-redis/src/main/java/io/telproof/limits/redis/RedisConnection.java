@@ -38,8 +38,8 @@ final class RedisConnection implements AutoCloseable {
   /** How often Redis is asked whether it is there. */
   static final Duration HEARTBEAT = Duration.ofMillis(500);
 
-  /** How long who asks first waits for the connection: to connect takes a cold JVM its time. */
-  private static final Duration FIRST_ATTEMPT = Duration.ofSeconds(3);
+  /** How long who asks waits for a connection to come about: a cold JVM takes its time for it. */
+  private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(3);
 
   /** A command times out by itself; this is for one whose time-out is late. */
   private static final Duration MARGIN = Duration.ofSeconds(1);
@@ -125,18 +125,23 @@ final class RedisConnection implements AutoCloseable {
     var unused = heart.scheduleWithFixedDelay(this::beat, 0, HEARTBEAT.toMillis(), MILLISECONDS);
   }
 
-  /** What is so, once the first attempt to connect is over. */
+  /** What is so, once it is known: an attempt to connect, or to come back, is waited for. */
   State state(Duration within) throws InterruptedException {
+    Duration most = within.compareTo(LONGEST_ATTEMPT) < 0 ? within : LONGEST_ATTEMPT;
+    long began = System.nanoTime();
     State now = state;
-    if (now.phase() == Phase.CONNECTING) {
-      Duration most = within.compareTo(FIRST_ATTEMPT) < 0 ? within : FIRST_ATTEMPT;
+    while (now.phase() == Phase.CONNECTING || now.phase() == Phase.RETURNING) {
       try {
-        now.over().get(most.toNanos(), NANOSECONDS);
-      } catch (TimeoutException | ExecutionException e) {
+        now.over().get(most.toNanos() - (System.nanoTime() - began), NANOSECONDS);
+      } catch (TimeoutException e) {
         // It is not there yet, which is as good as away.
+        return now;
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("a state ends without a failure", e);
       }
+      now = state;
     }
-    return state;
+    return now;
   }
 
   /** What is so. */

@@ -121,7 +121,7 @@ final class RedisRateLimiter implements RateLimiter {
 
   private Optional<Admission> withoutRedis(State now, Deadline deadline)
       throws InterruptedException {
-    if (share.isEmpty() || now.phase() == Phase.CONNECTING || now.phase() == Phase.CLOSED) {
+    if (share.isEmpty() || now.phase() != Phase.AWAY) {
       return Optional.of(new Rejected(RETRY));
     }
     return share.get().acquire(now, deadline);

@@ -6,7 +6,6 @@ import io.telproof.spi.ratelimit.RateLimiters;
 import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.time.Time;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -47,11 +46,7 @@ final class OpenedLimiters implements RateLimiters, AutoCloseable {
 
   @Override
   public RateLimiter limiter(String key, RateLimits limits) {
-    server
-        .commands()
-        .hset(
-            LimiterKeys.of(prefix, key, limits).state(),
-            Map.of("run", server.runId(), "since", "1", "opens", "0"));
+    server.open(prefix, key);
     return store.rateLimiters().limiter(key, limits);
   }
 

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -190,6 +191,16 @@ final class RedisServer implements AutoCloseable {
 
   String runId() {
     return commands().info("server").replaceAll("(?s).*run_id:([0-9a-f]+).*", "$1");
+  }
+
+  /** Lets a limiter be known from before: what is new would be closed for a while. */
+  void open(String prefix, String key) {
+    open(prefix + ":{" + key + "}:state");
+  }
+
+  /** The same for the state of a budget. */
+  void open(String state) {
+    commands().hset(state, Map.of("run", runId(), "since", "1", "opens", "0"));
   }
 
   /** It ends as if the power had failed. */

@@ -52,12 +52,8 @@ final class StoreSettings {
     return this;
   }
 
-  StoreSettings away(Away choice) {
-    away = Optional.of(choice);
-    return this;
-  }
-
   StoreSettings share(int parts) {
+    away = Optional.of(Away.SHARE);
     share = Optional.of(parts);
     return this;
   }
@@ -72,9 +68,9 @@ final class StoreSettings {
     return this;
   }
 
-  /** A hold so short that a test can wait for what comes after it. */
+  /** So short that a test can wait for what comes after it, and long enough for a slow machine. */
   StoreSettings quick() {
-    return hold(Duration.ofMillis(300));
+    return commandTimeout(Duration.ofMillis(500)).hold(Duration.ofMillis(600));
   }
 
   RedisLimitStoreSettings settings() {

@@ -1,0 +1,269 @@
+package io.telproof.limits.redis;
+
+import static io.telproof.limits.redis.Exchanges.PATIENCE;
+import static io.telproof.limits.redis.Exchanges.asking;
+import static io.telproof.limits.redis.Exchanges.exchange;
+import static io.telproof.limits.redis.Exchanges.permit;
+import static io.telproof.limits.redis.Exchanges.sendAllThereAre;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.telproof.spi.ratelimit.ChargeCounter.Outcome;
+import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.ratelimit.RateLimiter;
+import io.telproof.spi.ratelimit.RateLimiter.Admission;
+import io.telproof.spi.ratelimit.RateLimiter.Permit;
+import io.telproof.spi.ratelimit.RateLimiter.Rejected;
+import io.telproof.spi.ratelimit.RateLimits;
+import io.telproof.testkit.CapturedLogs;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What is done while Redis cannot be asked, by the real clocks. */
+final class RedisAwayTest {
+  private static final LocalDate DAY = LocalDate.of(2026, 1, 1);
+  private static final RateLimits SIX = RateLimits.of(new RateLimit(6, Duration.ofMillis(300)));
+  private static final RateLimits HOURLY = RateLimits.of(RateLimit.of("1/h"));
+
+  private final RedisServer server = RedisServer.start();
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private StoreSettings settings() {
+    return StoreSettings.of(server.url()).quick();
+  }
+
+  @Test
+  void who_asks_while_Redis_was_never_there_is_refused_and_served_once_it_is() throws Exception {
+    server.kill();
+    try (OpenStore store = new OpenStore(settings())) {
+      RateLimiter limiter = store.limiter("later", SIX);
+      Rejected refused = (Rejected) limiter.acquire(PATIENCE);
+      assertThat(refused.retryAfter()).isEqualTo(Duration.ofSeconds(1));
+      assertThat(limiter.left()).isEmpty();
+      assertThat(store.charges().take("budget", DAY, 1)).isEqualTo(Outcome.AWAY);
+      assertThat(store.charges().used("budget", DAY)).isEmpty();
+      assertThat(store.availability()).containsExactly(false);
+      server.startAgain();
+      store.untilAvailable();
+      exchange(permit(limiter));
+      assertThat(store.availability()).containsExactly(false, true);
+    }
+  }
+
+  @Test
+  void who_waits_is_refused_at_once_when_Redis_ends() throws Exception {
+    server.open("telproof", "waits");
+    StoreSettings patient = StoreSettings.of(server.url()).commandTimeout(Duration.ofSeconds(1));
+    try (OpenStore store = new OpenStore(patient)) {
+      RateLimiter limiter = store.limiter("waits", HOURLY);
+      exchange(limiter);
+      List<Future<Admission>> waiting =
+          List.of(
+              asking(limiter, Duration.ofHours(5)), asking(limiter, Duration.ofHours(2)));
+      RedisServer.until(() -> server.commands().zcard("telproof:{waits}:line") == 2);
+      server.kill();
+      for (Future<Admission> each : waiting) {
+        assertThat(each.get(2, TimeUnit.SECONDS)).isEqualTo(new Rejected(Duration.ofSeconds(1)));
+      }
+    }
+  }
+
+  @Test
+  void who_waits_is_refused_soon_while_Redis_stands_still_and_served_when_it_goes_on()
+      throws Exception {
+    try (OpenStore store = new OpenStore(settings())) {
+      RateLimiter limiter = store.limiter("still", HOURLY);
+      RateLimiter idle = store.limiter("idle", SIX);
+      exchange(limiter);
+      exchange(idle);
+      Future<Admission> waiting = asking(limiter, Duration.ofHours(5));
+      RedisServer.until(() -> server.commands().zcard("telproof:{still}:line") == 1);
+      server.pause();
+      assertThat(waiting.get(2, TimeUnit.SECONDS)).isInstanceOf(Rejected.class);
+      assertThat(idle.acquire(PATIENCE)).isInstanceOf(Rejected.class);
+      server.goOn();
+      store.untilAvailable();
+      assertThat(idle.acquire(PATIENCE)).isInstanceOf(Permit.class);
+      assertThat(store.availability()).containsExactly(false, true);
+    }
+  }
+
+  @Test
+  void a_process_keeps_to_its_share_from_when_nothing_else_counts_until_Redis_is_back()
+      throws Exception {
+    try (OpenStore store = new OpenStore(settings().share(2))) {
+      RateLimiter limiter = store.limiter("share", SIX);
+      exchange(limiter);
+      server.kill();
+      store.untilAway();
+      Rejected early = (Rejected) limiter.acquire(PATIENCE);
+      assertThat(early.retryAfter()).isBetween(Duration.ofMillis(100), Duration.ofMillis(920));
+      RedisServer.until(() -> admits(limiter));
+      // The one above has not used its slot.
+      assertThat(sendAllThereAre(limiter)).isEqualTo(3);
+      Future<Admission> waiting = asking(store.limiter("share", SIX), PATIENCE);
+      server.startAgain();
+      assertThat(waiting.get(5, TimeUnit.SECONDS)).isInstanceOf(Permit.class);
+      store.untilAvailable();
+      RedisServer.until(() -> limiter.left().equals(Map.of(SIX.all().get(0), 6)));
+    }
+  }
+
+  private static boolean admits(RateLimiter limiter) {
+    try {
+      if (limiter.acquire(Duration.ZERO) instanceof Permit permit) {
+        permit.close();
+        return true;
+      }
+      return false;
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void a_limiter_gives_nothing_after_shares_were_used_until_they_count_no_longer()
+      throws Exception {
+    try (OpenStore store = new OpenStore(settings().share(2));
+        OpenStore fresh = new OpenStore(settings())) {
+      RateLimiter limiter = store.limiter("closed", SIX);
+      RateLimiter elsewhere = fresh.limiter("closed", SIX);
+      exchange(limiter);
+      server.pause();
+      store.untilAway();
+      RedisServer.until(() -> admits(limiter));
+      exchange(limiter);
+      server.goOn();
+      fresh.untilAvailable();
+      store.untilAvailable();
+      Rejected refused = (Rejected) elsewhere.acquire(Duration.ZERO);
+      assertThat(refused.retryAfter()).isBetween(Duration.ofMillis(50), Duration.ofMillis(921));
+      assertThat(elsewhere.left().values()).containsExactly(0);
+    }
+  }
+
+  @Test
+  void a_limit_of_which_a_share_leaves_nothing_is_refused() throws Exception {
+    server.kill();
+    try (OpenStore store = new OpenStore(settings().share(2))) {
+      RateLimiter limiter = store.limiter("small", HOURLY);
+      assertThat(limiter.acquire(PATIENCE)).isEqualTo(new Rejected(Duration.ofSeconds(1)));
+    }
+  }
+
+  @Test
+  void what_a_process_has_sent_by_Redis_counts_against_its_share_of_a_long_limit()
+      throws Exception {
+    RateLimits both = RateLimits.of(new RateLimit(6, Duration.ofMillis(300)), RateLimit.of("8/h"));
+    try (OpenStore store = new OpenStore(settings().share(2))) {
+      RateLimiter limiter = store.limiter("long", both);
+      exchange(limiter);
+      exchange(limiter);
+      exchange(limiter);
+      server.kill();
+      store.untilAway();
+      RedisServer.until(() -> admits(limiter));
+      assertThat(sendAllThereAre(limiter)).isEqualTo(1);
+      server.startAgain();
+      store.untilAvailable();
+      RedisServer.until(() -> limiter.left().get(RateLimit.of("8/h")) == 4);
+    }
+  }
+
+  @Test
+  void a_charge_whose_reply_did_not_come_is_not_counted_when_Redis_is_back() throws Exception {
+    try (OpenStore store = new OpenStore(settings())) {
+      store.untilAvailable();
+      RedisServer.until(
+          () -> store.charges().take("budget", DAY, 5) == Outcome.COUNTED);
+      server.pause();
+      assertThat(store.charges().take("budget", DAY, 5)).isEqualTo(Outcome.AWAY);
+      server.goOn();
+      store.untilAvailable();
+      assertThat(store.charges().used("budget", DAY)).hasValue(1);
+    }
+  }
+
+  @Test
+  void a_charge_that_is_given_back_while_Redis_is_away_is_given_back_when_it_is_back()
+      throws Exception {
+    try (OpenStore store = new OpenStore(settings())) {
+      store.untilAvailable();
+      RedisServer.until(() -> store.charges().take("budget", DAY, 5) == Outcome.COUNTED);
+      server.pause();
+      store.untilAway();
+      store.charges().giveBack("budget", DAY);
+      server.goOn();
+      store.untilAvailable();
+      assertThat(store.charges().used("budget", DAY)).hasValue(0);
+    }
+  }
+
+  @Test
+  void Redis_that_is_lost_and_back_is_logged_once_each_and_says_no_password() throws Exception {
+    try (RedisServer guarded = RedisServer.start("--requirepass", "a-secret-word");
+        CapturedLogs logs = CapturedLogs.open();
+        OpenStore store =
+            new OpenStore(
+                StoreSettings.of(guarded.url()).quick().password("a-secret-word").share(4))) {
+      RateLimiter limiter = store.limiter("logged", SIX);
+      exchange(limiter);
+      guarded.kill();
+      store.untilAway();
+      for (int i = 0; i < 20; i++) {
+        assertThat(limiter.acquire(Duration.ZERO)).isInstanceOf(Rejected.class);
+      }
+      guarded.startAgain();
+      store.untilAvailable();
+      List<String> lines =
+          logs.lines().stream().filter(line -> line.contains("io.telproof")).toList();
+      assertThat(lines).hasSize(2);
+      assertThat(lines.get(0))
+          .startsWith("WARN io.telproof.limits.redis.RedisConnection")
+          .contains("the limits' Redis cannot be asked (", "one of 4 parts of each limit");
+      assertThat(lines.get(1)).startsWith("INFO ").contains("the limits' Redis is back");
+      // At TRACE, Lettuce prints whatever it sends.
+      assertThat(logs.lines().stream().filter(line -> !line.startsWith("TRACE io.lettuce")))
+          .noneMatch(line -> line.contains("a-secret-word"));
+    }
+  }
+
+  @Test
+  void a_user_who_may_too_little_is_told_once_by_the_word_of_Redis() throws Exception {
+    try (RedisServer guarded = RedisServer.start("--requirepass", "a-secret-word");
+        CapturedLogs logs = CapturedLogs.open();
+        OpenStore store =
+            new OpenStore(StoreSettings.of(guarded.url()).password("another-word"))) {
+      RateLimiter limiter = store.limiter("refused", SIX);
+      assertThat(limiter.acquire(PATIENCE)).isInstanceOf(Rejected.class);
+      assertThat(logs.lines().stream().filter(line -> line.startsWith("WARN io.telproof")))
+          .singleElement()
+          .asString()
+          .contains("(RedisCommandExecutionException WRONGPASS)")
+          .doesNotContain("another-word");
+    }
+  }
+
+  @Test
+  void a_permit_that_is_out_can_be_closed_after_its_store() throws Exception {
+    OpenStore store = new OpenStore(settings());
+    RateLimiter limiter = store.limiter("closing", SIX);
+    Permit sent = permit(limiter);
+    Permit unsent = permit(limiter);
+    store.close();
+    sent.sent();
+    sent.close();
+    unsent.close();
+    assertThat(limiter.acquire(PATIENCE)).isInstanceOf(Rejected.class);
+    assertThat(store.availability()).isEmpty();
+  }
+}
