@@ -16,6 +16,7 @@ import io.telproof.spi.http.Endpoint;
 import io.telproof.spi.ratelimit.RateLimit;
 import io.telproof.spi.ratelimit.RateLimiters;
 import io.telproof.spi.ratelimit.RateLimits;
+import io.telproof.spi.time.Time;
 import io.telproof.testkit.internal.Findings;
 import io.telproof.testkit.internal.Outcome;
 import io.telproof.testkit.internal.Question;
@@ -59,6 +60,15 @@ public abstract class RateLimitContract {
 
   /** The provider to be tested. */
   protected abstract ProviderHarness harness();
+
+  /**
+   * Where the limits are kept: in this process, unless it is overridden.
+   *
+   * @param time the only time they may go by
+   */
+  protected RateLimiters rateLimiters(Time time) {
+    return RateLimiters.local(time);
+  }
 
   /**
    * Proves that in no window of the limit's period the vendor receives more requests than the offer
@@ -118,7 +128,7 @@ public abstract class RateLimitContract {
    */
   private List<Long> run(Offer offer, Duration pause) throws InterruptedException {
     VirtualTime time = VirtualTime.at(StepTime.START);
-    try (TestBench bench = TestBench.open(harness(), time, RateLimiters.local(time))) {
+    try (TestBench bench = TestBench.open(harness(), time, rateLimiters(time))) {
       answer(bench, offer.check());
       int questions = Math.min(MOST, 2 * shortest(offer).permits() + 2);
       time.run(
@@ -153,7 +163,7 @@ public abstract class RateLimitContract {
     Findings findings = new Findings("A wait that would outlast the deadline is THROTTLED at once");
     for (Offer offer : offers()) {
       VirtualTime time = VirtualTime.at(StepTime.START);
-      try (TestBench bench = TestBench.open(harness(), time, RateLimiters.local(time))) {
+      try (TestBench bench = TestBench.open(harness(), time, rateLimiters(time))) {
         answer(bench, offer.check());
         Question question = bench.question(offer.check());
         int permits = Math.min(MOST, shortest(offer).permits());

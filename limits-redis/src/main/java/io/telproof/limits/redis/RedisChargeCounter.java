@@ -17,6 +17,9 @@ final class RedisChargeCounter implements ChargeCounter, RedisConnection.Listene
   /** How long nothing is counted where Redis may have lost something: enough for two heartbeats. */
   static final Duration CLOSURE = Duration.ofSeconds(2);
 
+  /** How long who asks waits for a connection to come about. */
+  private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(5);
+
   private record Page(String budget, LocalDate day) {}
 
   private final ConcurrentMap<Page, DailyCharges> days = new ConcurrentHashMap<>();
@@ -36,7 +39,7 @@ final class RedisChargeCounter implements ChargeCounter, RedisConnection.Listene
   @Override
   public Outcome take(String budget, LocalDate day, int most) {
     try {
-      if (!connection.state(CLOSURE).isAvailable()) {
+      if (!connection.state(LONGEST_ATTEMPT).isAvailable()) {
         return Outcome.AWAY;
       }
       return of(budget, day).take(most);
@@ -56,7 +59,7 @@ final class RedisChargeCounter implements ChargeCounter, RedisConnection.Listene
   @Override
   public OptionalInt used(String budget, LocalDate day) {
     try {
-      if (!connection.state(CLOSURE).isAvailable()) {
+      if (!connection.state(LONGEST_ATTEMPT).isAvailable()) {
         return OptionalInt.empty();
       }
       return OptionalInt.of(of(budget, day).used());

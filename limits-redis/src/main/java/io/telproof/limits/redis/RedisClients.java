@@ -14,13 +14,17 @@ import io.lettuce.core.api.StatefulConnection;
 import io.lettuce.core.cluster.ClusterClientOptions;
 import io.lettuce.core.cluster.ClusterTopologyRefreshOptions;
 import io.lettuce.core.cluster.RedisClusterClient;
+import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
+import io.lettuce.core.cluster.models.partitions.Partitions;
+import io.lettuce.core.cluster.models.partitions.RedisClusterNode;
 import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.metrics.CommandLatencyRecorder;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
 /** Lettuce, set up so that no command is ever queued or sent twice. Thread-safe. */
@@ -110,17 +114,32 @@ final class RedisClients implements AutoCloseable {
         .timeoutOptions(TimeoutOptions.enabled(settings.timeout()));
   }
 
-  /** Connects. What is lost later is connected again by itself. */
+  /** Connects, and may wait meanwhile. What is lost later is connected again by itself. */
   CompletableFuture<Opened> connect() {
     if (client instanceof RedisClusterClient cluster) {
+      // Which node has what has to be known before, and is asked for in this thread.
+      cluster.refreshPartitions();
       return cluster
           .connectAsync(StringCodec.UTF8)
+          .thenCompose(connection -> withEachMaster(connection, cluster.getPartitions()))
           .thenApply(connection -> new Opened(connection, connection.async()));
     }
     return ((RedisClient) client)
         .connectAsync(StringCodec.UTF8, uri)
         .toCompletableFuture()
         .thenApply(connection -> new Opened(connection, connection.async()));
+  }
+
+  /** A command for a node that is not connected is rejected, also where it is the first. */
+  private static CompletionStage<StatefulRedisClusterConnection<String, String>> withEachMaster(
+      StatefulRedisClusterConnection<String, String> connection, Partitions nodes) {
+    return CompletableFuture.allOf(
+            nodes.stream()
+                .filter(node -> node.getRole().isUpstream())
+                .map(RedisClusterNode::getUri)
+                .map(node -> connection.getConnectionAsync(node.getHost(), node.getPort()))
+                .toArray(CompletableFuture<?>[]::new))
+        .thenApply(all -> connection);
   }
 
   @Override

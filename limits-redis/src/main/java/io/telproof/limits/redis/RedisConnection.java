@@ -39,7 +39,7 @@ final class RedisConnection implements AutoCloseable {
   static final Duration HEARTBEAT = Duration.ofMillis(500);
 
   /** How long who asks waits for a connection to come about: a cold JVM takes its time for it. */
-  private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(3);
+  private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(5);
 
   /** A command times out by itself; this is for one whose time-out is late. */
   private static final Duration MARGIN = Duration.ofSeconds(1);

@@ -9,6 +9,8 @@ import io.telproof.spi.time.Time;
 
 /** Keeps everything on one Redis. Thread-safe. */
 final class RedisLimitStore implements LimitStore {
+  private static final int MOST_REFUSALS = 1_000_000;
+
   private final RedisConnection connection;
   private final RedisRateLimiters rateLimiters;
   private final RedisChargeCounter charges;
@@ -22,7 +24,7 @@ final class RedisLimitStore implements LimitStore {
     this.charges = new RedisChargeCounter(settings.keyPrefix(), connection, time, clock);
     this.refusals =
         new RedisNumberRefusals(
-            LimitStore.local(time).refusals(), settings.keyPrefix(), connection, time);
+            LimitStore.local(time).refusals(), settings.keyPrefix(), connection, time, MOST_REFUSALS);
   }
 
   /** Opens one, and begins to connect. */

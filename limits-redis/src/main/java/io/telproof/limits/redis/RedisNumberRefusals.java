@@ -8,24 +8,24 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers refusals for many processes, up to a million, and in this process as well: what it has
+ * Remembers refusals for many processes, up to a bound, and in this process as well: what it has
  * seen itself it knows also while Redis is away. Thread-safe.
  */
 final class RedisNumberRefusals implements NumberRefusals {
-  static final int MOST = 1_000_000;
-
   private static final Duration FIRST_ATTEMPT = Duration.ofSeconds(1);
 
   private final NumberRefusals local;
   private final String key;
   private final RedisConnection connection;
   private final Time time;
+  private final int most;
 
-  RedisNumberRefusals(NumberRefusals local, String prefix, RedisConnection connection, Time time) {
+  RedisNumberRefusals(NumberRefusals local, String prefix, RedisConnection connection, Time time, int most) {
     this.local = local;
     this.key = prefix + ":refusals";
     this.connection = connection;
     this.time = time;
+    this.most = most;
   }
 
   @Override
@@ -38,7 +38,7 @@ final class RedisNumberRefusals implements NumberRefusals {
             String.valueOf(time.now().toEpochMilli()),
             String.valueOf(until.toEpochMilli()),
             number,
-            String.valueOf(MOST));
+            String.valueOf(most));
   }
 
   @Override

@@ -5,8 +5,20 @@ import java.util.regex.Pattern;
 
 /** Where Redis is. Holds no password: it is shown where the configuration is. Immutable. */
 record RedisUrl(String text) {
+  private static final String HOST = "(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]{1,5})?";
+  private static final String DATABASE = "(?:/[0-9]{0,4})?";
   private static final Pattern FORM =
-      Pattern.compile("(redis|rediss|redis-sentinel|rediss-sentinel)://.+");
+      Pattern.compile(
+          "rediss?://"
+              + HOST
+              + DATABASE
+              + "|rediss?-sentinel://"
+              + HOST
+              + "(?:,"
+              + HOST
+              + ")*"
+              + DATABASE
+              + "#[A-Za-z0-9._-]+");
 
   /**
    * Reads one.
@@ -30,8 +42,7 @@ record RedisUrl(String text) {
 
   private static boolean isRead(String text) {
     try {
-      RedisURI read = RedisURI.create(text);
-      return !text.contains("-sentinel:") || read.getSentinelMasterId() != null;
+      return RedisURI.create(text) != null;
     } catch (IllegalArgumentException e) {
       return false;
     }

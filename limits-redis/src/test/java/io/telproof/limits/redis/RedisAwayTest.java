@@ -68,7 +68,7 @@ final class RedisAwayTest {
       exchange(limiter);
       List<Future<Admission>> waiting =
           List.of(
-              asking(limiter, Duration.ofHours(5)), asking(limiter, Duration.ofHours(2)));
+              asking(limiter, Duration.ofHours(5)), asking(limiter, Duration.ofHours(5)));
       RedisServer.until(() -> server.commands().zcard("telproof:{waits}:line") == 2);
       server.kill();
       for (Future<Admission> each : waiting) {

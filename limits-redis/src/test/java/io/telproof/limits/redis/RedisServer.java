@@ -65,6 +65,21 @@ final class RedisServer implements AutoCloseable {
     return server;
   }
 
+  /** One that looks after a master by the name of main, and is quick to take another. */
+  static RedisServer sentinelOf(RedisServer master) {
+    RedisServer sentinel =
+        new RedisServer(
+            EMBEDDED,
+            freePort(),
+            List.of(
+                "--sentinel",
+                "sentinel monitor main 127.0.0.1 " + master.port() + " 1",
+                "sentinel down-after-milliseconds main 300",
+                "sentinel failover-timeout main 3000"));
+    sentinel.untilReady();
+    return sentinel;
+  }
+
   /** The one that comes with the build, and the one that is installed, where one is. */
   static Stream<Path> executables() {
     return Stream.concat(Stream.of(EMBEDDED), installed().stream());
@@ -100,6 +115,9 @@ final class RedisServer implements AutoCloseable {
   }
 
   private Process launch() {
+    if (options.contains("--sentinel")) {
+      return launchSentinel();
+    }
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -115,6 +133,25 @@ final class RedisServer implements AutoCloseable {
                 "--loglevel",
                 "warning"));
     command.addAll(options);
+    return launch(command);
+  }
+
+  /** It writes down what it learns, and so has its options in a file. */
+  private Process launchSentinel() {
+    Path file = directory.resolve("sentinel.conf");
+    List<String> lines = new ArrayList<>(options.subList(1, options.size()));
+    lines.add("port " + port);
+    lines.add("bind 127.0.0.1");
+    lines.add("dir " + directory);
+    try {
+      Files.write(file, lines);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return launch(List.of(executable.toString(), file.toString(), "--sentinel"));
+  }
+
+  private Process launch(List<String> command) {
     try {
       return new ProcessBuilder(command)
           .redirectErrorStream(true)
@@ -122,6 +159,19 @@ final class RedisServer implements AutoCloseable {
           .start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether a sentinel says so of its master. */
+  boolean sentinelSees(String words) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket
+          .getOutputStream()
+          .write("INFO sentinel\r\nQUIT\r\n".getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)
+          .contains(words);
+    } catch (IOException e) {
+      return false;
     }
   }
 
@@ -136,9 +186,6 @@ final class RedisServer implements AutoCloseable {
   }
 
   private boolean isReady() {
-    if (options.contains("--tls-port")) {
-      return log().contains("eady to accept connections");
-    }
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
       InputStream in = socket.getInputStream();

@@ -1,0 +1,40 @@
+package io.telproof.limits.redis;
+
+import io.telproof.examples.acme.Acme;
+import io.telproof.spi.ratelimit.RateLimiters;
+import io.telproof.spi.time.Time;
+import io.telproof.testkit.ProviderHarness;
+import io.telproof.testkit.RateLimitContract;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+
+/** What a provider promises of its vendor's limits, where they are kept on Redis. */
+final class RateLimitContractOnRedisTest extends RateLimitContract {
+  private static final RedisServer SERVER = RedisServer.start();
+
+  private final List<OpenedLimiters> opened = new ArrayList<>();
+
+  @Override
+  protected ProviderHarness harness() {
+    return Acme.harness();
+  }
+
+  @Override
+  protected RateLimiters rateLimiters(Time time) {
+    OpenedLimiters limiters = OpenedLimiters.of(SERVER, time);
+    opened.add(limiters);
+    return limiters;
+  }
+
+  @AfterEach
+  void close() {
+    opened.forEach(OpenedLimiters::close);
+  }
+
+  @AfterAll
+  static void stop() {
+    SERVER.close();
+  }
+}
