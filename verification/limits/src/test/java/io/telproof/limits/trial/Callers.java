@@ -3,7 +3,7 @@ package io.telproof.limits.trial;
 import com.typesafe.config.ConfigFactory;
 import io.telproof.Answer;
 import io.telproof.CallContext;
-import io.telproof.Tenure;
+import io.telproof.PhoneStatus;
 import io.telproof.TenureQuery;
 import io.telproof.VerificationException;
 import io.telproof.client.ClientListener;
@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * One process' client, and its callers, who ask without a pause until their time is over. Whoever
@@ -69,24 +70,29 @@ final class Callers implements AutoCloseable {
     }
   }
 
-  /** Loads classes and opens connections, by questions of a check that is not counted. */
+  /**
+   * Loads classes and opens connections, by questions of a check that is not counted, and by one of
+   * the check that is: a limit that Redis has never heard of gives nothing at first.
+   */
   void warm() throws InterruptedException, ExecutionException {
     List<Future<?>> asked = new ArrayList<>();
     for (int i = 0; i < CONNECTIONS; i++) {
       TenureQuery query = TenureQuery.of(Question.number(Question.of(process, i)));
-      asked.add(threads.submit(() -> untilAnswered(query)));
+      asked.add(
+          threads.submit(() -> untilAnswered(() -> telproof.tenure().check(query, within()))));
     }
+    asked.add(threads.submit(() -> untilAnswered(this::ask)));
     for (Future<?> each : asked) {
       each.get();
     }
   }
 
   /** A process that is cold takes its time until it has reached Redis. */
-  private Answer<Tenure> untilAnswered(TenureQuery query) throws InterruptedException {
+  private Answer<?> untilAnswered(Supplier<Answer<?>> question) throws InterruptedException {
     Deadline deadline = Deadline.in(WARM_UP, time);
     while (true) {
       try {
-        return telproof.tenure().check(query, within());
+        return question.get();
       } catch (VerificationException e) {
         if (deadline.left().isZero()) {
           throw e;
@@ -128,12 +134,16 @@ final class Callers implements AutoCloseable {
     }
   }
 
+  private Answer<PhoneStatus> ask() {
+    int question = Question.of(process, nth.incrementAndGet());
+    current.set(new Put(question, System.nanoTime()));
+    return telproof.phoneStatus().check(Question.number(question), within());
+  }
+
   private void askUntil(long until) throws InterruptedException {
     while (System.nanoTime() < until) {
-      int question = Question.of(process, nth.incrementAndGet());
-      current.set(new Put(question, System.nanoTime()));
       try {
-        telproof.phoneStatus().check(Question.number(question), within());
+        ask();
         witness.answered();
       } catch (VerificationException e) {
         if (System.nanoTime() < until) {

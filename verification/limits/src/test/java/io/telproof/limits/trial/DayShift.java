@@ -61,7 +61,7 @@ record DayShift(long at, Duration by) {
       return spans;
     }
     return spans.stream()
-        .map(span -> span.stamped() < at ? span.earlier(by.toNanos()) : span)
+        .map(span -> span.granted() < at ? span.earlier(by.toNanos()) : span)
         .toList();
   }
 }

@@ -71,7 +71,8 @@ record Findings(
   /** How much of the limit was used, in hundredths. */
   double utilisation() {
     double periods = (double) (until - from) / limit().period().toNanos();
-    long arrived = spans().stream().filter(span -> span.stamped() < until).count();
+    long arrived =
+        spans().stream().filter(span -> span.stamped() >= from && span.stamped() < until).count();
     return 100.0 * arrived / (limit().permits() * periods);
   }
 
@@ -108,7 +109,7 @@ record Findings(
     long longest = 0;
     for (Span span : spans()) {
       longest = Math.max(longest, span.stamped() - last);
-      last = span.stamped();
+      last = Math.max(last, span.stamped());
     }
     return Duration.ofNanos(Math.max(longest, until - last));
   }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * whatever happens.
  */
 final class Run {
+  private static final double MILLIS = 1000;
   private static final Duration AHEAD = Duration.ofMillis(300);
 
   private final Vendor.Maker vendors;
@@ -45,9 +46,9 @@ final class Run {
     try (Vendor vendor = vendors.make(books::arrived)) {
       String config = plan.config(vendor.endpoint(), redis == null ? "" : redis.url());
       for (int process = 0; process < plan.processes(); process++) {
-        open.add(parties.make(process, plan.callers(), config, books));
-      }
-      for (Party party : open) {
+        Party party = parties.make(process, plan.callers(), config, books);
+        open.add(party);
+        // One after the other: all at once they would be too slow for their own time-outs.
         party.awaitReady();
       }
       long from = System.nanoTime() + AHEAD.toNanos();
@@ -78,6 +79,11 @@ final class Run {
         Time.system().await(left);
       }
       step.action().play(stage);
+      System.err.printf(
+          "%s: what was to happen after %.1f s was over after %.1f s%n",
+          plan.name(),
+          step.at().toMillis() / MILLIS,
+          Duration.ofNanos(System.nanoTime() - from).toMillis() / MILLIS);
     }
   }
 }
