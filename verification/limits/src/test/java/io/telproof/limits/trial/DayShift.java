@@ -38,6 +38,8 @@ record DayShift(long at, Duration by) {
   static DayShift now(String redisUrl, Duration by) {
     RedisClient client = RedisClient.create(redisUrl);
     try (StatefulRedisConnection<String, String> connection = client.connect()) {
+      // What is given from now on has a slot that this has freed: nothing was under way before.
+      long at = System.nanoTime();
       Long moved =
           connection
               .sync()
@@ -49,7 +51,7 @@ record DayShift(long at, Duration by) {
       if (moved == 0) {
         throw new IllegalStateException("there is no lease of a day on this Redis");
       }
-      return new DayShift(System.nanoTime(), by);
+      return new DayShift(at, by);
     } finally {
       client.shutdown(0, 1, TimeUnit.SECONDS);
     }

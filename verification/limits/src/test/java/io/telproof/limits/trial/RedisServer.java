@@ -94,12 +94,24 @@ final class RedisServer implements AutoCloseable {
   }
 
   private boolean answers() {
+    return says("PING", "+PONG");
+  }
+
+  /** Whether this is what it says to a command. */
+  private boolean says(String command, String reply) {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         InputStream in = socket.getInputStream()) {
-      socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
-      return new String(in.readNBytes(5), StandardCharsets.US_ASCII).equals("+PONG");
+      socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
+      return new String(in.readNBytes(reply.length()), StandardCharsets.US_ASCII).equals(reply);
     } catch (IOException e) {
       return false;
+    }
+  }
+
+  /** Lets it forget everything; its connections stay. */
+  void flush() {
+    if (!says("FLUSHALL", "+OK")) {
+      throw new IllegalStateException("the Redis does not forget");
     }
   }
 

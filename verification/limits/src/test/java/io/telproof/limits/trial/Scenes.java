@@ -43,6 +43,7 @@ final class Scenes {
             .persistent()
             .then(10, Stage::killRedis)
             .then(10.3, Stage::startRedis),
+        plan("emptied").then(10, Stage::flushRedis),
         plan("paused-refuse")
             .away("away = refuse")
             .then(10, Stage::pauseRedis)

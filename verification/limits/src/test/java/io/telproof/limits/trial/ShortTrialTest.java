@@ -56,13 +56,22 @@ final class ShortTrialTest {
     Findings findings =
         Run.threads()
             .play(
-                Plan.of("restarted-empty", 2, 16, 6)
+                Plan.of("restarted-empty", 2, 16, 8)
                     .hasty()
                     .then(1.2, Stage::killRedis)
                     .then(1.3, Stage::startRedis));
 
     assertThat(findings.exceeds()).as(findings.row()).isFalse();
-    assertThat(findings.arrivals(2, 6)).as(findings.row()).isPositive();
+    assertThat(findings.arrivals(2, 8)).as(findings.row()).isPositive();
+  }
+
+  @Test
+  void a_redis_that_forgets_everything_does_not_let_more_through() throws Exception {
+    Findings findings =
+        Run.threads().play(Plan.of("emptied", 2, 16, 8).hasty().then(1.2, Stage::flushRedis));
+
+    assertThat(findings.exceeds()).as(findings.row()).isFalse();
+    assertThat(findings.arrivals(1.5, 8)).as(findings.row()).isPositive();
   }
 
   @Test

@@ -46,6 +46,10 @@ final class Stage {
     redis().start();
   }
 
+  void flushRedis() {
+    redis().flush();
+  }
+
   void pauseRedis() throws IOException, InterruptedException {
     redis().pause();
   }
