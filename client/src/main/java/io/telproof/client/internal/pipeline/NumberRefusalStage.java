@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,9 +77,9 @@ final class NumberRefusalStage<Q, V> implements Stage<Q, V> {
 
   /** Until when it is refused; empty where it is not by now, by this machine's clock. */
   private Optional<Instant> until(String person) {
-    AtomicReference<Optional<Instant>> found = new AtomicReference<>(Optional.empty());
-    Callbacks.run(MEMORY, () -> found.set(refusals.until(person)), LOG);
-    return found.get().filter(end -> end.isAfter(time.now()));
+    AtomicReference<@Nullable Instant> found = new AtomicReference<>();
+    Callbacks.run(MEMORY, () -> refusals.until(person).ifPresent(found::set), LOG);
+    return Optional.ofNullable(found.get()).filter(end -> end.isAfter(time.now()));
   }
 
   private Failure refused(Instant until) {

@@ -159,7 +159,7 @@ public final class Providers {
    * its place where it has no such limit.
    */
   public String account(String provider, CheckType check) {
-    return open.get(provider).offers().stream()
+    return offers(provider).stream()
         .filter(offer -> offer.check() == check)
         .map(Offer::operation)
         .flatMap(
