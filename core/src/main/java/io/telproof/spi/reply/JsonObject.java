@@ -51,8 +51,7 @@ public final class JsonObject {
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .streamReadConstraints(MODEST)
-          // Jackson's own pool keeps 16 KB for each thread, which ten thousand threads that wait for
-          // a permit would have too.
+          // Jackson's own pool keeps 16 KB for each thread, and so for each that waits for a permit.
           .recyclerPool(JsonRecyclerPools.newBoundedPool(MOST_KEPT_BUFFERS))
           .build();
 
