@@ -51,7 +51,8 @@ public final class JsonObject {
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .streamReadConstraints(MODEST)
-          // Jackson's own pool keeps 16 KB for each thread, and so for each that waits for a permit.
+          // Jackson's own pool keeps 16 KB for each thread, and so for each that waits for a
+          // permit.
           .recyclerPool(JsonRecyclerPools.newBoundedPool(MOST_KEPT_BUFFERS))
           .build();
 

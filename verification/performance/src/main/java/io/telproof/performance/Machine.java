@@ -32,8 +32,7 @@ final class Machine {
 
   /** The time that all cores together have worked for this process, in nanoseconds. */
   static long cpu() {
-    return ((com.sun.management.OperatingSystemMXBean)
-            ManagementFactory.getOperatingSystemMXBean())
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
         .getProcessCpuTime();
   }
 }

@@ -4,7 +4,6 @@ import io.telproof.spi.ratelimit.RateLimiter;
 import io.telproof.spi.ratelimit.RateLimiters;
 import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.time.Time;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -29,7 +29,13 @@ public final class SlowVendors {
    *     limit, 20 ms, and it can see more in a second than were sent
    * @param failures questions without an answer
    */
-  record Row(long latencyMillis, double utilisation, int mostSent, int mostArrived, double spreadMillis, int failures) {
+  record Row(
+      long latencyMillis,
+      double utilisation,
+      int mostSent,
+      int mostArrived,
+      double spreadMillis,
+      int failures) {
     @Override
     public String toString() {
       return String.format(
@@ -66,8 +72,8 @@ public final class SlowVendors {
   }
 
   /**
-   * Has so many threads ask. Arrivals, and what is used of the limit, are looked at once the warm-up
-   * is over, when connections are there.
+   * Has so many threads ask. Arrivals, and what is used of the limit, are looked at once the
+   * warm-up is over, when connections are there.
    */
   static Row measure(long latencyMillis, int threads, Duration warmUp, Duration span)
       throws IOException, InterruptedException {
