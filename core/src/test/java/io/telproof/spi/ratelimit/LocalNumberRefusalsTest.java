@@ -46,6 +46,15 @@ class LocalNumberRefusalsTest {
   }
 
   @Test
+  void the_end_of_a_refusal_that_was_replaced_is_not_the_end_of_the_longer_one() {
+    Instant longer = in(Duration.ofHours(3));
+    refusals.add("one", in(Duration.ofHours(1)));
+    refusals.add("one", longer);
+    time.advance(Duration.ofHours(2));
+    assertThat(refusals.until("one")).contains(longer);
+  }
+
+  @Test
   void beyond_a_hundred_thousand_what_ends_soonest_is_forgotten() {
     IntStream.range(0, LocalNumberRefusals.MOST)
         .forEach(i -> refusals.add("number " + i, in(Duration.ofHours(10).plusSeconds(i))));
@@ -68,6 +77,9 @@ class LocalNumberRefusalsTest {
     refusals.add("two", until);
     assertThat(refusals.until("one")).contains(until);
     assertThat(refusals.until("two")).contains(until);
+    time.advance(Duration.ofHours(1));
+    assertThat(refusals.until("one")).isEmpty();
+    assertThat(refusals.until("two")).isEmpty();
   }
 
   @Test

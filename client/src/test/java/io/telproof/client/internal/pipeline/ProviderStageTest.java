@@ -33,8 +33,7 @@ class ProviderStageTest {
     VerificationException over =
         catchThrowableOfType(
             VerificationException.class,
-            () ->
-                Stages.check(slow, time).check("?", CallContext.within(Duration.ofSeconds(1))));
+            () -> Stages.check(slow, time).check("?", CallContext.within(Duration.ofSeconds(1))));
     assertThat(asked).hasValue(0);
     assertThat(over.kind()).isEqualTo(FailureKind.UNAVAILABLE);
     assertThat(over.failure().shortOfTime()).isTrue();
