@@ -36,10 +36,11 @@ final class Callers implements AutoCloseable {
   /** The question that a thread is about, and when it was put. */
   private record Put(int question, long asked) {}
 
+  private static final ThreadLocal<Put> CURRENT = new ThreadLocal<>();
+
   private final int process;
   private final int callers;
   private final Witness witness;
-  private final ThreadLocal<Put> current = new ThreadLocal<>();
   private final AtomicInteger nth = new AtomicInteger();
   private final ExecutorService threads = Executors.newCachedThreadPool(Callers::daemon);
   private final Time time = Time.system();
@@ -63,7 +64,7 @@ final class Callers implements AutoCloseable {
   private final class Permits implements ClientListener {
     @Override
     public void permit(String provider, String operation, Duration waited, boolean given) {
-      Put put = current.get();
+      Put put = CURRENT.get();
       if (given && put != null) {
         witness.granted(new Grant(put.question(), put.asked(), System.nanoTime()));
       }
@@ -136,7 +137,7 @@ final class Callers implements AutoCloseable {
 
   private Answer<PhoneStatus> ask() {
     int question = Question.of(process, nth.incrementAndGet());
-    current.set(new Put(question, System.nanoTime()));
+    CURRENT.set(new Put(question, System.nanoTime()));
     return telproof.phoneStatus().check(Question.number(question), within());
   }
 

@@ -4,6 +4,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One of the processes of an account. Says that it is ready; is told when to begin and when to end;
@@ -15,6 +17,8 @@ final class CallersMain implements Witness {
   static final String ANSWERED = "answered";
   static final String FAILED = "failed";
   static final String OVER = "over";
+
+  private static final Logger LOG = LoggerFactory.getLogger(CallersMain.class);
 
   private final LineOutput out = new LineOutput();
   private final Books ends = new Books();
@@ -31,7 +35,7 @@ final class CallersMain implements Witness {
       new CallersMain()
           .run(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]), arguments[2]);
     } catch (Exception e) {
-      e.printStackTrace();
+      LOG.error("a process of the trial has to end: {}", e.toString());
     }
     // Threads of libraries are no reason to stay.
     Runtime.getRuntime().halt(0);

@@ -80,8 +80,7 @@ final class ChildProcess implements AutoCloseable {
   }
 
   /** Ends its input, and returns once it has ended and all that it said has been read. */
-  @Override
-  public void close() throws InterruptedException {
+  void finish() throws InterruptedException {
     try {
       in.close();
     } catch (IOException e) {
@@ -91,5 +90,11 @@ final class ChildProcess implements AutoCloseable {
       process.destroyForcibly().waitFor();
     }
     reader.join();
+  }
+
+  /** Ends it with SIGKILL, and does not wait. */
+  @Override
+  public void close() {
+    process.destroyForcibly();
   }
 }

@@ -65,11 +65,11 @@ final class ProcessParty implements Party {
   @Override
   public void finish() throws InterruptedException, ExecutionException, TimeoutException {
     over.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    child.close();
+    child.finish();
   }
 
   @Override
-  public void close() throws InterruptedException {
-    child.kill();
+  public void close() {
+    child.close();
   }
 }

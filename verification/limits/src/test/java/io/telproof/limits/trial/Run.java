@@ -60,7 +60,7 @@ final class Run {
         party.finish();
       }
       double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-      vendor.close();
+      vendor.finish();
       return new Findings(plan, books, from, until, stage.dead(), stage.shift(), load);
     } finally {
       for (Party party : open) {

@@ -121,6 +121,11 @@ final class StampingVendor implements Vendor {
   }
 
   @Override
+  public void finish() {
+    // Whoever has its reply has been told of before.
+  }
+
+  @Override
   public void close() throws IOException {
     selector.close();
     server.close();

@@ -9,8 +9,10 @@ interface Vendor extends AutoCloseable {
   URI endpoint();
 
   /** Returns once every arrival is told. */
+  void finish() throws InterruptedException;
+
   @Override
-  void close() throws IOException, InterruptedException;
+  void close() throws IOException;
 
   /** Makes vendors. */
   interface Maker {

@@ -38,7 +38,12 @@ final class VendorProcess implements Vendor {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void finish() throws InterruptedException {
+    child.finish();
+  }
+
+  @Override
+  public void close() {
     child.close();
   }
 }
