@@ -51,9 +51,7 @@ final class StampingVendor implements Vendor {
     server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), MOST_WAITING);
     server.configureBlocking(false);
     server.register(selector, SelectionKey.OP_ACCEPT);
-    Thread stamps = daemon(this::stamp, "stamps");
-    stamps.setPriority(Thread.MAX_PRIORITY);
-    stamps.start();
+    daemon(this::stamp, "stamps").start();
   }
 
   private static Thread daemon(Runnable work, String name) {
@@ -116,7 +114,7 @@ final class StampingVendor implements Vendor {
       arrivals.accept(new Arrival(at, Question.about(reply.heard().contact()), charged));
       line.write(reply);
     } else {
-      answers.schedule(() -> line.write(reply), WARM_UP_MILLIS, TimeUnit.MILLISECONDS);
+      var unused = answers.schedule(() -> line.write(reply), WARM_UP_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
 
