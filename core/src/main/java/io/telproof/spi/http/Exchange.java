@@ -74,8 +74,7 @@ final class Exchange {
       throw new VerificationException(
           failure(
                   FailureKind.THROTTLED,
-                  "the wait for a permit would outlast the time that there is for it; nothing was"
-                      + " sent")
+                  rejected.reason() + "; nothing was sent")
               .withRetryAfter(rejected.retryAfter())
               .withMaxRetries(0));
     }

@@ -60,6 +60,12 @@ public interface RateLimiter {
    * There will be no permit in the time given.
    *
    * @param retryAfter when there could be one, counted from now
+   * @param reason why, for people: the beginning of a sentence that goes on with "nothing was sent"
    */
-  record Rejected(Duration retryAfter) implements Admission {}
+  record Rejected(Duration retryAfter, String reason) implements Admission {
+    /** The usual reason: the turn comes too late. */
+    public Rejected(Duration retryAfter) {
+      this(retryAfter, "the wait for a permit would outlast the time that there is for it");
+    }
+  }
 }

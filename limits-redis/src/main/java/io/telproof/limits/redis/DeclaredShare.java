@@ -87,11 +87,11 @@ final class DeclaredShare {
    */
   Optional<Admission> acquire(State away, Deadline deadline) throws InterruptedException {
     if (limiter.isEmpty()) {
-      return Optional.of(new Rejected(RETRY));
+      return Optional.of(new Rejected(RETRY, RedisRateLimiter.AWAY));
     }
     Duration begins = closure.minusNanos(time.nanos() - away.since());
     if (!begins.isNegative() && !begins.isZero()) {
-      return Optional.of(new Rejected(begins));
+      return Optional.of(new Rejected(begins, RedisRateLimiter.AWAY));
     }
     Optional<Rejected> usedUp = reserve();
     if (usedUp.isPresent()) {

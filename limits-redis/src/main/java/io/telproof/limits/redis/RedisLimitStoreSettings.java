@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * @param share how many processes share the limits, 2 or more: what each takes part in while Redis
  *     cannot be asked
  * @param commandTimeout after how long without a reply Redis is taken to be away; 10 ms to 10 s,
- *     250 ms unless said
+ *     1 s unless said: a process that had no processor for a moment is not without Redis
  * @param hold how long a permit may be held before its request is sent, 100 ms to 1 minute, 2 s
  *     unless said. Connecting to the vendor falls into it; so long, too, limiters give nothing
  *     after Redis was restarted
@@ -44,7 +44,7 @@ record RedisLimitStoreSettings(
   }
 
   private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
-  private static final Duration USUAL_COMMAND_TIMEOUT = Duration.ofMillis(250);
+  private static final Duration USUAL_COMMAND_TIMEOUT = Duration.ofSeconds(1);
   private static final Duration USUAL_HOLD = Duration.ofSeconds(2);
 
   /**

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -33,6 +34,10 @@ final class RedisRateLimiter implements RateLimiter {
   /** Whose turn is no further off sleeps until it, and does not look in between. */
   private static final Duration LOOK = Duration.ofMillis(250);
 
+  /** Why there is no permit without Redis. */
+  static final String AWAY =
+      "the Redis that keeps this limit for every process cannot be asked (telproof.limits)";
+
   /** When to come again where Redis is away. */
   private static final Duration RETRY = Duration.ofSeconds(1);
 
@@ -42,6 +47,9 @@ final class RedisRateLimiter implements RateLimiter {
 
   private final ConcurrentNavigableMap<Long, CompletableFuture<Void>> waiting =
       new ConcurrentSkipListMap<>();
+  /** How many have asked since Redis was there. */
+  private final AtomicLong turns = new AtomicLong();
+
   private final ReentrantLock puttingBack = new ReentrantLock();
   private final LimiterKeys keys;
   private final RateLimits limits;
@@ -122,7 +130,7 @@ final class RedisRateLimiter implements RateLimiter {
   private Optional<Admission> withoutRedis(State now, Deadline deadline)
       throws InterruptedException {
     if (share.isEmpty() || now.phase() != Phase.AWAY) {
-      return Optional.of(new Rejected(RETRY));
+      return Optional.of(new Rejected(RETRY, AWAY));
     }
     return share.get().acquire(now, deadline);
   }
@@ -130,6 +138,7 @@ final class RedisRateLimiter implements RateLimiter {
   /** Empty where Redis was lost meanwhile. */
   private Optional<Admission> onRedis(Deadline deadline) throws InterruptedException {
     String id = ids.get();
+    long turn = turns.getAndIncrement();
     long ticket = 0;
     boolean over = false;
     CompletableFuture<List<Object>> reply = CompletableFuture.completedFuture(List.of());
@@ -140,7 +149,7 @@ final class RedisRateLimiter implements RateLimiter {
         }
         long asked = time.nanos();
         String known = generation;
-        reply = take(id, ticket, known, deadline.left());
+        reply = take(id, ticket, turn, known, deadline.left());
         List<Object> said = connection.reply(reply);
         int what = (int) number(said, 0);
         Duration wait = Micros.duration(number(said, 1));
@@ -177,7 +186,7 @@ final class RedisRateLimiter implements RateLimiter {
   }
 
   private CompletableFuture<List<Object>> take(
-      String id, long ticket, String known, Duration left) {
+      String id, long ticket, long turn, String known, Duration left) {
     List<String> args =
         new ArrayList<>(
             List.of(
@@ -189,7 +198,8 @@ final class RedisRateLimiter implements RateLimiter {
                 String.valueOf(left.toNanos() / 1000),
                 Micros.text(hold),
                 Micros.text(GRACE),
-                Micros.text(LOOK)));
+                Micros.text(LOOK),
+                String.valueOf(turn)));
     for (int i = 0; i < lasting.length; i++) {
       args.add(String.valueOf(limits.all().get(i).permits()));
       args.add(lasting[i]);
@@ -283,6 +293,7 @@ final class RedisRateLimiter implements RateLimiter {
   }
 
   void changed() {
+    turns.set(0);
     waiting.values().forEach(signal -> signal.complete(null));
     share.ifPresent(DeclaredShare::changed);
   }

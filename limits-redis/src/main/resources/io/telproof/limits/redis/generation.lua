@@ -12,9 +12,9 @@ end
 local function text(number) return string.format('%.0f', number) end
 
 local run = string.match(redis.call('INFO', 'server'), 'run_id:(%x+)')
-local state = redis.call('HMGET', KEYS[1], 'run', 'since', 'opens')
+local state = redis.call('HMGET', KEYS[1], 'run', 'since', 'opens', 'line')
 if state[1] ~= run then
-  state = {run, text(now), text(now + ARGV[2])}
+  state = {run, text(now), text(now + ARGV[2]), state[4]}
   redis.call('HSET', KEYS[1], 'run', run, 'since', state[2], 'opens', state[3])
 end
 -- A month.

@@ -8,8 +8,10 @@ import io.lettuce.core.protocol.ProtocolKeyword;
 import java.nio.charset.StandardCharsets;
 
 /** A user as it stands in a file of access control lists. */
-enum AclLine implements ProtocolKeyword {
-  ACL;
+final class AclLine implements ProtocolKeyword {
+  static final AclLine ACL = new AclLine();
+
+  private AclLine() {}
 
   static CommandOutput<String, String, String> output() {
     return new StatusOutput<>(StringCodec.UTF8);
@@ -18,7 +20,7 @@ enum AclLine implements ProtocolKeyword {
   /** The line without its first word. */
   static CommandArgs<String, String> args(String line) {
     CommandArgs<String, String> args = new CommandArgs<>(StringCodec.UTF8).add("SETUSER");
-    for (String word : line.substring("user ".length()).split(" ")) {
+    for (String word : line.substring("user ".length()).split(" ", -1)) {
       args.add(word);
     }
     return args;
@@ -26,6 +28,18 @@ enum AclLine implements ProtocolKeyword {
 
   @Override
   public byte[] getBytes() {
-    return name().getBytes(StandardCharsets.US_ASCII);
+    return toString().getBytes(StandardCharsets.US_ASCII);
+  }
+
+  @Override
+  @Deprecated
+  @SuppressWarnings("deprecation") // Lettuce still asks every keyword for it.
+  public String name() {
+    return toString();
+  }
+
+  @Override
+  public String toString() {
+    return "ACL";
   }
 }

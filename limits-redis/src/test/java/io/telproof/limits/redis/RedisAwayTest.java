@@ -72,7 +72,7 @@ final class RedisAwayTest {
       RedisServer.until(() -> server.commands().zcard("telproof:{waits}:line") == 2);
       server.kill();
       for (Future<Admission> each : waiting) {
-        assertThat(each.get(2, TimeUnit.SECONDS)).isEqualTo(new Rejected(Duration.ofSeconds(1)));
+        assertThat(each.get(2, TimeUnit.SECONDS)).isEqualTo(new Rejected(Duration.ofSeconds(1), RedisRateLimiter.AWAY));
       }
     }
   }
@@ -156,7 +156,7 @@ final class RedisAwayTest {
     server.kill();
     try (OpenStore store = new OpenStore(settings().share(2))) {
       RateLimiter limiter = store.limiter("small", HOURLY);
-      assertThat(limiter.acquire(PATIENCE)).isEqualTo(new Rejected(Duration.ofSeconds(1)));
+      assertThat(limiter.acquire(PATIENCE)).isEqualTo(new Rejected(Duration.ofSeconds(1), RedisRateLimiter.AWAY));
     }
   }
 
@@ -175,7 +175,7 @@ final class RedisAwayTest {
       assertThat(sendAllThereAre(limiter)).isEqualTo(1);
       server.startAgain();
       store.untilAvailable();
-      RedisServer.until(() -> limiter.left().get(RateLimit.of("8/h")) == 4);
+      RedisServer.until(() -> Integer.valueOf(4).equals(limiter.left().get(RateLimit.of("8/h"))));
     }
   }
 

@@ -132,7 +132,7 @@ final class RedisGenerationTest {
       server.commands().scriptFlush();
       exchange(permit);
       // Unsaid, it would count for hold longer.
-      RedisServer.until(() -> limiter.left().get(SHORT) == 6);
+      RedisServer.until(() -> Integer.valueOf(6).equals(limiter.left().get(SHORT)));
       untilLeft(store, 7);
       assertThat(store.availability()).isEmpty();
     }

@@ -158,7 +158,7 @@ final class SharedLimitTest {
     time.advance(Duration.ofSeconds(4));
     permit.sent();
     Rejected refused = untilRejected(there);
-    assertThat(refused.retryAfter()).isBetween(Duration.ofMillis(1000), LASTS);
+    assertThat(refused.retryAfter()).isBetween(Duration.ofSeconds(1), LASTS);
   }
 
   /** What one process tells and what the other asks go by two connections. */

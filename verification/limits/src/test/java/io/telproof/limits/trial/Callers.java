@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -30,7 +31,8 @@ final class Callers implements AutoCloseable {
   private static final int CONNECTIONS = 8;
   private static final Duration WARM_UP = Duration.ofSeconds(30);
   private static final Duration PATIENCE = Duration.ofMinutes(3);
-  private static final Duration AFTER_A_FAILURE = Duration.ofMillis(500);
+  /** At the most, at random: who comes again in step with all others only queues behind them. */
+  private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
   private static final int PATIENCE_SECONDS = 20;
 
   /** The question that a thread is about, and when it was put. */
@@ -53,6 +55,10 @@ final class Callers implements AutoCloseable {
     this.witness = witness;
     this.telproof =
         Telproof.builder(ConfigFactory.parseString(config)).listener(new Permits()).open();
+  }
+
+  private static Duration pause() {
+    return Duration.ofNanos(ThreadLocalRandom.current().nextLong(AFTER_A_FAILURE.toNanos()));
   }
 
   private static Thread daemon(Runnable work) {
@@ -98,7 +104,7 @@ final class Callers implements AutoCloseable {
         if (deadline.left().isZero()) {
           throw e;
         }
-        time.await(AFTER_A_FAILURE);
+        time.await(pause());
       }
     }
   }
@@ -149,7 +155,7 @@ final class Callers implements AutoCloseable {
       } catch (VerificationException e) {
         if (System.nanoTime() < until) {
           witness.failed(e.kind().name());
-          time.await(AFTER_A_FAILURE);
+          time.await(pause());
         }
       }
     }
