@@ -72,9 +72,7 @@ final class Exchange {
     }
     if (admission instanceof Rejected rejected) {
       throw new VerificationException(
-          failure(
-                  FailureKind.THROTTLED,
-                  rejected.reason() + "; nothing was sent")
+          failure(FailureKind.THROTTLED, rejected.reason() + "; nothing was sent")
               .withRetryAfter(rejected.retryAfter())
               .withMaxRetries(0));
     }

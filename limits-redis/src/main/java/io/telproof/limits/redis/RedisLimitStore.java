@@ -24,7 +24,11 @@ final class RedisLimitStore implements LimitStore {
     this.charges = new RedisChargeCounter(settings.keyPrefix(), connection, time, clock);
     this.refusals =
         new RedisNumberRefusals(
-            LimitStore.local(time).refusals(), settings.keyPrefix(), connection, time, MOST_REFUSALS);
+            LimitStore.local(time).refusals(),
+            settings.keyPrefix(),
+            connection,
+            time,
+            MOST_REFUSALS);
   }
 
   /** Opens one, and begins to connect. */

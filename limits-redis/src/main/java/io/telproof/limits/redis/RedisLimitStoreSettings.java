@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
  * @param away what is done while Redis cannot be asked; refused unless said
  * @param share how many processes share the limits, 2 or more: what each takes part in while Redis
  *     cannot be asked
- * @param commandTimeout after how long without a reply Redis is taken to be away; 10 ms to 10 s,
- *     1 s unless said: a process that had no processor for a moment is not without Redis
+ * @param commandTimeout after how long without a reply Redis is taken to be away; 10 ms to 10 s, 1
+ *     s unless said: a process that had no processor for a moment is not without Redis
  * @param hold how long a permit may be held before its request is sent, 100 ms to 1 minute, 2 s
  *     unless said. Connecting to the vendor falls into it; so long, too, limiters give nothing
  *     after Redis was restarted

@@ -20,7 +20,8 @@ final class RedisNumberRefusals implements NumberRefusals {
   private final Time time;
   private final int most;
 
-  RedisNumberRefusals(NumberRefusals local, String prefix, RedisConnection connection, Time time, int most) {
+  RedisNumberRefusals(
+      NumberRefusals local, String prefix, RedisConnection connection, Time time, int most) {
     this.local = local;
     this.key = prefix + ":refusals";
     this.connection = connection;

@@ -47,6 +47,7 @@ final class RedisRateLimiter implements RateLimiter {
 
   private final ConcurrentNavigableMap<Long, CompletableFuture<Void>> waiting =
       new ConcurrentSkipListMap<>();
+
   /** How many have asked since Redis was there. */
   private final AtomicLong turns = new AtomicLong();
 
@@ -59,8 +60,8 @@ final class RedisRateLimiter implements RateLimiter {
   private final Supplier<String> ids;
   private final Duration hold;
   private final Duration closure;
-  private final Optional<DeclaredShare> share;
-  private final List<SentLeases> longLeases = new ArrayList<>();
+  private final Optional<ProcessShare> share;
+  private final List<OwnLeases> longLeases = new ArrayList<>();
   private final String[] lasting;
   private final String[] lastingFromReply;
 
@@ -88,7 +89,7 @@ final class RedisRateLimiter implements RateLimiter {
     for (int i = 0; i < limits.all().size(); i++) {
       Duration period = limits.all().get(i).period();
       if (Closure.isLong(period)) {
-        longLeases.add(new SentLeases(keys.held().get(i), period.plus(limits.travel())));
+        longLeases.add(new OwnLeases(keys.held().get(i), period.plus(limits.travel())));
       }
     }
     this.share =
@@ -96,7 +97,7 @@ final class RedisRateLimiter implements RateLimiter {
             .share()
             .map(
                 parts ->
-                    new DeclaredShare(
+                    new ProcessShare(
                         limits, parts, hold, closure, longLeases, connection, time, ids));
   }
 
@@ -295,7 +296,7 @@ final class RedisRateLimiter implements RateLimiter {
   void changed() {
     turns.set(0);
     waiting.values().forEach(signal -> signal.complete(null));
-    share.ifPresent(DeclaredShare::changed);
+    share.ifPresent(ProcessShare::changed);
   }
 
   void beat() throws RedisAwayException, InterruptedException {
@@ -345,7 +346,7 @@ final class RedisRateLimiter implements RateLimiter {
         return;
       }
       String now = generationNow("");
-      for (SentLeases leases : longLeases) {
+      for (OwnLeases leases : longLeases) {
         for (List<String> part : leases.parts(time.nanos())) {
           List<String> args = new ArrayList<>(List.of(clock.micros(), Micros.text(closure)));
           args.addAll(part);

@@ -11,18 +11,18 @@ import org.junit.jupiter.api.AfterEach;
 final class InstalledRedisRateLimiterContractTest extends RateLimiterContract {
   private static final RedisServer SERVER = RedisServer.start(RedisServer.installedOrEmbedded());
 
-  private final List<OpenedLimiters> opened = new ArrayList<>();
+  private final List<StoreLimiters> opened = new ArrayList<>();
 
   @Override
   protected RateLimiters limiters(Time virtual) {
-    OpenedLimiters limiters = OpenedLimiters.of(SERVER, virtual);
+    StoreLimiters limiters = StoreLimiters.of(SERVER, virtual);
     opened.add(limiters);
     return limiters;
   }
 
   @AfterEach
   void close() {
-    opened.forEach(OpenedLimiters::close);
+    opened.forEach(StoreLimiters::close);
   }
 
   @AfterAll

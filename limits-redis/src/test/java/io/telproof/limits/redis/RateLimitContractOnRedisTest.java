@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 final class RateLimitContractOnRedisTest extends RateLimitContract {
   private static final RedisServer SERVER = RedisServer.start();
 
-  private final List<OpenedLimiters> opened = new ArrayList<>();
+  private final List<StoreLimiters> opened = new ArrayList<>();
 
   @Override
   protected ProviderHarness harness() {
@@ -23,14 +23,14 @@ final class RateLimitContractOnRedisTest extends RateLimitContract {
 
   @Override
   protected RateLimiters rateLimiters(Time time) {
-    OpenedLimiters limiters = OpenedLimiters.of(SERVER, time);
+    StoreLimiters limiters = StoreLimiters.of(SERVER, time);
     opened.add(limiters);
     return limiters;
   }
 
   @AfterEach
   void close() {
-    opened.forEach(OpenedLimiters::close);
+    opened.forEach(StoreLimiters::close);
   }
 
   @AfterAll

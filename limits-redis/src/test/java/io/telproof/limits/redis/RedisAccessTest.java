@@ -20,7 +20,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import okhttp3.tls.HeldCertificate;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -96,10 +95,7 @@ final class RedisAccessTest {
       throws Exception {
     HeldCertificate ca = new HeldCertificate.Builder().certificateAuthority(0).build();
     HeldCertificate own =
-        new HeldCertificate.Builder()
-            .signedBy(ca)
-            .addSubjectAlternativeName("127.0.0.1")
-            .build();
+        new HeldCertificate.Builder().signedBy(ca).addSubjectAlternativeName("127.0.0.1").build();
     Path caFile = file("ca.pem", ca.certificatePem());
     int port = RedisServer.freePort();
     try (RedisServer server =
@@ -117,8 +113,7 @@ final class RedisAccessTest {
             "no")) {
       String url = "rediss://127.0.0.1:" + port;
       try (OpenStore store =
-          new OpenStore(
-              StoreSettings.of(url).quick().caFile(CaFile.of(caFile.toString())))) {
+          new OpenStore(StoreSettings.of(url).quick().caFile(CaFile.of(caFile.toString())))) {
         exchange(permit(store.limiter("tls", LIMITS)));
         assertThat(server.commands().exists("telproof:{tls}:state")).isEqualTo(1);
       }

@@ -67,12 +67,12 @@ final class RedisAwayTest {
       RateLimiter limiter = store.limiter("waits", HOURLY);
       exchange(limiter);
       List<Future<Admission>> waiting =
-          List.of(
-              asking(limiter, Duration.ofHours(5)), asking(limiter, Duration.ofHours(5)));
+          List.of(asking(limiter, Duration.ofHours(5)), asking(limiter, Duration.ofHours(5)));
       RedisServer.until(() -> server.commands().zcard("telproof:{waits}:line") == 2);
       server.kill();
       for (Future<Admission> each : waiting) {
-        assertThat(each.get(2, TimeUnit.SECONDS)).isEqualTo(new Rejected(Duration.ofSeconds(1), RedisRateLimiter.AWAY));
+        assertThat(each.get(2, TimeUnit.SECONDS))
+            .isEqualTo(new Rejected(Duration.ofSeconds(1), RedisRateLimiter.AWAY));
       }
     }
   }
@@ -156,7 +156,8 @@ final class RedisAwayTest {
     server.kill();
     try (OpenStore store = new OpenStore(settings().share(2))) {
       RateLimiter limiter = store.limiter("small", HOURLY);
-      assertThat(limiter.acquire(PATIENCE)).isEqualTo(new Rejected(Duration.ofSeconds(1), RedisRateLimiter.AWAY));
+      assertThat(limiter.acquire(PATIENCE))
+          .isEqualTo(new Rejected(Duration.ofSeconds(1), RedisRateLimiter.AWAY));
     }
   }
 
@@ -183,8 +184,7 @@ final class RedisAwayTest {
   void a_charge_whose_reply_did_not_come_is_not_counted_when_Redis_is_back() throws Exception {
     try (OpenStore store = new OpenStore(settings())) {
       store.untilAvailable();
-      RedisServer.until(
-          () -> store.charges().take("budget", DAY, 5) == Outcome.COUNTED);
+      RedisServer.until(() -> store.charges().take("budget", DAY, 5) == Outcome.COUNTED);
       server.pause();
       assertThat(store.charges().take("budget", DAY, 5)).isEqualTo(Outcome.AWAY);
       server.goOn();
@@ -241,8 +241,7 @@ final class RedisAwayTest {
   void a_user_who_may_too_little_is_told_once_by_the_word_of_Redis() throws Exception {
     try (RedisServer guarded = RedisServer.start("--requirepass", "a-secret-word");
         CapturedLogs logs = CapturedLogs.open();
-        OpenStore store =
-            new OpenStore(StoreSettings.of(guarded.url()).password("another-word"))) {
+        OpenStore store = new OpenStore(StoreSettings.of(guarded.url()).password("another-word"))) {
       RateLimiter limiter = store.limiter("refused", SIX);
       assertThat(limiter.acquire(PATIENCE)).isInstanceOf(Rejected.class);
       assertThat(logs.lines().stream().filter(line -> line.startsWith("WARN io.telproof")))

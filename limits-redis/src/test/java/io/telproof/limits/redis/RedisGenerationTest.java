@@ -29,8 +29,7 @@ final class RedisGenerationTest {
   }
 
   @Test
-  void a_new_Redis_gives_the_first_permit_after_hold_the_period_and_the_travel()
-      throws Exception {
+  void a_new_Redis_gives_the_first_permit_after_hold_the_period_and_the_travel() throws Exception {
     try (RedisServer server = RedisServer.start();
         OpenStore store = new OpenStore(settings(server))) {
       store.untilAvailable();
@@ -77,7 +76,8 @@ final class RedisGenerationTest {
       RedisServer.until(
           () ->
               server.commands().zcard("telproof:{both}:held:3600000") == 4
-                  && "2".equals(server.commands().hget("telproof:{budget}:charges:" + DAY, "total")));
+                  && "2"
+                      .equals(server.commands().hget("telproof:{budget}:charges:" + DAY, "total")));
       untilLeft(one, 5);
       assertThat(one.availability()).isEmpty();
     }

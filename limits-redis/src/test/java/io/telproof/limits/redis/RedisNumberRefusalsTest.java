@@ -63,8 +63,7 @@ final class RedisNumberRefusalsTest {
     untilBothAreConnected();
     RedisConnection connection = connection();
     NumberRefusals bounded =
-        new RedisNumberRefusals(
-            new NoRefusals(), "bounded", connection, Time.system(), 3);
+        new RedisNumberRefusals(new NoRefusals(), "bounded", connection, Time.system(), 3);
     for (int i = 0; i < 5; i++) {
       bounded.add("hash-" + i, now.plusSeconds(100 + (i * 7) % 5));
     }

@@ -33,8 +33,8 @@ final class SharedLimitTest {
   private static final Duration LASTS = Duration.ofMillis(1021);
 
   private final VirtualTime time = VirtualTime.at(Instant.parse("2026-01-01T00:00:00Z"));
-  private final OpenedLimiters one = OpenedLimiters.of(SERVER, time);
-  private final OpenedLimiters other = one.another(time);
+  private final StoreLimiters one = StoreLimiters.of(SERVER, time);
+  private final StoreLimiters other = one.another(time);
 
   @AfterEach
   void close() {
@@ -52,7 +52,7 @@ final class SharedLimitTest {
       throws InterruptedException {
     SendLog log = new SendLog();
     List<VirtualTime.Task> tasks = new ArrayList<>();
-    for (OpenedLimiters each : List.of(one, other)) {
+    for (StoreLimiters each : List.of(one, other)) {
       RateLimiter limiter = each.limiter("crowd", RateLimits.of(TWENTY));
       for (int i = 0; i < 24; i++) {
         tasks.add(() -> sendForTenSeconds(limiter, log));

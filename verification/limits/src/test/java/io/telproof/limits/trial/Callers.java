@@ -31,8 +31,10 @@ final class Callers implements AutoCloseable {
   private static final int CONNECTIONS = 8;
   private static final Duration WARM_UP = Duration.ofSeconds(30);
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+
   /** At the most, at random: who comes again in step with all others only queues behind them. */
   private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
+
   private static final int PATIENCE_SECONDS = 20;
 
   /** The question that a thread is about, and when it was put. */

@@ -25,7 +25,7 @@ import java.util.function.Supplier;
  * that Redis gave can count any longer, until Redis is back. In a limit of a long period what this
  * process has sent by Redis counts as well. Thread-safe.
  */
-final class DeclaredShare {
+final class ProcessShare {
   private static final Duration RETRY = Duration.ofSeconds(1);
 
   /** Others may have lost Redis so much sooner. */
@@ -34,7 +34,7 @@ final class DeclaredShare {
   private final Map<Object, CompletableFuture<Void>> asleep = new ConcurrentHashMap<>();
   private final Duration hold;
   private final Duration closure;
-  private final List<SentLeases> longLeases;
+  private final List<OwnLeases> longLeases;
   private final List<RateLimit> longLimits;
   private final RedisConnection connection;
   private final Time time;
@@ -42,12 +42,12 @@ final class DeclaredShare {
   private final Optional<RateLimiter> limiter;
   private int out;
 
-  DeclaredShare(
+  ProcessShare(
       RateLimits limits,
       int parts,
       Duration hold,
       Duration closure,
-      List<SentLeases> longLeases,
+      List<OwnLeases> longLeases,
       RedisConnection connection,
       Time time,
       Supplier<String> ids) {

@@ -12,14 +12,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Limiters on a Redis that knows their keys from before, where time is moved by hand: what is new
  * to it would be closed for a while.
  */
-final class OpenedLimiters implements RateLimiters, AutoCloseable {
+final class StoreLimiters implements RateLimiters, AutoCloseable {
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private final RedisServer server;
   private final String prefix;
   private final RedisLimitStore store;
 
-  private OpenedLimiters(RedisServer server, Time virtual, String prefix) {
+  private StoreLimiters(RedisServer server, Time virtual, String prefix) {
     this.server = server;
     this.prefix = prefix;
     this.store =
@@ -31,13 +31,13 @@ final class OpenedLimiters implements RateLimiters, AutoCloseable {
   }
 
   /** With keys that no other test has. */
-  static OpenedLimiters of(RedisServer server, Time virtual) {
-    return new OpenedLimiters(server, virtual, "test-" + COUNT.incrementAndGet());
+  static StoreLimiters of(RedisServer server, Time virtual) {
+    return new StoreLimiters(server, virtual, "test-" + COUNT.incrementAndGet());
   }
 
   /** Another process at the same keys. */
-  OpenedLimiters another(Time virtual) {
-    return new OpenedLimiters(server, virtual, prefix);
+  StoreLimiters another(Time virtual) {
+    return new StoreLimiters(server, virtual, prefix);
   }
 
   static void untilConnected(RedisLimitStore store) {

@@ -10,7 +10,7 @@ import java.util.List;
  * The requests that this process has sent and that still count in one limit of a long period, so
  * that a Redis which has lost them can be told: some 100 bytes for each. Thread-safe.
  */
-final class SentLeases {
+final class OwnLeases {
   /** One of them, and when it ends, in nanoseconds of the store's time. */
   private record Lease(String id, long endsAt) {}
 
@@ -27,7 +27,7 @@ final class SentLeases {
    * @param key where Redis keeps them
    * @param period how long each counts after it was sent
    */
-  SentLeases(String key, Duration period) {
+  OwnLeases(String key, Duration period) {
     this.key = key;
     this.period = period.toNanos();
   }
