@@ -32,7 +32,6 @@ final class AclLine implements ProtocolKeyword {
   }
 
   @Override
-  @Deprecated
   @SuppressWarnings("deprecation") // Lettuce still asks every keyword for it.
   public String name() {
     return toString();
