@@ -76,7 +76,8 @@ final class ClientBootstrap {
         LimitSettings.of(
             telproof.flatMap(section -> section.section("limits")),
             builder.stores,
-            new LimitStoreEnvironment(builder.time, listener::limitStore));
+            new LimitStoreEnvironment(builder.time, listener::limitStore),
+            !builder.examined);
     this.providers =
         new Providers(
             builder.time,

@@ -148,6 +148,7 @@ public final class Telproof extends Checks implements AutoCloseable {
   }
 
   private static ConfigurationReport examine(TelproofBuilder builder, List<Problem> noted) {
+    builder.examined = true;
     ClientBootstrap bootstrap = new ClientBootstrap(builder, new CompositeListener(List.of()));
     try {
       List<Problem> notes = new ArrayList<>(noted);

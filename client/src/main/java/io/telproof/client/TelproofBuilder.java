@@ -37,6 +37,7 @@ public final class TelproofBuilder {
   Time time = Time.system();
   RandomGenerator random = new Random();
   boolean outside;
+  boolean examined;
   private @Nullable RateLimiters rateLimiters;
   private boolean opened;
 

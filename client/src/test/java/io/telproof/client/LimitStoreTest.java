@@ -169,6 +169,20 @@ class LimitStoreTest {
   }
 
   @Test
+  void a_configuration_that_is_only_looked_at_opens_no_store() {
+    ConfigurationReport report =
+        Telproof.examine(ConfigFactory.parseString("telproof.limits { kept = redis, url = 1 }"));
+    assertThat(report.problems())
+        .anySatisfy(problem -> assertThat(problem.path()).isEqualTo("telproof.limits.kept"));
+    TelproofBuilder builder = builder(SHELF);
+    builder.examined = true;
+    ClientBootstrap bootstrap = new ClientBootstrap(builder, new ClientListener() {});
+    bootstrap.close();
+    assertThat(bootstrap.problems.list()).isEmpty();
+    assertThat(shelf.opened).isEmpty();
+  }
+
+  @Test
   void a_configuration_that_is_judged_from_outside_opens_no_store(@TempDir Path folder)
       throws Exception {
     Path file =

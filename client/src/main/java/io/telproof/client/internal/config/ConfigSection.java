@@ -140,11 +140,6 @@ public final class ConfigSection {
     return problems.outside();
   }
 
-  /** Whether an application is judged from outside. */
-  boolean outside() {
-    return problems.outside();
-  }
-
   /** A problem of the whole block. */
   public void problem(String says) {
     problems.add(new Problem(path, Place.of(object.origin()), says));

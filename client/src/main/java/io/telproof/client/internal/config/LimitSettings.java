@@ -28,14 +28,17 @@ public record LimitSettings(LimitStore store, Optional<Sensitive> hashKey) {
    * this process, so that the rest can be looked at.
    *
    * @param limits the block; empty where it could not be read
+   * @param used whether anything will be kept: a store that is only looked at is not opened,
+   *     because it would be reached for
    */
   public static LimitSettings of(
       Optional<ConfigSection> limits,
       Modules<LimitStoreFactory<?>> modules,
-      LimitStoreEnvironment environment) {
+      LimitStoreEnvironment environment,
+      boolean used) {
     return new LimitSettings(
         limits
-            .flatMap(block -> opened(block, modules, environment))
+            .flatMap(block -> opened(block, modules, environment, used))
             .orElseGet(() -> LimitStore.local(environment.time())),
         limits.flatMap(LimitSettings::hashKey));
   }
@@ -54,7 +57,8 @@ public record LimitSettings(LimitStore store, Optional<Sensitive> hashKey) {
   private static Optional<LimitStore> opened(
       ConfigSection block,
       Modules<LimitStoreFactory<?>> modules,
-      LimitStoreEnvironment environment) {
+      LimitStoreEnvironment environment,
+      boolean used) {
     Optional<String> kept = block.text(KEPT);
     if (kept.isEmpty()) {
       return Optional.empty();
@@ -79,7 +83,7 @@ public record LimitSettings(LimitStore store, Optional<Sensitive> hashKey) {
     }
     block.accepted(KEPT, kept.get());
     try {
-      return opened(offering.get(0), block, environment);
+      return opened(offering.get(0), block, environment, used);
     } catch (LinkageError e) {
       block.problem(
           KEPT,
@@ -108,9 +112,12 @@ public record LimitSettings(LimitStore store, Optional<Sensitive> hashKey) {
   }
 
   private static <S extends Record> Optional<LimitStore> opened(
-      LimitStoreFactory<S> factory, ConfigSection block, LimitStoreEnvironment environment) {
+      LimitStoreFactory<S> factory,
+      ConfigSection block,
+      LimitStoreEnvironment environment,
+      boolean used) {
     Optional<S> settings = SettingsBinder.bind(factory.settings(), block, OURS, Map.of(), false);
-    if (settings.isEmpty() || block.outside()) {
+    if (settings.isEmpty() || !used) {
       return Optional.empty();
     }
     try {

@@ -38,6 +38,8 @@ final class RoutedHarness extends AcmeHarness {
         }
         # The kit's vendors fail for a living: a breaker would, rightly, ask them no more.
         telproof.breaker.enabled = false
+        # And they refuse for the day.
+        telproof.limits.kept = forgetful
         """
             .formatted(name, settings(endpoint), limits(environment.limits()));
     return new RoutedProvider(name, Telproof.open(ConfigFactory.parseString(config), hurried));
