@@ -32,6 +32,9 @@ final class Accounts {
   /** The key of the hash that stands for numbers which vendors refuse. */
   static final String LIMITS_KEY = "lk-Wn46TbCq9y1Zf5";
 
+  /** Of the Redis that keeps limits. */
+  static final String REDIS_PASSWORD = "rp-Yk37VdHs5c8Qm2";
+
   private Accounts() {}
 
   static List<Canary> canaries() {
@@ -49,7 +52,8 @@ final class Accounts {
         Canary.text("the unsignable key", UNSIGNABLE.secretKey()),
         Canary.text("the unsignable token", UNSIGNABLE.token().orElseThrow()),
         Canary.text("the key of audit records", HASH_KEY),
-        Canary.text("the key of refused numbers", LIMITS_KEY));
+        Canary.text("the key of refused numbers", LIMITS_KEY),
+        Canary.text("the password of Redis", REDIS_PASSWORD));
   }
 
   /** The block of a provider of this type. */

@@ -59,6 +59,7 @@ final class PrivacyTest {
       new EachVendorAlone(capture, tally, time).run(vendors);
       new EverythingSwitchedOn(capture, tally, time, vendors, directory).run();
       new WhoeverListensBreaks(capture, tally, time).run(vendors);
+      new NoRedis(capture, tally, time).run(vendors);
       new WrongConfigurations(capture, directory).run();
 
       EVIDENCE.putAll(capture.evidence());
