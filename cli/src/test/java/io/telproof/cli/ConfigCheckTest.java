@@ -107,7 +107,7 @@ final class ConfigCheckTest {
     assertThat(right.out())
         .hasLineCount(1)
         .doesNotContain("Canary")
-        .startsWith("{\"settings\":[{\"path\":\"telproof.providers.main.")
+        .startsWith("{\"settings\":[{\"path\":\"telproof.")
         .contains("{\"path\":\"telproof.providers.main.secret-id\",\"value\":\"***\",\"where\":\"")
         .contains("\"routes\":{\"phone-status\":\"main (the only provider that offers it)\",")
         .endsWith(",\"problems\":[]}\n");

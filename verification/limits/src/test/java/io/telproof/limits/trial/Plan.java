@@ -29,6 +29,8 @@ record Plan(
     String budgets,
     List<Step> steps) {
   /** So many processes on one machine wait for a processor at times, and Redis is not away then. */
+  private static final String TRAVEL = System.getProperty("telproof.trial.travel", "20ms");
+
   private static final String ON_REDIS = "kept = redis, command-timeout = 1s";
 
   /** Which Redis a run has. */
@@ -125,7 +127,7 @@ record Plan(
           providers.main {
             type = tencent, secret-id = %s, secret-key = %s, endpoint = "%s"
             network { keep-alive = 60s }
-            limits { phone-status = [%s], tenure = 1000/s }
+            limits { phone-status { rate = [%s], travel = %s }, tenure = 1000/s }
           }
           routes { phone-status = main, tenure = main }
           limits { %s }
@@ -137,6 +139,7 @@ record Plan(
             TencentVendor.CREDENTIALS.secretKey(),
             vendor,
             limits.stream().map(RateLimit::toString).collect(Collectors.joining(", ")),
+            TRAVEL,
             block,
             budgets);
   }
