@@ -150,6 +150,8 @@ class LimitStoreTest {
       value = {
         "kept = redis | kept | expected local or shelf; nothing else that keeps limits is on the",
         "kept = redis | kept | redis needs io.telproof:telproof-limits-redis",
+        "kept = redi | kept | nothing keeps limits so; did you mean redis?",
+        "kept = shelv, board = 7 | kept | did you mean shelf?",
         "kept = [shelf] | kept | expected a text",
         "kept = shelf | board | is missing",
         "kept = shelf, board = 0 | board | board must be 1 or more",
@@ -192,6 +194,10 @@ class LimitStoreTest {
     assertThat(report.notes())
         .anySatisfy(note -> assertThat(note.says()).contains("right only where the application"));
     assertThat(report.problems()).noneMatch(problem -> problem.path().contains("limits"));
+    Path misspelt =
+        Files.writeString(folder.resolve("misspelt.conf"), "telproof.limits { kept = redi }");
+    assertThat(Telproof.examine(misspelt).problems())
+        .anySatisfy(problem -> assertThat(problem.says()).contains("did you mean redis?"));
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.telproof.Sensitive;
 import io.telproof.spi.ratelimit.LimitStore;
 import io.telproof.spi.ratelimit.LimitStoreEnvironment;
 import io.telproof.spi.ratelimit.LimitStoreFactory;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,6 +99,13 @@ public record LimitSettings(LimitStore store, Optional<Sensitive> hashKey) {
 
   private static void unknown(
       ConfigSection block, String kept, Modules<LimitStoreFactory<?>> modules) {
+    Set<String> words = new LinkedHashSet<>(List.of(LOCAL, "redis"));
+    words.addAll(modules.words());
+    Optional<String> meant = Suggestions.to(kept, words).filter(word -> !word.equals(kept));
+    if (meant.isPresent()) {
+      block.problem(KEPT, "nothing keeps limits so; did you mean " + meant.get() + "?");
+      return;
+    }
     String there =
         modules.words().isEmpty() ? LOCAL : LOCAL + " or " + String.join(" or ", modules.words());
     block.mayBe(

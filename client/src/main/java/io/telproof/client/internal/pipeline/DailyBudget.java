@@ -80,7 +80,8 @@ final class DailyBudget {
   String away(CheckType check) {
     return "the budget for "
         + check.key()
-        + " cannot be counted, because the store that keeps it for every process cannot be reached";
+        + " cannot be counted, because the store that keeps it for every process cannot be reached or"
+        + " has just been started";
   }
 
   /** Why a check is not asked at the moment, for people; empty where it may be. */
