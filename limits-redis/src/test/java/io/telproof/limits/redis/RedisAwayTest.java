@@ -225,7 +225,7 @@ final class RedisAwayTest {
       guarded.startAgain();
       store.untilAvailable();
       List<String> lines =
-          logs.lines().stream().filter(line -> line.contains("io.telproof")).toList();
+          logs.lines().stream().filter(line -> line.matches("(?s)[A-Z]+ io\\.telproof.*")).toList();
       assertThat(lines).hasSize(2);
       assertThat(lines.get(0))
           .startsWith("WARN io.telproof.limits.redis.RedisConnection")
