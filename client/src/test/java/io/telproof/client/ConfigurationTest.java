@@ -10,8 +10,8 @@ import io.telproof.PhoneNumber;
 import io.telproof.Sensitive;
 import io.telproof.spi.ProviderEnvironment;
 import io.telproof.spi.http.Credentials;
-import io.telproof.spi.ratelimit.RateLimit;
 import io.telproof.spi.ratelimit.RateLimiters;
+import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.time.HandTime;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,9 +62,10 @@ class ConfigurationTest {
               given -> {
                 assertThat(given.time()).isSameAs(own.time());
                 assertThat(given.credentials()).isEqualTo(own.credentials());
-                given.rateLimiters().limiter("of all", RateLimit.perSecond(7));
+                given.rateLimiters().limiter("of all", RateLimits.perSecond(7));
                 assertThatIllegalArgumentException()
-                    .isThrownBy(() -> own.rateLimiters().limiter("of all", RateLimit.perSecond(8)));
+                    .isThrownBy(
+                        () -> own.rateLimiters().limiter("of all", RateLimits.perSecond(8)));
               });
     }
   }

@@ -185,8 +185,8 @@ class LimitStoreTest {
   }
 
   @Test
-  void a_configuration_that_is_judged_from_outside_opens_no_store(@TempDir Path folder)
-      throws Exception {
+  void a_store_that_only_the_application_has_is_a_note_and_one_that_is_misspelt_a_problem(
+      @TempDir Path folder) throws Exception {
     Path file =
         Files.writeString(
             folder.resolve("app.conf"), "telproof.limits { kept = cupboard, shelf = 3 }");
@@ -221,6 +221,7 @@ class LimitStoreTest {
       assertThat(refused.kind()).isEqualTo(FailureKind.THROTTLED);
       assertThat(refused.isFree()).isTrue();
       assertThat(refused.getMessage()).contains("nothing was sent", "telproof.limits");
+      assertThat(refused.failure().skipped()).isTrue();
       assertThat(main.asked).isEmpty();
       assertThat(telproof.explain(CheckType.PHONE_STATUS).steps())
           .extracting(Step::part)

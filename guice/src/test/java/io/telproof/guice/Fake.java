@@ -18,7 +18,6 @@ import io.telproof.spi.VerificationProvider;
 import io.telproof.spi.VerificationProviderFactory;
 import io.telproof.spi.http.Credentials;
 import io.telproof.spi.http.CredentialsSource;
-import io.telproof.spi.ratelimit.RateLimit;
 import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.time.Time;
 import java.util.ArrayList;
@@ -55,7 +54,7 @@ final class Fake implements VerificationProvider {
       if (settings.offers().equals("broken")) {
         throw new IllegalStateException("broken on purpose");
       }
-      environment.rateLimiters().limiter(name + "/Fake", RateLimit.perSecond(20));
+      environment.rateLimiters().limiter(name + "/Fake", RateLimits.perSecond(20));
       Credentials configured = Credentials.of(Sensitive.of("configured"), settings.secretKey());
       Fake provider =
           new Fake(

@@ -32,10 +32,11 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Timeout(120)
 public abstract class RateLimiterContract {
-  private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration MINUTE = Duration.ofMinutes(1);
-  private static final RateLimit TWO = RateLimit.perSecond(2);
+  private static final RateLimit TWO_A_SECOND = RateLimit.perSecond(2);
   private static final RateLimit TWENTY = RateLimit.perSecond(20);
+  private static final RateLimits ONE = RateLimits.perSecond(1);
+  private static final RateLimits TWO = RateLimits.perSecond(2);
 
   private final VirtualTime time = VirtualTime.at(Instant.parse("2026-01-01T00:00:00Z"));
 
@@ -69,12 +70,12 @@ public abstract class RateLimiterContract {
   }
 
   private RateLimiter crowd(RateLimit limit) {
-    return limiters(time).limiter("crowd", limit);
+    return limiters(time).limiter("crowd", RateLimits.of(limit));
   }
 
   @Test
   final void threads_that_ask_at_the_same_moment_get_a_permit_each_and_no_more() throws Exception {
-    RateLimiter limiter = limiters(time).limiter("moment", TWENTY);
+    RateLimiter limiter = limiters(time).limiter("moment", RateLimits.of(TWENTY));
     List<Future<Admission>> asked =
         IntStream.range(0, 64).mapToObj(i -> asking(limiter, Duration.ofNanos(1))).toList();
     int permits = 0;
@@ -86,7 +87,7 @@ public abstract class RateLimiterContract {
 
   @Test
   final void a_slot_comes_back_a_period_after_the_send_and_not_after_the_permit() throws Exception {
-    RateLimiter limiter = limiters(time).limiter("slow connect", new RateLimit(1, SECOND));
+    RateLimiter limiter = limiters(time).limiter("slow connect", ONE);
     Permit slow = permit(limiter);
     time.advance(Duration.ofMillis(900));
     slow.sent();
@@ -99,7 +100,7 @@ public abstract class RateLimiterContract {
 
   @Test
   final void a_slot_that_was_not_sent_in_comes_back_at_once() throws Exception {
-    RateLimiter limiter = limiters(time).limiter("failed connect", new RateLimit(1, SECOND));
+    RateLimiter limiter = limiters(time).limiter("failed connect", ONE);
     for (int i = 0; i < 100; i++) {
       permit(limiter).close();
     }
@@ -109,7 +110,7 @@ public abstract class RateLimiterContract {
   @Test
   final void a_slot_that_comes_back_early_is_used_within_the_period_by_who_waits()
       throws Exception {
-    RateLimiter limiter = limiters(time).limiter("early", new RateLimit(1, SECOND));
+    RateLimiter limiter = limiters(time).limiter("early", ONE);
     List<VirtualTime.Task> tasks = new ArrayList<>();
     tasks.add(
         () -> {
@@ -159,7 +160,7 @@ public abstract class RateLimiterContract {
 
   @Test
   final void a_slot_whose_exchange_is_not_over_comes_back_all_the_same() throws Exception {
-    RateLimiter limiter = limiters(time).limiter("lost reply", new RateLimit(1, SECOND));
+    RateLimiter limiter = limiters(time).limiter("lost reply", ONE);
     permit(limiter).sent();
     time.advance(Duration.ofMillis(999));
     assertThat(limiter.acquire(Duration.ZERO)).isInstanceOf(Rejected.class);
@@ -188,7 +189,7 @@ public abstract class RateLimiterContract {
 
   @Test
   final void who_is_interrupted_already_gets_no_permit_and_uses_up_none() throws Exception {
-    RateLimiter limiter = limiters(time).limiter("interrupted", new RateLimit(1, SECOND));
+    RateLimiter limiter = limiters(time).limiter("interrupted", ONE);
     Thread.currentThread().interrupt();
     assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> limiter.acquire(MINUTE));
     assertThat(Thread.currentThread().isInterrupted()).isFalse();
@@ -260,11 +261,9 @@ public abstract class RateLimiterContract {
   @Test
   final void one_key_is_one_rate_limiter_and_another_key_another() throws Exception {
     RateLimiters limiters = limiters(time);
-    exchange(limiters.limiter("one", new RateLimit(1, SECOND)));
-    assertThat(limiters.limiter("one", new RateLimit(1, SECOND)).acquire(Duration.ZERO))
-        .isInstanceOf(Rejected.class);
-    assertThat(limiters.limiter("other", new RateLimit(1, SECOND)).acquire(Duration.ZERO))
-        .isInstanceOf(Permit.class);
+    exchange(limiters.limiter("one", ONE));
+    assertThat(limiters.limiter("one", ONE).acquire(Duration.ZERO)).isInstanceOf(Rejected.class);
+    assertThat(limiters.limiter("other", ONE).acquire(Duration.ZERO)).isInstanceOf(Permit.class);
   }
 
   @Test
@@ -272,7 +271,7 @@ public abstract class RateLimiterContract {
     RateLimiters limiters = limiters(time);
     limiters.limiter("one", TWO);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> limiters.limiter("one", TWENTY))
+        .isThrownBy(() -> limiters.limiter("one", RateLimits.of(TWENTY)))
         .withMessageContainingAll("one", "2/s", "20/s");
   }
 
@@ -314,7 +313,7 @@ public abstract class RateLimiterContract {
   }
 
   private RateLimiter travelling(String key, Duration travel) {
-    RateLimits limits = RateLimits.of(new RateLimit(1, SECOND)).withTravel(travel);
+    RateLimits limits = ONE.withTravel(travel);
     return limiters(time).limiter(key, limits);
   }
 
@@ -348,7 +347,7 @@ public abstract class RateLimiterContract {
   @Test
   final void of_several_limits_each_holds_and_none_takes_more_than_it_says() throws Exception {
     RateLimiter limiter =
-        limiters(time).limiter("several", RateLimits.of(TWO, new RateLimit(5, MINUTE)));
+        limiters(time).limiter("several", RateLimits.of(TWO_A_SECOND, new RateLimit(5, MINUTE)));
     List<Long> had = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
       time.run(
@@ -369,7 +368,7 @@ public abstract class RateLimiterContract {
   @Test
   final void a_wait_is_judged_by_the_limit_that_has_its_next_permit_last() throws Exception {
     RateLimiter limiter =
-        limiters(time).limiter("judged", RateLimits.of(TWO, new RateLimit(3, MINUTE)));
+        limiters(time).limiter("judged", RateLimits.of(TWO_A_SECOND, new RateLimit(3, MINUTE)));
     exchange(limiter);
     exchange(limiter);
     Rejected bySecond = (Rejected) limiter.acquire(Duration.ofMillis(900));
@@ -398,7 +397,7 @@ public abstract class RateLimiterContract {
   @Test
   final void what_is_left_of_each_limit_is_told_the_shortest_period_first() throws Exception {
     RateLimit five = new RateLimit(5, MINUTE);
-    RateLimiter limiter = limiters(time).limiter("left", RateLimits.of(five, TWO));
+    RateLimiter limiter = limiters(time).limiter("left", RateLimits.of(five, TWO_A_SECOND));
     assertLeft(limiter, 2, 5);
     exchange(limiter);
     assertLeft(limiter, 1, 4);
@@ -410,7 +409,7 @@ public abstract class RateLimiterContract {
     assertLeft(limiter, 2, 4);
     time.advance(MINUTE);
     assertLeft(limiter, 2, 5);
-    assertThat(limiter.left().keySet()).containsExactly(TWO, five);
+    assertThat(limiter.left().keySet()).containsExactly(TWO_A_SECOND, five);
   }
 
   private static void assertLeft(RateLimiter limiter, Integer... permits) {
@@ -419,7 +418,7 @@ public abstract class RateLimiterContract {
 
   @Test
   final void who_leaves_the_front_of_the_queue_holds_up_nobody() throws InterruptedException {
-    RateLimiter limiter = limiters(time).limiter("front", new RateLimit(1, SECOND));
+    RateLimiter limiter = limiters(time).limiter("front", ONE);
     List<Thread> front = new ArrayList<>();
     List<Long> had = new ArrayList<>();
     time.run(
@@ -444,7 +443,7 @@ public abstract class RateLimiterContract {
   @Test
   final void who_waits_behind_others_and_runs_out_of_time_is_refused_then_and_holds_up_nobody()
       throws InterruptedException {
-    RateLimiter limiter = limiters(time).limiter("behind", new RateLimit(1, SECOND));
+    RateLimiter limiter = limiters(time).limiter("behind", ONE);
     List<Long> had = new ArrayList<>();
     time.run(
         List.of(

@@ -6,6 +6,7 @@ import io.telproof.spi.ratelimit.RateLimit;
 import io.telproof.spi.ratelimit.RateLimiter;
 import io.telproof.spi.ratelimit.RateLimiter.Permit;
 import io.telproof.spi.ratelimit.RateLimiters;
+import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.testkit.internal.SendLog;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +37,8 @@ class CallersWhoGiveUpTest {
   /** Callers who fail to connect now and then; three of four, if so, in a hurry and interrupted. */
   private static final class Run {
     private final VirtualTime time = VirtualTime.at(Instant.parse("2026-01-01T00:00:00Z"));
-    private final RateLimiter limiter = RateLimiters.local(time).limiter("crowd", LIMIT);
+    private final RateLimiter limiter =
+        RateLimiters.local(time).limiter("crowd", RateLimits.of(LIMIT));
     private final SendLog log = new SendLog();
     private final List<Thread> hurried = new ArrayList<>();
     private final AtomicInteger interrupted = new AtomicInteger();

@@ -2,10 +2,10 @@ package io.telproof.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.telproof.spi.ratelimit.RateLimit;
 import io.telproof.spi.ratelimit.RateLimiter;
 import io.telproof.spi.ratelimit.RateLimiter.Permit;
 import io.telproof.spi.ratelimit.RateLimiters;
+import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.time.Time;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +28,7 @@ class CheapWaitTest {
   @Test
   void who_waits_wakes_to_be_the_first_and_for_its_permit_however_long_the_line()
       throws InterruptedException {
-    RateLimiter limiter = RateLimiters.local(counting()).limiter("line", RateLimit.perSecond(1));
+    RateLimiter limiter = RateLimiters.local(counting()).limiter("line", RateLimits.perSecond(1));
     List<Integer> order = new ArrayList<>();
     List<VirtualTime.Task> tasks = new ArrayList<>();
     for (int i = 0; i < CALLERS; i++) {

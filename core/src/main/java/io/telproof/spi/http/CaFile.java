@@ -9,11 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Certificates that are trusted beside those of the platform. Prints their number. Immutable.
@@ -109,6 +116,35 @@ public record CaFile(List<X509Certificate> certificates) {
       throw new IllegalArgumentException(
           "certificate " + number + " of " + name + " is broken; export it again, in PEM");
     }
+  }
+
+  /** What trusts these certificates, and those of the platform. */
+  public TrustManagerFactory trustManagers() {
+    try {
+      List<X509Certificate> all = new ArrayList<>(certificates);
+      for (TrustManager each : trustManagers(null).getTrustManagers()) {
+        if (each instanceof X509TrustManager manager) {
+          all.addAll(Arrays.asList(manager.getAcceptedIssuers()));
+        }
+      }
+      KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+      store.load(null, null);
+      for (int i = 0; i < all.size(); i++) {
+        store.setCertificateEntry("ca-" + i, all.get(i));
+      }
+      return trustManagers(store);
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException("this Java cannot trust a certificate of a file", e);
+    }
+  }
+
+  /** Of what a store holds; of what the platform trusts where there is none. */
+  static TrustManagerFactory trustManagers(@Nullable KeyStore store)
+      throws GeneralSecurityException {
+    TrustManagerFactory factory =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    factory.init(store);
+    return factory;
   }
 
   @Override

@@ -16,16 +16,7 @@ final class LocalRateLimiters implements RateLimiters {
   @Override
   public RateLimiter limiter(String key, RateLimits limits) {
     SlidingWindow window = windows.computeIfAbsent(key, k -> new SlidingWindow(limits, time));
-    if (!window.limits().equals(limits)) {
-      throw new IllegalArgumentException(
-          "the limits of "
-              + key
-              + " are "
-              + window.limits()
-              + " already and cannot be "
-              + limits
-              + " as well");
-    }
+    window.limits().requireSame(key, limits);
     return window;
   }
 }

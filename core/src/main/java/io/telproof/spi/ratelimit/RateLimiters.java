@@ -16,11 +16,6 @@ public interface RateLimiters {
    */
   RateLimiter limiter(String key, RateLimits limits);
 
-  /** The same for one limit, at the standard travel. */
-  default RateLimiter limiter(String key, RateLimit limit) {
-    return limiter(key, RateLimits.of(limit));
-  }
-
   /** Exact sliding windows kept in this process. */
   static RateLimiters local(Time time) {
     return new LocalRateLimiters(time);

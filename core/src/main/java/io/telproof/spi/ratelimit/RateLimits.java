@@ -78,6 +78,19 @@ public record RateLimits(List<RateLimit> all, Duration travel) {
     return new RateLimits(all, other);
   }
 
+  /**
+   * Refuses other limits for what has these already.
+   *
+   * @param key whose limits they are
+   * @throws IllegalArgumentException if those asked for are others
+   */
+  public void requireSame(String key, RateLimits asked) {
+    if (!equals(asked)) {
+      throw new IllegalArgumentException(
+          "the limits of " + key + " are " + this + " already and cannot be " + asked + " as well");
+    }
+  }
+
   /** As people write them: {@code 25/s, 10000/day}. */
   @Override
   public String toString() {

@@ -13,6 +13,7 @@ import io.telproof.spi.http.RawServer.RawRequest;
 import io.telproof.spi.ratelimit.RateLimit;
 import io.telproof.spi.ratelimit.RateLimiter;
 import io.telproof.spi.ratelimit.RateLimiters;
+import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.time.HandTime;
 import io.telproof.spi.time.Time;
 import java.time.Duration;
@@ -241,7 +242,8 @@ class GatewayTest {
   void a_slot_comes_back_a_period_after_the_send_or_at_once_where_nothing_was_sent()
       throws Exception {
     RateLimiter limiter =
-        RateLimiters.local(time).limiter("one", new RateLimit(1, Duration.ofSeconds(1)));
+        RateLimiters.local(time)
+            .limiter("one", RateLimits.of(new RateLimit(1, Duration.ofSeconds(1))));
     try (RawServer server = new RawServer(RawServer.always(ok("{}")));
         Line line = new Line(time, UnaryOperator.identity())) {
       String nowhere = Fault.all().get(0).url(server).replace("http:", "https:");

@@ -105,7 +105,7 @@ final class RedisClients implements AutoCloseable {
                 options.sslOptions(
                     SslOptions.builder()
                         .jdkSslProvider()
-                        .trustManager(TrustedCertificates.platformAnd(file))
+                        .trustManager(file.trustManagers())
                         .build()));
     return options
         .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)

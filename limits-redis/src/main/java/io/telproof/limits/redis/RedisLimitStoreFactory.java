@@ -16,9 +16,11 @@ import io.telproof.spi.ratelimit.LimitStoreFactory;
  *       travel after the request was sent; one that nothing is heard of ends after {@code hold},
  *       the period and the travel. A permit is not valid once {@code hold} has passed since it was
  *       asked for, so that a process that stood still cannot use it late.
- *   <li>Permits are given in the order of asking, over all processes. Who waits sleeps until its
- *       turn, and looks halfway whether those before it are still there. The place of a process
- *       that died is free 200 ms after its turn, or after half of its wait.
+ *   <li>Permits are given in the order of asking, over all processes; who asks while a limiter
+ *       gives nothing has its turn by rounds, the first caller of each process before the second
+ *       ones. Who waits sleeps until its turn, and looks halfway, and every five seconds, whether
+ *       those before it are still there. The place of a process that died is free 200 ms after it
+ *       was to look again.
  *   <li>A day's budget is never exceeded.
  * </ul>
  *

@@ -48,7 +48,7 @@ final class RedisRateLimiter implements RateLimiter {
   private final ConcurrentNavigableMap<Long, CompletableFuture<Void>> waiting =
       new ConcurrentSkipListMap<>();
 
-  /** How many have asked since Redis was there. */
+  /** How many have asked since Redis, or what it knows, was there. */
   private final AtomicLong turns = new AtomicLong();
 
   private final ReentrantLock puttingBack = new ReentrantLock();
@@ -139,7 +139,6 @@ final class RedisRateLimiter implements RateLimiter {
   /** Empty where Redis was lost meanwhile. */
   private Optional<Admission> onRedis(Deadline deadline) throws InterruptedException {
     String id = ids.get();
-    long turn = turns.getAndIncrement();
     long ticket = 0;
     boolean over = false;
     CompletableFuture<List<Object>> reply = CompletableFuture.completedFuture(List.of());
@@ -150,6 +149,8 @@ final class RedisRateLimiter implements RateLimiter {
         }
         long asked = time.nanos();
         String known = generation;
+        // A ticket tells the place; without one it is this process' next turn that does.
+        long turn = ticket == 0 ? turns.getAndIncrement() : 0;
         reply = take(id, ticket, turn, known, deadline.left());
         List<Object> said = connection.reply(reply);
         int what = (int) number(said, 0);
@@ -358,6 +359,7 @@ final class RedisRateLimiter implements RateLimiter {
       }
       // Where it is another again, Redis says so to whoever asks next.
       generation = now;
+      turns.set(0);
     } finally {
       puttingBack.unlock();
     }

@@ -40,16 +40,7 @@ final class RedisRateLimiters implements RateLimiters, RedisConnection.Listener 
                     time,
                     clock,
                     this::newId));
-    if (!limiter.limits().equals(limits)) {
-      throw new IllegalArgumentException(
-          "the limits of "
-              + key
-              + " are "
-              + limiter.limits()
-              + " already and cannot be "
-              + limits
-              + " as well");
-    }
+    limiter.limits().requireSame(key, limits);
     return limiter;
   }
 

@@ -1,5 +1,7 @@
 package io.telproof.limits.redis;
 
+import static io.telproof.limits.redis.Exchanges.PATIENCE;
+import static io.telproof.limits.redis.Exchanges.asking;
 import static io.telproof.limits.redis.Exchanges.exchange;
 import static io.telproof.limits.redis.Exchanges.permit;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,11 +9,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.telproof.spi.ratelimit.ChargeCounter.Outcome;
 import io.telproof.spi.ratelimit.RateLimit;
 import io.telproof.spi.ratelimit.RateLimiter;
+import io.telproof.spi.ratelimit.RateLimiter.Admission;
+import io.telproof.spi.ratelimit.RateLimiter.Permit;
 import io.telproof.spi.ratelimit.RateLimiter.Rejected;
 import io.telproof.spi.ratelimit.RateLimits;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Redis that was restarted, or has lost what it knew, by the real clocks. */
@@ -109,6 +118,39 @@ final class RedisGenerationTest {
         assertThat(((Rejected) limiter.acquire(Duration.ZERO)).retryAfter()).isEqualTo(CLOSURE);
         untilLeft(lives, 7);
         assertThat(lives.charges().used("budget", DAY)).hasValue(1);
+      }
+    }
+  }
+
+  @Test
+  void who_asks_while_nothing_is_given_has_its_turn_by_rounds_over_the_processes()
+      throws Exception {
+    RateLimits limits = RateLimits.of(SHORT);
+    String line = "telproof:{rounds}:line";
+    try (RedisServer server = RedisServer.start();
+        OpenStore busy = new OpenStore(settings(server));
+        OpenStore quiet = new OpenStore(settings(server))) {
+      quiet.untilAvailable();
+      for (int i = 0; i < 4; i++) {
+        exchange(permit(busy.limiter("rounds", limits)));
+      }
+      server.commands().flushall();
+      List<Future<Admission>> asked = new ArrayList<>();
+      for (OpenStore store : List.of(busy, busy, busy, quiet, quiet, quiet)) {
+        asked.add(asking(store.limiter("rounds", limits), PATIENCE));
+        RedisServer.until(() -> server.commands().zcard(line) == asked.size());
+      }
+      List<String> processes =
+          server.commands().zrange(line, 0, -1).stream()
+              .map(id -> id.substring(0, id.indexOf('-')))
+              .toList();
+      assertThat(processes).hasSize(6);
+      assertThat(Set.copyOf(processes)).hasSize(2);
+      for (int round = 0; round < 6; round += 2) {
+        assertThat(processes.get(round)).isNotEqualTo(processes.get(round + 1));
+      }
+      for (Future<Admission> each : asked) {
+        assertThat(each.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isInstanceOf(Permit.class);
       }
     }
   }

@@ -22,10 +22,9 @@ final class Machine {
   }
 
   /** The heap that is used once what is garbage has been taken out. */
-  static long heap() throws InterruptedException {
+  static long heap() {
     for (int i = 0; i < 3; i++) {
       System.gc();
-      Thread.sleep(100);
     }
     return MEMORY.getHeapMemoryUsage().getUsed();
   }

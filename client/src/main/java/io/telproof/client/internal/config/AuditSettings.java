@@ -11,9 +11,8 @@ import java.util.Optional;
  */
 public record AuditSettings(Optional<Sensitive> hashKey) {
   public AuditSettings {
-    if (hashKey.filter(key -> key.reveal().length() < 16).isPresent()) {
-      throw new IllegalArgumentException(
-          "hash-key is too short: with less than 16 characters every number can be tried");
+    if (!hashKey.map(HashKey::isLongEnough).orElse(true)) {
+      throw new IllegalArgumentException(HashKey.TOO_SHORT);
     }
   }
 }

@@ -22,7 +22,6 @@ public record LimitSettings(LimitStore store, Optional<Sensitive> hashKey) {
   private static final String HASH_KEY = "hash-key";
   private static final String LOCAL = "local";
   private static final Set<String> OURS = Set.of(KEPT, HASH_KEY);
-  private static final int SHORTEST_KEY = 16;
 
   /**
    * Reads them and opens the store. Where something is wrong it is noted, and the store is that of
@@ -47,11 +46,7 @@ public record LimitSettings(LimitStore store, Optional<Sensitive> hashKey) {
   private static Optional<Sensitive> hashKey(ConfigSection block) {
     return block.has(HASH_KEY)
         ? SettingsBinder.component(
-            Sensitive.class,
-            HASH_KEY,
-            block,
-            key -> key.reveal().length() >= SHORTEST_KEY,
-            "hash-key is too short: with less than 16 characters every number can be tried")
+            Sensitive.class, HASH_KEY, block, HashKey::isLongEnough, HashKey.TOO_SHORT)
         : Optional.empty();
   }
 
@@ -69,32 +64,12 @@ public record LimitSettings(LimitStore store, Optional<Sensitive> hashKey) {
       block.allow(OURS);
       return Optional.empty();
     }
-    List<LimitStoreFactory<?>> offering = modules.of(kept.get());
-    if (offering.isEmpty()) {
+    if (modules.of(kept.get()).isEmpty()) {
       unknown(block, kept.get(), modules);
       return Optional.empty();
     }
-    if (offering.size() > 1) {
-      block.problem(
-          KEPT,
-          "more than one module offers it: "
-              + Modules.origins(offering)
-              + "; take all but one from the class path");
-      return Optional.empty();
-    }
-    block.accepted(KEPT, kept.get());
-    try {
-      return opened(offering.get(0), block, environment, used);
-    } catch (LinkageError e) {
-      block.problem(
-          KEPT,
-          "its module cannot work with what is on the class path ("
-              + LoadFailure.inWords(e)
-              + "); "
-              + Modules.origins(offering)
-              + " needs another version of that");
-      return Optional.empty();
-    }
+    return modules.use(
+        kept.get(), block, KEPT, factory -> opened(factory, block, environment, used));
   }
 
   private static void unknown(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -87,6 +88,39 @@ public final class Modules<M> {
     return byWord.getOrDefault(name, List.of());
   }
 
+  /**
+   * What comes of the one module of a word that stands at a key; empty, and noted there, where
+   * several are in each other's way, or where it cannot work with what is on the class path.
+   *
+   * @param name a word that has a module
+   * @param opening makes something of the module; empty where that notes itself what is wrong
+   */
+  public <R> Optional<R> use(
+      String name, ConfigSection block, String key, Function<M, Optional<R>> opening) {
+    List<M> offering = of(name);
+    if (offering.size() > 1) {
+      block.problem(
+          key,
+          "more than one module offers it: "
+              + origins(offering)
+              + "; take all but one from the class path");
+      return Optional.empty();
+    }
+    block.accepted(key, name);
+    try {
+      return opening.apply(offering.get(0));
+    } catch (LinkageError e) {
+      block.problem(
+          key,
+          "its module cannot work with what is on the class path ("
+              + LoadFailure.inWords(e)
+              + "); "
+              + origins(offering)
+              + " needs another version of that");
+      return Optional.empty();
+    }
+  }
+
   /** The words that are there. */
   public Set<String> words() {
     return byWord.keySet();
@@ -108,7 +142,7 @@ public final class Modules<M> {
   }
 
   /** Modules with the jars that they came from. */
-  public static String origins(List<?> modules) {
+  private static String origins(List<?> modules) {
     return modules.stream()
         .map(Object::getClass)
         .map(type -> type.getName() + " of " + Jar.of(type))

@@ -48,7 +48,8 @@ public final class ObservedRateLimiters implements RateLimiters {
     return watched.keySet().stream().filter(key -> operation.equals(operation(key))).findFirst();
   }
 
-  private static String operation(String key) {
+  /** The operation in the key of a limiter. */
+  public static String operation(String key) {
     // Before the slash stands whose limit it is.
     return key.substring(key.indexOf('/') + 1);
   }

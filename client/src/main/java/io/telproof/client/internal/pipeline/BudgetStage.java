@@ -47,6 +47,7 @@ final class BudgetStage<Q, V> implements Stage<Q, V> {
                 provider,
                 check.key(),
                 budget.away(check) + "; nothing was sent; look at telproof.limits")
+            .withSkipped(true)
             .withRetryAfter(RETRY_AFTER)
             .withMaxRetries(0));
   }

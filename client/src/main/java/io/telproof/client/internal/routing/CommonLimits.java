@@ -1,5 +1,6 @@
 package io.telproof.client.internal.routing;
 
+import io.telproof.client.internal.event.ObservedRateLimiters;
 import io.telproof.spi.ratelimit.RateLimiter;
 import io.telproof.spi.ratelimit.RateLimiters;
 import io.telproof.spi.ratelimit.RateLimits;
@@ -57,9 +58,9 @@ final class CommonLimits {
 
     private synchronized boolean note(String key, RateLimits limits, First first) {
       if (!open) {
-        // Before the slash stands whose limit it is.
-        String operation = key.substring(key.indexOf('/') + 1);
-        conflicts.add(new Conflict(operation, limits, first.provider(), first.limits()));
+        conflicts.add(
+            new Conflict(
+                ObservedRateLimiters.operation(key), limits, first.provider(), first.limits()));
       }
       return !open;
     }

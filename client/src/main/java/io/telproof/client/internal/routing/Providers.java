@@ -6,7 +6,6 @@ import io.telproof.client.CredentialsProvider;
 import io.telproof.client.ExpiringCredentials;
 import io.telproof.client.internal.config.ConfigSection;
 import io.telproof.client.internal.config.LimitsBlock;
-import io.telproof.client.internal.config.LoadFailure;
 import io.telproof.client.internal.config.Modules;
 import io.telproof.client.internal.config.SettingsBinder;
 import io.telproof.client.internal.config.Suggestions;
@@ -209,32 +208,12 @@ public final class Providers {
     if (type.isEmpty()) {
       return Optional.empty();
     }
-    List<VerificationProviderFactory<?>> offering = modules.of(type.get());
-    if (offering.isEmpty()) {
+    if (modules.of(type.get()).isEmpty()) {
       unknown(name, block, type.get());
       return Optional.empty();
     }
-    if (offering.size() > 1) {
-      block.problem(
-          "type",
-          "more than one module offers it: "
-              + Modules.origins(offering)
-              + "; take all but one from the class path");
-      return Optional.empty();
-    }
-    block.accepted("type", type.get());
-    try {
-      return open(offering.get(0), name, block, network, said);
-    } catch (LinkageError e) {
-      block.problem(
-          "type",
-          "its module cannot work with what is on the class path ("
-              + LoadFailure.inWords(e)
-              + "); "
-              + Modules.origins(offering)
-              + " needs another version of that");
-      return Optional.empty();
-    }
+    return modules.use(
+        type.get(), block, "type", factory -> open(factory, name, block, network, said));
   }
 
   private void unknown(String name, ConfigSection block, String type) {

@@ -39,7 +39,8 @@ class ObservedRateLimiterTest {
           }
         };
     ClientListener listener = new CompositeListener(List.of(breaking));
-    return new ObservedRateLimiters(limiters, "main", listener, by).limiter("main/Ask", LIMIT);
+    return new ObservedRateLimiters(limiters, "main", listener, by)
+        .limiter("main/Ask", RateLimits.of(LIMIT));
   }
 
   @Test

@@ -20,6 +20,7 @@ import io.telproof.spi.http.Signer;
 import io.telproof.spi.http.VendorProfile;
 import io.telproof.spi.ratelimit.RateLimit;
 import io.telproof.spi.ratelimit.RateLimiter;
+import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.reply.Reply;
 import io.telproof.spi.time.HandTime;
 import java.nio.charset.StandardCharsets;
@@ -115,7 +116,9 @@ class CredentialsOnDiskTest {
               threads);
       ProviderEnvironment environment = ProviderEnvironment.local(time);
       limiter =
-          environment.rateLimiters().limiter("main", new RateLimit(20, Duration.ofSeconds(1)));
+          environment
+              .rateLimiters()
+              .limiter("main", RateLimits.of(new RateLimit(20, Duration.ofSeconds(1))));
       gateway = environment.gateway("main", SIGNER, keys, reply -> false);
       check =
           Stages.check(

@@ -29,7 +29,7 @@ final class Client {
       implements RateLimiters {
     @Override
     public RateLimiter limiter(String key, RateLimits standard) {
-      return limiters.limiter(key, limits.apply(standard.all().get(0)));
+      return limiters.limiter(key, RateLimits.of(limits.apply(standard.all().get(0))));
     }
   }
 
