@@ -53,6 +53,7 @@ class LimitStoreTest {
     private final LimitStore kept;
     private Optional<LimitStoreEnvironment> environment = Optional.empty();
     private boolean away;
+    private boolean tooEarly;
     private int closed;
 
     private Shelf(HandTime time) {
@@ -89,6 +90,9 @@ class LimitStoreTest {
       return new ChargeCounter() {
         @Override
         public Outcome take(String budget, LocalDate day, int most) {
+          if (tooEarly) {
+            return Outcome.TOO_EARLY;
+          }
           return away ? Outcome.AWAY : kept.charges().take(budget, day, most);
         }
 
@@ -229,6 +233,20 @@ class LimitStoreTest {
       shelf.away = false;
       telproof.phoneStatus().check(NUMBER);
       assertThat(main.asked).hasSize(1);
+    }
+  }
+
+  @Test
+  void while_a_store_that_has_just_begun_is_told_what_was_spent_nothing_is_spent_and_it_says_so() {
+    try (Telproof telproof = builder(SHELF + "telproof.budgets.phone-status = 3/day").open()) {
+      shelf.tooEarly = true;
+      VerificationException refused = failure(telproof);
+      assertThat(refused.kind()).isEqualTo(FailureKind.THROTTLED);
+      assertThat(refused.isFree()).isTrue();
+      assertThat(refused.getMessage())
+          .contains("has just been started", "nothing was sent", "ask again");
+      assertThat(refused.failure().skipped()).isTrue();
+      assertThat(main.asked).isEmpty();
     }
   }
 

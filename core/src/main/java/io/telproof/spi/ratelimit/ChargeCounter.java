@@ -14,6 +14,11 @@ public interface ChargeCounter {
     COUNTED,
     /** The day has none left; nothing is counted. */
     REACHED,
+    /**
+     * The store has just begun, or has lost what it knew: until everybody has told it what they
+     * have spent, which takes seconds, nothing may be spent.
+     */
+    TOO_EARLY,
     /** The store cannot be asked: nobody knows what others have spent. Nothing may be spent. */
     AWAY
   }

@@ -19,6 +19,7 @@ final class DailyCharges {
   private static final int COUNTED = 1;
   private static final int REACHED = 0;
   private static final int UNTOLD = -2;
+  private static final int TOO_EARLY = -3;
 
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private final AtomicInteger mine = new AtomicInteger();
@@ -78,7 +79,8 @@ final class DailyCharges {
       return switch (what) {
         case COUNTED -> Outcome.COUNTED;
         case REACHED -> Outcome.REACHED;
-        default -> Outcome.AWAY;
+        case TOO_EARLY -> Outcome.TOO_EARLY;
+        default -> throw new IllegalStateException("the script says " + what);
       };
     }
   }

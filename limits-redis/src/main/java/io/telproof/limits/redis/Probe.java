@@ -32,6 +32,7 @@ final class Probe {
                 "0",
                 "0",
                 "0",
+                "",
                 UNLIMITED[0],
                 UNLIMITED[1]));
     Object unusedEnd = connection.reply(connection.run(Script.LEAVE, keys.places(), id));

@@ -14,6 +14,7 @@ import io.telproof.limits.redis.RedisClients.Opened;
 import io.telproof.spi.ratelimit.LimitStoreEnvironment;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -93,6 +94,7 @@ final class RedisConnection implements AutoCloseable {
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private volatile @Nullable Opened opened;
   private volatile State state;
+  private volatile OptionalLong backSince = OptionalLong.empty();
   private boolean told;
 
   /**
@@ -147,6 +149,12 @@ final class RedisConnection implements AutoCloseable {
   /** What is so. */
   State state() {
     return state;
+  }
+
+  /** Whether Redis was away, and has been back for no longer than this. */
+  boolean isBackFor(Duration most) {
+    OptionalLong since = backSince;
+    return since.isPresent() && environment.time().nanos() - since.getAsLong() <= most.toNanos();
   }
 
   /** Runs a script; a failure of any kind says that Redis is away. Does not wait. */
@@ -303,6 +311,7 @@ final class RedisConnection implements AutoCloseable {
         environment.availability().changed(false);
       } else if (phase == Phase.AVAILABLE && told) {
         told = false;
+        backSince = OptionalLong.of(environment.time().nanos());
         LOG.info("the limits' Redis is back");
         environment.availability().changed(true);
       }

@@ -38,12 +38,23 @@ final class RedisRateLimiter implements RateLimiter {
   static final String AWAY =
       "the Redis that keeps this limit for every process cannot be asked (telproof.limits)";
 
+  /** Why there is no permit from a Redis that may have lost what it knew. */
+  static final String CLOSED =
+      "the Redis that keeps this limit for every process has just been started or has lost what it"
+          + " knew, and gives nothing until what was sent before counts no longer (telproof.limits)";
+
   /** When to come again where Redis is away. */
   private static final Duration RETRY = Duration.ofSeconds(1);
+
+  /**
+   * Whoever was refused comes again in this time after Redis is back; twice, for a slow machine.
+   */
+  private static final Duration COMING_BACK = RETRY.multipliedBy(2);
 
   private static final int GIVEN = 1;
   private static final int WAIT = 0;
   private static final int NONE = -1;
+  private static final int NONE_YET = -3;
 
   private final ConcurrentNavigableMap<Long, CompletableFuture<Void>> waiting =
       new ConcurrentSkipListMap<>();
@@ -174,6 +185,11 @@ final class RedisRateLimiter implements RateLimiter {
             over = true;
             return Optional.of(new Rejected(wait));
           }
+          case NONE_YET -> {
+            know(said);
+            over = true;
+            return Optional.of(new Rejected(wait, CLOSED));
+          }
           default -> putBack(known);
         }
       }
@@ -201,7 +217,8 @@ final class RedisRateLimiter implements RateLimiter {
                 Micros.text(hold),
                 Micros.text(GRACE),
                 Micros.text(LOOK),
-                String.valueOf(turn)));
+                String.valueOf(turn),
+                connection.isBackFor(COMING_BACK) ? "back" : ""));
     for (int i = 0; i < lasting.length; i++) {
       args.add(String.valueOf(limits.all().get(i).permits()));
       args.add(lasting[i]);

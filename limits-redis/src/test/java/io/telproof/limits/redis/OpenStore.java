@@ -10,17 +10,24 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A store as a process has it, by the real clocks, and what it says of Redis. */
+/** A store as a process has it, by the real clocks unless said, and what it says of Redis. */
 final class OpenStore implements AutoCloseable {
   private final List<Boolean> availability = new CopyOnWriteArrayList<>();
   private final RedisLimitStore store;
 
   OpenStore(StoreSettings settings) {
+    this(settings, Time.system(), ScriptClock.REDIS);
+  }
+
+  /** By a time that is moved by hand. */
+  OpenStore(StoreSettings settings, Time virtual) {
+    this(settings, virtual, ScriptClock.of(virtual));
+  }
+
+  private OpenStore(StoreSettings settings, Time time, ScriptClock clock) {
     this.store =
         RedisLimitStore.open(
-            settings.settings(),
-            new LimitStoreEnvironment(Time.system(), availability::add),
-            ScriptClock.REDIS);
+            settings.settings(), new LimitStoreEnvironment(time, availability::add), clock);
   }
 
   /** Whether Redis was lost or is back, as often as it was told. */

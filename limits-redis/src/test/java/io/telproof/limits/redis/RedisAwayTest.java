@@ -15,10 +15,13 @@ import io.telproof.spi.ratelimit.RateLimiter.Permit;
 import io.telproof.spi.ratelimit.RateLimiter.Rejected;
 import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.testkit.CapturedLogs;
+import io.telproof.testkit.VirtualTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -98,15 +101,56 @@ final class RedisAwayTest {
   }
 
   @Test
+  void who_comes_again_once_Redis_is_back_has_its_turn_by_rounds_over_the_processes()
+      throws Exception {
+    VirtualTime time = VirtualTime.at(Instant.parse("2026-01-01T00:00:00Z"));
+    server.open("telproof", "rounds");
+    try (OpenStore early = new OpenStore(settings(), time);
+        OpenStore late = new OpenStore(settings(), time)) {
+      early.untilAvailable();
+      late.untilAvailable();
+      exchange(early.limiter("rounds", HOURLY));
+      server.pause();
+      early.untilAway();
+      late.untilAway();
+      server.goOn();
+      early.untilAvailable();
+      late.untilAvailable();
+      askThriceEach("rounds", early, late);
+      Line.of(server, "rounds").isByRounds(3);
+      // Later on it is first come, first served.
+      time.advance(Duration.ofSeconds(3));
+      askThriceEach("rounds", late, early);
+      List<String> all = Line.of(server, "rounds").processes();
+      assertThat(all.subList(6, 12).stream().distinct()).hasSize(2);
+      assertThat(Set.copyOf(all.subList(6, 9))).hasSize(1);
+      assertThat(Set.copyOf(all.subList(9, 12))).hasSize(1);
+    }
+  }
+
+  /** One process after the other, and each is in the line before the next one asks. */
+  private void askThriceEach(String key, OpenStore... stores) {
+    for (OpenStore store : stores) {
+      for (int i = 0; i < 3; i++) {
+        int before = Line.of(server, key).length();
+        Future<Admission> unused = asking(store.limiter(key, HOURLY), Duration.ofHours(50));
+        RedisServer.until(() -> Line.of(server, key).length() == before + 1);
+      }
+    }
+  }
+
+  @Test
   void a_process_keeps_to_its_share_from_when_nothing_else_counts_until_Redis_is_back()
       throws Exception {
-    try (OpenStore store = new OpenStore(settings().share(2))) {
+    // For a machine on which time passes between one look and the next.
+    Duration hold = Duration.ofSeconds(2);
+    try (OpenStore store = new OpenStore(settings().hold(hold).share(2))) {
       RateLimiter limiter = store.limiter("share", SIX);
       exchange(limiter);
       server.kill();
       store.untilAway();
       Rejected early = (Rejected) limiter.acquire(PATIENCE);
-      assertThat(early.retryAfter()).isBetween(Duration.ofMillis(100), Duration.ofMillis(920));
+      assertThat(early.retryAfter()).isBetween(Duration.ofMillis(1), Duration.ofMillis(2320));
       RedisServer.until(() -> admits(limiter));
       // The one above has not used its slot.
       assertThat(sendAllThereAre(limiter)).isEqualTo(3);
@@ -133,8 +177,10 @@ final class RedisAwayTest {
   @Test
   void a_limiter_gives_nothing_after_shares_were_used_until_they_count_no_longer()
       throws Exception {
-    try (OpenStore store = new OpenStore(settings().share(2));
-        OpenStore fresh = new OpenStore(settings())) {
+    // For a machine on which time passes between one look and the next.
+    Duration hold = Duration.ofSeconds(2);
+    try (OpenStore store = new OpenStore(settings().hold(hold).share(2));
+        OpenStore fresh = new OpenStore(settings().hold(hold))) {
       RateLimiter limiter = store.limiter("closed", SIX);
       RateLimiter elsewhere = fresh.limiter("closed", SIX);
       exchange(limiter);
@@ -146,7 +192,7 @@ final class RedisAwayTest {
       fresh.untilAvailable();
       store.untilAvailable();
       Rejected refused = (Rejected) elsewhere.acquire(Duration.ZERO);
-      assertThat(refused.retryAfter()).isBetween(Duration.ofMillis(50), Duration.ofMillis(921));
+      assertThat(refused.retryAfter()).isBetween(Duration.ofMillis(1), Duration.ofMillis(2321));
       assertThat(elsewhere.left().values()).containsExactly(0);
     }
   }

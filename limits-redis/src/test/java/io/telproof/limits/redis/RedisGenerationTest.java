@@ -18,7 +18,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -42,10 +41,11 @@ final class RedisGenerationTest {
     try (RedisServer server = RedisServer.start();
         OpenStore store = new OpenStore(settings(server))) {
       store.untilAvailable();
+      assertThat(store.charges().take("budget", DAY, 1)).isEqualTo(Outcome.TOO_EARLY);
       RateLimiter limiter = store.limiter("new", BOTH);
       long began = System.nanoTime();
       Rejected refused = (Rejected) limiter.acquire(Duration.ZERO);
-      assertThat(refused.retryAfter()).isEqualTo(CLOSURE);
+      assertThat(refused).isEqualTo(new Rejected(CLOSURE, RedisRateLimiter.CLOSED));
       exchange(permit(limiter));
       assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(CLOSURE);
     }
@@ -68,7 +68,7 @@ final class RedisGenerationTest {
       untilLeft(one, 5);
       exchange(permit(one.limiter("both", BOTH)));
       assertThat(left(other)).contains(4);
-      assertThat(one.charges().take("budget", DAY, 3)).isEqualTo(Outcome.AWAY);
+      assertThat(one.charges().take("budget", DAY, 3)).isEqualTo(Outcome.TOO_EARLY);
       RedisServer.until(() -> one.charges().take("budget", DAY, 3) == Outcome.COUNTED);
       assertThat(other.charges().take("budget", DAY, 3)).isEqualTo(Outcome.REACHED);
     }
@@ -126,7 +126,6 @@ final class RedisGenerationTest {
   void who_asks_while_nothing_is_given_has_its_turn_by_rounds_over_the_processes()
       throws Exception {
     RateLimits limits = RateLimits.of(SHORT);
-    String line = "telproof:{rounds}:line";
     try (RedisServer server = RedisServer.start();
         OpenStore busy = new OpenStore(settings(server));
         OpenStore quiet = new OpenStore(settings(server))) {
@@ -138,17 +137,9 @@ final class RedisGenerationTest {
       List<Future<Admission>> asked = new ArrayList<>();
       for (OpenStore store : List.of(busy, busy, busy, quiet, quiet, quiet)) {
         asked.add(asking(store.limiter("rounds", limits), PATIENCE));
-        RedisServer.until(() -> server.commands().zcard(line) == asked.size());
+        RedisServer.until(() -> Line.of(server, "rounds").length() == asked.size());
       }
-      List<String> processes =
-          server.commands().zrange(line, 0, -1).stream()
-              .map(id -> id.substring(0, id.indexOf('-')))
-              .toList();
-      assertThat(processes).hasSize(6);
-      assertThat(Set.copyOf(processes)).hasSize(2);
-      for (int round = 0; round < 6; round += 2) {
-        assertThat(processes.get(round)).isNotEqualTo(processes.get(round + 1));
-      }
+      Line.of(server, "rounds").isByRounds(3);
       for (Future<Admission> each : asked) {
         assertThat(each.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isInstanceOf(Permit.class);
       }

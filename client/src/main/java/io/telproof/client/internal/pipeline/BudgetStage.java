@@ -35,18 +35,16 @@ final class BudgetStage<Q, V> implements Stage<Q, V> {
     return switch (reservation.take()) {
       case COUNTED -> reservation.spendOn(question);
       case REACHED -> throw reached();
-      case AWAY -> throw away();
+      case TOO_EARLY -> throw unknown(budget.tooEarly(check) + "; nothing was sent; ask again");
+      case AWAY ->
+          throw unknown(budget.away(check) + "; nothing was sent; look at telproof.limits");
     };
   }
 
   /** What others have spent is not known: to spend another charge could be one too many. */
-  private VerificationException away() {
+  private VerificationException unknown(String reason) {
     return new VerificationException(
-        Failure.of(
-                FailureKind.THROTTLED,
-                provider,
-                check.key(),
-                budget.away(check) + "; nothing was sent; look at telproof.limits")
+        Failure.of(FailureKind.THROTTLED, provider, check.key(), reason)
             .withSkipped(true)
             .withRetryAfter(RETRY_AFTER)
             .withMaxRetries(0));

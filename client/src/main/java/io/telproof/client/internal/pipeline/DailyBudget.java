@@ -80,8 +80,15 @@ final class DailyBudget {
   String away(CheckType check) {
     return "the budget for "
         + check.key()
-        + " cannot be counted, because the store that keeps it for every process cannot be reached or"
-        + " has just been started";
+        + " cannot be counted, because the store that keeps it for every process cannot be reached";
+  }
+
+  /** That it is not known yet what others have spent, for people. */
+  String tooEarly(CheckType check) {
+    return "the budget for "
+        + check.key()
+        + " is not counted yet, because the store that keeps it for every process has just been"
+        + " started or has lost what it knew, and is being told what was spent";
   }
 
   /** Why a check is not asked at the moment, for people; empty where it may be. */
