@@ -312,7 +312,10 @@ final class RedisRateLimiter implements RateLimiter {
   }
 
   void changed() {
-    turns.set(0);
+    if (!connection.state().isAvailable()) {
+      // Not when it is back: the first ones have had their turns by then.
+      turns.set(0);
+    }
     waiting.values().forEach(signal -> signal.complete(null));
     share.ifPresent(ProcessShare::changed);
   }

@@ -3,5 +3,6 @@
 -- -> {generation}
 if ARGV[3] == 'close' and now + ARGV[2] > opens then
   redis.call('HSET', KEYS[1], 'opens', text(now + ARGV[2]))
+  if opens <= now then redis.call('HSET', KEYS[1], 'back', text(now)) end
 end
 return {generation}

@@ -12,11 +12,13 @@ end
 local function text(number) return string.format('%.0f', number) end
 
 local run = string.match(redis.call('INFO', 'server'), 'run_id:(%x+)')
-local state = redis.call('HMGET', KEYS[1], 'run', 'since', 'opens', 'line')
+local state = redis.call('HMGET', KEYS[1], 'run', 'since', 'opens', 'line', 'back')
 if state[1] ~= run then
-  state = {run, text(now), text(now + ARGV[2]), state[4]}
-  redis.call('HSET', KEYS[1], 'run', run, 'since', state[2], 'opens', state[3])
+  state = {run, text(now), text(now + ARGV[2]), state[4], text(now)}
+  redis.call('HSET', KEYS[1], 'run', run, 'since', state[2], 'opens', state[3], 'back', state[5])
 end
 -- A month.
 redis.call('PEXPIRE', KEYS[1], 2592000000)
 local generation, opens = run .. '-' .. state[2], tonumber(state[3])
+-- From when on processes come back together.
+local back = tonumber(state[5] or '0')

@@ -28,12 +28,9 @@ if ticket == 0 then
   -- While nothing is given, and where Redis could not be asked for a while, all who come are equal,
   -- and processes come back one after the other with many callers each: the first callers of all
   -- have their turn before the second ones.
-  if opens > now then
-    ticket = opens + 1000 * ARGV[10]
-  elseif ARGV[11] == 'back' then
-    local back = tonumber(redis.call('HGET', KEYS[1], 'back') or '0')
+  if opens > now or ARGV[11] == 'back' then
     -- Five seconds: processes are back within a heartbeat or two of each other.
-    if back > now or now - back > 5000000 then
+    if opens <= now and (back > now or now - back > 5000000) then
       back = now
       redis.call('HSET', KEYS[1], 'back', text(now))
     end

@@ -20,6 +20,7 @@ final class ProcessParty implements Party {
     this.books = books;
     this.child =
         new ChildProcess(
+            List.of(),
             CallersMain.class,
             List.of(Integer.toString(process), Integer.toString(callers), config),
             this::hear,

@@ -20,7 +20,9 @@ final class VendorProcess implements Vendor {
   VendorProcess(Consumer<Arrival> arrivals)
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
     this.arrivals = arrivals;
-    this.child = new ChildProcess(VendorMain.class, List.of(), this::hear, () -> {});
+    this.child =
+        new ChildProcess(
+            ChildProcess.BEFORE_VENDOR, VendorMain.class, List.of(), this::hear, () -> {});
     endpoint.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
