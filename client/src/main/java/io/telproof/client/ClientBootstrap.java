@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /** A configuration on its way to a client: read as a whole, with all that is wrong noted. */
 final class ClientBootstrap {
@@ -58,6 +59,10 @@ final class ClientBootstrap {
   final ExecutorService background =
       Executors.newCachedThreadPool(work -> DaemonThreads.thread(work, "telproof-keys"));
   final LimitSettings limits;
+
+  /** Why limits cannot be asked for, for people; empty where they can be. */
+  final Supplier<Optional<String>> away;
+
   final Providers providers;
   final Routes routes;
   final Optional<ClientSettings> settings;
@@ -78,6 +83,7 @@ final class ClientBootstrap {
             builder.stores,
             new LimitStoreEnvironment(builder.time, listener::limitStore),
             !builder.examined);
+    this.away = builder.hasRateLimiters() ? Optional::empty : limits.store()::away;
     this.providers =
         new Providers(
             builder.time,

@@ -51,7 +51,11 @@ public final class Telproof extends Checks implements AutoCloseable {
     this.pipelines = pipelines;
     this.explainer =
         new RouteExplainer(
-            bootstrap.routes, pipelines.breakers(), pipelines.budgets(), bootstrap.providers);
+            bootstrap.routes,
+            pipelines.breakers(),
+            pipelines.budgets(),
+            bootstrap.providers,
+            bootstrap.away);
   }
 
   /**
@@ -183,7 +187,10 @@ public final class Telproof extends Checks implements AutoCloseable {
     return bootstrap.routes.route(check).isPresent();
   }
 
-  /** Who would be asked now, who would be skipped, and why. */
+  /**
+   * Who would be asked now, who would be skipped, and why; with what is left of limits, or why they
+   * cannot be asked for where they are kept.
+   */
   public RouteExplanation explain(CheckType check) {
     return explainer.now(check);
   }

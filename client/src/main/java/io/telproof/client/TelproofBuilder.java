@@ -137,6 +137,11 @@ public final class TelproofBuilder {
     return this;
   }
 
+  /** Whether the application keeps the vendors' limits itself. */
+  boolean hasRateLimiters() {
+    return rateLimiters != null;
+  }
+
   /** The application's own rate limiters, or else those of the store. */
   RateLimiters rateLimiters(LimitStore store) {
     return rateLimiters == null ? store.rateLimiters() : rateLimiters;

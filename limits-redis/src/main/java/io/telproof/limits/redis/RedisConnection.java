@@ -5,7 +5,6 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import io.lettuce.core.RedisChannelHandler;
-import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisConnectionStateAdapter;
 import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -14,6 +13,7 @@ import io.telproof.limits.redis.RedisClients.Opened;
 import io.telproof.spi.ratelimit.LimitStoreEnvironment;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -24,8 +24,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +43,7 @@ final class RedisConnection implements AutoCloseable {
   /** A command times out by itself; this is for one whose time-out is late. */
   private static final Duration MARGIN = Duration.ofSeconds(1);
 
-  private static final Pattern ERROR_CODE = Pattern.compile("([A-Z]{2,24})\\b.*", Pattern.DOTALL);
+  private static final String UNCONNECTED = "it is not connected";
   private static final Logger LOG = LoggerFactory.getLogger(RedisConnection.class);
 
   /** Whether Redis can be asked. */
@@ -95,6 +93,7 @@ final class RedisConnection implements AutoCloseable {
   private volatile @Nullable Opened opened;
   private volatile State state;
   private volatile OptionalLong backSince = OptionalLong.empty();
+  private volatile String why = "";
   private boolean told;
 
   /**
@@ -157,13 +156,22 @@ final class RedisConnection implements AutoCloseable {
     return since.isPresent() && environment.time().nanos() - since.getAsLong() <= most.toNanos();
   }
 
+  /**
+   * Why Redis cannot be asked, for people, as {@code WRONGPASS} or a refused connection; without an
+   * address, a user or a password. Empty where it can be, or where the first attempt is under way.
+   */
+  Optional<String> whyAway() {
+    String reason = why;
+    return isAway(state.phase()) && !reason.isEmpty() ? Optional.of(reason) : Optional.empty();
+  }
+
   /** Runs a script; a failure of any kind says that Redis is away. Does not wait. */
   CompletableFuture<List<Object>> run(Script script, String[] keys, String... args) {
     return noticed(
         sent(commands -> commands.<List<Object>>evalsha(script.sha(), MULTI, keys, args))
             .exceptionallyCompose(
                 failure ->
-                    cause(failure) instanceof RedisNoScriptException
+                    AwayReason.cause(failure) instanceof RedisNoScriptException
                         ? sent(commands -> commands.eval(script.text(), MULTI, keys, args))
                         : CompletableFuture.failedFuture(failure)));
   }
@@ -191,7 +199,7 @@ final class RedisConnection implements AutoCloseable {
     return reply.whenComplete(
         (value, failure) -> {
           if (failure != null) {
-            lost(reason(failure));
+            lost(failure);
           }
         });
   }
@@ -207,7 +215,7 @@ final class RedisConnection implements AutoCloseable {
     } catch (ExecutionException | CancellationException e) {
       throw new RedisAwayException();
     } catch (TimeoutException e) {
-      lost(reason(e));
+      lost(e);
       throw new RedisAwayException();
     }
   }
@@ -228,7 +236,7 @@ final class RedisConnection implements AutoCloseable {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       // A heart that throws beats no more.
-      lost(reason(e));
+      lost(e);
     }
   }
 
@@ -244,7 +252,7 @@ final class RedisConnection implements AutoCloseable {
       }
       become(Phase.AVAILABLE, "");
     } catch (ExecutionException | TimeoutException e) {
-      lost(reason(e));
+      lost(e);
     } finally {
       if (state.phase() == Phase.RETURNING) {
         become(Phase.AWAY, "lost again at once");
@@ -276,6 +284,19 @@ final class RedisConnection implements AutoCloseable {
     }
   }
 
+  private void lost(Throwable failure) {
+    Optional<String> reason = AwayReason.of(failure);
+    if (isAway(state.phase())) {
+      // What hinders it may be something else by now.
+      reason.ifPresent(each -> why = each);
+    }
+    lost(reason.orElse(UNCONNECTED));
+  }
+
+  private static boolean isAway(Phase phase) {
+    return phase == Phase.AWAY || phase == Phase.RETURNING;
+  }
+
   /** Redis cannot be asked: says so once, and looks at once whether it is there again. */
   private void lost(String reason) {
     Phase now = state.phase();
@@ -299,7 +320,10 @@ final class RedisConnection implements AutoCloseable {
       if (before.phase() == phase || before.phase() == Phase.CLOSED) {
         return;
       }
-      boolean stillAway = before.phase() == Phase.AWAY || before.phase() == Phase.RETURNING;
+      if (phase == Phase.AVAILABLE || (phase == Phase.AWAY && why.isEmpty())) {
+        why = reason;
+      }
+      boolean stillAway = isAway(before.phase());
       state =
           new State(
               phase,
@@ -318,25 +342,6 @@ final class RedisConnection implements AutoCloseable {
     }
     before.over().complete(null);
     listeners.forEach(Listener::changed);
-  }
-
-  private static Throwable cause(Throwable failure) {
-    Throwable cause = failure;
-    for (@Nullable Throwable next = cause; next != null; next = next.getCause()) {
-      cause = next;
-    }
-    return cause;
-  }
-
-  /** The class alone, and the word of Redis' own errors: messages can quote addresses and keys. */
-  private static String reason(Throwable failure) {
-    Throwable cause = cause(failure);
-    String name = cause.getClass().getSimpleName();
-    if (cause instanceof RedisCommandExecutionException) {
-      Matcher code = ERROR_CODE.matcher(String.valueOf(cause.getMessage()));
-      return code.matches() ? name + " " + code.group(1) : name;
-    }
-    return name;
   }
 
   /** Does not wait until everything is gone. */

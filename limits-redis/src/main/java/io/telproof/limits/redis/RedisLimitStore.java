@@ -6,12 +6,14 @@ import io.telproof.spi.ratelimit.LimitStoreEnvironment;
 import io.telproof.spi.ratelimit.NumberRefusals;
 import io.telproof.spi.ratelimit.RateLimiters;
 import io.telproof.spi.time.Time;
+import java.util.Optional;
 
 /** Keeps everything on one Redis. Thread-safe. */
 final class RedisLimitStore implements LimitStore {
   private static final int MOST_REFUSALS = 1_000_000;
 
   private final RedisConnection connection;
+  private final String meanwhile;
   private final RedisRateLimiters rateLimiters;
   private final RedisChargeCounter charges;
   private final RedisNumberRefusals refusals;
@@ -19,7 +21,8 @@ final class RedisLimitStore implements LimitStore {
   private RedisLimitStore(
       RedisLimitStoreSettings settings, LimitStoreEnvironment environment, ScriptClock clock) {
     Time time = environment.time();
-    this.connection = new RedisConnection(settings, environment, meanwhile(settings));
+    this.meanwhile = meanwhile(settings);
+    this.connection = new RedisConnection(settings, environment, meanwhile);
     this.rateLimiters = new RedisRateLimiters(settings, connection, time, clock);
     this.charges = new RedisChargeCounter(settings.keyPrefix(), connection, time, clock);
     this.refusals =
@@ -65,6 +68,13 @@ final class RedisLimitStore implements LimitStore {
   @Override
   public NumberRefusals refusals() {
     return refusals;
+  }
+
+  @Override
+  public Optional<String> away() {
+    return connection
+        .whyAway()
+        .map(why -> "the limits' Redis cannot be asked (" + why + "); " + meanwhile);
   }
 
   @Override

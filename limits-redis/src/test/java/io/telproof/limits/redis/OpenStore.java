@@ -8,6 +8,7 @@ import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.time.Time;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A store as a process has it, by the real clocks unless said, and what it says of Redis. */
@@ -41,6 +42,10 @@ final class OpenStore implements AutoCloseable {
 
   ChargeCounter charges() {
     return store.charges();
+  }
+
+  Optional<String> away() {
+    return store.away();
   }
 
   NumberRefusals refusals() {

@@ -296,9 +296,66 @@ final class RedisAwayTest {
       assertThat(logs.lines().stream().filter(line -> line.startsWith("WARN io.telproof")))
           .singleElement()
           .asString()
-          .contains("(RedisCommandExecutionException WRONGPASS)")
+          .contains("(WRONGPASS: it refuses the user or the password)")
           .doesNotContain("another-word");
     }
+  }
+
+  @Test
+  void why_Redis_is_away_is_told_to_people_for_as_long_as_it_is_so() throws Exception {
+    try (RedisServer guarded = RedisServer.start("--requirepass", "a-secret-word");
+        OpenStore store =
+            new OpenStore(StoreSettings.of(guarded.url()).quick().password("a-secret-word"));
+        OpenStore stranger =
+            new OpenStore(StoreSettings.of(guarded.url()).quick().password("another-word"))) {
+      store.untilAvailable();
+      assertThat(store.away()).isEmpty();
+      RedisServer.until(() -> stranger.away().isPresent());
+      assertThat(stranger.away())
+          .hasValue(
+              "the limits' Redis cannot be asked (WRONGPASS: it refuses the user or the password);"
+                  + " there are no permits and no budget is spent until it is back");
+      guarded.kill();
+      RedisServer.until(() -> says(stranger, "(connection refused)"));
+      RedisServer.until(() -> store.away().isPresent());
+      assertThat(store.away().orElseThrow())
+          .doesNotContain("127.0.0.1", "a-secret-word", guarded.url());
+      guarded.startAgain();
+      store.untilAvailable();
+      assertThat(store.away()).isEmpty();
+      RedisServer.until(() -> says(stranger, "(WRONGPASS: "));
+    }
+  }
+
+  @Test
+  void a_right_that_is_missing_is_told_as_such() throws Exception {
+    try (RedisServer open = RedisServer.start()) {
+      open.commands()
+          .dispatch(
+              AclLine.ACL,
+              AclLine.output(),
+              AclLine.args("user limits on >a-secret-word ~telproof:* -@all +ping"));
+      open.commands()
+          .dispatch(
+              AclLine.ACL,
+              AclLine.output(),
+              AclLine.args(
+                  "user scripts on >a-secret-word ~telproof:* -@all +ping +eval +evalsha +time"));
+      for (String user : List.of("limits", "scripts")) {
+        try (OpenStore store =
+            new OpenStore(
+                StoreSettings.of(open.url()).quick().user(user).password("a-secret-word"))) {
+          RedisServer.until(() -> store.away().isPresent());
+          assertThat(store.away().orElseThrow())
+              .contains("(NOPERM: the user lacks a right")
+              .doesNotContain(user + " ", "a-secret-word");
+        }
+      }
+    }
+  }
+
+  private static boolean says(OpenStore store, String words) {
+    return store.away().filter(away -> away.contains(words)).isPresent();
   }
 
   @Test

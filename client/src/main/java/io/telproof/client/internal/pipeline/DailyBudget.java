@@ -5,6 +5,7 @@ import io.telproof.VerificationException;
 import io.telproof.client.internal.config.ChargesPerDay;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.ratelimit.ChargeCounter;
+import io.telproof.spi.ratelimit.LimitStore;
 import io.telproof.spi.time.Time;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -23,7 +24,7 @@ final class DailyBudget {
   private final String name;
   private final ChargesPerDay perDay;
   private final ZoneId zone;
-  private final ChargeCounter counter;
+  private final LimitStore store;
   private final Time time;
 
   /**
@@ -31,11 +32,11 @@ final class DailyBudget {
    *
    * @param name what charges are counted for: the same in every process that shares them
    */
-  DailyBudget(String name, ChargesPerDay perDay, ZoneId zone, ChargeCounter counter, Time time) {
+  DailyBudget(String name, ChargesPerDay perDay, ZoneId zone, LimitStore store, Time time) {
     this.name = name;
     this.perDay = perDay;
     this.zone = zone;
-    this.counter = counter;
+    this.store = store;
     this.time = time;
   }
 
@@ -58,7 +59,7 @@ final class DailyBudget {
 
   /** How many charges are left today; empty where nobody knows. */
   OptionalInt left() {
-    OptionalInt used = counter.used(name, today());
+    OptionalInt used = store.charges().used(name, today());
     return used.isPresent() ? OptionalInt.of(perDay.charges() - used.getAsInt()) : used;
   }
 
@@ -80,7 +81,10 @@ final class DailyBudget {
   String away(CheckType check) {
     return "the budget for "
         + check.key()
-        + " cannot be counted, because the store that keeps it for every process cannot be reached";
+        + " cannot be counted, because "
+        + store
+            .away()
+            .orElse("the store that keeps it for every process cannot be reached");
   }
 
   /** That it is not known yet what others have spent, for people. */
@@ -136,13 +140,13 @@ final class DailyBudget {
 
     /** Has it counted. To be called once. */
     ChargeCounter.Outcome take() {
-      return counter.take(name, day, perDay.charges());
+      return store.charges().take(name, day, perDay.charges());
     }
 
     /** It was not needed after all. Called again, it does nothing. */
     void giveBack() {
       if (back.compareAndSet(false, true)) {
-        counter.giveBack(name, day);
+        store.charges().giveBack(name, day);
       }
     }
 

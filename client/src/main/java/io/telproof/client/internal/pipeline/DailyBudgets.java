@@ -4,7 +4,7 @@ import io.telproof.client.internal.config.BudgetSettings;
 import io.telproof.client.internal.routing.Route;
 import io.telproof.client.internal.routing.Routes;
 import io.telproof.spi.CheckType;
-import io.telproof.spi.ratelimit.ChargeCounter;
+import io.telproof.spi.ratelimit.LimitStore;
 import io.telproof.spi.time.Time;
 import java.util.EnumMap;
 import java.util.Map;
@@ -15,11 +15,11 @@ public final class DailyBudgets {
   private final Map<CheckType, DailyBudget> checks = new EnumMap<>(CheckType.class);
   private final Map<CheckType, DailyBudget> shadows = new EnumMap<>(CheckType.class);
 
-  DailyBudgets(BudgetSettings settings, Routes routes, ChargeCounter counter, Time time) {
+  DailyBudgets(BudgetSettings settings, Routes routes, LimitStore store, Time time) {
     for (CheckType check : CheckType.values()) {
       settings
           .of(check)
-          .map(perDay -> new DailyBudget(check.key(), perDay, settings.zone().id(), counter, time))
+          .map(perDay -> new DailyBudget(check.key(), perDay, settings.zone().id(), store, time))
           .ifPresent(budget -> checks.put(check, budget));
       routes
           .route(check)
@@ -27,11 +27,7 @@ public final class DailyBudgets {
           .map(
               shadow ->
                   new DailyBudget(
-                      "shadow/" + check.key(),
-                      shadow.budget(),
-                      settings.zone().id(),
-                      counter,
-                      time))
+                      "shadow/" + check.key(), shadow.budget(), settings.zone().id(), store, time))
           .ifPresent(budget -> shadows.put(check, budget));
     }
   }

@@ -73,7 +73,7 @@ public final class PipelineBuilder {
             audits, settings.audit().hashKey().map(Fingerprint::of).orElseGet(Fingerprint::random));
     this.breakers = new Breakers(settings.breaker(), time, listener);
     this.shadows = new ShadowExecutor(listener);
-    this.budgets = new DailyBudgets(settings.budgets(), routes, limits.store().charges(), time);
+    this.budgets = new DailyBudgets(settings.budgets(), routes, limits.store(), time);
   }
 
   /** The circuit breakers of every pipeline. */

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Tells from routes, breakers, budgets and receipts why a check is answered by whom. */
@@ -29,14 +30,24 @@ public final class RouteExplainer {
   private final Breakers breakers;
   private final DailyBudgets budgets;
   private final Providers providers;
+  private final Supplier<Optional<String>> away;
 
-  /** Explains by what routes, breakers, budgets and providers say at the moment. */
+  /**
+   * Explains by what routes, breakers, budgets and providers say at the moment.
+   *
+   * @param away why limits cannot be asked for, and what is done meanwhile; empty where they can be
+   */
   public RouteExplainer(
-      Routes routes, Breakers breakers, DailyBudgets budgets, Providers providers) {
+      Routes routes,
+      Breakers breakers,
+      DailyBudgets budgets,
+      Providers providers,
+      Supplier<Optional<String>> away) {
     this.routes = routes;
     this.breakers = breakers;
     this.budgets = budgets;
     this.providers = providers;
+    this.away = away;
   }
 
   /** What would happen to a question that is asked now. */
@@ -118,7 +129,10 @@ public final class RouteExplainer {
             .filter(left::containsKey)
             .map(limit -> left.get(limit) + " of " + limit)
             .collect(Collectors.joining(", "));
-    return "; its limit is " + offer.limits() + (each.isEmpty() ? "" : ", left now: " + each);
+    return "; its limit is "
+        + offer.limits()
+        + (each.isEmpty() ? "" : ", left now: " + each)
+        + away.get().map(why -> "; " + why).orElse("");
   }
 
   /** How long it has been taking, and so what time a question needs. */

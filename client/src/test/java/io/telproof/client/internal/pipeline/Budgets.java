@@ -11,6 +11,6 @@ final class Budgets {
 
   /** A budget that is counted in this process. */
   static DailyBudget local(ChargesPerDay perDay, ZoneId zone, Time time) {
-    return new DailyBudget("tenure", perDay, zone, LimitStore.local(time).charges(), time);
+    return new DailyBudget("tenure", perDay, zone, LimitStore.local(time), time);
   }
 }
