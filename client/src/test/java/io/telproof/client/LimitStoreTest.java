@@ -114,6 +114,13 @@ class LimitStoreTest {
     }
 
     @Override
+    public Optional<String> away() {
+      return away
+          ? Optional.of("the shelf fell (dust); no permits until it stands")
+          : Optional.empty();
+    }
+
+    @Override
     public void close() {
       closed++;
     }
@@ -161,7 +168,15 @@ class LimitStoreTest {
         "kept = shelf, board = 0 | board | board must be 1 or more",
         "kept = shelf, board = 13 | board | board 13 is broken; take another one",
         "kept = shelf, board = 1, bord = 2 | bord | unknown key; did you mean board?",
-        "kept = local, board = 7 | board | unknown key",
+        "kept = local, board = 7 | board | belongs to kept = shelf, and kept is local; say kept = shelf,",
+        "board = 7 | board | belongs to kept = shelf, and kept is local unless said; say kept = shelf",
+        "password = CanaryKey | password | belongs to kept = shelf",
+        "url = redis | url | belongs to kept = redis, and kept is local unless said",
+        "kept = local, bord = 7 | bord | unknown key; known here: hash-key, kept",
+        "tenure = 50/s | tenure | say it there: providers.NAME.limits { tenure = … }",
+        "kept = shelf, board = 1, LineAge = 50/s | LineAge | providers.NAME.limits { LineAge = … }",
+        "kept = shelf, board = 1, LineAge = [5/s, 9/day] | LineAge | is a limit of one vendor's account",
+        "LineAge { travel = 5ms } | LineAge | providers.NAME.limits { LineAge = … }",
         "kept = shelf, board = 1, hash-key = CanaryKey0815 | hash-key | too short",
       })
   void what_is_wrong_with_the_block_is_said_at_its_key(String block, String key, String says) {
@@ -224,7 +239,8 @@ class LimitStoreTest {
       VerificationException refused = failure(telproof);
       assertThat(refused.kind()).isEqualTo(FailureKind.THROTTLED);
       assertThat(refused.isFree()).isTrue();
-      assertThat(refused.getMessage()).contains("nothing was sent", "telproof.limits");
+      assertThat(refused.getMessage())
+          .contains("the shelf fell (dust)", "nothing was sent", "telproof.limits");
       assertThat(refused.failure().skipped()).isTrue();
       assertThat(main.asked).isEmpty();
       assertThat(telproof.explain(CheckType.PHONE_STATUS).steps())
@@ -248,6 +264,38 @@ class LimitStoreTest {
       assertThat(refused.failure().skipped()).isTrue();
       assertThat(main.asked).isEmpty();
     }
+  }
+
+  @Test
+  void an_explanation_says_that_the_store_is_away_and_what_is_done_meanwhile() {
+    try (Telproof telproof = limited().open()) {
+      assertThat(explained(telproof)).contains("its limit is ").doesNotContain("shelf");
+      shelf.away = true;
+      assertThat(explained(telproof))
+          .contains("its limit is ", "; the shelf fell (dust); no permits until it stands");
+      shelf.away = false;
+      assertThat(explained(telproof)).doesNotContain("shelf");
+    }
+  }
+
+  @Test
+  void an_explanation_says_nothing_of_a_store_that_keeps_none_of_the_limits() {
+    shelf.away = true;
+    try (Telproof telproof = limited().rateLimiters(RateLimiters.local(time)).open()) {
+      assertThat(explained(telproof)).contains("its limit is ").doesNotContain("shelf");
+    }
+  }
+
+  private TelproofBuilder limited() {
+    String provider = "telproof.providers.sold { type = limited, account = a, secret-key = b }\n";
+    return Telproof.builder(ConfigFactory.parseString(SHELF + provider))
+        .time(time)
+        .only(List.of(new LimitedProvider.Factory()))
+        .stores(List.of(shelf));
+  }
+
+  private static String explained(Telproof telproof) {
+    return telproof.explain(CheckType.PHONE_STATUS).toString();
   }
 
   @Test

@@ -109,6 +109,23 @@ final class LimitsInConfigurationTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "quota { tenure = 50/s } | quota: unknown key; did you mean limits?",
+        "limit { tenure = 50/s } | limit: unknown key; did you mean limits?",
+        "tenure = 50/s | tenure: is a limit of this account; put it into limits { tenure = … }",
+        "LineAge = [50/s] | LineAge: is a limit of this account; put it into limits { LineAge = … }",
+      })
+  void limits_under_another_name_or_beside_their_block_are_told_where_they_belong(
+      String line, String says) {
+    assertThat(problems("telproof.providers.main { " + MAIN + "\n" + line + " }"))
+        .singleElement()
+        .asString()
+        .startsWith("main." + says);
+  }
+
   @Test
   void what_is_not_said_is_as_the_module_says() {
     open(main("tenure = 50/s")).close();

@@ -12,7 +12,7 @@ import java.util.Optional;
 public record AuditSettings(Optional<Sensitive> hashKey) {
   public AuditSettings {
     if (!hashKey.map(HashKey::isLongEnough).orElse(true)) {
-      throw new IllegalArgumentException(HashKey.TOO_SHORT);
+      throw new IllegalArgumentException("hash-key " + HashKey.TOO_SHORT);
     }
   }
 }

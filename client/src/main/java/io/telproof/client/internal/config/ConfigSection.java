@@ -51,6 +51,15 @@ public final class ConfigSection {
     return new ConfigSection(path, object, new Problems());
   }
 
+  /** The same block without these keys, of which everything has been said. */
+  ConfigSection without(Collection<String> said) {
+    ConfigObject rest = object;
+    for (String key : said) {
+      rest = rest.withoutKey(key);
+    }
+    return new ConfigSection(path, rest, problems);
+  }
+
   private String path(String key) {
     return path.isEmpty() ? key : path + "." + key;
   }
@@ -326,6 +335,25 @@ public final class ConfigSection {
   /** Whether a block in braces stands at a key. */
   public boolean isBlock(String key) {
     return object.get(key) instanceof ConfigObject;
+  }
+
+  /** Whether a block with one of these keys stands at a key. */
+  boolean hasOneOf(String key, Collection<String> inside) {
+    return object.get(key) instanceof ConfigObject block
+        && inside.stream().anyMatch(block::containsKey);
+  }
+
+  /** Whether a text of this form, or a list of nothing else, stands at a key. */
+  boolean hasAll(String key, Pattern form) {
+    @Nullable ConfigValue value = object.get(key);
+    try {
+      List<? extends ConfigValue> all =
+          value instanceof ConfigList list ? list : value == null ? List.of() : List.of(value);
+      return !all.isEmpty()
+          && all.stream().allMatch(each -> scalar(each) && form.matcher(written(each)).matches());
+    } catch (ConfigException.NotResolved e) {
+      return false;
+    }
   }
 
   /** Whether anything stands at a key. */

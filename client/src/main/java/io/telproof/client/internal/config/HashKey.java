@@ -5,7 +5,7 @@ import io.telproof.Sensitive;
 /** What the key of a hash has to be that stands for a number. */
 final class HashKey {
   static final String TOO_SHORT =
-      "hash-key is too short: with less than 16 characters every number can be tried";
+      "is too short: with less than 16 characters every number can be tried";
 
   private static final int SHORTEST = 16;
 

@@ -55,13 +55,61 @@ public record LimitSettings(LimitStore store, Optional<Sensitive> hashKey) {
       Modules<LimitStoreFactory<?>> modules,
       LimitStoreEnvironment environment,
       boolean used) {
+    return openedOfStore(block.without(ofAccounts(block, modules)), modules, environment, used);
+  }
+
+  /** Notes limits of a vendor's account that stand here; their keys. */
+  private static List<String> ofAccounts(
+      ConfigSection block, Modules<LimitStoreFactory<?>> modules) {
+    Set<String> ours = new LinkedHashSet<>(OURS);
+    ours.addAll(StoreKeys.of(modules).keySet());
+    List<String> misplaced =
+        block.keys().stream()
+            .filter(key -> !ours.contains(key) && LimitsBlock.isLimit(key, block))
+            .toList();
+    misplaced.forEach(
+        key ->
+            block.problem(
+                key,
+                "is a limit of one vendor's account; say it there: providers.NAME.limits { "
+                    + key
+                    + " = … }"));
+    return misplaced;
+  }
+
+  /** Of this process everything is known; a key of another store forgets to say which. */
+  private static void ofThisProcess(ConfigSection block, Modules<LimitStoreFactory<?>> modules) {
+    Map<String, String> elsewhere = StoreKeys.of(modules);
+    List<String> said =
+        block.keys().stream()
+            .filter(key -> !OURS.contains(key) && elsewhere.containsKey(key))
+            .toList();
+    said.forEach(
+        key ->
+            block.problem(
+                key,
+                "belongs to kept = "
+                    + elsewhere.get(key)
+                    + ", and kept is local"
+                    + (block.isDefault(KEPT) ? " unless said" : "")
+                    + "; say kept = "
+                    + elsewhere.get(key)
+                    + ", or leave it out"));
+    block.without(said).allow(OURS);
+  }
+
+  private static Optional<LimitStore> openedOfStore(
+      ConfigSection block,
+      Modules<LimitStoreFactory<?>> modules,
+      LimitStoreEnvironment environment,
+      boolean used) {
     Optional<String> kept = block.text(KEPT);
     if (kept.isEmpty()) {
       return Optional.empty();
     }
     if (kept.get().equals(LOCAL)) {
       block.accepted(KEPT, LOCAL);
-      block.allow(OURS);
+      ofThisProcess(block, modules);
       return Optional.empty();
     }
     if (modules.of(kept.get()).isEmpty()) {

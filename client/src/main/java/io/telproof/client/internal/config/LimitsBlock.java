@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +26,12 @@ public final class LimitsBlock {
 
   private static final String RATE = "rate";
   private static final String TRAVEL = "travel";
+
+  private static final Pattern RATE_TEXT = Pattern.compile("[0-9]{1,9}/(?:s|min|h|day)");
+
+  /** What blocks of limits are called elsewhere. */
+  private static final Set<String> OTHER_NAMES =
+      Set.of("limit", "quota", "quotas", "rate-limit", "rate-limits", "rates");
 
   /** Limits as in a list without its brackets. */
   private static final Pattern SEVERAL =
@@ -44,6 +51,38 @@ public final class LimitsBlock {
     this.provider = provider;
     this.block = block;
     this.limits = limits;
+  }
+
+  /**
+   * Whether what stands at a key can only be a limit of an account: its name is a check, or its
+   * value is a rate, a list of rates, or a block with a rate or a travel.
+   */
+  static boolean isLimit(String key, ConfigSection block) {
+    return CheckType.of(key).isPresent()
+        || block.hasAll(key, RATE_TEXT)
+        || block.hasOneOf(key, List.of(RATE, TRAVEL));
+  }
+
+  /**
+   * Notes limits that stand beside the block, and a block of limits that is called otherwise.
+   *
+   * @param settings the keys of the provider's own settings, which may be called anything
+   * @return the provider's block without them
+   */
+  public static ConfigSection withoutMisplaced(ConfigSection provider, Set<String> settings) {
+    List<String> misplaced =
+        provider.keys().stream()
+            .filter(key -> !settings.contains(key) && !key.equals(KEY))
+            .filter(key -> OTHER_NAMES.contains(key) || isLimit(key, provider))
+            .toList();
+    for (String key : misplaced) {
+      provider.problem(
+          key,
+          OTHER_NAMES.contains(key)
+              ? "unknown key; did you mean limits? It says what the account is allowed"
+              : "is a limit of this account; put it into limits { " + key + " = … }");
+    }
+    return provider.without(misplaced);
   }
 
   /** Reads the block of a provider; empty, and noted, where something in it is wrong. */

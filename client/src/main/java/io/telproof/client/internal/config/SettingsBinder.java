@@ -179,6 +179,11 @@ public final class SettingsBinder {
     return good ? Optional.of(values) : Optional.empty();
   }
 
+  /** The keys of a settings record. */
+  public static List<String> keys(Class<? extends Record> type) {
+    return Arrays.stream(type.getRecordComponents()).map(SettingsBinder::key).toList();
+  }
+
   private static String key(RecordComponent component) {
     return UPPER.matcher(component.getName()).replaceAll("-$1").toLowerCase(Locale.ROOT);
   }
@@ -337,7 +342,7 @@ public final class SettingsBinder {
       IllegalArgumentException refusal,
       ConfigSection section,
       Set<String> unread) {
-    List<String> keys = Arrays.stream(type.getRecordComponents()).map(SettingsBinder::key).toList();
+    List<String> keys = keys(type);
     String message = String.valueOf(refusal.getMessage());
     for (String line : message.lines().toList()) {
       List<String> words = List.of(NO_KEY.split(line));
@@ -345,13 +350,18 @@ public final class SettingsBinder {
         continue;
       }
       if (!words.isEmpty() && keys.contains(words.get(0))) {
-        section.problem(words.get(0), line);
+        section.problem(words.get(0), withoutKey(words.get(0), line));
       } else if (section.has("type")) {
         section.problem("type", line);
       } else {
         section.problem(line);
       }
     }
+  }
+
+  /** A problem tells its key: a line that is about it, as "hash-key is too short", need not. */
+  private static String withoutKey(String key, String line) {
+    return line.startsWith(key + " is ") ? line.substring(key.length() + 1) : line;
   }
 
   private static IllegalArgumentException rethrown(InvocationTargetException e) {

@@ -254,7 +254,11 @@ public final class Providers {
             || SettingsBinder.mayHaveKeysElsewhere(factory.settings(), block);
     Optional<S> settings =
         SettingsBinder.bind(
-            factory.settings(), block, OURS, factory.renamed(), credentialsElsewhere);
+            factory.settings(),
+            withoutMisplaced(factory, block),
+            OURS,
+            factory.renamed(),
+            credentialsElsewhere);
     if (failed || settings.isEmpty() || network.isEmpty() || said.isEmpty()) {
       return Optional.empty();
     }
@@ -280,6 +284,14 @@ public final class Providers {
       SettingsBinder.refused(factory.settings(), e, block);
       return Optional.empty();
     }
+  }
+
+  private static ConfigSection withoutMisplaced(
+      VerificationProviderFactory<?> factory, ConfigSection block) {
+    Set<String> known = new LinkedHashSet<>(OURS);
+    known.addAll(SettingsBinder.keys(factory.settings()));
+    known.addAll(factory.renamed().keySet());
+    return LimitsBlock.withoutMisplaced(block, known);
   }
 
   /** A provider, where its limits are about what it sells, and those of its account elsewhere. */
