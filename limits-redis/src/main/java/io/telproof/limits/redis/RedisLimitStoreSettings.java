@@ -58,6 +58,9 @@ record RedisLimitStoreSettings(
     if (cluster.orElse(false) && url.isSentinel()) {
       wrong.add("cluster = true is without sentinels; give url = \"redis://…\", or leave it out");
     }
+    if (cluster.orElse(false) && url.namesDatabase()) {
+      wrong.add("url names a database, and a cluster has none; leave out what stands behind the /");
+    }
     if (user.isPresent() && password.isEmpty()) {
       wrong.add("user needs password as well");
     }

@@ -52,6 +52,11 @@ record RedisUrl(String text) {
     return text.contains("-sentinel:");
   }
 
+  /** Whether it names a database other than the first one. */
+  boolean namesDatabase() {
+    return uri().getDatabase() > 0;
+  }
+
   boolean isTls() {
     return text.startsWith("rediss");
   }

@@ -61,6 +61,27 @@ final class RedisAccessTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("executables")
+  void a_url_with_a_database_keeps_everything_there_and_takes_one_right_more(Path executable)
+      throws Exception {
+    try (RedisServer server = RedisServer.start(executable)) {
+      server.commands().dispatch(AclLine.ACL, AclLine.output(), AclLine.args(ACL));
+      StoreSettings settings =
+          StoreSettings.of(server.url() + "/2").quick().user("limits").password("a-secret-word");
+      try (OpenStore store = new OpenStore(settings)) {
+        RedisServer.until(() -> store.away().filter(why -> why.contains("NOPERM")).isPresent());
+      }
+      server
+          .commands()
+          .dispatch(AclLine.ACL, AclLine.output(), AclLine.args("user limits +select"));
+      try (OpenStore store = new OpenStore(settings)) {
+        useEverything(store);
+        assertThat(server.commands().info("keyspace")).contains("db2:").doesNotContain("db0:");
+      }
+    }
+  }
+
   private static List<String> granted() {
     return Pattern.compile("\\+(\\w+)").matcher(ACL).results().map(one -> one.group(1)).toList();
   }

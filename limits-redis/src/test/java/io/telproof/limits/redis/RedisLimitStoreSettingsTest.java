@@ -85,6 +85,10 @@ final class RedisLimitStoreSettingsTest {
     assertRefused(
         StoreSettings.of("redis-sentinel://one.example#main").cluster(),
         "cluster = true is without sentinels; give url = \"redis://…\", or leave it out");
+    assertRefused(
+        StoreSettings.of(URL + "/2").cluster(),
+        "url names a database, and a cluster has none; leave out what stands behind the /");
+    assertThat(StoreSettings.of(URL + "/0").cluster().settings().isCluster()).isTrue();
     assertRefused(StoreSettings.of(URL).user("limits"), "user needs password as well");
     assertRefused(
         StoreSettings.of(URL).caFile(new CaFile(List.of(certificate()))),
