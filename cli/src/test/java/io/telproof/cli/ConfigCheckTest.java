@@ -64,11 +64,30 @@ final class ConfigCheckTest {
     assertThat(outcome.status()).isEqualTo(2);
     assertThat(outcome.out())
         .doesNotContain("CanarySecret")
-        .containsPattern("tenure +nobody; its route cannot be used")
+        .containsPattern("tenure +nobody; its route \\(main, then ali\\) cannot be used, see the problems")
         .contains("\n3 problems\n")
         .contains("telproof.providers.main.secret-key: is missing")
         .contains("secert-key: unknown key; did you mean secret-key?")
         .contains("atempts: unknown key; did you mean attempts?");
+  }
+
+  @Test
+  void a_mistake_in_the_block_of_a_provider_leaves_the_routes_to_be_seen() {
+    String wrong = "telproof.providers.main { type = tencent, secret-id = a, secert-key = b }\n";
+    assertThat(check(wrong + "telproof.routes { tenure = main }").out())
+        .containsPattern("tenure +nobody; its route \\(main\\) cannot be used, see the problems")
+        .containsPattern(
+            "phone-status +nobody; no configured provider offers it, as far as is known without"
+                + " main, see the problems");
+    String ali = "telproof.providers.ali { type = alibaba, access-key-id = a, access-key-secret = b }";
+    assertThat(
+            check(wrong + ali + "\ntelproof.routes.tenure { primary = ali, shadow = main,"
+                    + " sample = 5%, budget = 9/day }")
+                .out())
+        .containsPattern("tenure +nobody; its route \\(ali; beside them main\\) cannot be used")
+        .containsPattern(
+            "phone-status +ali \\(the only provider that offers it, as far as is known without"
+                + " main, see the problems\\)");
   }
 
   @Test

@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
 /** Which providers are asked for each check. */
 public final class Routes {
   private final Map<CheckType, Route> configured = new EnumMap<>(CheckType.class);
+  /** What is said of each route, also of one that cannot be used. */
+  private final Map<CheckType, String> said = new EnumMap<>(CheckType.class);
+
   private final Set<CheckType> unusable = EnumSet.noneOf(CheckType.class);
   private final Map<String, VerificationProvider> open;
   private final Collection<String> named;
@@ -152,6 +155,10 @@ public final class Routes {
               + ": what one of them knows, no other does");
       return Optional.empty();
     }
+    said.merge(
+        check,
+        key.equals("shadow") ? "; beside them " + names.get(0) : String.join(", then ", names),
+        String::concat);
     boolean usable = true;
     Set<String> different = new LinkedHashSet<>(names);
     if (different.size() < names.size()) {
@@ -278,7 +285,18 @@ public final class Routes {
   }
 
   private String asSeen() {
+    List<String> closed = closed();
+    if (!closed.isEmpty()) {
+      return ", as far as is known without " + String.join(" and ", closed) + ", see the problems";
+    }
     return unseen.isEmpty() ? "" : ", as far as is seen here";
+  }
+
+  /** Those that could not be opened, which is a problem of their own blocks. */
+  private List<String> closed() {
+    return named.stream()
+        .filter(name -> !open.containsKey(name) && !unseen.contains(name))
+        .toList();
   }
 
   /** Says why a check has no route, and what to add. */
@@ -299,7 +317,9 @@ public final class Routes {
 
   private String whyMissing(CheckType check) {
     if (unusable.contains(check)) {
-      return "its route cannot be used";
+      return "its route"
+          + Optional.ofNullable(said.get(check)).map(names -> " (" + names + ")").orElse("")
+          + " cannot be used, see the problems";
     }
     List<String> able = able(check);
     if (able.isEmpty()) {
