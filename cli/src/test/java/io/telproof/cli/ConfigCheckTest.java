@@ -64,7 +64,8 @@ final class ConfigCheckTest {
     assertThat(outcome.status()).isEqualTo(2);
     assertThat(outcome.out())
         .doesNotContain("CanarySecret")
-        .containsPattern("tenure +nobody; its route \\(main, then ali\\) cannot be used, see the problems")
+        .containsPattern(
+            "tenure +nobody; its route \\(main, then ali\\) cannot be used, see the problems")
         .contains("\n3 problems\n")
         .contains("telproof.providers.main.secret-key: is missing")
         .contains("secert-key: unknown key; did you mean secret-key?")
@@ -79,10 +80,14 @@ final class ConfigCheckTest {
         .containsPattern(
             "phone-status +nobody; no configured provider offers it, as far as is known without"
                 + " main, see the problems");
-    String ali = "telproof.providers.ali { type = alibaba, access-key-id = a, access-key-secret = b }";
+    String ali =
+        "telproof.providers.ali { type = alibaba, access-key-id = a, access-key-secret = b }";
     assertThat(
-            check(wrong + ali + "\ntelproof.routes.tenure { primary = ali, shadow = main,"
-                    + " sample = 5%, budget = 9/day }")
+            check(
+                    wrong
+                        + ali
+                        + "\ntelproof.routes.tenure { primary = ali, shadow = main,"
+                        + " sample = 5%, budget = 9/day }")
                 .out())
         .containsPattern("tenure +nobody; its route \\(ali; beside them main\\) cannot be used")
         .containsPattern(

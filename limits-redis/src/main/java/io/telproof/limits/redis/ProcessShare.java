@@ -87,11 +87,11 @@ final class ProcessShare {
    */
   Optional<Admission> acquire(State away, Deadline deadline) throws InterruptedException {
     if (limiter.isEmpty()) {
-      return Optional.of(new Rejected(RETRY, RedisRateLimiter.AWAY));
+      return Optional.of(RedisRateLimiter.away(RETRY, connection));
     }
     Duration begins = closure.minusNanos(time.nanos() - away.since());
     if (!begins.isNegative() && !begins.isZero()) {
-      return Optional.of(new Rejected(begins, RedisRateLimiter.AWAY));
+      return Optional.of(RedisRateLimiter.away(begins, connection));
     }
     Optional<Rejected> usedUp = reserve();
     if (usedUp.isPresent()) {

@@ -34,10 +34,6 @@ final class RedisRateLimiter implements RateLimiter {
   /** Whose turn is no further off sleeps until it, and does not look in between. */
   private static final Duration LOOK = Duration.ofMillis(250);
 
-  /** Why there is no permit without Redis. */
-  static final String AWAY =
-      "the Redis that keeps this limit for every process cannot be asked (telproof.limits)";
-
   /** Why there is no permit from a Redis that may have lost what it knew. */
   static final String CLOSED =
       "the Redis that keeps this limit for every process has just been started or has lost what it"
@@ -139,10 +135,20 @@ final class RedisRateLimiter implements RateLimiter {
     }
   }
 
+  /** There is no permit without Redis. */
+  static Rejected away(Duration retryAfter, RedisConnection connection) {
+    String why = connection.whyAway().map(reason -> reason + "; ").orElse("");
+    return new Rejected(
+        retryAfter,
+        "the Redis that keeps this limit for every process cannot be asked ("
+            + why
+            + "look at telproof.limits)");
+  }
+
   private Optional<Admission> withoutRedis(State now, Deadline deadline)
       throws InterruptedException {
     if (share.isEmpty() || now.phase() != Phase.AWAY) {
-      return Optional.of(new Rejected(RETRY, AWAY));
+      return Optional.of(away(RETRY, connection));
     }
     return share.get().acquire(now, deadline);
   }

@@ -74,8 +74,13 @@ final class RedisAwayTest {
       RedisServer.until(() -> server.commands().zcard("telproof:{waits}:line") == 2);
       server.kill();
       for (Future<Admission> each : waiting) {
-        assertThat(each.get(2, TimeUnit.SECONDS))
-            .isEqualTo(new Rejected(Duration.ofSeconds(1), RedisRateLimiter.AWAY));
+        assertThat(each.get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+            .isInstanceOfSatisfying(
+                Rejected.class,
+                refused -> {
+                  assertThat(refused.retryAfter()).isEqualTo(Duration.ofSeconds(1));
+                  assertThat(refused.reason()).contains("cannot be asked", "telproof.limits");
+                });
       }
     }
   }
@@ -91,7 +96,7 @@ final class RedisAwayTest {
       Future<Admission> waiting = asking(limiter, Duration.ofHours(5));
       RedisServer.until(() -> server.commands().zcard("telproof:{still}:line") == 1);
       server.pause();
-      assertThat(waiting.get(2, TimeUnit.SECONDS)).isInstanceOf(Rejected.class);
+      assertThat(waiting.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isInstanceOf(Rejected.class);
       assertThat(idle.acquire(PATIENCE)).isInstanceOf(Rejected.class);
       server.goOn();
       store.untilAvailable();
@@ -156,7 +161,7 @@ final class RedisAwayTest {
       assertThat(sendAllThereAre(limiter)).isEqualTo(3);
       Future<Admission> waiting = asking(store.limiter("share", SIX), PATIENCE);
       server.startAgain();
-      assertThat(waiting.get(5, TimeUnit.SECONDS)).isInstanceOf(Permit.class);
+      assertThat(waiting.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isInstanceOf(Permit.class);
       store.untilAvailable();
       RedisServer.until(() -> limiter.left().equals(Map.of(SIX.all().get(0), 6)));
     }
@@ -202,8 +207,9 @@ final class RedisAwayTest {
     server.kill();
     try (OpenStore store = new OpenStore(settings().share(2))) {
       RateLimiter limiter = store.limiter("small", HOURLY);
-      assertThat(limiter.acquire(PATIENCE))
-          .isEqualTo(new Rejected(Duration.ofSeconds(1), RedisRateLimiter.AWAY));
+      Rejected refused = (Rejected) limiter.acquire(PATIENCE);
+      assertThat(refused.retryAfter()).isEqualTo(Duration.ofSeconds(1));
+      assertThat(refused.reason()).contains("(connection refused; look at telproof.limits)");
     }
   }
 

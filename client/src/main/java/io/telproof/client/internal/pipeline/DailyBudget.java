@@ -82,9 +82,7 @@ final class DailyBudget {
     return "the budget for "
         + check.key()
         + " cannot be counted, because "
-        + store
-            .away()
-            .orElse("the store that keeps it for every process cannot be reached");
+        + store.away().orElse("the store that keeps it for every process cannot be reached");
   }
 
   /** That it is not known yet what others have spent, for people. */

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 /** Which providers are asked for each check. */
 public final class Routes {
   private final Map<CheckType, Route> configured = new EnumMap<>(CheckType.class);
+
   /** What is said of each route, also of one that cannot be used. */
   private final Map<CheckType, String> said = new EnumMap<>(CheckType.class);
 
