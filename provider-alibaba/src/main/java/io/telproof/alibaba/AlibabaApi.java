@@ -25,7 +25,6 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -76,7 +75,7 @@ final class AlibabaApi {
    */
   static boolean refusedForTheClock(Reply reply) {
     Optional<JsonObject> refusal =
-        JsonObject.parse(reply.body())
+        reply.json()
             .filter(
                 json -> first(json, "Code", "code").filter(CLOCK_REFUSALS::contains).isPresent());
     refusal.ifPresent(json -> reply.identified(requestId(json)));
@@ -119,7 +118,7 @@ final class AlibabaApi {
             .header("Accept", "application/json")
             .header("x-acs-action", operation)
             .header("x-acs-version", product.version())
-            .post(RequestBody.create(new byte[0]));
+            .post(RequestBody.EMPTY);
     byte[] body =
         switch (product.carriage()) {
           case FORM -> {
@@ -149,7 +148,7 @@ final class AlibabaApi {
       BiFunction<JsonObject, Reply, Answer<V>> read) {
     Reply waiting = reply.retryAfter(reply.header("x-acs-retry-after").flatMap(AlibabaApi::wait));
     JsonObject json =
-        JsonObject.parse(reply.body())
+        reply.json()
             .orElseThrow(() -> waiting.withoutCode("is not a JSON object"));
     Reply identified = waiting.identified(requestId(json));
     String code =
@@ -193,10 +192,13 @@ final class AlibabaApi {
 
   /** The gateways in front of the products do not agree on capitals. */
   private static Optional<String> first(JsonObject json, String... spellings) {
-    return Stream.of(spellings)
-        .flatMap(field -> json.text(field).stream())
-        .filter(text -> !text.isEmpty())
-        .findFirst();
+    for (String field : spellings) {
+      Optional<String> text = json.text(field);
+      if (text.isPresent() && !text.get().isEmpty()) {
+        return text;
+      }
+    }
+    return Optional.empty();
   }
 
   /** Some gateways send the header empty, or count below zero. */

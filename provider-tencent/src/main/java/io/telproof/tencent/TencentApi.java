@@ -17,6 +17,8 @@ import io.telproof.spi.time.Time;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import okhttp3.Request;
@@ -49,6 +51,7 @@ final class TencentApi {
   private final Gateway gateway;
   private final AccountRateLimiters limiters;
   private final Time time;
+  private final ConcurrentMap<String, Request> requests = new ConcurrentHashMap<>();
 
   TencentApi(
       String provider,
@@ -73,7 +76,7 @@ final class TencentApi {
    */
   static boolean refusedForTheClock(Reply reply) {
     Optional<JsonObject> response =
-        JsonObject.parse(reply.body()).flatMap(json -> json.object("Response"));
+        reply.json().flatMap(json -> json.object("Response"));
     boolean refused =
         response
             .flatMap(each -> each.object("Error"))
@@ -109,18 +112,22 @@ final class TencentApi {
       Map<String, ?> fields,
       Function<Reply, Answer<V>> decode,
       CallContext context) {
-    Request request =
-        new Request.Builder()
-            .url(endpoint.url())
-            .header("Content-Type", "application/json; charset=utf-8")
-            .header("X-TC-Action", operation)
-            .header("X-TC-Version", version)
-            .post(RequestBody.create(new byte[0]))
-            .build();
+    Request request = requests.computeIfAbsent(operation, this::request);
     return gateway.ask(
         new OutgoingRequest(operation, limiter, request, JsonObject.write(fields)),
         context,
         decode);
+  }
+
+  /** What is the same for all questions of an operation. */
+  private Request request(String operation) {
+    return new Request.Builder()
+        .url(endpoint.url())
+        .header("Content-Type", "application/json; charset=utf-8")
+        .header("X-TC-Action", operation)
+        .header("X-TC-Version", version)
+        .post(RequestBody.EMPTY)
+        .build();
   }
 
   /**
@@ -133,7 +140,7 @@ final class TencentApi {
   static <V> Answer<V> open(
       Reply reply, CodeTable<V> errors, BiFunction<JsonObject, Reply, Answer<V>> read) {
     JsonObject response =
-        JsonObject.parse(reply.body())
+        reply.json()
             .orElseThrow(() -> reply.withoutCode("is not a JSON object"))
             .object("Response")
             .orElseThrow(() -> reply.withoutCode("has no Response"));

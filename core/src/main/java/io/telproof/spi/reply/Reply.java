@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came back from a vendor, and the answers and failures that can be made of it: each carries
@@ -28,7 +29,7 @@ public final class Reply {
   private final String operation;
   private final int status;
   private final Headers headers;
-  private final byte[] body;
+  private final Body body;
   private final Instant at;
   private final Duration elapsed;
   private final Optional<String> code;
@@ -41,7 +42,7 @@ public final class Reply {
       String operation,
       int status,
       Headers headers,
-      byte[] body,
+      Body body,
       Instant at,
       Duration elapsed,
       Optional<String> code,
@@ -64,6 +65,7 @@ public final class Reply {
   /**
    * A reply as it was received.
    *
+   * @param body its bytes; not to be changed afterwards
    * @param at when the question was put
    * @param elapsed how long the whole call took
    */
@@ -80,7 +82,7 @@ public final class Reply {
         operation,
         status,
         headers,
-        body.clone(),
+        new Body(body),
         at,
         elapsed,
         Optional.empty(),
@@ -111,7 +113,15 @@ public final class Reply {
 
   /** The body's bytes, a copy. */
   public byte[] body() {
-    return body.clone();
+    return body.bytes.clone();
+  }
+
+  /**
+   * The body as a JSON object, which is read once, however often and by whomever it is asked for.
+   * Empty where {@link JsonObject#parse} finds none.
+   */
+  public Optional<JsonObject> json() {
+    return body.json();
   }
 
   /**
@@ -288,6 +298,25 @@ public final class Reply {
     return known.isPresent() ? with.apply(whole, known.get()) : whole;
   }
 
+  /** The bytes of a body, and what is read in them. */
+  private static final class Body {
+    private final byte[] bytes;
+    private @Nullable JsonObject json;
+    private boolean read;
+
+    private Body(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    private synchronized Optional<JsonObject> json() {
+      if (!read) {
+        json = JsonObject.parse(bytes).orElse(null);
+        read = true;
+      }
+      return Optional.ofNullable(json);
+    }
+  }
+
   String provider() {
     return provider;
   }
@@ -298,6 +327,6 @@ public final class Reply {
 
   @Override
   public String toString() {
-    return "Reply[" + operation + ", HTTP " + status + ", " + body.length + " bytes]";
+    return "Reply[" + operation + ", HTTP " + status + ", " + body.bytes.length + " bytes]";
   }
 }

@@ -127,6 +127,27 @@ class RefusalRecoveryTest {
   }
 
   @Test
+  void what_the_test_for_the_clock_reads_is_what_the_operation_reads() {
+    List<Object> read = new ArrayList<>();
+    RefusalRecovery reading =
+        new RefusalRecovery(
+            source,
+            reply -> !read.add(reply.json().orElseThrow()),
+            new VendorProfile(time),
+            time);
+    replies.add("{}");
+    reading.ask(
+        this::send,
+        reply -> {
+          read.add(reply.json().orElseThrow());
+          return reply.known("it", Charge.CHARGED);
+        },
+        Deadline.in(LONG, time));
+    assertThat(read).hasSize(2);
+    assertThat(read.get(0)).isSameAs(read.get(1));
+  }
+
+  @Test
   void what_may_have_been_carried_out_is_not_sent_again() {
     source.names.add("B");
     replies.addAll(List.of("billed", "fine"));

@@ -3,7 +3,6 @@ package io.telproof.spi.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telproof.VerificationException;
-import io.telproof.spi.reply.JsonObject;
 import io.telproof.spi.reply.Reply;
 import io.telproof.spi.time.Time;
 import java.net.URLEncoder;
@@ -67,7 +66,7 @@ class SecrecyTest {
       told.add(reply.toString());
       told.add(reply.coded(Line.CANARY).identified(java.util.Optional.of(Line.CANARY)).toString());
       told.add(text(reply.withoutCode("is not JSON")));
-      told.add(JsonObject.parse(reply.body()).orElseThrow().toString());
+      told.add(reply.json().orElseThrow().toString());
       told.addAll(threads());
       told.addAll(logs.lines());
     }

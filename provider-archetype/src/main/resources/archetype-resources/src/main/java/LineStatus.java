@@ -48,7 +48,7 @@ final class LineStatus implements PhoneStatusCheck {
   /** The result code is read first: behind a refusal, a verdict is a placeholder. */
   private static Answer<PhoneStatus> decode(Reply reply) {
     JsonObject json =
-        JsonObject.parse(reply.body()).orElseThrow(() -> reply.withoutCode("is not a JSON object"));
+        reply.json().orElseThrow(() -> reply.withoutCode("is not a JSON object"));
     // To do: the fields that hold the request's id and the code.
     Reply identified = reply.identified(json.text("id"));
     String code = json.text("code").orElseThrow(() -> identified.withoutCode("has no code"));

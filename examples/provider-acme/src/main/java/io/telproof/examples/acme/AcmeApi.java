@@ -82,7 +82,7 @@ class AcmeApi {
   /** Takes a reply out of its envelope. */
   final <V> Answer<V> open(Reply reply, Operation<V> operation) {
     JsonObject json =
-        JsonObject.parse(reply.body()).orElseThrow(() -> reply.withoutCode("is not a JSON object"));
+        reply.json().orElseThrow(() -> reply.withoutCode("is not a JSON object"));
     Reply identified = reply.identified(json.text("id"));
     String code = json.text("code").orElseThrow(() -> identified.withoutCode("has no code"));
     return decide(operation.codes(), code, identified, operation, json);
@@ -115,7 +115,7 @@ class AcmeApi {
   /** Whether Acme refused a request because our clock is not its own. */
   boolean clockRefused(Reply reply) {
     Optional<JsonObject> refusal =
-        JsonObject.parse(reply.body())
+        reply.json()
             .filter(json -> json.text("code").filter("clock"::equals).isPresent());
     refusal.ifPresent(json -> reply.identified(json.text("id")));
     return refusal.isPresent();
