@@ -1,12 +1,8 @@
 package io.telproof.alibaba;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Percent-encoding as the vendor's signature wants it: of UTF-8, with capital digits, and of
@@ -27,22 +23,35 @@ final class Rfc3986 {
    *     and a substitute would be another text
    */
   static String encode(String text) {
-    ByteBuffer bytes;
-    try {
-      bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-    } catch (CharacterCodingException e) {
+    StringBuilder encoded = new StringBuilder(text.length());
+    encode(text, encoded);
+    return encoded.toString();
+  }
+
+  private static void encode(String text, StringBuilder encoded) {
+    if (hasHalfAPair(text)) {
       throw new IllegalArgumentException("a text with half a surrogate pair in it");
     }
-    StringBuilder encoded = new StringBuilder(bytes.remaining());
-    while (bytes.hasRemaining()) {
-      int octet = bytes.get() & 0xFF;
+    for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
+      int octet = each & 0xFF;
       if (unreserved(octet)) {
         encoded.append((char) octet);
       } else {
         encoded.append('%').append(DIGITS.charAt(octet >> 4)).append(DIGITS.charAt(octet & 0xF));
       }
     }
-    return encoded.toString();
+  }
+
+  private static boolean hasHalfAPair(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {
+          return true;
+        }
+        i++;
+      }
+    }
+    return false;
   }
 
   private static boolean unreserved(int octet) {
@@ -59,9 +68,15 @@ final class Rfc3986 {
    * @throws IllegalArgumentException if there is half a surrogate pair
    */
   static String parameters(Map<String, String> parameters) {
-    return new TreeMap<>(parameters)
-        .entrySet().stream()
-            .map(each -> encode(each.getKey()) + "=" + encode(each.getValue()))
-            .collect(Collectors.joining("&"));
+    StringBuilder encoded = new StringBuilder();
+    for (Map.Entry<String, String> each : new TreeMap<>(parameters).entrySet()) {
+      if (encoded.length() > 0) {
+        encoded.append('&');
+      }
+      encode(each.getKey(), encoded);
+      encoded.append('=');
+      encode(each.getValue(), encoded);
+    }
+    return encoded.toString();
   }
 }

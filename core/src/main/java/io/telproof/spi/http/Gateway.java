@@ -106,7 +106,8 @@ public final class Gateway implements AutoCloseable {
   private Request signed(OutgoingRequest request, SigningAttempt attempt) {
     try {
       Instant at = attempt.at();
-      return signer.sign(request.request(), request.body(), attempt.credentials(), at, nonce());
+      String nonce = signer.takesNonce() ? nonce() : "";
+      return signer.sign(request.request(), request.body(), attempt.credentials(), at, nonce);
     } catch (VerificationException e) {
       throw e;
     } catch (RuntimeException e) {

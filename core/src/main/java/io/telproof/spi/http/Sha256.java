@@ -4,11 +4,10 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * SHA-256 and HMAC-SHA-256, of which the signatures of most vendors are made. Keeps nothing of what
- * it is given. Thread-safe.
+ * it is given; a key that many messages are hashed with is an {@link HmacKey}. Thread-safe.
  *
  * @see <a href="https://doi.org/10.6028/NIST.FIPS.180-4">FIPS 180-4, Secure Hash Standard</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc2104">RFC 2104, HMAC</a>
@@ -17,12 +16,24 @@ public final class Sha256 {
   private static final String HASH = "SHA-256";
   private static final String HMAC = "HmacSHA256";
 
+  // One is for one thread, and to find one costs about as much as to hash with it.
+  @SuppressWarnings("ThreadLocalUsage") // the only one, and no class of ours is reached from it
+  private static final ThreadLocal<MessageDigest> DIGESTS =
+      ThreadLocal.withInitial(Sha256::digest);
+
   private Sha256() {}
 
   /** Hashes a message; returns 64 hexadecimal digits in lower case. */
   public static String hex(byte[] message) {
+    MessageDigest digest = DIGESTS.get();
+    // What broke off before, as for want of stack, would be a part of this message.
+    digest.reset();
+    return HexFormat.of().formatHex(digest.digest(message));
+  }
+
+  private static MessageDigest digest() {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance(HASH).digest(message));
+      return MessageDigest.getInstance(HASH);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has " + HASH, e);
     }
@@ -35,10 +46,13 @@ public final class Sha256 {
    * @throws IllegalArgumentException if the key is empty
    */
   public static byte[] hmac(byte[] key, byte[] message) {
+    return HmacKey.of(key).hash(message);
+  }
+
+  /** What hashes with a key, without one. */
+  static Mac mac() {
     try {
-      Mac mac = Mac.getInstance(HMAC);
-      mac.init(new SecretKeySpec(key, HMAC));
-      return mac.doFinal(message);
+      return Mac.getInstance(HMAC);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has " + HMAC, e);
     }

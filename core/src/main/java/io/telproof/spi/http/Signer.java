@@ -16,7 +16,13 @@ public interface Signer {
    * @param body the exact bytes that will be sent
    * @param credentials what to sign with
    * @param at the time to sign for, by the vendor's clock
-   * @param nonce 32 hexadecimal digits from a secure source, never given twice
+   * @param nonce 32 hexadecimal digits from a secure source, never given twice; an empty text where
+   *     the signer takes none
    */
   Request sign(Request request, byte[] body, Credentials credentials, Instant at, String nonce);
+
+  /** Whether the vendor wants a nonce. Where it does not, none is made. */
+  default boolean takesNonce() {
+    return true;
+  }
 }

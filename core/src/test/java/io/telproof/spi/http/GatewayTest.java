@@ -17,11 +17,13 @@ import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.time.HandTime;
 import io.telproof.spi.time.Time;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import okio.ByteString;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -68,6 +70,28 @@ class GatewayTest {
           .extracting(heard -> heard.header("x-nonce"))
           .doesNotHaveDuplicates()
           .allMatch(nonce -> nonce.matches("[0-9a-f]{32}"));
+    }
+  }
+
+  @Test
+  void no_nonce_is_made_for_a_signer_that_takes_none() throws Exception {
+    Signer without =
+        new Signer() {
+          @Override
+          public Request sign(
+              Request request, byte[] body, Credentials credentials, Instant at, String nonce) {
+            return Line.sign(request, body, credentials, at, "<" + nonce + ">");
+          }
+
+          @Override
+          public boolean takesNonce() {
+            return false;
+          }
+        };
+    try (RawServer server = new RawServer(RawServer.always(ok("{}")));
+        Line line = new Line(Time.system(), without, UnaryOperator.identity())) {
+      line.ask(server.url("http"), LONG);
+      assertThat(server.heard().get(0).header("x-nonce")).isEqualTo("<>");
     }
   }
 
