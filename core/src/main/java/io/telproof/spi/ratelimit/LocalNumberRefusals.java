@@ -54,6 +54,13 @@ final class LocalNumberRefusals implements NumberRefusals {
     }
   }
 
+  @Override
+  public boolean isEmpty() {
+    synchronized (lock) {
+      return byNumber.isEmpty();
+    }
+  }
+
   private void forgetWhatIsOver() {
     Instant now = time.now();
     while (!byEnd.isEmpty() && !byEnd.first().until().isAfter(now)) {

@@ -19,4 +19,9 @@ public interface NumberRefusals {
 
   /** Until when a number is refused; empty where it is not, or no longer. */
   Optional<Instant> until(String number);
+
+  /** Whether no number at all is refused, so that none need be hashed; false where that may be. */
+  default boolean isEmpty() {
+    return false;
+  }
 }

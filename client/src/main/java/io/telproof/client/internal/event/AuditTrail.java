@@ -37,6 +37,9 @@ public final class AuditTrail {
       Instant at,
       Answer<?> answer,
       Duration elapsed) {
+    if (listeners.isEmpty()) {
+      return;
+    }
     String outcome = answer instanceof Answer.Unknown<?> unknown ? unknown.gap().name() : "KNOWN";
     tell(check, query, context, at, outcome, value(answer), answer.receipt(), elapsed);
   }
@@ -56,6 +59,9 @@ public final class AuditTrail {
       Instant at,
       Failure failure,
       Duration elapsed) {
+    if (listeners.isEmpty()) {
+      return;
+    }
     Receipt receipt =
         Receipt.of(failure.provider(), failure.operation(), failure.charge(), at, elapsed)
             .withEarlier(failure.earlier());
@@ -67,6 +73,9 @@ public final class AuditTrail {
   /** Nobody knows how far the question came. */
   public void broken(
       CheckType check, Object query, CallContext context, Instant at, Duration elapsed) {
+    if (listeners.isEmpty()) {
+      return;
+    }
     Receipt receipt = Receipt.of("telproof", check.key(), Charge.POSSIBLE, at, elapsed);
     tell(check, query, context, at, "BROKEN", Optional.empty(), receipt, elapsed);
   }
@@ -80,9 +89,6 @@ public final class AuditTrail {
       Optional<String> answer,
       Receipt receipt,
       Duration elapsed) {
-    if (listeners.isEmpty()) {
-      return;
-    }
     AuditRecord asked =
         AuditRecord.of(at, check, context, fingerprint.subject(query), outcome, receipt, elapsed);
     AuditRecord entry = answer.map(asked::withAnswer).orElse(asked);

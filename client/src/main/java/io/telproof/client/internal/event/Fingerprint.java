@@ -45,7 +45,9 @@ public final class Fingerprint {
 
   /** Of a whole question, as 64 hexadecimal digits: different for everything that is different. */
   public String of(CheckType check, Object query) {
-    List<String> parts = new ArrayList<>(List.of(check.key(), query.getClass().getSimpleName()));
+    List<String> parts = new ArrayList<>();
+    parts.add(check.key());
+    parts.add(query.getClass().getSimpleName());
     parts.addAll(QueryParts.of(query));
     return HexFormat.of().formatHex(hash(parts));
   }
@@ -64,7 +66,10 @@ public final class Fingerprint {
    * @param operation whose account it is, and which of its operations
    */
   public String person(String operation, CheckType check, Object query) {
-    List<String> parts = new ArrayList<>(List.of("person", operation, check.key()));
+    List<String> parts = new ArrayList<>();
+    parts.add("person");
+    parts.add(operation);
+    parts.add(check.key());
     parts.addAll(QueryParts.person(query));
     return HexFormat.of().formatHex(hash(parts));
   }
@@ -78,7 +83,9 @@ public final class Fingerprint {
     for (String part : parts) {
       bytes.putInt(part.length());
       // Not UTF-8: an encoder makes one question mark of all that it cannot say.
-      part.chars().forEach(unit -> bytes.putChar((char) unit));
+      for (int i = 0; i < part.length(); i++) {
+        bytes.putChar(part.charAt(i));
+      }
     }
     return macs.get().doFinal(bytes.array());
   }

@@ -24,6 +24,9 @@ public final class LoggingListener implements ClientListener {
   @Override
   public void answered(
       CheckType check, CallContext context, Optional<Gap> gap, Receipt receipt, Duration elapsed) {
+    if (!LOG.isDebugEnabled()) {
+      return;
+    }
     question(
         check,
         gap.map(Gap::name).orElse("KNOWN"),

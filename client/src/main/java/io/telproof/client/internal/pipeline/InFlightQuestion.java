@@ -25,7 +25,7 @@ final class InFlightQuestion<V> {
 
   /** Whether it has so little time that one with this much asks for itself. */
   boolean isTooShortFor(Duration left) {
-    return deadline.left().multipliedBy(2).compareTo(left) < 0;
+    return 2 * deadline.left().toNanos() < left.toNanos();
   }
 
   void answered(Answer<V> outcome) {

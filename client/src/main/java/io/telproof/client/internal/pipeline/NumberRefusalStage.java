@@ -60,8 +60,7 @@ final class NumberRefusalStage<Q, V> implements Stage<Q, V> {
 
   @Override
   public Answer<V> ask(Q query, Call call) {
-    String person = fingerprint.person(operation, check, query);
-    Optional<Instant> until = until(person);
+    Optional<Instant> until = until(query);
     if (until.isPresent()) {
       throw new VerificationException(refused(until.get()));
     }
@@ -70,15 +69,27 @@ final class NumberRefusalStage<Q, V> implements Stage<Q, V> {
     } catch (VerificationException e) {
       e.failure()
           .refusedUntil()
-          .ifPresent(end -> Callbacks.run(MEMORY, () -> refusals.add(person, end), LOG));
+          .ifPresent(
+              end -> Callbacks.run(MEMORY, () -> refusals.add(person(query), end), LOG));
       throw e;
     }
   }
 
+  private String person(Q query) {
+    return fingerprint.person(operation, check, query);
+  }
+
   /** Until when it is refused; empty where it is not by now, by this machine's clock. */
-  private Optional<Instant> until(String person) {
+  private Optional<Instant> until(Q query) {
     AtomicReference<@Nullable Instant> found = new AtomicReference<>();
-    Callbacks.run(MEMORY, () -> refusals.until(person).ifPresent(found::set), LOG);
+    Callbacks.run(
+        MEMORY,
+        () -> {
+          if (!refusals.isEmpty()) {
+            refusals.until(person(query)).ifPresent(found::set);
+          }
+        },
+        LOG);
     return Optional.ofNullable(found.get()).filter(end -> end.isAfter(time.now()));
   }
 

@@ -172,6 +172,44 @@ class NumberRefusalStageTest {
     assertThat(told.get(2)).isNotEqualTo(told.get(0));
   }
 
+  @Test
+  void a_store_in_which_nothing_is_refused_is_not_asked_about_a_number() {
+    List<String> told = new ArrayList<>();
+    NumberRefusals empty =
+        new NumberRefusals() {
+          @Override
+          public void add(String number, Instant until) {
+            told.add("refused");
+          }
+
+          @Override
+          public Optional<Instant> until(String number) {
+            told.add("asked");
+            return Optional.empty();
+          }
+
+          @Override
+          public boolean isEmpty() {
+            return !told.contains("refused");
+          }
+        };
+    stage(empty, fingerprint, "account/Op", Optional.empty()).check(NUMBER);
+    assertThat(told).isEmpty();
+    failure(stage(empty, fingerprint, "account/Op", Optional.of(MIDNIGHT)), NUMBER);
+    stage(empty, fingerprint, "account/Op", Optional.empty()).check(NUMBER);
+    assertThat(told).containsExactly("refused", "asked");
+  }
+
+  @Test
+  void a_store_of_this_process_is_empty_until_something_is_refused_and_once_that_is_over() {
+    assertThat(refusals.isEmpty()).isTrue();
+    failure(refusing(), NUMBER);
+    assertThat(refusals.isEmpty()).isFalse();
+    time.advance(Duration.between(time.now(), MIDNIGHT));
+    answering().check(NUMBER);
+    assertThat(refusals.isEmpty()).isTrue();
+  }
+
   /** Two processes with the same key, or one that was started again. */
   @Test
   void who_has_the_same_key_and_store_knows_the_refusal() {
