@@ -3,7 +3,6 @@ package io.telproof.spi.http;
 import io.telproof.spi.time.Deadline;
 import io.telproof.spi.time.Time;
 import java.time.Duration;
-import java.util.Arrays;
 
 /**
  * How long one operation of a vendor has been taking, from the first byte of the request to the
@@ -21,6 +20,7 @@ final class ResponseTime {
   private static final int KEPT = 64;
   private static final int ENOUGH = 8;
   private static final int SLOW_PERCENT = 98;
+  private static final int HALF_PERCENT = 50;
   private static final Duration FLOOR = Duration.ofMillis(100);
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
@@ -28,6 +28,9 @@ final class ResponseTime {
   private final Time time;
   // Nanoseconds; below zero where the reply did not come.
   private final long[] last = new long[KEPT];
+  // The same without the sign, and those of them that came.
+  private final SortedSamples all = new SortedSamples(KEPT);
+  private final SortedSamples replies = new SortedSamples(KEPT);
   private int count;
   private long median;
   private long slow;
@@ -50,6 +53,8 @@ final class ResponseTime {
     if (trial && elapsed.toNanos() < median) {
       // The vendor has become faster: what is older is true no more.
       count = 0;
+      all.clear();
+      replies.clear();
     }
     learn(elapsed.toNanos());
   }
@@ -60,30 +65,29 @@ final class ResponseTime {
   }
 
   private void learn(long sample) {
-    last[count++ % KEPT] = sample;
-    if (count == 2 * KEPT) {
+    int place = count % KEPT;
+    if (count >= KEPT) {
+      forget(last[place]);
+    }
+    last[place] = sample;
+    if (++count == 2 * KEPT) {
       count = KEPT;
     }
-    nextTrial = Deadline.in(pause, time);
-    int known = Math.min(count, KEPT);
-    long[] all = new long[known];
-    long[] replies = new long[known];
-    int came = 0;
-    for (int i = 0; i < known; i++) {
-      all[i] = Math.abs(last[i]);
-      if (last[i] > 0) {
-        replies[came++] = last[i];
-      }
+    all.add(Math.abs(sample));
+    if (sample > 0) {
+      replies.add(sample);
     }
-    Arrays.sort(all);
-    Arrays.sort(replies, 0, came);
-    slowReply = slow(replies, came);
-    slow = slow(all, known);
-    median = all[(known - 1) / 2];
+    nextTrial = Deadline.in(pause, time);
+    slowReply = replies.percentile(SLOW_PERCENT);
+    slow = all.percentile(SLOW_PERCENT);
+    median = all.percentile(HALF_PERCENT);
   }
 
-  private static long slow(long[] sorted, int length) {
-    return length == 0 ? 0 : sorted[(length - 1) * SLOW_PERCENT / 100];
+  private void forget(long sample) {
+    all.remove(Math.abs(sample));
+    if (sample > 0) {
+      replies.remove(sample);
+    }
   }
 
   /** What half of the replies take; zero where less than eight are known. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was learnt of one vendor while it was asked: how far its clock is from this machine's, and
@@ -29,7 +30,10 @@ public final class VendorProfile {
   }
 
   ResponseTime response(String operation) {
-    return responses.computeIfAbsent(operation, unseen -> new ResponseTime(time));
+    @Nullable ResponseTime known = responses.get(operation);
+    return known != null
+        ? known
+        : responses.computeIfAbsent(operation, unseen -> new ResponseTime(time));
   }
 
   /** The time by the vendor's clock; by this machine's, until a refusal told of a difference. */

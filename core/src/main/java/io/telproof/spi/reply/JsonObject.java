@@ -1,21 +1,17 @@
 package io.telproof.spi.reply;
 
-import static java.lang.Character.MAX_SURROGATE;
-import static java.lang.Character.MIN_SURROGATE;
-
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +45,6 @@ public final class JsonObject {
       JsonFactory.builder()
           // Names that a vendor makes up are not kept by the whole process.
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .streamReadConstraints(MODEST)
           // Jackson's own pool keeps 16 KB for each thread, and so for each that waits for a
           // permit.
@@ -88,9 +83,12 @@ public final class JsonObject {
   }
 
   private static Map<String, @Nullable Object> object(Tokens tokens) throws IOException {
-    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    Map<String, @Nullable Object> fields = new HashMap<>();
     while (tokens.next() == JsonToken.FIELD_NAME) {
       String name = tokens.parser.currentName();
+      if (fields.containsKey(name)) {
+        throw new IOException("a field is there twice");
+      }
       tokens.next();
       fields.put(name, value(tokens));
     }
@@ -189,8 +187,13 @@ public final class JsonObject {
   }
 
   private static String whole(String text) {
-    if (text.codePoints().anyMatch(point -> point >= MIN_SURROGATE && point <= MAX_SURROGATE)) {
-      throw new IllegalArgumentException("a text holds half a character: a lone surrogate");
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {
+          throw new IllegalArgumentException("a text holds half a character: a lone surrogate");
+        }
+        i++;
+      }
     }
     return text;
   }
