@@ -137,8 +137,7 @@ final class Acs3Signer implements Signer {
     }
     requirePrintable(credentials.id());
     credentials.token().ifPresent(Acs3Signer::requirePrintable);
-    SigningKey key =
-        new SigningKey(credentials, HmacKey.of(utf8(credentials.secret().reveal())));
+    SigningKey key = new SigningKey(credentials, HmacKey.of(utf8(credentials.secret().reveal())));
     lastKey = key;
     return key;
   }

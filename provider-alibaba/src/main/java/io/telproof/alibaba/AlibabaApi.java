@@ -75,7 +75,8 @@ final class AlibabaApi {
    */
   static boolean refusedForTheClock(Reply reply) {
     Optional<JsonObject> refusal =
-        reply.json()
+        reply
+            .json()
             .filter(
                 json -> first(json, "Code", "code").filter(CLOCK_REFUSALS::contains).isPresent());
     refusal.ifPresent(json -> reply.identified(requestId(json)));
@@ -147,9 +148,7 @@ final class AlibabaApi {
       CodeTable<V> codes,
       BiFunction<JsonObject, Reply, Answer<V>> read) {
     Reply waiting = reply.retryAfter(reply.header("x-acs-retry-after").flatMap(AlibabaApi::wait));
-    JsonObject json =
-        reply.json()
-            .orElseThrow(() -> waiting.withoutCode("is not a JSON object"));
+    JsonObject json = reply.json().orElseThrow(() -> waiting.withoutCode("is not a JSON object"));
     Reply identified = waiting.identified(requestId(json));
     String code =
         first(json, "Code", "code")

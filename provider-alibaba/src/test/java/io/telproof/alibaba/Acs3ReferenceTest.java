@@ -106,8 +106,7 @@ class Acs3ReferenceTest {
   }
 
   /** Of what is sent, without the signature. */
-  private static String authorization(Request sent, byte[] body, Credentials key)
-      throws Exception {
+  private static String authorization(Request sent, byte[] body, Credentials key) throws Exception {
     TreeMap<String, String> headers = new TreeMap<>();
     for (String header : sent.headers().names()) {
       String name = header.toLowerCase(Locale.ROOT);
@@ -126,8 +125,7 @@ class Acs3ReferenceTest {
         headers.entrySet().stream()
             .map(header -> header.getKey() + ":" + header.getValue() + "\n")
             .collect(Collectors.joining());
-    String canonical =
-        "POST\n/\n" + query + "\n" + lines + "\n" + names + "\n" + sha256(body);
+    String canonical = "POST\n/\n" + query + "\n" + lines + "\n" + names + "\n" + sha256(body);
     String toSign = "ACS3-HMAC-SHA256\n" + sha256(canonical.getBytes(UTF_8));
     Mac mac = Mac.getInstance("HmacSHA256");
     mac.init(new SecretKeySpec(key.secret().reveal().getBytes(UTF_8), "HmacSHA256"));

@@ -75,8 +75,7 @@ final class TencentApi {
    * @throws io.telproof.VerificationException PROTOCOL if it is the refusal of an earlier one
    */
   static boolean refusedForTheClock(Reply reply) {
-    Optional<JsonObject> response =
-        reply.json().flatMap(json -> json.object("Response"));
+    Optional<JsonObject> response = reply.json().flatMap(json -> json.object("Response"));
     boolean refused =
         response
             .flatMap(each -> each.object("Error"))
@@ -140,7 +139,8 @@ final class TencentApi {
   static <V> Answer<V> open(
       Reply reply, CodeTable<V> errors, BiFunction<JsonObject, Reply, Answer<V>> read) {
     JsonObject response =
-        reply.json()
+        reply
+            .json()
             .orElseThrow(() -> reply.withoutCode("is not a JSON object"))
             .object("Response")
             .orElseThrow(() -> reply.withoutCode("has no Response"));

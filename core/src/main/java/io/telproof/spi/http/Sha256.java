@@ -18,8 +18,7 @@ public final class Sha256 {
 
   // One is for one thread, and to find one costs about as much as to hash with it.
   @SuppressWarnings("ThreadLocalUsage") // the only one, and no class of ours is reached from it
-  private static final ThreadLocal<MessageDigest> DIGESTS =
-      ThreadLocal.withInitial(Sha256::digest);
+  private static final ThreadLocal<MessageDigest> DIGESTS = ThreadLocal.withInitial(Sha256::digest);
 
   private Sha256() {}
 

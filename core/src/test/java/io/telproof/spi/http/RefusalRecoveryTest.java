@@ -131,10 +131,7 @@ class RefusalRecoveryTest {
     List<Object> read = new ArrayList<>();
     RefusalRecovery reading =
         new RefusalRecovery(
-            source,
-            reply -> !read.add(reply.json().orElseThrow()),
-            new VendorProfile(time),
-            time);
+            source, reply -> !read.add(reply.json().orElseThrow()), new VendorProfile(time), time);
     replies.add("{}");
     reading.ask(
         this::send,

@@ -74,8 +74,7 @@ final class FailoverStage<Q, V> implements Stage<Q, V> {
 
   /** Somebody idle can be asked, and has to have time to answer. */
   private Call hurried(Call call) {
-    Duration part =
-        Durations.part(call.left(), maxWait.isPresent() ? LARGEST_PART : STANDARD_PART);
+    Duration part = Durations.part(call.left(), maxWait.isPresent() ? LARGEST_PART : STANDARD_PART);
     return call.withLongestWait(part).withLongestWait(maxWait.orElse(STANDARD_WAIT));
   }
 

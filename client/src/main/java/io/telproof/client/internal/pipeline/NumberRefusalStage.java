@@ -69,8 +69,7 @@ final class NumberRefusalStage<Q, V> implements Stage<Q, V> {
     } catch (VerificationException e) {
       e.failure()
           .refusedUntil()
-          .ifPresent(
-              end -> Callbacks.run(MEMORY, () -> refusals.add(person(query), end), LOG));
+          .ifPresent(end -> Callbacks.run(MEMORY, () -> refusals.add(person(query), end), LOG));
       throw e;
     }
   }

@@ -81,8 +81,7 @@ class AcmeApi {
 
   /** Takes a reply out of its envelope. */
   final <V> Answer<V> open(Reply reply, Operation<V> operation) {
-    JsonObject json =
-        reply.json().orElseThrow(() -> reply.withoutCode("is not a JSON object"));
+    JsonObject json = reply.json().orElseThrow(() -> reply.withoutCode("is not a JSON object"));
     Reply identified = reply.identified(json.text("id"));
     String code = json.text("code").orElseThrow(() -> identified.withoutCode("has no code"));
     return decide(operation.codes(), code, identified, operation, json);
@@ -115,8 +114,7 @@ class AcmeApi {
   /** Whether Acme refused a request because our clock is not its own. */
   boolean clockRefused(Reply reply) {
     Optional<JsonObject> refusal =
-        reply.json()
-            .filter(json -> json.text("code").filter("clock"::equals).isPresent());
+        reply.json().filter(json -> json.text("code").filter("clock"::equals).isPresent());
     refusal.ifPresent(json -> reply.identified(json.text("id")));
     return refusal.isPresent();
   }
