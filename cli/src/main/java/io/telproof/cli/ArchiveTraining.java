@@ -1,10 +1,17 @@
 package io.telproof.cli;
 
 import io.telproof.Sensitive;
+import io.telproof.sandbox.Sandbox;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.logging.LogManager;
 
 /**
@@ -33,6 +40,27 @@ final class ArchiveTraining {
     run("check", "pre-validated", "+8613800138000", "--json");
     run("providers");
     run("--help");
+    withFile();
+  }
+
+  /** With a configuration in a file, in clear text and over TLS, as far as a handshake goes. */
+  private static void withFile() {
+    try (Sandbox sandbox = Sandbox.start(SimulatedVendor.openAll())) {
+      URI endpoint = sandbox.endpoint();
+      Path file = Files.createTempFile("telproof", ".conf");
+      try {
+        for (URI each : List.of(endpoint, URI.create("https://" + endpoint.getAuthority()))) {
+          Files.writeString(
+              file, "telproof.providers { " + SimulatedVendor.TENCENT.line(each) + " }");
+          run("config", "check", file.toString());
+          run("check", "phone-status", "+8613800138000", "--config", file.toString());
+        }
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void run(String... arguments) {

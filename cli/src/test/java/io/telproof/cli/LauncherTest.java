@@ -85,6 +85,12 @@ final class LauncherTest {
   }
 
   @Test
+  void the_class_that_an_archive_is_made_by_is_there_and_can_be_run() throws Exception {
+    tree.run("check");
+    assertThat(Class.forName(tree.archivist()).getMethod("main", String[].class)).isNotNull();
+  }
+
+  @Test
   void another_java_gets_an_archive_of_its_own_and_both_are_kept() throws Exception {
     String first = tree.run("check").out();
     tree.javaIs("25.0.3");

@@ -135,6 +135,12 @@ final class LauncherTree {
     return lines("archive-calls");
   }
 
+  /** The class that an archive is made by. */
+  String archivist() throws IOException {
+    String arguments = Files.readAllLines(root.resolve("archive-calls")).get(0);
+    return arguments.substring(arguments.lastIndexOf(' ') + 1);
+  }
+
   private int lines(String file) throws IOException {
     Path calls = root.resolve(file);
     return Files.exists(calls) ? Files.readAllLines(calls).size() : 0;
