@@ -89,8 +89,23 @@ public final class Gateway implements AutoCloseable {
       throw Exchange.closed(provider, request.operation());
     }
     Deadline deadline = Deadline.in(context.within(), time);
+    setUp(request);
     return recovery.ask(
         attempt -> send(request, context.longestWait(), attempt, deadline), decode, deadline);
+  }
+
+  /** Before a permit is there, whose time would go by meanwhile. */
+  private void setUp(OutgoingRequest request) {
+    try {
+      transport.setUp(request.request().url());
+    } catch (IllegalStateException e) {
+      throw new VerificationException(
+          Failure.of(
+              FailureKind.UNAVAILABLE,
+              provider,
+              request.operation(),
+              e.getMessage() + "; nothing was sent; look at the trust store of this Java"));
+    }
   }
 
   private Reply send(

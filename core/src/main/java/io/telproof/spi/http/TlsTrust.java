@@ -9,6 +9,15 @@ import javax.net.ssl.X509TrustManager;
 
 /** Whose certificates are believed: those of the platform, and those of a file beside them. */
 record TlsTrust(SSLSocketFactory sockets, X509TrustManager manager) {
+  /** Options of the JVM that say another trust store than the one which comes with Java. */
+  private static final String TRUST_STORE = "javax.net.ssl.trustStore";
+
+  /** Whether the JVM was told what the platform trusts, which can have been told wrongly. */
+  static boolean isOfTheJvmsOptions() {
+    return System.getProperties().stringPropertyNames().stream()
+        .anyMatch(name -> name.startsWith(TRUST_STORE));
+  }
+
   /** Those of the platform alone. */
   static TlsTrust platform() {
     try {

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -25,8 +26,8 @@ final class Transport implements AutoCloseable {
   private static final Duration LONGEST_CALL = Duration.ofHours(1);
 
   private final ExecutorService threads = Executors.newCachedThreadPool(Transport::daemon);
-  private final OkHttpClient encrypted;
   private final OkHttpClient plain;
+  private final EncryptedClient encrypted;
   private final Duration connectTimeout;
   private final Optional<HttpProxy> proxy;
   private volatile boolean closed;
@@ -39,7 +40,6 @@ final class Transport implements AutoCloseable {
   Transport(Network network, UnaryOperator<OkHttpClient.Builder> more) {
     this.connectTimeout = network.connectTimeout().orElse(Network.USUAL_CONNECT_TIMEOUT);
     this.proxy = network.proxy();
-    TlsTrust trust = network.caFile().map(TlsTrust::platformAnd).orElseGet(TlsTrust::platform);
     Duration keepAlive = network.keepAlive().orElse(Network.USUAL_KEEP_ALIVE);
     OkHttpClient.Builder builder =
         new OkHttpClient.Builder()
@@ -49,11 +49,12 @@ final class Transport implements AutoCloseable {
             // are too few for what it saves.
             .protocols(List.of(Protocol.HTTP_1_1))
             .socketFactory(new OneReplySockets())
-            .sslSocketFactory(new OneReplyTlsSockets(trust.sockets()), trust.manager())
+            // Without it OkHttp would set TLS up, for whom there may be no use.
+            .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
             .connectionPool(
                 new ConnectionPool(IDLE_CONNECTIONS, keepAlive.toNanos(), TimeUnit.NANOSECONDS))
             // Without a word about it OkHttp asks the JVM, which no configuration has checked.
-            .proxy(network.proxy().map(HttpProxy::proxy).orElse(Proxy.NO_PROXY))
+            .proxy(plainProxy())
             // OkHttp would send a billed question again by itself when a pooled connection dies.
             .retryOnConnectionFailure(false)
             .followRedirects(false)
@@ -67,11 +68,12 @@ final class Transport implements AutoCloseable {
             .callTimeout(LONGEST_CALL)
             .eventListenerFactory(SendOnce::progress)
             .addNetworkInterceptor(SendOnce::gate);
-    this.encrypted = more.apply(builder).build();
-    this.plain =
-        network.proxy().filter(proxy -> !proxy.onLoopback()).isPresent()
-            ? encrypted.newBuilder().proxy(Proxy.NO_PROXY).build()
-            : encrypted;
+    this.plain = more.apply(builder).build();
+    this.encrypted = new EncryptedClient(plain, network);
+  }
+
+  private Proxy plainProxy() {
+    return proxy.filter(HttpProxy::onLoopback).map(HttpProxy::proxy).orElse(Proxy.NO_PROXY);
   }
 
   private Dispatcher dispatcher() {
@@ -89,9 +91,20 @@ final class Transport implements AutoCloseable {
     return thread;
   }
 
+  /**
+   * Sets up what a call to this address takes and is not there yet.
+   *
+   * @throws IllegalStateException if this Java has nothing to set TLS up with
+   */
+  void setUp(HttpUrl url) {
+    if (url.isHttps()) {
+      encrypted.client();
+    }
+  }
+
   /** A call that is not under way yet. In clear text, nothing of it leaves this machine. */
   Call call(Request request) {
-    return (request.isHttps() ? encrypted : plain).newCall(request);
+    return (request.isHttps() ? encrypted.client() : plain).newCall(request);
   }
 
   /** The proxy on the way there; empty where the way goes past it. */
@@ -113,6 +126,6 @@ final class Transport implements AutoCloseable {
   public void close() {
     closed = true;
     threads.shutdown();
-    encrypted.connectionPool().evictAll();
+    plain.connectionPool().evictAll();
   }
 }

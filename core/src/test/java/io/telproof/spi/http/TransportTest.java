@@ -2,6 +2,7 @@ package io.telproof.spi.http;
 
 import static io.telproof.spi.http.RawServer.ok;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.telproof.Charge;
 import io.telproof.FailureKind;
@@ -19,7 +20,10 @@ import java.net.SocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.Security;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +35,7 @@ import org.assertj.core.util.Throwables;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,6 +45,13 @@ class TransportTest {
   private static final Duration LONG = Duration.ofSeconds(30);
   private static final Duration SHORT = Duration.ofMillis(50);
   private static final RawServer.Script ANSWERS = RawServer.always(ok("{}"));
+
+  /** Whose factory of trust managers Java takes, in its security properties. */
+  private static final String TRUST_ALGORITHM = "ssl.TrustManagerFactory.algorithm";
+
+  private static final String TRUST_STORE = "javax.net.ssl.trustStore";
+
+  @TempDir private Path directory;
 
   private final PrivateCa ca = new PrivateCa();
 
@@ -81,6 +93,52 @@ class TransportTest {
         .contains(ca.root.certificate())
         .contains(((X509TrustManager) platform.getTrustManagers()[0]).getAcceptedIssuers())
         .hasSizeGreaterThan(20);
+  }
+
+  @Test
+  void in_clear_text_a_gateway_opens_and_asks_without_tls() throws Exception {
+    String trust = Security.getProperty(TRUST_ALGORITHM);
+    Security.setProperty(TRUST_ALGORITHM, "none");
+    try (RawServer vendor = new RawServer(ANSWERS);
+        Line line = new Line()) {
+      assertThat(line.ask(vendor.url("http"), LONG).status()).isEqualTo(200);
+      VerificationException failure = line.failure(vendor.url("https"), LONG);
+      assertThat(failure.kind()).isEqualTo(FailureKind.UNAVAILABLE);
+      assertThat(failure)
+          .hasMessageContaining(
+              "this Java trusts no certificate; nothing was sent; look at the trust store");
+      assertThat(vendor.heard()).hasSize(1);
+      assertThat(line.limiter.events()).containsExactly("taken", "sent");
+    } finally {
+      Security.setProperty(TRUST_ALGORITHM, trust);
+    }
+  }
+
+  @Test
+  void a_trust_store_that_the_jvm_was_told_of_and_cannot_be_read_is_refused_at_opening()
+      throws Exception {
+    Path broken = Files.writeString(directory.resolve("cacerts"), "no store of keys");
+    System.setProperty(TRUST_STORE, broken.toString());
+    try {
+      assertThatIllegalStateException()
+          .isThrownBy(Line::new)
+          .withMessage("this Java trusts no certificate");
+    } finally {
+      System.clearProperty(TRUST_STORE);
+    }
+  }
+
+  @Test
+  void one_gateway_is_closed_and_another_one_to_the_same_vendor_goes_on() throws Exception {
+    try (RawServer vendor = new RawServer(ANSWERS, ca.sockets("127.0.0.1"));
+        Line staying = new Line(trusting(ca))) {
+      assertThat(staying.ask(vendor.url("https"), LONG).status()).isEqualTo(200);
+      Line leaving = new Line(trusting(ca));
+      assertThat(leaving.ask(vendor.url("https"), LONG).status()).isEqualTo(200);
+      leaving.close();
+      assertThat(staying.ask(vendor.url("https"), LONG).status()).isEqualTo(200);
+      assertThat(vendor.connections()).isEqualTo(2);
+    }
   }
 
   @Test
@@ -213,6 +271,11 @@ class TransportTest {
   /** The second question is asked on the connection of the first, so that only the reply takes. */
   @Test
   void a_reply_may_take_longer_than_a_connection() throws Exception {
+    // The first connection of a process has classes to load, which is not what is bounded here.
+    try (RawServer vendor = new RawServer(ANSWERS);
+        Line line = new Line()) {
+      line.ask(vendor.url("http"), LONG);
+    }
     Duration connect = Duration.ofMillis(500);
     try (RawServer vendor =
             new RawServer(
