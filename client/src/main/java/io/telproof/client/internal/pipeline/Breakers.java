@@ -12,9 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The breakers of a client: one for each provider and check. Thread-safe. */
 public final class Breakers {
-  private record Place(CheckType check, String provider) {}
+  /** By check, then by the provider's name. */
+  private final Map<CheckType, Map<String, Breaker>> breakers = new ConcurrentHashMap<>();
 
-  private final Map<Place, Breaker> breakers = new ConcurrentHashMap<>();
   private final BreakerSettings settings;
   private final Time time;
   private final ClientListener listener;
@@ -32,17 +32,21 @@ public final class Breakers {
     }
     return new CircuitBreakerStage<>(
         next,
-        breakers.computeIfAbsent(
-            new Place(check, provider),
-            place -> new Breaker(check, provider, settings, time, listener)));
+        breakers
+            .computeIfAbsent(check, any -> new ConcurrentHashMap<>())
+            .computeIfAbsent(
+                provider, any -> new Breaker(check, provider, settings, time, listener)));
   }
 
   Optional<Breaker> of(CheckType check, String provider) {
-    return Optional.ofNullable(breakers.get(new Place(check, provider)));
+    return Optional.ofNullable(breakers.getOrDefault(check, Map.of()).get(provider));
   }
 
   /** Every breaker as it stands now. */
   public List<BreakerStatus> status() {
-    return breakers.values().stream().map(Breaker::status).toList();
+    return breakers.values().stream()
+        .flatMap(ofCheck -> ofCheck.values().stream())
+        .map(Breaker::status)
+        .toList();
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who of a client's providers keeps to which limits. One account may go by two names, and has one
@@ -51,9 +52,14 @@ final class CommonLimits {
 
     @Override
     public RateLimiter limiter(String key, RateLimits limits) {
-      First first = firsts.computeIfAbsent(key, unseen -> new First(provider, limits));
+      // Nearly always the first: it is compared with nothing, because the first comparison of
+      // records in a process takes longer than all else of this.
+      @Nullable First first = firsts.putIfAbsent(key, new First(provider, limits));
       return limiters.limiter(
-          key, first.limits().equals(limits) || !note(key, limits, first) ? limits : first.limits);
+          key,
+          first == null || first.limits().equals(limits) || !note(key, limits, first)
+              ? limits
+              : first.limits());
     }
 
     private synchronized boolean note(String key, RateLimits limits, First first) {
