@@ -56,7 +56,14 @@ final class ArchiveTraining {
                   + SimulatedVendor.TENCENT.line(each)
                   + " } }");
           run("config", "check", file.toString());
-          run("check", "phone-status", "+8613800138000", "--within", "2s", "--config", file.toString());
+          run(
+              "check",
+              "phone-status",
+              "+8613800138000",
+              "--within",
+              "2s",
+              "--config",
+              file.toString());
         }
       } finally {
         Files.delete(file);
