@@ -1,0 +1,35 @@
+package io.telproof.bench;
+
+import java.util.List;
+
+/**
+ * How long is measured.
+ *
+ * @param generations how often every client gets a new JVM
+ * @param warmUpMillis for how long each new JVM is used, with 64 threads, before it is measured
+ * @param rounds how often each client has its slices in one generation
+ * @param dropped how many of these, the first, are thrown away
+ * @param sliceMillis the length of a slice
+ * @param starts how many JVMs of each client are started for their first call alone, beside those
+ *     of the generations
+ * @param jvm the options of each JVM
+ */
+record Plan(
+    int generations,
+    long warmUpMillis,
+    int rounds,
+    int dropped,
+    long sliceMillis,
+    int starts,
+    List<String> jvm) {
+  /** At how many threads is measured. */
+  static final List<Integer> THREADS = List.of(1, 8, 64);
+
+  /** About two minutes: enough to see whether a change has spoilt something. */
+  static final Plan SHORT =
+      new Plan(1, 3000, 4, 1, 500, 4, List.of("-Xms128m", "-Xmx256m", "-XX:+UseG1GC"));
+
+  /** About a quarter of an hour: the figures of the page. */
+  static final Plan LONG =
+      new Plan(2, 12_000, 7, 2, 1000, 10, List.of("-Xms128m", "-Xmx256m", "-XX:+UseG1GC"));
+}
