@@ -125,10 +125,8 @@ public final class Loopback {
   }
 
   private void measure(List<Client> clients) throws IOException {
-    if (plan.warmUpMillis() > 0) {
-      for (Client client : clients) {
-        client.ask(64, plan.warmUpMillis());
-      }
+    for (Client client : clients) {
+      warmUp(client);
     }
     for (int round = 0; round < plan.rounds(); round++) {
       for (int threads : Plan.THREADS) {
@@ -139,6 +137,14 @@ public final class Loopback {
           }
         }
       }
+    }
+  }
+
+  private void warmUp(Client client) throws IOException {
+    long millis = 0;
+    for (long calls = 0; calls < plan.warmUpCalls() || millis < plan.warmUpMillis(); ) {
+      calls += client.ask(64, 500).calls();
+      millis += 500;
     }
   }
 

@@ -6,7 +6,9 @@ import java.util.List;
  * How long is measured.
  *
  * @param generations how often every client gets a new JVM
- * @param warmUpMillis for how long each new JVM is used, with 64 threads, before it is measured
+ * @param warmUpCalls how many calls a new JVM makes at the least, with 64 threads, before it is
+ *     measured: time alone says little on a machine that is busy
+ * @param warmUpMillis for how long it makes them at the least
  * @param rounds how often each client has its slices in one generation
  * @param dropped how many of these, the first, are thrown away
  * @param sliceMillis the length of a slice
@@ -16,6 +18,7 @@ import java.util.List;
  */
 record Plan(
     int generations,
+    long warmUpCalls,
     long warmUpMillis,
     int rounds,
     int dropped,
@@ -27,9 +30,9 @@ record Plan(
 
   /** About two minutes: enough to see whether a change has spoilt something. */
   static final Plan SHORT =
-      new Plan(1, 3000, 4, 1, 500, 4, List.of("-Xms128m", "-Xmx256m", "-XX:+UseG1GC"));
+      new Plan(1, 30_000, 3000, 4, 1, 500, 4, List.of("-Xms128m", "-Xmx256m", "-XX:+UseG1GC"));
 
   /** About a quarter of an hour: the figures of the page. */
   static final Plan LONG =
-      new Plan(2, 12_000, 7, 2, 1000, 10, List.of("-Xms128m", "-Xmx256m", "-XX:+UseG1GC"));
+      new Plan(2, 150_000, 10_000, 7, 2, 1000, 10, List.of("-Xms128m", "-Xmx256m", "-XX:+UseG1GC"));
 }

@@ -24,7 +24,7 @@ class ProgramsTest {
       List.of("-Xmx128m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   /** For a moment: one JVM for each client, one slice for each number of threads. */
-  private static final Plan MOMENT = new Plan(1, 0, 1, 0, 20, 0, JVM);
+  private static final Plan MOMENT = new Plan(1, 0, 0, 1, 0, 20, 0, JVM);
 
   @Test
   void every_client_has_a_row_and_every_target_one() throws Exception {
