@@ -1,13 +1,14 @@
 package io.telproof.spi.http;
 
+import io.telproof.spi.ratelimit.RateLimiter.Permit;
 import io.telproof.spi.reply.ReplyOrigin;
 import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,18 +38,19 @@ final class ConnectionGuard {
     IDLE
   }
 
-  private final SocketChannel channel;
+  private final ChannelSocket socket;
   private final ReplyFraming framing = new ReplyFraming();
-  private final ByteBuffer probe = ByteBuffer.allocate(1);
   private State state = State.NEW;
   private boolean isFirst;
-  private Runnable onWritten = () -> {};
+  private boolean isWritten;
+  private @Nullable Permit permit;
   private @Nullable InputStream tls;
+  private @Nullable CallerThread caller;
   private ReplyFinding last = ReplyFinding.none();
   private volatile boolean retired;
 
-  ConnectionGuard(SocketChannel channel) {
-    this.channel = channel;
+  ConnectionGuard(ChannelSocket socket) {
+    this.socket = socket;
   }
 
   /** The guard of a socket that OkHttp got from {@link OneReplySockets}; empty for any other. */
@@ -85,9 +87,16 @@ final class ConnectionGuard {
     }
     isFirst = state == State.NEW;
     state = State.IN_USE;
+    isWritten = false;
     framing.next();
     last = new ReplyFinding();
     return true;
+  }
+
+  /** The present exchange is carried out by the thread that asks. */
+  void usedBy(CallerThread thread) {
+    caller = thread;
+    socket.usedBy(thread);
   }
 
   /** Where the reply to the present request comes from. For the exchange that was let through. */
@@ -96,17 +105,19 @@ final class ConnectionGuard {
   }
 
   /**
-   * Has this told once the present request has been handed to the network as a whole: OkHttp writes
-   * it, flushes it, and only then reads.
+   * Has this permit told once the present request has been handed to the network as a whole: OkHttp
+   * writes it, flushes it, and only then reads.
    */
-  void onceWritten(Runnable told) {
-    onWritten = told;
+  void onceWritten(Permit told) {
+    permit = told;
   }
 
   private void written() {
-    Runnable told = onWritten;
-    onWritten = () -> {};
-    told.run();
+    Permit told = permit;
+    if (told != null) {
+      permit = null;
+      told.sent();
+    }
   }
 
   /** The connection serves nobody after the exchange that has it now. */
@@ -118,7 +129,7 @@ final class ConnectionGuard {
   void close() {
     retired = true;
     try {
-      channel.close();
+      socket.close();
     } catch (IOException e) {
       // Nobody uses it again.
     }
@@ -131,24 +142,59 @@ final class ConnectionGuard {
         return false;
       }
       // The first thing that a server of TLS 1.3 sends after the handshake is its tickets.
-      return (tls != null && state == State.NEW) || nothingArrived();
+      return (tls != null && state == State.NEW) || socket.isQuiet();
     } catch (IOException e) {
       return false;
-    }
-  }
-
-  private boolean nothingArrived() throws IOException {
-    channel.configureBlocking(false);
-    try {
-      return channel.read(probe.clear()) == 0;
-    } finally {
-      channel.configureBlocking(true);
     }
   }
 
   /** The stream that OkHttp reads: of each reply all bytes, and none behind it. */
   InputStream one(InputStream bytes) {
     return new OneReply(bytes);
+  }
+
+  /** The stream that OkHttp writes. */
+  OutputStream counted(OutputStream bytes) {
+    return new Counted(bytes);
+  }
+
+  private void takeInterrupt() {
+    if (caller != null) {
+      caller.takeInterrupt();
+    }
+  }
+
+  private final class Counted extends FilterOutputStream {
+    private Counted(OutputStream bytes) {
+      super(bytes);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int count) throws IOException {
+      sends();
+      out.write(bytes, from, count);
+      takeInterrupt();
+    }
+
+    @Override
+    public void write(int single) throws IOException {
+      sends();
+      out.write(single);
+    }
+
+    private void sends() {
+      isWritten = true;
+      if (caller != null) {
+        caller.sends();
+      }
+    }
+
+    /** The last that is done before OkHttp reads, which it does not with the flag set. */
+    @Override
+    public void flush() throws IOException {
+      out.flush();
+      takeInterrupt();
+    }
   }
 
   private final class OneReply extends FilterInputStream {
@@ -167,11 +213,28 @@ final class ConnectionGuard {
       if (state == State.IDLE) {
         return unasked();
       }
-      written();
-      int came = super.read(bytes, from, count);
-      if (came <= 0 || state == State.NEW) {
-        return came;
+      if (state == State.NEW) {
+        return super.read(bytes, from, count);
       }
+      if (!isWritten) {
+        // OkHttp asks for the reply although it failed to send: none will come.
+        throw new IOException("nothing was sent");
+      }
+      written();
+      int there = 0;
+      // OkHttp asks for the interrupt flag before each read: the fewer, the better.
+      do {
+        int came = super.read(bytes, from + there, count - there);
+        if (came <= 0) {
+          return there == 0 ? came : there;
+        }
+        there += ours(bytes, from + there, came);
+      } while (there < count && framing.needsMore());
+      takeInterrupt();
+      return there;
+    }
+
+    private int ours(byte[] bytes, int from, int came) throws IOException {
       int ours = framing.take(bytes, from, came);
       if (ours < came) {
         retired = true;
@@ -182,6 +245,9 @@ final class ConnectionGuard {
       }
       if (framing.whole()) {
         state = State.IDLE;
+        // Before OkHttp gives the connection on, or closes it.
+        caller = null;
+        socket.usedBy(null);
       }
       return ours;
     }

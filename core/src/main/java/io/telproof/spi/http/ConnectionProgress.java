@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import okhttp3.Call;
 import okhttp3.EventListener;
+import okhttp3.HttpUrl;
 
 /**
  * How far the connection of one call has come. OkHttp's threads tell it, and any thread may look.
@@ -20,7 +21,21 @@ final class ConnectionProgress extends EventListener {
     TLS
   }
 
+  /** Whether this OkHttp tells of {@link #proxySelectStart}: the first versions of 4 do not. */
+  private static volatile boolean canStop;
+
   private volatile Step step = Step.NONE;
+  private volatile boolean keptOnly;
+
+  /** Whether {@link #keptOnly} has an effect; seen once a first connection was made. */
+  static boolean canStop() {
+    return canStop;
+  }
+
+  /** From now on, whether the call is to take a kept connection or end. */
+  void keptOnly(boolean only) {
+    keptOnly = only;
+  }
 
   Step step() {
     return step;
@@ -29,6 +44,15 @@ final class ConnectionProgress extends EventListener {
   @Override
   public void callStart(Call call) {
     step = Step.NONE;
+  }
+
+  /** What OkHttp does first where it has no connection for a call. */
+  @Override
+  public void proxySelectStart(Call call, HttpUrl url) {
+    canStop = true;
+    if (keptOnly) {
+      throw NoKeptConnection.INSTANCE;
+    }
   }
 
   @Override

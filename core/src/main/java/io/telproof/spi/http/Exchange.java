@@ -13,16 +13,18 @@ import io.telproof.spi.time.Stopwatch;
 import io.telproof.spi.time.Time;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import okhttp3.Call;
 import okhttp3.Request;
-import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /** One question on its way to a vendor and back, inside one deadline. */
 final class Exchange {
   private static final int LARGEST_REPLY = 1 << 20;
+  private static final byte[] NO_BODY = {};
 
   private final String provider;
   private final OutgoingRequest outgoing;
@@ -109,13 +111,9 @@ final class Exchange {
   /** Sends a signed request with its permit, once. */
   Reply send(Request signed, Permit permit, Transport transport, RequestIds ids) {
     SendOnce sending = new SendOnce(permit, this::isTimely, ids, time, LARGEST_REPLY);
+    ConnectionFailure failure = new ConnectionFailure(signed.url(), transport.proxy(signed.url()));
     try {
-      sending.start(signed, outgoing.body(), transport);
-      RawReply received =
-          received(
-              sending,
-              transport,
-              new ConnectionFailure(signed.url(), transport.proxy(signed.url())));
+      RawReply received = received(sending, sending.call(signed, outgoing.body(), transport), transport, failure);
       response.answered(sending.sinceBegun(), trial);
       return reply(received);
     } finally {
@@ -128,7 +126,23 @@ final class Exchange {
     }
   }
 
-  private RawReply received(SendOnce sending, Transport transport, ConnectionFailure failure) {
+  private RawReply received(
+      SendOnce sending, Call call, Transport transport, ConnectionFailure failure) {
+    try {
+      if (transport.servesCallers() && !deadline.left().isZero()) {
+        Optional<RawReply> kept = sending.onKept(call, deadline);
+        if (kept.isPresent()) {
+          return kept.get();
+        }
+      }
+    } catch (ExecutionException e) {
+      throw broken(sending, e.getCause(), transport, failure);
+    }
+    sending.handOver(call.isExecuted() ? call.clone() : call);
+    return awaited(sending, transport, failure);
+  }
+
+  private RawReply awaited(SendOnce sending, Transport transport, ConnectionFailure failure) {
     Deadline connected = Deadline.in(transport.connectTimeout(), time);
     boolean interrupted = false;
     try {
@@ -143,7 +157,7 @@ final class Exchange {
           interrupted = true;
           if (sending.abandon()) {
             sending.cancel();
-            throw failed(FailureKind.UNAVAILABLE, "interrupted before anything was sent");
+            throw interrupted();
           }
         } catch (TimeoutException e) {
           if (sending.abandon()) {
@@ -185,8 +199,15 @@ final class Exchange {
                 .withShortOfTime(true));
   }
 
+  private VerificationException interrupted() {
+    return failed(FailureKind.UNAVAILABLE, "interrupted before anything was sent");
+  }
+
   private VerificationException broken(
       SendOnce sending, @Nullable Throwable cause, Transport transport, ConnectionFailure failure) {
+    if (sending.interrupted()) {
+      return interrupted();
+    }
     if (sending.late()) {
       return tooLittleTime();
     }
@@ -195,6 +216,9 @@ final class Exchange {
           FailureKind.THROTTLED,
           "the permit had ended before the connection was there, as where this process stood still;"
               + " nothing was sent; ask again");
+    }
+    if (sending.outOfTime()) {
+      return late(sending.sinceBegun());
     }
     if (sending.begun()) {
       if (cause instanceof ReplyFraming.FramingException ours) {
@@ -232,7 +256,7 @@ final class Exchange {
   }
 
   private Reply reply(RawReply received) {
-    byte[] body = received.body().map(ByteString::toByteArray).orElseGet(() -> new byte[0]);
+    byte[] body = received.body().orElse(NO_BODY);
     Reply reply =
         Reply.of(
                 provider,

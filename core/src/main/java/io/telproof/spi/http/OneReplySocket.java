@@ -7,21 +7,20 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
-import java.nio.channels.SocketChannel;
 
 /** A socket under guard: what is read from it is one reply for each request. */
 // A lock here would keep a close from ending a read: the socket below has its own.
 @SuppressWarnings("UnsynchronizedOverridesSynchronized")
 final class OneReplySocket extends Socket {
-  private final Socket below;
+  private final ChannelSocket below;
   private final ConnectionGuard guard;
 
-  OneReplySocket(SocketChannel channel) {
-    this.below = channel.socket();
-    this.guard = new ConnectionGuard(channel);
+  OneReplySocket(ChannelSocket below) {
+    this.below = below;
+    this.guard = new ConnectionGuard(below);
   }
 
-  Socket below() {
+  ChannelSocket below() {
     return below;
   }
 
@@ -30,13 +29,13 @@ final class OneReplySocket extends Socket {
   }
 
   @Override
-  public InputStream getInputStream() throws IOException {
+  public InputStream getInputStream() {
     return guard.one(below.getInputStream());
   }
 
   @Override
-  public OutputStream getOutputStream() throws IOException {
-    return below.getOutputStream();
+  public OutputStream getOutputStream() {
+    return guard.counted(below.getOutputStream());
   }
 
   @Override
@@ -60,12 +59,12 @@ final class OneReplySocket extends Socket {
   }
 
   @Override
-  public void setSoTimeout(int millis) throws SocketException {
+  public void setSoTimeout(int millis) {
     below.setSoTimeout(millis);
   }
 
   @Override
-  public int getSoTimeout() throws SocketException {
+  public int getSoTimeout() {
     return below.getSoTimeout();
   }
 

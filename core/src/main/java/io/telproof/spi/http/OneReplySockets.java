@@ -3,7 +3,6 @@ package io.telproof.spi.http;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.nio.channels.SocketChannel;
 import javax.net.SocketFactory;
 
 /**
@@ -12,7 +11,7 @@ import javax.net.SocketFactory;
 final class OneReplySockets extends SocketFactory {
   @Override
   public Socket createSocket() throws IOException {
-    return new OneReplySocket(SocketChannel.open());
+    return new OneReplySocket(new ChannelSocket());
   }
 
   @Override

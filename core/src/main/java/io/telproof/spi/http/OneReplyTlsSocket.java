@@ -32,7 +32,7 @@ final class OneReplyTlsSocket extends SSLSocket {
 
   @Override
   public OutputStream getOutputStream() throws IOException {
-    return below.getOutputStream();
+    return guard.counted(below.getOutputStream());
   }
 
   @Override

@@ -68,6 +68,11 @@ final class ReplyFraming {
     return part == Part.WHOLE;
   }
 
+  /** Whether the reply cannot be read before more of it comes. */
+  boolean needsMore() {
+    return part != Part.WHOLE && part != Part.UNCLEAR;
+  }
+
   /**
    * Takes the bytes that came next.
    *

@@ -2,11 +2,13 @@ package io.telproof.spi.http;
 
 import io.telproof.spi.ratelimit.RateLimiter.Permit;
 import io.telproof.spi.reply.ReplyOrigin;
+import io.telproof.spi.time.Deadline;
 import io.telproof.spi.time.Time;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.Call;
 import okhttp3.Callback;
@@ -20,17 +22,17 @@ import okhttp3.Response;
 import okio.Buffer;
 import okio.BufferedSink;
 import okio.BufferedSource;
-import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One request on its way. Knows the one thing that decides between UNAVAILABLE and INDETERMINATE:
  * whether its first byte may have left.
  *
- * <p>The thread that asks waits beside the thread that sends. Either may be first — the caller's
- * time runs out, or the connection is ready — and whoever is first settles it for both. A kept
- * connection that turns out to be of no use is not a failure: nothing was sent on it, and another
- * one is taken.
+ * <p>{@link #onKept} sends on the thread that asks, where a kept connection is there. {@link #start}
+ * hands the rest to a thread that may look up a name and connect, and the thread that asks waits
+ * beside it. Either may be first — the caller's time runs out, or the connection is ready — and
+ * whoever is first settles it for both. A kept connection that turns out to be of no use is not a
+ * failure: nothing was sent on it, and another one is taken.
  */
 final class SendOnce implements Callback {
   private enum State {
@@ -40,7 +42,7 @@ final class SendOnce implements Callback {
   }
 
   /** What was received. The body is empty where it was larger than a reply may be. */
-  record RawReply(int status, Headers headers, Optional<ByteString> body, ReplyOrigin origin) {}
+  record RawReply(int status, Headers headers, Optional<byte[]> body, ReplyOrigin origin) {}
 
   /** Whether there is still time for a reply. Asked once the connection is there. */
   @FunctionalInterface
@@ -62,6 +64,9 @@ final class SendOnce implements Callback {
   private volatile boolean another;
   private volatile boolean late;
   private volatile boolean lapsed;
+  private boolean interrupted;
+  private boolean outOfTime;
+  private @Nullable CallerThread caller;
 
   SendOnce(Permit permit, Timely timely, RequestIds ids, Time time, int largestReply) {
     this.permit = permit;
@@ -71,18 +76,59 @@ final class SendOnce implements Callback {
     this.largestReply = largestReply;
   }
 
-  /** Sends a request with this body, once. */
-  void start(Request signed, byte[] body, Transport transport) {
-    enqueue(
-        transport.call(
-            signed
-                .newBuilder()
-                .tag(SendOnce.class, this)
-                .method(signed.method(), signed.method().equals("GET") ? null : body(body))
-                .build()));
+  /** The call of a request with this body, to be sent once. */
+  Call call(Request signed, byte[] body, Transport transport) {
+    return transport.call(
+        signed
+            .newBuilder()
+            .tag(SendOnce.class, this)
+            .method(signed.method(), signed.method().equals("GET") ? null : body(body))
+            .build());
   }
 
-  private void enqueue(Call next) {
+  /**
+   * Sends on this thread, on a kept connection. An interrupt ends it before the first byte alone;
+   * one that comes later is kept for the end.
+   *
+   * @return empty where there is no such connection, or none that can be used by then: nothing was
+   *     sent, and the call's clone can be handed over
+   * @throws ExecutionException with what it ended in
+   */
+  Optional<RawReply> onKept(Call first, Deadline deadline) throws ExecutionException {
+    CallerThread thread = new CallerThread(deadline.left().toNanos());
+    caller = thread;
+    progress.keptOnly(true);
+    try {
+      Call next = first;
+      do {
+        call = next;
+        // The socket keeps the deadline, and without a watchdog.
+        next.timeout().clearTimeout();
+        another = false;
+        try (Response response = next.execute()) {
+          return Optional.of(read(response));
+        } catch (IOException e) {
+          if (!another || state.get() != State.CONNECTING) {
+            throw new ExecutionException(e);
+          }
+        }
+        next = next.clone();
+      } while (thread.left() > 0);
+      return Optional.empty();
+    } catch (NoKeptConnection e) {
+      return Optional.empty();
+    } catch (RuntimeException | Error e) {
+      throw new ExecutionException(e);
+    } finally {
+      caller = null;
+      progress.keptOnly(false);
+      outOfTime = thread.isLate();
+      thread.giveBackInterrupt();
+    }
+  }
+
+  /** Sends on another thread, which may look up a name and connect. */
+  void handOver(Call next) {
     call = next;
     next.enqueue(this);
     if (state.get() == State.ABANDONED) {
@@ -118,6 +164,16 @@ final class SendOnce implements Callback {
   /** Whether it was given up because its permit had ended when the connection was there. */
   boolean lapsed() {
     return lapsed;
+  }
+
+  /** Whether it was given up because its own thread was interrupted before anything was sent. */
+  boolean interrupted() {
+    return interrupted;
+  }
+
+  /** Whether its time ended while it waited on its own thread for the reply. */
+  boolean outOfTime() {
+    return outOfTime;
   }
 
   boolean begun() {
@@ -160,6 +216,10 @@ final class SendOnce implements Callback {
       lapsed = true;
       throw new IOException("the permit has ended: not sent");
     }
+    CallerThread own = caller;
+    if (own != null) {
+      unlessInterrupted();
+    }
     boolean kept = guard.isKept();
     if (!guard.ready(ids)) {
       another = kept;
@@ -168,6 +228,10 @@ final class SendOnce implements Callback {
     if (!timely.now() && abandon()) {
       late = true;
       throw new IOException("no time for a reply: not sent");
+    }
+    if (own != null) {
+      unlessInterrupted();
+      guard.usedBy(own);
     }
     begunAt = time.nanos();
     if (!state.compareAndSet(State.CONNECTING, State.BEGUN)) {
@@ -178,12 +242,33 @@ final class SendOnce implements Callback {
     origin = guard.origin(ids);
     // Not as it is written into a buffer: a pause before the flush would let its slot come back
     // before its period is over at the vendor.
-    guard.onceWritten(permit::sent);
+    guard.onceWritten(permit);
     try {
       return chain.proceed(chain.request());
     } catch (RuntimeException | Error e) {
       // OkHttp would end its thread with it. What was thrown may quote what the vendor sent.
       throw new IOException("not to be read: " + e.getClass().getName());
+    } finally {
+      if (own != null) {
+        ended(own, guard);
+      }
+    }
+  }
+
+  private void unlessInterrupted() throws IOException {
+    if (Thread.currentThread().isInterrupted() && abandon()) {
+      interrupted = true;
+      throw new IOException("interrupted: not sent");
+    }
+  }
+
+  /** Once more on the thread that asks: nobody beside it settles anything. */
+  private void ended(CallerThread own, ConnectionGuard guard) {
+    if (!own.isSent()) {
+      // OkHttp does not write with the interrupt flag set, and reads none with it either.
+      guard.close();
+      interrupted = own.isInterrupted();
+      state.set(State.ABANDONED);
     }
   }
 
@@ -218,7 +303,7 @@ final class SendOnce implements Callback {
     if (another && state.get() == State.CONNECTING) {
       another = false;
       try {
-        enqueue(failed.clone());
+        handOver(failed.clone());
         return;
       } catch (RuntimeException | Error again) {
         e.addSuppressed(again);
@@ -229,24 +314,32 @@ final class SendOnce implements Callback {
 
   @Override
   public void onResponse(Call answered, Response response) {
-    ReplyOrigin from = origin;
     try (response) {
-      Optional<ByteString> body = bounded(response.body().source());
-      if (from == null) {
-        throw new IOException("a reply without a request");
-      }
-      received.complete(new RawReply(response.code(), response.headers(), body, from));
+      received.complete(read(response));
     } catch (Throwable e) {
       // Errors too: the caller would wait for the rest of its time.
       received.completeExceptionally(e);
     }
   }
 
-  private Optional<ByteString> bounded(BufferedSource source) throws IOException {
+  private RawReply read(Response response) throws IOException {
+    ReplyOrigin from = origin;
+    Optional<byte[]> body = bounded(response.body().source());
+    if (body.isEmpty()) {
+      // To close it would read on for a while.
+      cancel();
+    }
+    if (from == null) {
+      throw new IOException("a reply without a request");
+    }
+    return new RawReply(response.code(), response.headers(), body, from);
+  }
+
+  private Optional<byte[]> bounded(BufferedSource source) throws IOException {
     Buffer body = new Buffer();
     while (body.size() <= largestReply) {
       if (source.read(body, largestReply + 1L - body.size()) == -1) {
-        return Optional.of(body.readByteString());
+        return Optional.of(body.readByteArray());
       }
     }
     return Optional.empty();

@@ -112,6 +112,14 @@ final class Transport implements AutoCloseable {
     return proxy.filter(each -> url.isHttps() || each.onLoopback());
   }
 
+  /**
+   * Whether the calling thread may send by itself where a connection is kept. Before this was seen
+   * to be stopped where none is kept, a thread of ours sends.
+   */
+  boolean servesCallers() {
+    return !closed && ConnectionProgress.canStop() && !VirtualThreads.holdTheirCarrier();
+  }
+
   boolean closed() {
     return closed;
   }

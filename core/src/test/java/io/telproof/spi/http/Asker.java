@@ -1,6 +1,7 @@
 package io.telproof.spi.http;
 
 import io.telproof.spi.reply.Reply;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
@@ -11,8 +12,12 @@ final class Asker implements AutoCloseable {
   private final Thread thread;
 
   Asker(Callable<Reply> question) {
+    this(AskingThread.PLATFORM, question);
+  }
+
+  Asker(AskingThread kind, Callable<Reply> question) {
     thread =
-        new Thread(
+        kind.start(
             () -> {
               try {
                 reply.complete(question.call());
@@ -21,12 +26,18 @@ final class Asker implements AutoCloseable {
               }
               flag.complete(Thread.currentThread().isInterrupted());
             });
-    thread.setDaemon(true);
-    thread.start();
   }
 
   void interrupt() {
     thread.interrupt();
+  }
+
+  /** Returns once it waits for the network in the socket itself. */
+  void untilInTheSocket() {
+    while (Arrays.stream(thread.getStackTrace())
+        .noneMatch(frame -> frame.getClassName().endsWith("SelectorImpl"))) {
+      Thread.yield();
+    }
   }
 
   Reply reply() throws Exception {

@@ -2,7 +2,6 @@ package io.telproof.spi.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.channels.SocketChannel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,12 +10,12 @@ import org.junit.jupiter.api.Test;
 class ConnectionOriginTest {
   private final RequestIds ids = new RequestIds();
   private final ReplyFinding verdict = new ReplyFinding();
-  private SocketChannel channel;
+  private ChannelSocket channel;
   private ConnectionOrigin origin;
 
   @BeforeEach
   void connect() throws Exception {
-    channel = SocketChannel.open();
+    channel = new ChannelSocket();
     origin = new ConnectionOrigin(new ConnectionGuard(channel), verdict, ids);
   }
 
