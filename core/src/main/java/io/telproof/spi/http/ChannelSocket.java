@@ -122,6 +122,7 @@ final class ChannelSocket extends Socket {
   }
 
   private void drain(ByteBuffer bytes) throws IOException {
+    endUnless(caller == null || caller.left() > 0);
     channel.write(bytes);
     while (bytes.hasRemaining()) {
       boolean inTime = await(SelectionKey.OP_WRITE);

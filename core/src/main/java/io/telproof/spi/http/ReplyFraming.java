@@ -2,8 +2,7 @@ package io.telproof.spi.http;
 
 import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.regex.Matcher;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
@@ -37,13 +36,12 @@ final class ReplyFraming {
   }
 
   private static final int LONGEST_LINE = 8192;
-  private static final Pattern STATUS_LINE =
-      Pattern.compile("HTTP/1\\.([01]) ([1-9][0-9]{2})(?: .*)?", Pattern.DOTALL);
-  private static final Pattern NAME = Pattern.compile("[-!#$%&'*+.^_`|~0-9A-Za-z]+");
-  private static final Pattern STAYS =
-      Pattern.compile("(?:keep-alive|upgrade|,|[ \\t])*", Pattern.CASE_INSENSITIVE);
+  private static final byte[] VERSION = "HTTP/1.".getBytes(StandardCharsets.ISO_8859_1);
   private static final Pattern LENGTH = Pattern.compile("[0-9]{1,10}");
   private static final Pattern CHUNK_SIZE = Pattern.compile("[0-9A-Fa-f]{1,7}");
+  private static final String NAME_MARKS = "-!#$%&'*+.^_`|~";
+  private static final Pattern STAYS =
+      Pattern.compile("(?:keep-alive|upgrade|,|[ \\t])*", Pattern.CASE_INSENSITIVE);
   private static final long NONE = -1;
 
   private final byte[] line = new byte[LONGEST_LINE];
@@ -119,30 +117,37 @@ final class ReplyFraming {
 
   private void ended() throws ProtocolException {
     boolean terminated = lineLength > 0 && line[lineLength - 1] == '\r';
-    String text =
-        new String(line, 0, terminated ? lineLength - 1 : lineLength, StandardCharsets.ISO_8859_1);
+    int end = terminated ? lineLength - 1 : lineLength;
     lineLength = 0;
     // A bare line feed is an end to some readers and none to others.
     plain &= terminated;
     part =
         switch (part) {
-          case STATUS -> status(text);
-          case HEADERS -> text.isEmpty() ? afterHead() : header(text);
-          case CHUNK_SIZE -> chunk(text);
-          case CHUNK_END -> plain && text.isEmpty() ? Part.CHUNK_SIZE : Part.UNCLEAR;
+          case STATUS -> status(end);
+          case HEADERS -> end == 0 ? afterHead() : header(end);
+          case CHUNK_SIZE -> chunk(end);
+          case CHUNK_END -> plain && end == 0 ? Part.CHUNK_SIZE : Part.UNCLEAR;
           // What stands here instead is a trailer.
-          case LAST_CHUNK -> plain && text.isEmpty() ? Part.WHOLE : Part.UNCLEAR;
+          case LAST_CHUNK -> plain && end == 0 ? Part.WHOLE : Part.UNCLEAR;
           case BODY, CHUNK, WHOLE, UNCLEAR -> part;
         };
   }
 
-  private Part status(String text) throws ProtocolException {
-    Matcher matcher = STATUS_LINE.matcher(text);
-    if (!matcher.matches()) {
+  /** As in {@code HTTP/1.1 200 OK}, whose last word may be missing. */
+  private Part status(int end) throws ProtocolException {
+    boolean known =
+        end >= 12
+            && Arrays.equals(line, 0, VERSION.length, VERSION, 0, VERSION.length)
+            && (line[7] == '0' || line[7] == '1')
+            && line[8] == ' '
+            && line[9] != '0'
+            && isDecimal(9, 12)
+            && (end == 12 || line[12] == ' ');
+    if (!known) {
       throw new FramingException("no reply of HTTP/1");
     }
-    int status = Integer.parseInt(matcher.group(2));
-    plain &= matcher.group(1).equals("1") && isOrdinary(status);
+    int status = (line[9] - '0') * 100 + (line[10] - '0') * 10 + (line[11] - '0');
+    plain &= line[7] == '1' && isOrdinary(status);
     return Part.HEADERS;
   }
 
@@ -154,28 +159,64 @@ final class ReplyFraming {
     return status >= 200 && status < 600 && status != 204 && status != 304 && status != 408;
   }
 
-  private Part header(String text) {
-    int colon = text.indexOf(':');
-    String name = colon < 0 ? "" : text.substring(0, colon);
-    String value = text.substring(colon + 1).strip();
+  private Part header(int end) {
+    int colon = 0;
+    while (colon < end && line[colon] != ':') {
+      colon++;
+    }
     // A line without a name, one that goes on with the line before it, or a name that somebody else
     // may read as another one.
-    plain &= NAME.matcher(name).matches();
-    switch (name.toLowerCase(Locale.ROOT)) {
-      case "content-length" -> {
-        plain &= length == NONE && LENGTH.matcher(value).matches();
-        length = plain ? Long.parseLong(value) : NONE;
-      }
-      case "transfer-encoding" -> {
-        plain &= !chunked && value.equalsIgnoreCase("chunked");
-        chunked = true;
-      }
-      case "connection" -> plain &= STAYS.matcher(value).matches();
-      default -> {
-        // Nothing about the framing.
-      }
+    plain &= colon < end && isName(colon);
+    if (isNamed("content-length", colon)) {
+      String value = value(colon, end);
+      plain &= length == NONE && LENGTH.matcher(value).matches();
+      length = plain ? Long.parseLong(value) : NONE;
+    } else if (isNamed("transfer-encoding", colon)) {
+      plain &= !chunked && value(colon, end).equalsIgnoreCase("chunked");
+      chunked = true;
+    } else if (isNamed("connection", colon)) {
+      plain &= STAYS.matcher(value(colon, end)).matches();
     }
     return Part.HEADERS;
+  }
+
+  private boolean isName(int end) {
+    for (int at = 0; at < end; at++) {
+      int each = line[at];
+      boolean letter = (each >= 'a' && each <= 'z') || (each >= 'A' && each <= 'Z');
+      if (!letter && !isDecimal(at, at + 1) && NAME_MARKS.indexOf(each) < 0) {
+        return false;
+      }
+    }
+    return end > 0;
+  }
+
+  /** Whether the line begins with this name, which is in lower case. */
+  private boolean isNamed(String name, int end) {
+    if (end != name.length()) {
+      return false;
+    }
+    for (int at = 0; at < end; at++) {
+      int each = line[at];
+      if ((each >= 'A' && each <= 'Z' ? each + ('a' - 'A') : each) != name.charAt(at)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private String value(int colon, int end) {
+    int from = Math.min(colon + 1, end);
+    return new String(line, from, end - from, StandardCharsets.ISO_8859_1).strip();
+  }
+
+  private boolean isDecimal(int from, int end) {
+    for (int at = from; at < end; at++) {
+      if (line[at] < '0' || line[at] > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Part afterHead() {
@@ -189,7 +230,8 @@ final class ReplyFraming {
     return left == 0 ? Part.WHOLE : Part.BODY;
   }
 
-  private Part chunk(String text) {
+  private Part chunk(int end) {
+    String text = new String(line, 0, end, StandardCharsets.ISO_8859_1);
     if (!plain || !CHUNK_SIZE.matcher(text).matches()) {
       return Part.UNCLEAR;
     }
