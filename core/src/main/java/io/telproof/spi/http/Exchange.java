@@ -113,7 +113,8 @@ final class Exchange {
     SendOnce sending = new SendOnce(permit, this::isTimely, ids, time, LARGEST_REPLY);
     ConnectionFailure failure = new ConnectionFailure(signed.url(), transport.proxy(signed.url()));
     try {
-      RawReply received = received(sending, sending.call(signed, outgoing.body(), transport), transport, failure);
+      RawReply received =
+          received(sending, sending.call(signed, outgoing.body(), transport), transport, failure);
       response.answered(sending.sinceBegun(), trial);
       return reply(received);
     } finally {

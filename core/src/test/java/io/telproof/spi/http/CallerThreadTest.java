@@ -115,8 +115,7 @@ class CallerThreadTest {
                   drip(peer);
                 }),
             new Trouble("reads nothing", 16 << 20, peer -> peer.idle(LONG)));
-    return ways()
-        .flatMap(way -> troubles.stream().map(trouble -> Arguments.of(way, trouble)));
+    return ways().flatMap(way -> troubles.stream().map(trouble -> Arguments.of(way, trouble)));
   }
 
   private static void drip(RawServer.Peer peer) throws IOException, InterruptedException {
@@ -180,8 +179,7 @@ class CallerThreadTest {
     try (RawServer vendor = way.vendor(endless);
         Line line = way.line(UnaryOperator.identity())) {
       way.connect(line, vendor);
-      VerificationException failure =
-          (VerificationException) way.ask(line, vendor, LONG).failure();
+      VerificationException failure = (VerificationException) way.ask(line, vendor, LONG).failure();
       assertThat(failure.kind()).as(failure.getMessage()).isEqualTo(FailureKind.PROTOCOL);
       assertThat(vendor.heard()).hasSize(2);
     }
@@ -317,8 +315,8 @@ class CallerThreadTest {
   }
 
   /** A reply in parts; before each of them this is done with who asks. */
-  private static void whole(
-      Way way, List<String> parts, Consumer<Asker> before, boolean flagged) throws Exception {
+  private static void whole(Way way, List<String> parts, Consumer<Asker> before, boolean flagged)
+      throws Exception {
     CountDownLatch read = new CountDownLatch(1);
     List<CountDownLatch> go = parts.stream().map(part -> new CountDownLatch(1)).toList();
     Script second =
