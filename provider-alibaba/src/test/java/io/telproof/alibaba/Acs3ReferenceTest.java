@@ -152,6 +152,6 @@ class Acs3ReferenceTest {
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageNotContaining("canary");
     }
-    assertThat(signer.toString()).doesNotContain("first-secret", "LTAIone");
+    assertThat(signer).asString().doesNotContain("first-secret", "LTAIone");
   }
 }

@@ -144,6 +144,6 @@ class Tc3ReferenceTest {
             .header("X-TC-Action", "MobileStatus")
             .build();
     signer.sign(request, new byte[0], KEYS.get(0), Instant.EPOCH, "");
-    assertThat(signer.toString()).doesNotContain("first-secret", "AKIDone");
+    assertThat(signer).asString().doesNotContain("first-secret", "AKIDone");
   }
 }

@@ -57,7 +57,7 @@ final class VendorText {
     for (int i = 0; i < text.length(); i++) {
       char each = text.charAt(i);
       boolean fits =
-          i == 8 || i == 13 || i == 18 || i == 23
+          (i == 8 || i == 13 || i == 18 || i == 23)
               ? each == '-'
               : isDigit(each) || (isLetter(each) && Character.toLowerCase(each) <= 'f');
       if (!fits) {
