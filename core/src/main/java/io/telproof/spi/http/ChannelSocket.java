@@ -16,7 +16,6 @@ import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 // A lock here would keep a close from ending a read.
 @SuppressWarnings("UnsynchronizedOverridesSynchronized")
 final class ChannelSocket extends Socket {
-  private static final Consumer<SelectionKey> NOTHING = key -> {};
   private static final long MILLISECOND = 1_000_000;
 
   private final SocketChannel channel;
@@ -165,7 +163,7 @@ final class ChannelSocket extends Socket {
       if (operation != SelectionKey.OP_READ) {
         registered.interestOps(operation);
       }
-      opened.select(NOTHING, millis);
+      opened.select(ChannelSocket::ready, millis);
       if (operation != SelectionKey.OP_READ) {
         registered.interestOps(SelectionKey.OP_READ);
       }
@@ -179,6 +177,11 @@ final class ChannelSocket extends Socket {
       takeInterrupt();
     }
     return true;
+  }
+
+  /** To be told of the one key by a call leaves no set of keys to be filled and emptied. */
+  private static void ready(SelectionKey ready) {
+    // It is the only one.
   }
 
   private void takeInterrupt() {

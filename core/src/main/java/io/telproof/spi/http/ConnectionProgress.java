@@ -51,7 +51,7 @@ final class ConnectionProgress extends EventListener {
   public void proxySelectStart(Call call, HttpUrl url) {
     canStop = true;
     if (keptOnly) {
-      throw NoKeptConnection.INSTANCE;
+      throw new NoKeptConnection();
     }
   }
 

@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
  * whether its first byte may have left.
  *
  * <p>{@link #onKept} sends on the thread that asks, where a kept connection is there. {@link
- * #start} hands the rest to a thread that may look up a name and connect, and the thread that asks
- * waits beside it. Either may be first — the caller's time runs out, or the connection is ready —
- * and whoever is first settles it for both. A kept connection that turns out to be of no use is not
- * a failure: nothing was sent on it, and another one is taken.
+ * #handOver} hands the rest to a thread that may look up a name and connect, and the thread that
+ * asks waits beside it. Either may be first — the caller's time runs out, or the connection is
+ * ready — and whoever is first settles it for both. A kept connection that turns out to be of no
+ * use is not a failure: nothing was sent on it, and another one is taken.
  */
 final class SendOnce implements Callback {
   private enum State {
