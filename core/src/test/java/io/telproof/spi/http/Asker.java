@@ -36,7 +36,7 @@ final class Asker implements AutoCloseable {
   void untilInTheSocket() {
     while (Arrays.stream(thread.getStackTrace())
         .noneMatch(frame -> frame.getClassName().endsWith("SelectorImpl"))) {
-      Thread.yield();
+      Thread.onSpinWait();
     }
   }
 
