@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * What goes along with one call: how long the caller will wait, the id that stands beside it in
@@ -75,7 +76,13 @@ public record CallContext(
    * @throws IllegalArgumentException if the time is not positive
    */
   public static CallContext within(Duration within) {
-    return new CallContext(within, UUID.randomUUID().toString(), Optional.empty());
+    return new CallContext(within, randomId(), Optional.empty());
+  }
+
+  /** To be told apart from others is all that it is for: nobody need be unable to guess it. */
+  private static String randomId() {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    return new UUID(random.nextLong(), random.nextLong()).toString();
   }
 
   /**

@@ -37,7 +37,7 @@ final class ReplyFraming {
 
   private static final int LONGEST_LINE = 8192;
   private static final byte[] VERSION = "HTTP/1.".getBytes(StandardCharsets.ISO_8859_1);
-  private static final Pattern LENGTH = Pattern.compile("[0-9]{1,10}");
+  private static final int MOST_DIGITS = 10;
   private static final Pattern CHUNK_SIZE = Pattern.compile("[0-9A-Fa-f]{1,7}");
   private static final String NAME_MARKS = "-!#$%&'*+.^_`|~";
   private static final Pattern STAYS =
@@ -169,15 +169,29 @@ final class ReplyFraming {
     plain &= colon < end && isName(colon);
     if (isNamed("content-length", colon)) {
       String value = value(colon, end);
-      plain &= length == NONE && LENGTH.matcher(value).matches();
+      plain &= length == NONE && isLength(value);
       length = plain ? Long.parseLong(value) : NONE;
     } else if (isNamed("transfer-encoding", colon)) {
       plain &= !chunked && value(colon, end).equalsIgnoreCase("chunked");
       chunked = true;
     } else if (isNamed("connection", colon)) {
-      plain &= STAYS.matcher(value(colon, end)).matches();
+      plain &= stays(value(colon, end));
     }
     return Part.HEADERS;
+  }
+
+  private static boolean isLength(String value) {
+    for (int at = 0; at < value.length(); at++) {
+      if (value.charAt(at) < '0' || value.charAt(at) > '9') {
+        return false;
+      }
+    }
+    return !value.isEmpty() && value.length() <= MOST_DIGITS;
+  }
+
+  /** Nearly every reply has the one word, and a pattern would be most of what framing it costs. */
+  private static boolean stays(String value) {
+    return value.equalsIgnoreCase("keep-alive") || STAYS.matcher(value).matches();
   }
 
   private boolean isName(int end) {
