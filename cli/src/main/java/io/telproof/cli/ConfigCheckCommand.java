@@ -119,7 +119,7 @@ final class ConfigCheckCommand implements Callable<Integer> {
     Screen screen = surroundings.screen();
     screen.end();
     if (problems.isEmpty()) {
-      screen.line(all ? "No problems." : "No problems; the notes tell what is not seen from here.");
+      screen.line(all ? "No problems." : "No problems; see the notes.");
     } else {
       String count = problems.size() == 1 ? "1 problem" : problems.size() + " problems";
       screen.line(Colour.FAILED, count);

@@ -205,6 +205,6 @@ final class JudgedFromOutsideTest {
     assertThat(outcome.out())
         .contains("\n2 notes\n  include: more.conf is not there")
         .containsPattern("\n  telproof.providers.own.type: no module of .*telproof.conf: 3\\)\n")
-        .endsWith("\n\nNo problems; the notes tell what is not seen from here.\n");
+        .endsWith("\n\nNo problems; see the notes.\n");
   }
 }

@@ -63,7 +63,50 @@ final class LimitsTest {
         .containsPattern("telproof.providers.main.limits.MobileStatus.rate +20/s +module tencent\n")
         .containsPattern(
             "telproof.providers.ali.limits.pre-validated-number +10/s +module alibaba\n")
+        .containsPattern("telproof.providers.main.limits.\\*.travel +20ms +default\n")
+        .containsPattern("telproof.providers.ali.limits.\\*.travel +20ms +default\n")
+        .containsPattern("telproof.limits.kept +local +default\n")
         .containsPattern("(?s)ali.access-key-id.*main.limits.identity-match +20/s");
+  }
+
+  @Test
+  void config_check_prints_how_limits_are_shared_and_notes_a_share_that_leaves_nothing() {
+    Outcome outcome =
+        run(
+            "config",
+            "check",
+            file(
+                """
+                telproof.limits {
+                  kept = redis, url = "redis://cache.example:6379/2", away = share, share = 30
+                  user = CanaryUser, password = CanaryPassword, hold = 3s
+                }
+                telproof.providers.main {
+                  type = tencent, secret-id = a, secret-key = b
+                  limits {
+                    tenure = 25/s
+                    identity-match = [50/s, 10000/day]
+                  }
+                }
+                """));
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.out())
+        .doesNotContain("Canary")
+        .containsPattern("telproof.limits.kept +redis +.*telproof.conf: 2\n")
+        .containsPattern("telproof.limits.url +redis://cache.example:6379/2 +.*conf: 2\n")
+        .containsPattern("telproof.limits.user +\\*\\*\\* +.*telproof.conf: 3\n")
+        .containsPattern("telproof.limits.away +share +.*telproof.conf: 2\n")
+        .containsPattern("telproof.limits.share +30 +.*telproof.conf: 2\n")
+        .containsPattern("telproof.limits.hold +3s +.*telproof.conf: 3\n")
+        .containsPattern("telproof.limits.prefix +telproof +module redis\n")
+        .containsPattern("telproof.limits.command-timeout +1s +module redis\n")
+        .containsPattern(
+            "main.limits.tenure: share = 30 leaves each process nothing of 25/s: while Redis is away"
+                + " nothing is asked under this limit, .* \\(.*telproof.conf: 8\\)\n")
+        .containsPattern(
+            "main.limits.phone-status: share = 30 .* of 20/s: .* \\(module tencent\\)\n")
+        .doesNotContain("main.limits.identity-match: ")
+        .endsWith("No problems; see the notes.\n");
   }
 
   @Test

@@ -33,9 +33,6 @@ import java.util.function.Supplier;
 final class ClientBootstrap {
   private static final String ROOT = "telproof";
 
-  /** Of a name that no other jar has: where jars are merged, one reference.conf of many is kept. */
-  private static final String OWN_REFERENCE = "telproof-reference.conf";
-
   private static final List<String> BLOCKS =
       List.of(
           "providers",
@@ -88,6 +85,7 @@ final class ClientBootstrap {
         new Providers(
             builder.time,
             builder.rateLimiters(limits.store()),
+            builder.hasRateLimiters() ? none -> Optional.empty() : limits.about(),
             builder.credentials,
             builder.credentialsProvider,
             builder.modules,
@@ -148,14 +146,14 @@ final class ClientBootstrap {
   private Config withDefaults(Config config) {
     Config reference = ConfigFactory.parseResources(ClassPath.resources(), "reference.conf");
     Config own =
-        ConfigFactory.parseResources(ClientBootstrap.class.getClassLoader(), OWN_REFERENCE);
+        ConfigFactory.parseResources(ClientBootstrap.class.getClassLoader(), Place.REFERENCE);
     if (own.isEmpty()) {
       problems.add(
           new Problem(
               ROOT,
               Jar.of(ClientBootstrap.class),
               "the client's defaults are not on the class path: "
-                  + OWN_REFERENCE
+                  + Place.REFERENCE
                   + " of telproof-client was left out as jars were merged; keep it"));
     }
     Config defaults = reference.withFallback(own);

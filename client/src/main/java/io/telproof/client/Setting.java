@@ -7,8 +7,8 @@ import java.util.Objects;
  *
  * @param path the setting, as in {@code telproof.providers.main.secret-id}
  * @param value its value; {@code ***} for a secret, with the file that it was read from
- * @param where the file and the line that it comes from; for a limit that no file says, the module
- *     that it comes from, as in {@code module tencent}
+ * @param where the file and the line that it comes from; for a limit, or a setting of a module,
+ *     that no file says, the module that it comes from, as in {@code module tencent}
  */
 public record Setting(String path, String value, String where) {
   /** Refuses null. */

@@ -17,14 +17,19 @@ import io.telproof.spi.ratelimit.LimitStoreEnvironment;
 import io.telproof.spi.ratelimit.LimitStoreFactory;
 import io.telproof.spi.ratelimit.NumberRefusals;
 import io.telproof.spi.ratelimit.RateLimiters;
+import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.time.HandTime;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +45,7 @@ class LimitStoreTest {
   private final Shelf shelf = new Shelf(time);
 
   /** A store of a module that somebody else wrote. */
-  record ShelfSettings(int board, Optional<Sensitive> password) {
+  record ShelfSettings(int board, Optional<Sensitive> password, Optional<String> colour) {
     ShelfSettings {
       if (board < 1) {
         throw new IllegalArgumentException("board must be 1 or more");
@@ -68,6 +73,18 @@ class LimitStoreTest {
     @Override
     public Class<ShelfSettings> settings() {
       return ShelfSettings.class;
+    }
+
+    @Override
+    public Map<String, String> defaults() {
+      return Map.of("colour", "white");
+    }
+
+    @Override
+    public Optional<String> note(ShelfSettings settings, RateLimits limits) {
+      return limits.all().get(0).permits() < settings.board()
+          ? Optional.of("board " + settings.board() + " is too high for " + limits)
+          : Optional.empty();
     }
 
     @Override
@@ -203,6 +220,79 @@ class LimitStoreTest {
     assertThat(shelf.opened).isEmpty();
   }
 
+  private ClientBootstrap examined(TelproofBuilder builder) {
+    builder.examined = true;
+    ClientBootstrap bootstrap = new ClientBootstrap(builder, new ClientListener() {});
+    bootstrap.close();
+    assertThat(bootstrap.problems.list()).isEmpty();
+    return bootstrap;
+  }
+
+  private List<String> settings(String block) {
+    return examined(builder("telproof.limits { " + block + " }")).problems.settings().stream()
+        .filter(each -> each.path().startsWith("telproof.limits."))
+        .map(each -> each.path() + " = " + each.value() + " (" + each.where() + ")")
+        .toList();
+  }
+
+  @Test
+  void what_is_in_force_is_shown_whether_it_was_said_or_not_but_for_secrets() {
+    assertThat(settings("kept = shelf, board = 7, password = CanaryKey0815"))
+        .containsExactly(
+            "telproof.limits.kept = shelf (String: 1)",
+            "telproof.limits.board = 7 (String: 1)",
+            "telproof.limits.password = *** (String: 1)",
+            "telproof.limits.colour = white (module shelf)");
+    assertThat(settings("kept = shelf, board = 7, colour = red"))
+        .contains("telproof.limits.colour = red (String: 1)")
+        .hasSize(3);
+    assertThat(settings(""))
+        .singleElement()
+        .asString()
+        .startsWith("telproof.limits.kept = local (telproof-reference.conf");
+  }
+
+  /** What stands in the provider's block, and the notes on its two limits of 20/s by default. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''                          | phone-status @ module limited | tenure @ module limited",
+        "tenure = 20/s               | phone-status @ module limited | tenure @ String: 2",
+        "tenure { rate = 20/s }      | phone-status @ module limited | tenure.rate @ String: 2",
+        "LineAge { travel = 20ms }   | phone-status @ module limited | LineAge.rate @ module limited",
+        "LineStatus = 30/s           | tenure @ module limited       |",
+      })
+  void what_the_store_has_to_say_of_a_limit_is_a_note_at_its_place(
+      String said, String first, @Nullable String second) {
+    String text =
+        "telproof.limits { kept = shelf, board = 21 }\ntelproof.providers.sold { type = limited,"
+            + " account = a, secret-key = b, limits { "
+            + said
+            + " } }";
+    assertThat(examined(limited(text)).problems.notes())
+        .extracting(note -> note.path() + " @ " + note.where() + ": " + note.says())
+        .containsExactlyElementsOf(
+            Stream.of(first, second)
+                .filter(Objects::nonNull)
+                .map(
+                    place ->
+                        "telproof.providers.sold.limits."
+                            + place
+                            + ": board 21 is too high for 20/s")
+                .toList());
+  }
+
+  @Test
+  void nothing_is_noted_of_limits_that_the_store_does_not_keep() {
+    String text =
+        "telproof.limits { kept = shelf, board = 21 }\n"
+            + "telproof.providers.sold { type = limited, account = a, secret-key = b }";
+    assertThat(examined(limited(text)).problems.notes()).hasSize(2);
+    assertThat(examined(limited(text).rateLimiters(RateLimiters.local(time))).problems.notes())
+        .isEmpty();
+  }
+
   @Test
   void a_store_that_only_the_application_has_is_a_note_and_one_that_is_misspelt_a_problem(
       @TempDir Path folder) throws Exception {
@@ -288,7 +378,11 @@ class LimitStoreTest {
 
   private TelproofBuilder limited() {
     String provider = "telproof.providers.sold { type = limited, account = a, secret-key = b }\n";
-    return Telproof.builder(ConfigFactory.parseString(SHELF + provider))
+    return limited(SHELF + provider);
+  }
+
+  private TelproofBuilder limited(String text) {
+    return Telproof.builder(ConfigFactory.parseString(text))
         .time(time)
         .only(List.of(new LimitedProvider.Factory()))
         .stores(List.of(shelf));

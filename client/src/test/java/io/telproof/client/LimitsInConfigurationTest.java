@@ -354,9 +354,28 @@ final class LimitsInConfigurationTest {
         .containsExactlyInAnyOrder(
             "main.limits.tenure 25/s, 10000/day app.conf: 2",
             "main.limits.phone-status 20/s module limited",
+            "main.limits.*.travel 20ms telproof-reference.conf",
             "ali.limits.LineAge.travel 50ms app.conf: 5",
             "ali.limits.LineAge.rate 20/s module limited",
-            "ali.limits.phone-status 20/s module limited");
+            "ali.limits.phone-status 20/s module limited",
+            "ali.limits.*.travel 20ms telproof-reference.conf");
+  }
+
+  @Test
+  void the_standard_travel_is_reported_only_where_something_has_it_and_nobody_said_so() {
+    Problems examined =
+        examined(
+            main("tenure { travel = 50ms }\nphone-status { travel = 20ms }")
+                + "telproof.providers.ali { "
+                + MAIN.replace("= a", "= b")
+                + " }");
+    assertThat(examined.settings())
+        .extracting(setting -> setting.path() + " " + setting.value())
+        .filteredOn(line -> line.contains("travel"))
+        .containsExactlyInAnyOrder(
+            "telproof.providers.main.limits.tenure.travel 50ms",
+            "telproof.providers.main.limits.phone-status.travel 20ms",
+            "telproof.providers.ali.limits.*.travel 20ms");
   }
 
   /** One permit of each limit is taken. */

@@ -1,5 +1,8 @@
 package io.telproof.spi.ratelimit;
 
+import java.util.Map;
+import java.util.Optional;
+
 /**
  * Opens one kind of {@link LimitStore}; found by {@link java.util.ServiceLoader}. Thread-safe.
  *
@@ -12,6 +15,24 @@ public interface LimitStoreFactory<S extends Record> {
 
   /** The settings. */
   Class<S> settings();
+
+  /**
+   * What is in force of settings that are not said, as it would be written, each under its key. It
+   * is shown. Empty unless overridden.
+   */
+  default Map<String, String> defaults() {
+    return Map.of();
+  }
+
+  /**
+   * What follows for limits from these settings that people may not expect, as that there is no
+   * permit at all in some state; for people. Hinders nothing. Empty unless overridden.
+   *
+   * @param limits the limits of one operation
+   */
+  default Optional<String> note(S settings, RateLimits limits) {
+    return Optional.empty();
+  }
 
   /**
    * Opens a store. Does not wait for it to be reached.

@@ -67,9 +67,14 @@ final class ProcessShare {
         part.map(mine -> RateLimiters.local(new TimeUntilReturn()).limiter("share", mine));
   }
 
+  /** The first of these limits of which so many parts leave each process nothing. */
+  static Optional<RateLimit> tooSmall(RateLimits limits, int parts) {
+    return limits.all().stream().filter(limit -> limit.permits() < parts).findFirst();
+  }
+
   /** Empty where of one of the limits nothing is left. */
   private static Optional<RateLimits> part(RateLimits limits, int parts) {
-    return limits.all().stream().anyMatch(limit -> limit.permits() < parts)
+    return tooSmall(limits, parts).isPresent()
         ? Optional.empty()
         : Optional.of(
             new RateLimits(

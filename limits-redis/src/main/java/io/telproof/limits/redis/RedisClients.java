@@ -22,6 +22,7 @@ import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.metrics.CommandLatencyRecorder;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
+import io.telproof.Sensitive;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -71,7 +72,8 @@ final class RedisClients implements AutoCloseable {
                     RedisCredentialsProvider.from(
                         () ->
                             RedisCredentials.just(
-                                settings.user().orElse(null), password.reveal()))));
+                                settings.user().map(Sensitive::reveal).orElse(null),
+                                password.reveal()))));
     return uri;
   }
 

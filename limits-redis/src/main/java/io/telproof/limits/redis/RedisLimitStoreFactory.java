@@ -3,6 +3,9 @@ package io.telproof.limits.redis;
 import io.telproof.spi.ratelimit.LimitStore;
 import io.telproof.spi.ratelimit.LimitStoreEnvironment;
 import io.telproof.spi.ratelimit.LimitStoreFactory;
+import io.telproof.spi.ratelimit.RateLimits;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Keeps limits, budgets and refusals on Redis, for all processes that share an account: {@code
@@ -49,6 +52,28 @@ public final class RedisLimitStoreFactory implements LimitStoreFactory<RedisLimi
   @Override
   public Class<RedisLimitStoreSettings> settings() {
     return RedisLimitStoreSettings.class;
+  }
+
+  @Override
+  public Map<String, String> defaults() {
+    return RedisLimitStoreSettings.DEFAULTS;
+  }
+
+  @Override
+  public Optional<String> note(RedisLimitStoreSettings settings, RateLimits limits) {
+    return settings
+        .share()
+        .flatMap(
+            parts ->
+                ProcessShare.tooSmall(limits, parts)
+                    .map(
+                        limit ->
+                            "share = "
+                                + parts
+                                + " leaves each process nothing of "
+                                + limit
+                                + ": while Redis is away nothing is asked under this limit, and what"
+                                + " would be is THROTTLED"));
   }
 
   @Override

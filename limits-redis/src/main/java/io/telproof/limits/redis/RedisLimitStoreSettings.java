@@ -5,6 +5,7 @@ import io.telproof.spi.http.CaFile;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -13,7 +14,8 @@ import java.util.regex.Pattern;
  *
  * @param url where Redis, the sentinels, or nodes of the cluster are
  * @param cluster whether it is a Redis Cluster
- * @param user the user of Redis' access control list; the default user unless said
+ * @param user the user of Redis' access control list, which is not shown; the default user unless
+ *     said
  * @param password of that user
  * @param caFile certificates that are trusted beside those of the platform
  * @param prefix what each key begins with; {@code telproof} unless said
@@ -29,7 +31,7 @@ import java.util.regex.Pattern;
 record RedisLimitStoreSettings(
     RedisUrl url,
     Optional<Boolean> cluster,
-    Optional<String> user,
+    Optional<Sensitive> user,
     Optional<Sensitive> password,
     Optional<CaFile> caFile,
     Optional<String> prefix,
@@ -44,8 +46,21 @@ record RedisLimitStoreSettings(
   }
 
   private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+  private static final String USUAL_PREFIX = "telproof";
   private static final Duration USUAL_COMMAND_TIMEOUT = Duration.ofSeconds(1);
   private static final Duration USUAL_HOLD = Duration.ofSeconds(2);
+
+  /** What is in force unless said, as it would be written. */
+  static final Map<String, String> DEFAULTS =
+      Map.of(
+          "prefix",
+          USUAL_PREFIX,
+          "away",
+          "refuse",
+          "command-timeout",
+          USUAL_COMMAND_TIMEOUT.toSeconds() + "s",
+          "hold",
+          USUAL_HOLD.toSeconds() + "s");
 
   /**
    * Checks what can be checked without Redis.
@@ -103,7 +118,7 @@ record RedisLimitStoreSettings(
   }
 
   String keyPrefix() {
-    return prefix.orElse("telproof");
+    return prefix.orElse(USUAL_PREFIX);
   }
 
   Duration timeout() {

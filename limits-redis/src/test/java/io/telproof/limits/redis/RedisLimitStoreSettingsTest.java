@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.telproof.limits.redis.RedisLimitStoreSettings.Away;
 import io.telproof.spi.http.CaFile;
 import io.telproof.spi.ratelimit.LimitStoreFactory;
+import io.telproof.spi.ratelimit.RateLimit;
+import io.telproof.spi.ratelimit.RateLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.regex.Pattern;
@@ -142,10 +145,41 @@ final class RedisLimitStoreSettingsTest {
   }
 
   @Test
-  void settings_print_no_password() {
+  void settings_print_neither_user_nor_password() {
     assertThat(StoreSettings.of(URL).user("limits").password("a-secret-word").settings().toString())
-        .contains("limits")
-        .doesNotContain("a-secret-word");
+        .contains(URL)
+        .doesNotContain("limits", "a-secret-word");
+  }
+
+  @Test
+  void the_defaults_that_are_shown_are_those_in_force_and_stand_in_the_reference()
+      throws IOException {
+    RedisLimitStoreSettings unsaid = StoreSettings.of(URL).settings();
+    assertThat(new RedisLimitStoreFactory().defaults())
+        .containsOnly(
+            Map.entry("prefix", unsaid.keyPrefix()),
+            Map.entry("away", "refuse"),
+            Map.entry("command-timeout", unsaid.timeout().toSeconds() + "s"),
+            Map.entry("hold", unsaid.holdTime().toSeconds() + "s"));
+    String page = Files.readString(Path.of("src/main/resources/reference.conf"));
+    new RedisLimitStoreFactory()
+        .defaults()
+        .forEach((key, value) -> assertThat(page).contains("  # " + key + " = " + value + "\n"));
+  }
+
+  @Test
+  void a_share_that_leaves_a_process_nothing_of_a_limit_is_told_with_what_follows() {
+    RateLimits both = RateLimits.of(RateLimit.of("20/s"), RateLimit.of("10000/day"));
+    assertThat(note(StoreSettings.of(URL).share(21), both))
+        .contains(
+            "share = 21 leaves each process nothing of 20/s: while Redis is away nothing is asked"
+                + " under this limit, and what would be is THROTTLED");
+    assertThat(note(StoreSettings.of(URL).share(20), both)).isEmpty();
+    assertThat(note(StoreSettings.of(URL), both)).isEmpty();
+  }
+
+  private static Optional<String> note(StoreSettings settings, RateLimits limits) {
+    return new RedisLimitStoreFactory().note(settings.settings(), limits);
   }
 
   @Test

@@ -10,7 +10,7 @@ import java.util.Optional;
 final class StoreSettings {
   private final RedisUrl url;
   private Optional<Boolean> cluster = Optional.empty();
-  private Optional<String> user = Optional.empty();
+  private Optional<Sensitive> user = Optional.empty();
   private Optional<Sensitive> password = Optional.empty();
   private Optional<CaFile> caFile = Optional.empty();
   private Optional<String> prefix = Optional.empty();
@@ -33,7 +33,7 @@ final class StoreSettings {
   }
 
   StoreSettings user(String name) {
-    user = Optional.of(name);
+    user = Optional.of(Sensitive.of(name));
     return this;
   }
 

@@ -116,8 +116,13 @@ public final class ConfigSection {
   }
 
   /** Notes what hinders nothing, and should be looked at. */
-  private void note(String key, String says) {
-    problems.note(new Problem(path(key), where(key), says));
+  void note(String key, String says) {
+    note(key, where(key), says);
+  }
+
+  /** Notes it of what no file says. */
+  void note(String key, String where, String says) {
+    problems.note(new Problem(path(key), where, says));
   }
 
   /**

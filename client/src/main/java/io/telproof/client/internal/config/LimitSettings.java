@@ -4,11 +4,13 @@ import io.telproof.Sensitive;
 import io.telproof.spi.ratelimit.LimitStore;
 import io.telproof.spi.ratelimit.LimitStoreEnvironment;
 import io.telproof.spi.ratelimit.LimitStoreFactory;
+import io.telproof.spi.ratelimit.RateLimits;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What a configuration says of where limits are kept.
@@ -16,8 +18,10 @@ import java.util.Set;
  * @param store where
  * @param hashKey the key of the hash that stands for a number which a vendor refuses; empty for a
  *     random one of this process
+ * @param about what is to be known of limits that are kept there, where there is anything
  */
-public record LimitSettings(LimitStore store, Optional<Sensitive> hashKey) {
+public record LimitSettings(
+    LimitStore store, Optional<Sensitive> hashKey, Function<RateLimits, Optional<String>> about) {
   private static final String KEPT = "kept";
   private static final String HASH_KEY = "hash-key";
   private static final String LOCAL = "local";
@@ -36,12 +40,17 @@ public record LimitSettings(LimitStore store, Optional<Sensitive> hashKey) {
       Modules<LimitStoreFactory<?>> modules,
       LimitStoreEnvironment environment,
       boolean used) {
+    Optional<Choice> choice = limits.flatMap(block -> chosen(block, modules, environment, used));
     return new LimitSettings(
-        limits
-            .flatMap(block -> opened(block, modules, environment, used))
-            .orElseGet(() -> LimitStore.local(environment.time())),
-        limits.flatMap(LimitSettings::hashKey));
+        choice.flatMap(Choice::store).orElseGet(() -> LimitStore.local(environment.time())),
+        limits.flatMap(LimitSettings::hashKey),
+        choice
+            .<Function<RateLimits, Optional<String>>>map(Choice::about)
+            .orElse(none -> Optional.empty()));
   }
+
+  /** A store of a module, which is not open where it is only looked at. */
+  private record Choice(Optional<LimitStore> store, Function<RateLimits, Optional<String>> about) {}
 
   private static Optional<Sensitive> hashKey(ConfigSection block) {
     return block.has(HASH_KEY)
@@ -50,12 +59,12 @@ public record LimitSettings(LimitStore store, Optional<Sensitive> hashKey) {
         : Optional.empty();
   }
 
-  private static Optional<LimitStore> opened(
+  private static Optional<Choice> chosen(
       ConfigSection block,
       Modules<LimitStoreFactory<?>> modules,
       LimitStoreEnvironment environment,
       boolean used) {
-    return openedOfStore(block.without(ofAccounts(block, modules)), modules, environment, used);
+    return chosenStore(block.without(ofAccounts(block, modules)), modules, environment, used);
   }
 
   /** Notes limits of a vendor's account that stand here; their keys. */
@@ -98,7 +107,7 @@ public record LimitSettings(LimitStore store, Optional<Sensitive> hashKey) {
     block.without(said).allow(OURS);
   }
 
-  private static Optional<LimitStore> openedOfStore(
+  private static Optional<Choice> chosenStore(
       ConfigSection block,
       Modules<LimitStoreFactory<?>> modules,
       LimitStoreEnvironment environment,
@@ -117,7 +126,7 @@ public record LimitSettings(LimitStore store, Optional<Sensitive> hashKey) {
       return Optional.empty();
     }
     return modules.use(
-        kept.get(), block, KEPT, factory -> opened(factory, block, environment, used));
+        kept.get(), block, KEPT, factory -> chosen(factory, block, environment, used));
   }
 
   private static void unknown(
@@ -142,20 +151,34 @@ public record LimitSettings(LimitStore store, Optional<Sensitive> hashKey) {
             + there);
   }
 
-  private static <S extends Record> Optional<LimitStore> opened(
+  private static <S extends Record> Optional<Choice> chosen(
       LimitStoreFactory<S> factory,
       ConfigSection block,
       LimitStoreEnvironment environment,
       boolean used) {
     Optional<S> settings = SettingsBinder.bind(factory.settings(), block, OURS, Map.of(), false);
-    if (settings.isEmpty() || !used) {
+    if (settings.isEmpty()) {
       return Optional.empty();
     }
+    inForce(factory, block);
     try {
-      return Optional.of(factory.open(settings.get(), environment));
+      return Optional.of(
+          new Choice(
+              used ? Optional.of(factory.open(settings.get(), environment)) : Optional.empty(),
+              each -> factory.note(settings.get(), each)));
     } catch (IllegalArgumentException e) {
       SettingsBinder.refused(factory.settings(), e, block);
       return Optional.empty();
     }
+  }
+
+  /** Notes what the module takes where nothing is said, in the order of its settings. */
+  private static void inForce(LimitStoreFactory<?> factory, ConfigSection block) {
+    Map<String, String> defaults = factory.defaults();
+    SettingsBinder.keys(factory.settings()).stream()
+        .filter(key -> defaults.containsKey(key) && !block.has(key))
+        .forEach(
+            key ->
+                block.inForce(key, String.valueOf(defaults.get(key)), "module " + factory.kept()));
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +27,8 @@ public final class LimitsBlock {
 
   private static final String RATE = "rate";
   private static final String TRAVEL = "travel";
+
+  private static final String STANDARD_TRAVEL = RateLimits.STANDARD_TRAVEL.toMillis() + "ms";
 
   private static final Pattern RATE_TEXT = Pattern.compile("[0-9]{1,9}/(?:s|min|h|day)");
 
@@ -166,13 +169,18 @@ public final class LimitsBlock {
 
   /**
    * Notes every name that is nothing of what the provider offers, and every operation that two
-   * names speak of; and, where there is none, the limits that hold although the block does not say
-   * so.
+   * names speak of; and, where there is none, what holds although the block does not say so, and
+   * what is to be known of the limits in force.
    *
-   * @param module where those come from, in words
+   * @param module where the limits of the offers come from, in words
+   * @param about what is to be known of limits, where there is anything
    * @return whether there is none
    */
-  public boolean matches(String name, List<Offer> offers, String module) {
+  public boolean matches(
+      String name,
+      List<Offer> offers,
+      String module,
+      Function<RateLimits, Optional<String>> about) {
     boolean good = true;
     for (String key : block.map(ConfigSection::keys).orElse(List.of())) {
       Optional<String> wrong = wrong(key, name, offers);
@@ -180,18 +188,40 @@ public final class LimitsBlock {
       good &= wrong.isEmpty();
     }
     if (good) {
-      offers.forEach(offer -> inForce(offer, offers, module));
+      offers.forEach(offer -> inForce(offer, offers, module, about.apply(limits.of(offer))));
+      if (offers.stream().anyMatch(offer -> hasStandardTravel(offer, offers))) {
+        provider.inForce(KEY + ".*." + TRAVEL, STANDARD_TRAVEL, Place.REFERENCE);
+      }
     }
     return good;
   }
 
-  /** Notes the module's own number, where the block has none in its place. */
-  private void inForce(Offer offer, List<Offer> offers, String module) {
+  /** Notes the module's own number, where the block has none in its place, and what is to know. */
+  private void inForce(Offer offer, List<Offer> offers, String module, Optional<String> note) {
     Optional<String> key = key(offer.operation(), offers);
-    if (key.filter(limits.byName()::containsKey).isEmpty()) {
-      String path = key.map(each -> each + "." + RATE).orElse(offer.check().key());
-      provider.inForce(KEY + "." + path, offer.limits().toString(), module);
+    Optional<String> said = key.filter(limits.byName()::containsKey);
+    if (said.isPresent()) {
+      note.ifPresent(says -> noteSaid(said.get(), says));
+      return;
     }
+    String path = KEY + "." + key.map(each -> each + "." + RATE).orElse(offer.check().key());
+    provider.inForce(path, offer.limits().toString(), module);
+    note.ifPresent(says -> provider.note(path, module, says));
+  }
+
+  private void noteSaid(String key, String says) {
+    ConfigSection section = block.orElseThrow();
+    if (section.isBlock(key)) {
+      section.section(key).orElseThrow().note(RATE, says);
+    } else {
+      section.note(key, says);
+    }
+  }
+
+  /** Another travel is shown with what it belongs to. */
+  private boolean hasStandardTravel(Offer offer, List<Offer> offers) {
+    return limits.of(offer).travel().equals(RateLimits.STANDARD_TRAVEL)
+        && key(offer.operation(), offers).filter(limits.travel()::containsKey).isEmpty();
   }
 
   private Optional<String> wrong(String key, String name, List<Offer> offers) {

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
  * stand behind, and for the environment where a file names the variable.
  */
 public final class Place {
+  /** Of a name that no other jar has: where jars are merged, one reference.conf of many is kept. */
+  public static final String REFERENCE = "telproof-reference.conf";
+
   private static final String MERGED = "merge of ";
   private static final String ENVIRONMENT = "env variables";
 

@@ -24,6 +24,7 @@ import io.telproof.spi.http.VendorProfile;
 import io.telproof.spi.ratelimit.RateLimit;
 import io.telproof.spi.ratelimit.RateLimiter;
 import io.telproof.spi.ratelimit.RateLimiters;
+import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.time.Time;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -33,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Opens the providers that a configuration names, with the modules that are there. */
@@ -43,6 +45,7 @@ public final class Providers {
   private final Modules<VerificationProviderFactory<?>> modules;
   private final Time time;
   private final CommonLimits limiters;
+  private final Function<RateLimits, Optional<String>> aboutLimits;
   private final Optional<CredentialsSource> credentials;
   private final Optional<CredentialsProvider> credentialsProvider;
   private final ClientListener listener;
@@ -57,6 +60,7 @@ public final class Providers {
   /**
    * The modules and the providers that an application has.
    *
+   * @param aboutLimits what is to be known of limits where they are kept
    * @param credentials given to every provider in the place of its own
    * @param credentialsProvider asked for the credentials of each provider
    * @param modules the modules
@@ -66,6 +70,7 @@ public final class Providers {
   public Providers(
       Time time,
       RateLimiters limiters,
+      Function<RateLimits, Optional<String>> aboutLimits,
       Optional<CredentialsSource> credentials,
       Optional<CredentialsProvider> credentialsProvider,
       Modules<VerificationProviderFactory<?>> modules,
@@ -74,6 +79,7 @@ public final class Providers {
       Executor background) {
     this.time = time;
     this.limiters = new CommonLimits(limiters);
+    this.aboutLimits = aboutLimits;
     this.credentials = credentials;
     this.credentialsProvider = credentialsProvider;
     this.listener = listener;
@@ -304,7 +310,7 @@ public final class Providers {
     boolean good = false;
     try {
       offers = provider.offers();
-      good = said.matches(provider.name(), offers, "module " + factory.type());
+      good = said.matches(provider.name(), offers, "module " + factory.type(), aboutLimits);
       for (CommonLimits.Conflict conflict : conflicts) {
         good = false;
         said.contradicts(
