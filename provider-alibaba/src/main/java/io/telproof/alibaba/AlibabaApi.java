@@ -38,6 +38,9 @@ import okhttp3.RequestBody;
  *     error diagnosis</a>
  */
 final class AlibabaApi {
+  /** {@code RequestBody.EMPTY} is not there in OkHttp 4. */
+  private static final RequestBody NOTHING = RequestBody.create(new byte[0]);
+
   private static final Set<String> CLOCK_REFUSALS =
       Set.of("InvalidTimeStamp.Expired", "IllegalTimestamp");
 
@@ -119,7 +122,7 @@ final class AlibabaApi {
             .header("Accept", "application/json")
             .header("x-acs-action", operation)
             .header("x-acs-version", product.version())
-            .post(RequestBody.EMPTY);
+            .post(NOTHING);
     byte[] body =
         switch (product.carriage()) {
           case FORM -> {

@@ -125,7 +125,7 @@ final class TencentApi {
         .header("Content-Type", "application/json; charset=utf-8")
         .header("X-TC-Action", operation)
         .header("X-TC-Version", version)
-        .post(RequestBody.EMPTY)
+        .post(RequestBody.create(new byte[0]))
         .build();
   }
 
