@@ -39,7 +39,7 @@ import okhttp3.RequestBody;
  */
 final class AlibabaApi {
   /** {@code RequestBody.EMPTY} is not there in OkHttp 4. */
-  private static final RequestBody NOTHING = RequestBody.create(new byte[0]);
+  private static final RequestBody NO_BODY = RequestBody.create(new byte[0]);
 
   private static final Set<String> CLOCK_REFUSALS =
       Set.of("InvalidTimeStamp.Expired", "IllegalTimestamp");
@@ -122,7 +122,7 @@ final class AlibabaApi {
             .header("Accept", "application/json")
             .header("x-acs-action", operation)
             .header("x-acs-version", product.version())
-            .post(NOTHING);
+            .post(NO_BODY);
     byte[] body =
         switch (product.carriage()) {
           case FORM -> {
