@@ -1,5 +1,6 @@
 package io.telproof.spi.http;
 
+import io.telproof.spi.http.internal.OneReplyTlsSockets;
 import java.net.Proxy;
 import java.util.List;
 import okhttp3.ConnectionSpec;

@@ -4,6 +4,8 @@ import io.telproof.Failure;
 import io.telproof.FailureKind;
 import io.telproof.VerificationException;
 import io.telproof.spi.http.SendOnce.RawReply;
+import io.telproof.spi.http.internal.ReplyFraming;
+import io.telproof.spi.http.internal.RequestIds;
 import io.telproof.spi.ratelimit.RateLimiter.Admission;
 import io.telproof.spi.ratelimit.RateLimiter.Permit;
 import io.telproof.spi.ratelimit.RateLimiter.Rejected;

@@ -5,6 +5,7 @@ import io.telproof.CallContext;
 import io.telproof.Failure;
 import io.telproof.FailureKind;
 import io.telproof.VerificationException;
+import io.telproof.spi.http.internal.RequestIds;
 import io.telproof.spi.ratelimit.RateLimiter.Permit;
 import io.telproof.spi.reply.Reply;
 import io.telproof.spi.time.Deadline;

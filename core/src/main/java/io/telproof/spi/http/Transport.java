@@ -1,5 +1,6 @@
 package io.telproof.spi.http;
 
+import io.telproof.spi.http.internal.OneReplySockets;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.telproof.spi.http;
+package io.telproof.spi.http.internal;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -8,7 +8,7 @@ import javax.net.SocketFactory;
 /**
  * Makes sockets under guard. A channel is below each, because only that can look without waiting.
  */
-final class OneReplySockets extends SocketFactory {
+public final class OneReplySockets extends SocketFactory {
   @Override
   public Socket createSocket() throws IOException {
     return new OneReplySocket(new ChannelSocket());

@@ -1,4 +1,4 @@
-package io.telproof.spi.http;
+package io.telproof.spi.http.internal;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -7,10 +7,10 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /** Puts TLS over sockets under guard. */
-final class OneReplyTlsSockets extends SSLSocketFactory {
+public final class OneReplyTlsSockets extends SSLSocketFactory {
   private final SSLSocketFactory sockets;
 
-  OneReplyTlsSockets(SSLSocketFactory sockets) {
+  public OneReplyTlsSockets(SSLSocketFactory sockets) {
     this.sockets = sockets;
   }
 

@@ -1,4 +1,4 @@
-package io.telproof.spi.http;
+package io.telproof.spi.http.internal;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

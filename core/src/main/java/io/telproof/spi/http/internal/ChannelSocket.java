@@ -1,4 +1,4 @@
-package io.telproof.spi.http;
+package io.telproof.spi.http.internal;
 
 import io.telproof.spi.time.Time;
 import java.io.IOException;

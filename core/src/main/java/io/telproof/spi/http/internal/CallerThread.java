@@ -1,4 +1,4 @@
-package io.telproof.spi.http;
+package io.telproof.spi.http.internal;
 
 import io.telproof.spi.time.Time;
 
@@ -7,19 +7,19 @@ import io.telproof.spi.time.Time;
  * interrupt flag is taken away while the request is on its way, because OkHttp cuts off the request
  * where it sees the flag, and given back afterwards. For that thread alone.
  */
-final class CallerThread {
+public final class CallerThread {
   private final long until;
   private boolean interrupted;
   private boolean sent;
   private boolean late;
 
   /** The calling thread, which has so many nanoseconds from now. */
-  CallerThread(long nanos) {
+  public CallerThread(long nanos) {
     this.until = Time.system().nanos() + nanos;
   }
 
   /** The nanoseconds left; zero or less where there are none. */
-  long left() {
+  public long left() {
     return until - Time.system().nanos();
   }
 
@@ -31,13 +31,13 @@ final class CallerThread {
   }
 
   /** Whether it was interrupted since it began to send. */
-  boolean isInterrupted() {
+  public boolean isInterrupted() {
     takeInterrupt();
     return interrupted;
   }
 
   /** Sets the interrupt flag again, if it was taken. */
-  void giveBackInterrupt() {
+  public void giveBackInterrupt() {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
@@ -48,7 +48,7 @@ final class CallerThread {
     sent = true;
   }
 
-  boolean isSent() {
+  public boolean isSent() {
     return sent;
   }
 
@@ -57,7 +57,7 @@ final class CallerThread {
     late = true;
   }
 
-  boolean isLate() {
+  public boolean isLate() {
     return late;
   }
 }

@@ -1,4 +1,4 @@
-package io.telproof.spi.http;
+package io.telproof.spi.http.internal;
 
 import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-6">RFC 9112, section 6</a>
  */
-final class ReplyFraming {
+public final class ReplyFraming {
   /** What came is not one reply. Its message is ours, and quotes nothing of what came. */
-  static final class FramingException extends ProtocolException {
+  public static final class FramingException extends ProtocolException {
     private static final long serialVersionUID = 1L;
 
     FramingException(String what) {

@@ -1,4 +1,4 @@
-package io.telproof.spi.http;
+package io.telproof.spi.http.internal;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,7 +7,7 @@ import java.util.Map;
  * The request ids that a vendor gave to the last 4096 replies. A vendor gives an id once: a reply
  * that has one of these was the answer to an earlier question. Thread-safe.
  */
-final class RequestIds {
+public final class RequestIds {
   private static final int KEPT = 4096;
 
   private final Map<String, Boolean> seen =

@@ -1,4 +1,4 @@
-package io.telproof.spi.http;
+package io.telproof.spi.http.internal;
 
 import io.telproof.spi.ratelimit.RateLimiter.Permit;
 import io.telproof.spi.reply.ReplyOrigin;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A connection is used by one exchange at a time; {@link #retire} may be called by any thread.
  */
-final class ConnectionGuard {
+public final class ConnectionGuard {
   private enum State {
     /** Nothing was asked yet: the connection is being made. */
     NEW,
@@ -54,7 +54,7 @@ final class ConnectionGuard {
   }
 
   /** The guard of a socket that OkHttp got from {@link OneReplySockets}; empty for any other. */
-  static Optional<ConnectionGuard> of(Socket socket) {
+  public static Optional<ConnectionGuard> of(Socket socket) {
     if (socket instanceof OneReplyTlsSocket tls) {
       return Optional.of(tls.guard());
     }
@@ -67,7 +67,7 @@ final class ConnectionGuard {
   }
 
   /** Whether a request went out on this connection before. */
-  boolean isKept() {
+  public boolean isKept() {
     return state != State.NEW;
   }
 
@@ -79,7 +79,7 @@ final class ConnectionGuard {
    * @param ids of a vendor that gives any: the last reply has to have one of its own. OkHttp gives
    *     the connection to the next question before the one before it has read its reply
    */
-  boolean ready(RequestIds ids) {
+  public boolean ready(RequestIds ids) {
     boolean judged = ids.isEmpty() || last.finding() == ReplyFinding.Finding.OWN;
     if (!judged || retired || state == State.IN_USE || !isQuiet()) {
       close();
@@ -94,13 +94,13 @@ final class ConnectionGuard {
   }
 
   /** The present exchange is carried out by the thread that asks. */
-  void usedBy(CallerThread thread) {
+  public void usedBy(CallerThread thread) {
     caller = thread;
     socket.usedBy(thread);
   }
 
   /** Where the reply to the present request comes from. For the exchange that was let through. */
-  ReplyOrigin origin(RequestIds ids) {
+  public ReplyOrigin origin(RequestIds ids) {
     return new ConnectionOrigin(this, last, ids);
   }
 
@@ -108,7 +108,7 @@ final class ConnectionGuard {
    * Has this permit told once the present request has been handed to the network as a whole: OkHttp
    * writes it, flushes it, and only then reads.
    */
-  void onceWritten(Permit told) {
+  public void onceWritten(Permit told) {
     permit = told;
   }
 
@@ -121,12 +121,12 @@ final class ConnectionGuard {
   }
 
   /** The connection serves nobody after the exchange that has it now. */
-  void retire() {
+  public void retire() {
     retired = true;
   }
 
   /** Closes the connection, on which nothing is to be sent. */
-  void close() {
+  public void close() {
     retired = true;
     try {
       socket.close();

@@ -1,6 +1,6 @@
-package io.telproof.spi.http;
+package io.telproof.spi.http.internal;
 
-import io.telproof.spi.http.ReplyFinding.Finding;
+import io.telproof.spi.http.internal.ReplyFinding.Finding;
 import io.telproof.spi.reply.ReplyOrigin;
 import org.jspecify.annotations.Nullable;
 
