@@ -69,6 +69,7 @@ final class CoreArchitectureTest {
         "it is below the provider, and knows none",
         "io.telproof",
         "io.telproof.spi.http",
+        "io.telproof.spi.http.internal",
         "io.telproof.spi.reply",
         "io.telproof.spi.ratelimit",
         "io.telproof.spi.time",
@@ -80,6 +81,20 @@ final class CoreArchitectureTest {
         "kotlin..",
         "org.jspecify..",
         "org.slf4j..");
+  }
+
+  @Test
+  void a_connection_knows_neither_a_gateway_nor_a_client_of_HTTP() {
+    knows(
+        "io.telproof.spi.http.internal",
+        "it is what a gateway stands on",
+        "io.telproof.spi.http.internal",
+        "io.telproof.spi.reply",
+        "io.telproof.spi.ratelimit",
+        "io.telproof.spi.time",
+        "java..",
+        "javax.net..",
+        "org.jspecify..");
   }
 
   @Test
