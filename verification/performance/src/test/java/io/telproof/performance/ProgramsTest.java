@@ -21,7 +21,8 @@ class ProgramsTest {
   }
 
   @Test
-  void of_those_who_wait_the_first_have_their_permits_and_the_others_wait_on() throws Exception {
+  void permits_are_given_while_others_wait_and_the_program_ends_although_they_do()
+      throws Exception {
     int callers = 200;
     Waiting.Row row = Waiting.measure(callers, Duration.ofMillis(1200));
     assertThat(row.permits()).isBetween(1, callers);

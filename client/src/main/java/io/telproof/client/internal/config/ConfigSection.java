@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -349,13 +350,13 @@ public final class ConfigSection {
   }
 
   /** Whether a text of this form, or a list of nothing else, stands at a key. */
-  boolean hasAll(String key, Pattern form) {
+  boolean hasAll(String key, Predicate<String> form) {
     @Nullable ConfigValue value = object.get(key);
     try {
       List<? extends ConfigValue> all =
           value instanceof ConfigList list ? list : value == null ? List.of() : List.of(value);
       return !all.isEmpty()
-          && all.stream().allMatch(each -> scalar(each) && form.matcher(written(each)).matches());
+          && all.stream().allMatch(each -> scalar(each) && form.test(written(each)));
     } catch (ConfigException.NotResolved e) {
       return false;
     }

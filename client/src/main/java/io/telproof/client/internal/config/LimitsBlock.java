@@ -30,8 +30,6 @@ public final class LimitsBlock {
 
   private static final String STANDARD_TRAVEL = RateLimits.STANDARD_TRAVEL.toMillis() + "ms";
 
-  private static final Pattern RATE_TEXT = Pattern.compile("[0-9]{1,9}/(?:s|min|h|day)");
-
   /** What blocks of limits are called elsewhere. */
   private static final Set<String> OTHER_NAMES =
       Set.of("limit", "quota", "quotas", "rate-limit", "rate-limits", "rates");
@@ -62,8 +60,17 @@ public final class LimitsBlock {
    */
   static boolean isLimit(String key, ConfigSection block) {
     return CheckType.of(key).isPresent()
-        || block.hasAll(key, RATE_TEXT)
+        || block.hasAll(key, LimitsBlock::isRate)
         || block.hasOneOf(key, List.of(RATE, TRAVEL));
+  }
+
+  private static boolean isRate(String text) {
+    try {
+      RateLimit unused = RateLimit.of(text);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   /**

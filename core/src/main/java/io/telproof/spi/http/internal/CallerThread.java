@@ -48,6 +48,7 @@ public final class CallerThread {
     sent = true;
   }
 
+  /** Whether a byte of the request may have left. */
   public boolean isSent() {
     return sent;
   }
@@ -57,6 +58,7 @@ public final class CallerThread {
     late = true;
   }
 
+  /** Whether its time ended while it waited for the network. */
   public boolean isLate() {
     return late;
   }

@@ -36,8 +36,8 @@ final class ChannelSocket extends Socket {
   private final SocketChannel channel;
   private final Socket options;
   private final ByteBuffer ahead = ByteBuffer.allocate(8192).limit(0);
-  private final InputStream in = new Incoming();
-  private final OutputStream out = new Outgoing();
+  private final InputStream in = new Input();
+  private final OutputStream out = new Output();
   private volatile @Nullable Selector selector;
   private @Nullable SelectionKey key;
   private @Nullable CallerThread caller;
@@ -222,7 +222,7 @@ final class ChannelSocket extends Socket {
     return out;
   }
 
-  private final class Incoming extends InputStream {
+  private final class Input extends InputStream {
     @Override
     public int read() throws IOException {
       return !ahead.hasRemaining() && filled() == -1 ? -1 : ahead.get() & 0xff;
@@ -252,7 +252,7 @@ final class ChannelSocket extends Socket {
     }
   }
 
-  private final class Outgoing extends OutputStream {
+  private final class Output extends OutputStream {
     @Override
     public void write(int single) throws IOException {
       write(new byte[] {(byte) single}, 0, 1);

@@ -154,8 +154,8 @@ public final class ConnectionGuard {
   }
 
   /** The stream that OkHttp writes. */
-  OutputStream counted(OutputStream bytes) {
-    return new Counted(bytes);
+  OutputStream one(OutputStream bytes) {
+    return new OneRequest(bytes);
   }
 
   private void takeInterrupt() {
@@ -164,8 +164,8 @@ public final class ConnectionGuard {
     }
   }
 
-  private final class Counted extends FilterOutputStream {
-    private Counted(OutputStream bytes) {
+  private final class OneRequest extends FilterOutputStream {
+    private OneRequest(OutputStream bytes) {
       super(bytes);
     }
 

@@ -35,7 +35,7 @@ final class OneReplySocket extends Socket {
 
   @Override
   public OutputStream getOutputStream() {
-    return guard.counted(below.getOutputStream());
+    return guard.one(below.getOutputStream());
   }
 
   @Override

@@ -32,7 +32,7 @@ final class OneReplyTlsSocket extends SSLSocket {
 
   @Override
   public OutputStream getOutputStream() throws IOException {
-    return guard.counted(below.getOutputStream());
+    return guard.one(below.getOutputStream());
   }
 
   @Override

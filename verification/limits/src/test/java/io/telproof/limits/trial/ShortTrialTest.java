@@ -15,8 +15,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  */
 @Execution(ExecutionMode.CONCURRENT)
 final class ShortTrialTest {
-  /** Of its fair share. On a slow machine more cannot be promised of so few seconds. */
-  private static final double LEAST = 0.2;
+  private static final double HALF = 0.5;
+  private static final double TWICE = 2.0;
 
   /** Where a machine is slow, Redis seems to be away for a moment, and callers are refused. */
   private static final Set<String> WHERE_SLOW = Set.of("THROTTLED");
@@ -35,7 +35,9 @@ final class ShortTrialTest {
 
     assertThat(findings.exceeds()).as(findings.row()).isFalse();
     assertThat(findings.books().failures().keySet()).isSubsetOf(WHERE_SLOW);
-    assertThat(findings.shares()).as(findings.row()).allMatch(share -> share >= LEAST);
+    assertThat(findings.shares())
+        .as(findings.row())
+        .allMatch(share -> share >= HALF && share <= TWICE);
   }
 
   @Test
