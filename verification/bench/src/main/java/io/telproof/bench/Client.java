@@ -42,6 +42,11 @@ final class Client implements AutoCloseable {
     return Slice.of(process.ask(threads + " " + millis));
   }
 
+  /** Waits until its compilers have nothing to do. */
+  void rest() throws IOException {
+    process.ask(ClientMain.REST);
+  }
+
   @Override
   public void close() {
     process.close();

@@ -7,12 +7,15 @@ import java.util.function.Function;
 
 /**
  * One client in a JVM of its own. It asks one question, says so, and then asks as it is told by
- * lines: how many threads, for how many milliseconds. It ends where its input does. Beside what it
- * measures it needs nothing but Java.
+ * lines: how many threads, for how many milliseconds; or to wait for its compilers. It ends where
+ * its input does. Beside what it measures it needs nothing but Java.
  */
 public final class ClientMain {
-  /** What it says once the first question is answered. */
+  /** What it says once the first question is answered, and once its compilers rest. */
   static final String READY = "ready";
+
+  /** What it is told to wait until its compilers have nothing to do. */
+  static final String REST = "rest";
 
   private static final int MOST_THREADS = 64;
 
@@ -41,6 +44,11 @@ public final class ClientMain {
     if (line != null) {
       Callers callers = new Callers(call, MOST_THREADS);
       for (; line != null; line = in.readLine()) {
+        if (line.equals(REST)) {
+          Compilers.rest();
+          System.out.println(READY);
+          continue;
+        }
         String[] words = line.split(" ", -1);
         int threads = Integer.parseInt(words[0]);
         System.out.println(callers.ask(threads, Long.parseLong(words[1])).line());

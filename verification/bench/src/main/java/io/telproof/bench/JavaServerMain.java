@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -57,7 +58,7 @@ public final class JavaServerMain {
         InputStream in = new BufferedInputStream(socket.getInputStream())) {
       while (true) {
         readRequest(in);
-        String body = vendor.reply(String.format(Locale.ROOT, "%032x", REPLIES.incrementAndGet()));
+        String body = vendor.reply(new UUID(0, REPLIES.incrementAndGet()).toString());
         socket
             .getOutputStream()
             .write(

@@ -79,6 +79,10 @@ final class NginxServer implements Server {
               keepalive_requests 1000000000;
               keepalive_timeout 1h;
               client_body_temp_path body;
+              # Both vendors give UUIDs.
+              map $request_id $uuid {
+                "~^(.{8})(.{4})(.{4})(.{4})(.{12})$" "$1-$2-$3-$4-$5";
+              }
             """);
     ports.forEach(
         (vendor, port) ->
@@ -92,7 +96,7 @@ final class NginxServer implements Server {
                     }
                   }
                 """
-                    .formatted(port, vendor.reply("$request_id"))));
+                    .formatted(port, vendor.reply("$uuid"))));
     return text.append("}\n").toString();
   }
 
