@@ -16,7 +16,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** The circuit breaker of one provider for one check. Thread-safe. */
 final class Breaker {
@@ -31,8 +30,13 @@ final class Breaker {
   private final String provider;
   private final Duration openFor;
   private final Time time;
-  private final AtomicLong openedAt = new AtomicLong();
+  private final ClientListener listener;
   private final CircuitBreaker breaker;
+
+  /** What was seen of it last; guarded by this, and looked at without it. */
+  private volatile State seen = State.CLOSED;
+
+  private volatile long openedAt;
 
   Breaker(
       CheckType check,
@@ -45,6 +49,7 @@ final class Breaker {
     // The library counts whole milliseconds.
     this.openFor = Duration.ofMillis(settings.openFor().toMillis());
     this.time = time;
+    this.listener = listener;
     this.breaker =
         clocked(
             provider + "/" + check.key(),
@@ -58,16 +63,6 @@ final class Breaker {
                 .permittedNumberOfCallsInHalfOpenState(settings.trialCalls())
                 .currentTimestampFunction(clock -> time.nanos(), TimeUnit.NANOSECONDS),
             new MonotonicClock(time));
-    breaker
-        .getEventPublisher()
-        .onStateTransition(
-            event -> {
-              State to = event.getStateTransition().getToState();
-              if (to == State.OPEN) {
-                openedAt.set(time.nanos());
-              }
-              listener.breaker(check, provider, state(to));
-            });
   }
 
   /**
@@ -109,7 +104,7 @@ final class Breaker {
 
   /** How long it will stay open, where it is; zero where it lets a question through. */
   Duration remaining() {
-    Duration left = openFor.minusNanos(time.nanos() - openedAt.get());
+    Duration left = openFor.minusNanos(time.nanos() - openedAt);
     if (left.isNegative()) {
       return Duration.ZERO;
     }
@@ -124,7 +119,9 @@ final class Breaker {
    *     open or as many trials are under way as there may be
    */
   void admit() {
-    if (breaker.tryAcquirePermission()) {
+    boolean admitted = breaker.tryAcquirePermission();
+    look();
+    if (admitted) {
       return;
     }
     Duration left = remaining();
@@ -147,6 +144,7 @@ final class Breaker {
   /** The provider answered, or refused what was asked: it is well. */
   void well() {
     breaker.onSuccess(0, TimeUnit.NANOSECONDS);
+    look();
   }
 
   /** Nothing was learnt of the provider. */
@@ -162,12 +160,37 @@ final class Breaker {
       return;
     }
     switch (e.kind()) {
-      case UNAVAILABLE, INDETERMINATE, PROTOCOL ->
-          breaker.onError(0, TimeUnit.NANOSECONDS, new Ill());
+      case UNAVAILABLE, INDETERMINATE, PROTOCOL -> {
+        breaker.onError(0, TimeUnit.NANOSECONDS, new Ill());
+        look();
+      }
       case INVALID_REQUEST -> well();
       // The vendor is well; it is the operator who has to act, or the caller who asks too much.
       case UNAUTHORIZED, ACCOUNT, THROTTLED, QUOTA -> unclear();
     }
+  }
+
+  /**
+   * Looks whether the breaker has changed, after whatever can change it, and tells of it. The
+   * library would tell by itself, and make an event with the date of each question for it.
+   */
+  private void look() {
+    if (breaker.getState() != seen) {
+      changed();
+    }
+  }
+
+  private synchronized void changed() {
+    State now = breaker.getState();
+    if (now == seen) {
+      // Somebody else has told of it.
+      return;
+    }
+    seen = now;
+    if (now == State.OPEN) {
+      openedAt = time.nanos();
+    }
+    listener.breaker(check, provider, state(now));
   }
 
   private static BreakerState state(State state) {
