@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import okhttp3.Call;
+import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -110,13 +111,22 @@ final class Exchange {
             .withMaxRetries(0));
   }
 
-  /** Sends a signed request with its permit, once. */
-  Reply send(Request signed, Permit permit, Transport transport, RequestIds ids) {
+  /**
+   * Sends a signed request with its permit, once.
+   *
+   * @param connection holds the connection of the reply from then on
+   */
+  Reply send(
+      Request signed,
+      Permit permit,
+      Transport transport,
+      RequestIds ids,
+      HeldConnection connection) {
     SendOnce sending = new SendOnce(permit, this::isTimely, ids, time, LARGEST_REPLY);
-    ConnectionFailure failure = new ConnectionFailure(signed.url(), transport.proxy(signed.url()));
+    connection.hold(sending);
     try {
       RawReply received =
-          received(sending, sending.call(signed, outgoing.body(), transport), transport, failure);
+          received(sending, sending.call(signed, outgoing.body(), transport), transport);
       response.answered(sending.sinceBegun(), trial);
       return reply(received);
     } finally {
@@ -129,8 +139,7 @@ final class Exchange {
     }
   }
 
-  private RawReply received(
-      SendOnce sending, Call call, Transport transport, ConnectionFailure failure) {
+  private RawReply received(SendOnce sending, Call call, Transport transport) {
     try {
       if (transport.servesCallers() && !deadline.left().isZero()) {
         Optional<RawReply> kept = sending.onKept(call, deadline);
@@ -139,13 +148,13 @@ final class Exchange {
         }
       }
     } catch (ExecutionException e) {
-      throw broken(sending, e.getCause(), transport, failure);
+      throw broken(sending, e.getCause(), transport);
     }
     sending.handOver(call.isExecuted() ? call.clone() : call);
-    return awaited(sending, transport, failure);
+    return awaited(sending, transport);
   }
 
-  private RawReply awaited(SendOnce sending, Transport transport, ConnectionFailure failure) {
+  private RawReply awaited(SendOnce sending, Transport transport) {
     Deadline connected = Deadline.in(transport.connectTimeout(), time);
     boolean interrupted = false;
     try {
@@ -169,7 +178,7 @@ final class Exchange {
                 FailureKind.UNAVAILABLE,
                 "no connection within "
                     + (last ? "the time given" : "the connect time-out")
-                    + failure.late(sending.progress().step()));
+                    + failure(transport).late(sending.progress().step()));
           }
           if (last) {
             sending.cancel();
@@ -181,7 +190,7 @@ final class Exchange {
           }
           // The request is on its way: from here on the time given is the only bound.
         } catch (ExecutionException e) {
-          throw broken(sending, e.getCause(), transport, failure);
+          throw broken(sending, e.getCause(), transport);
         }
       }
     } finally {
@@ -207,7 +216,7 @@ final class Exchange {
   }
 
   private VerificationException broken(
-      SendOnce sending, @Nullable Throwable cause, Transport transport, ConnectionFailure failure) {
+      SendOnce sending, @Nullable Throwable cause, Transport transport) {
     if (sending.interrupted()) {
       return interrupted();
     }
@@ -236,7 +245,13 @@ final class Exchange {
         ? closed(provider, outgoing.operation())
         : failed(
             FailureKind.UNAVAILABLE,
-            "no connection to the vendor: " + failure.reason(cause, sending.progress().step()));
+            "no connection to the vendor: "
+                + failure(transport).reason(cause, sending.progress().step()));
+  }
+
+  private ConnectionFailure failure(Transport transport) {
+    HttpUrl url = outgoing.request().url();
+    return new ConnectionFailure(url, transport.proxy(url));
   }
 
   /** The failure of a question to a provider that was closed. */

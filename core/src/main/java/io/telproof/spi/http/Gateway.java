@@ -91,8 +91,15 @@ public final class Gateway implements AutoCloseable {
     }
     Deadline deadline = Deadline.in(context.within(), time);
     setUp(request);
-    return recovery.ask(
-        attempt -> send(request, context.longestWait(), attempt, deadline), decode, deadline);
+    HeldConnection connection = new HeldConnection();
+    try {
+      return recovery.ask(
+          attempt -> send(request, context.longestWait(), attempt, deadline, connection),
+          decode,
+          deadline);
+    } finally {
+      connection.free();
+    }
   }
 
   /** Before a permit is there, whose time would go by meanwhile. */
@@ -110,12 +117,18 @@ public final class Gateway implements AutoCloseable {
   }
 
   private Reply send(
-      OutgoingRequest request, Duration longestWait, SigningAttempt attempt, Deadline deadline) {
+      OutgoingRequest request,
+      Duration longestWait,
+      SigningAttempt attempt,
+      Deadline deadline,
+      HeldConnection connection) {
+    // The reply before this one was a refusal, and has been looked at.
+    connection.free();
     Exchange exchange =
         new Exchange(
             provider, request, deadline, longestWait, profile.response(request.operation()), time);
     try (Permit permit = exchange.permit()) {
-      return exchange.send(signed(request, attempt), permit, transport, ids);
+      return exchange.send(signed(request, attempt), permit, transport, ids, connection);
     }
   }
 

@@ -63,12 +63,16 @@ final class SendOnce implements Callback {
   private final int largestReply;
   private volatile long begunAt;
   private volatile @Nullable Call call;
+  private volatile @Nullable ConnectionGuard guard;
   private volatile @Nullable ReplyOrigin origin;
   private volatile boolean another;
   private volatile boolean late;
   private volatile boolean lapsed;
   private boolean interrupted;
   private boolean outOfTime;
+  private @Nullable Response held;
+  private @Nullable BufferedSource end;
+  private boolean finished;
   private @Nullable CallerThread caller;
 
   SendOnce(Permit permit, Timely timely, RequestIds ids, Time time, int largestReply) {
@@ -108,8 +112,8 @@ final class SendOnce implements Callback {
         // The socket keeps the deadline, and without a watchdog.
         next.timeout().clearTimeout();
         another = false;
-        try (Response response = next.execute()) {
-          return Optional.of(read(response));
+        try {
+          return Optional.of(read(next.execute()));
         } catch (IOException e) {
           if (!another || state.get() != State.CONNECTING) {
             throw new ExecutionException(e);
@@ -242,6 +246,7 @@ final class SendOnce implements Callback {
       guard.close();
       throw new IOException("given up, or sent before: not sent");
     }
+    this.guard = guard;
     origin = guard.origin(ids);
     // Not as it is written into a buffer: a pause before the flush would let its slot come back
     // before its period is over at the vendor.
@@ -317,7 +322,7 @@ final class SendOnce implements Callback {
 
   @Override
   public void onResponse(Call answered, Response response) {
-    try (response) {
+    try {
       received.complete(read(response));
     } catch (Throwable e) {
       // Errors too: the caller would wait for the rest of its time.
@@ -326,25 +331,82 @@ final class SendOnce implements Callback {
   }
 
   private RawReply read(Response response) throws IOException {
+    hold(response);
     ReplyOrigin from = origin;
-    Optional<byte[]> body = bounded(response.body().source());
+    ConnectionGuard connection = guard;
+    if (from == null || connection == null) {
+      throw new IOException("a reply without a request");
+    }
+    Optional<byte[]> body = bounded(response, connection);
     if (body.isEmpty()) {
       // To close it would read on for a while.
       cancel();
     }
-    if (from == null) {
-      throw new IOException("a reply without a request");
-    }
     return new RawReply(response.code(), response.headers(), body, from);
   }
 
-  private Optional<byte[]> bounded(BufferedSource source) throws IOException {
+  /** To its end, but not so far that OkHttp sees it: the connection would be another question's. */
+  private Optional<byte[]> bounded(Response response, ConnectionGuard connection)
+      throws IOException {
+    BufferedSource source = response.body().source();
+    boolean asSent = !isUnpacked(response);
     Buffer body = new Buffer();
     while (body.size() <= largestReply) {
+      Optional<byte[]> rest = asSent ? connection.rest(body.size()) : Optional.empty();
+      if (rest.isPresent()) {
+        body.write(rest.get());
+        synchronized (this) {
+          end = source;
+        }
+        return body.size() <= largestReply ? Optional.of(body.readByteArray()) : Optional.empty();
+      }
       if (source.read(body, largestReply + 1L - body.size()) == -1) {
         return Optional.of(body.readByteArray());
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether OkHttp gives other bytes than were sent. */
+  private static boolean isUnpacked(Response response) {
+    Response network = response.networkResponse();
+    return network == null || network.header("Content-Encoding") != null;
+  }
+
+  private void hold(Response response) {
+    synchronized (this) {
+      if (!finished) {
+        held = response;
+        return;
+      }
+    }
+    response.close();
+  }
+
+  /**
+   * The reply was looked at, or nobody will: from now on its connection can be another question's.
+   * Twice does nothing.
+   */
+  void finish() {
+    Response response;
+    BufferedSource rest;
+    synchronized (this) {
+      finished = true;
+      response = held;
+      held = null;
+      rest = end;
+    }
+    if (response == null) {
+      return;
+    }
+    // To close it reads to the end as well, but sets a watchdog on that. Here the end has arrived.
+    try (response) {
+      if (rest != null) {
+        boolean unused = rest.exhausted();
+      }
+    } catch (IOException | RuntimeException e) {
+      // The connection is closed, and was of use to this question.
+      cancel();
+    }
   }
 }

@@ -26,6 +26,9 @@ final class LocalNumberRefusals implements NumberRefusals {
   private final TreeSet<Refusal> byEnd = new TreeSet<>();
   private final Time time;
 
+  /** Looked at for each question, and nearly always all that there is to see. */
+  private volatile boolean empty = true;
+
   LocalNumberRefusals(Time time) {
     this.time = time;
   }
@@ -40,6 +43,7 @@ final class LocalNumberRefusals implements NumberRefusals {
         byEnd.remove(before);
       }
       byEnd.add(refusal);
+      empty = false;
       if (byEnd.size() > MOST) {
         forget(byEnd.first());
       }
@@ -56,9 +60,7 @@ final class LocalNumberRefusals implements NumberRefusals {
 
   @Override
   public boolean isEmpty() {
-    synchronized (lock) {
-      return byNumber.isEmpty();
-    }
+    return empty;
   }
 
   private void forgetWhatIsOver() {
@@ -71,5 +73,6 @@ final class LocalNumberRefusals implements NumberRefusals {
   private void forget(Refusal refusal) {
     byEnd.remove(refusal);
     byNumber.remove(refusal.number());
+    empty = byNumber.isEmpty();
   }
 }

@@ -362,9 +362,8 @@ class KeptConnectionTest {
     }
   }
 
-  /** OkHttp gives the connection on as soon as the last byte of a reply is read. */
   @Test
-  void a_connection_waits_for_what_is_found_of_its_last_reply_where_others_have_ids()
+  void a_connection_is_not_used_again_after_a_reply_that_nobody_looked_at_where_others_have_ids()
       throws Exception {
     try (RawServer vendor = new RawServer(KeptConnectionTest::forever);
         Line line = new Line()) {

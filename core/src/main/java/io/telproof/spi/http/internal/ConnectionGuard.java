@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,12 @@ import org.jspecify.annotations.Nullable;
  * <p>OkHttp reads through {@link #one}, which gives it a reply and nothing behind it, so that no
  * such bytes can lie in OkHttp's own buffer. {@link #ready} looks in the two places that are left,
  * the TLS layer and the kernel, before a request goes out; there it sees the peer's end too. That
- * costs a few microseconds and never waits. Only where the last reply has not been looked at yet,
- * it waits for that, which is a matter of microseconds as well.
+ * costs a few microseconds and never waits.
+ *
+ * <p>OkHttp gives a connection to the next question as soon as it has read the last byte of a
+ * reply, and before anybody has looked at that. So it does not get the last byte at once: who asks
+ * takes it {@linkplain #rest from here}, looks at the reply, and only then lets OkHttp read to the
+ * end.
  *
  * <p>What arrives between the look and the reply cannot be told from the reply by its framing. It
  * leaves the true reply over, so that the first look after that has arrived ends it; a reply that
@@ -38,6 +43,8 @@ public final class ConnectionGuard {
     IDLE
   }
 
+  private static final byte[] NOTHING = {};
+
   private final ChannelSocket socket;
   private final ReplyFraming framing = new ReplyFraming();
   private State state = State.NEW;
@@ -46,7 +53,9 @@ public final class ConnectionGuard {
   private @Nullable Permit permit;
   private @Nullable InputStream tls;
   private @Nullable CallerThread caller;
-  private ReplyFinding last = ReplyFinding.none();
+  private @Nullable ReplyFinding last;
+  private boolean holdsLast;
+  private byte lastByte;
   private volatile boolean retired;
 
   ConnectionGuard(ChannelSocket socket) {
@@ -76,12 +85,10 @@ public final class ConnectionGuard {
    * before each request; where the answer is no, nothing is to be sent and the connection is
    * closed.
    *
-   * @param ids of a vendor that gives any: the last reply has to have one of its own. OkHttp gives
-   *     the connection to the next question before the one before it has read its reply
+   * @param ids of a vendor that gives any: the last reply has to have one of its own
    */
   public boolean ready(RequestIds ids) {
-    boolean judged = ids.isEmpty() || last.finding() == ReplyFinding.Finding.OWN;
-    if (!judged || retired || state == State.IN_USE || !isQuiet()) {
+    if (!isOwn(ids) || retired || state == State.IN_USE || holdsLast || !isQuiet()) {
       close();
       return false;
     }
@@ -93,6 +100,30 @@ public final class ConnectionGuard {
     return true;
   }
 
+  /** Whether the last reply was found to be its own question's, as far as that can be told. */
+  private boolean isOwn(RequestIds ids) {
+    return ids.isEmpty() || last == null || last.finding() == ReplyFinding.Finding.OWN;
+  }
+
+  /**
+   * What is missing of the body of the present reply, where the whole reply has arrived and OkHttp
+   * has not read to its end: one byte or none. Empty where it is to be read on. For the thread that
+   * reads.
+   *
+   * @param read how many bytes of the body were read, as they were sent
+   */
+  public Optional<byte[]> rest(long read) {
+    if (!framing.whole()) {
+      return Optional.empty();
+    }
+    if (holdsLast) {
+      return read == framing.content() - 1 ? Optional.of(new byte[] {lastByte}) : Optional.empty();
+    }
+    return !framing.endsInContent() && read == framing.content()
+        ? Optional.of(NOTHING)
+        : Optional.empty();
+  }
+
   /** The present exchange is carried out by the thread that asks. */
   public void usedBy(CallerThread thread) {
     caller = thread;
@@ -101,7 +132,7 @@ public final class ConnectionGuard {
 
   /** Where the reply to the present request comes from. For the exchange that was let through. */
   public ReplyOrigin origin(RequestIds ids) {
-    return new ConnectionOrigin(this, last, ids);
+    return new ConnectionOrigin(this, Objects.requireNonNull(last, "nothing was asked"), ids);
   }
 
   /**
@@ -210,6 +241,11 @@ public final class ConnectionGuard {
 
     @Override
     public int read(byte[] bytes, int from, int count) throws IOException {
+      if (holdsLast && count > 0) {
+        holdsLast = false;
+        bytes[from] = lastByte;
+        return 1;
+      }
       if (state == State.IDLE) {
         return unasked();
       }
@@ -231,7 +267,17 @@ public final class ConnectionGuard {
         there += ours(bytes, from + there, came);
       } while (there < count && framing.needsMore());
       takeInterrupt();
-      return there;
+      return withoutLast(bytes, from, there);
+    }
+
+    /** What OkHttp gets of what has come. Alone, the last byte cannot be kept back. */
+    private int withoutLast(byte[] bytes, int from, int there) {
+      if (there < 2 || !framing.whole() || !framing.endsInContent()) {
+        return there;
+      }
+      lastByte = bytes[from + there - 1];
+      holdsLast = true;
+      return there - 1;
     }
 
     private int ours(byte[] bytes, int from, int came) throws IOException {

@@ -51,6 +51,7 @@ public final class ReplyFraming {
   private boolean chunked;
   private long length = NONE;
   private long left;
+  private long content;
 
   /** Begins with the next reply. */
   void next() {
@@ -59,6 +60,17 @@ public final class ReplyFraming {
     plain = true;
     chunked = false;
     length = NONE;
+    content = 0;
+  }
+
+  /** How many bytes of the body were taken. */
+  long content() {
+    return content;
+  }
+
+  /** Whether the last byte of the reply is one of its body. */
+  boolean endsInContent() {
+    return !chunked && content > 0;
   }
 
   /** Whether the last byte of the reply was taken. */
@@ -93,6 +105,7 @@ public final class ReplyFraming {
   private int content(int there) {
     int some = (int) Math.min(left, there);
     left -= some;
+    content += some;
     if (left == 0) {
       part = part == Part.BODY ? Part.WHOLE : Part.CHUNK_END;
     }

@@ -20,13 +20,16 @@ public final class RequestIds {
         }
       };
 
+  private volatile boolean empty = true;
+
   /** Whether the vendor has given none yet, or gives none. */
-  synchronized boolean isEmpty() {
-    return seen.isEmpty();
+  boolean isEmpty() {
+    return empty;
   }
 
   /** Takes an id down; false where it was there. */
   synchronized boolean add(String id) {
+    empty = false;
     return seen.putIfAbsent(id, true) == null;
   }
 }

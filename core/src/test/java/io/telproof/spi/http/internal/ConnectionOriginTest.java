@@ -39,8 +39,8 @@ class ConnectionOriginTest {
   }
 
   @Test
-  void a_reply_that_nobody_has_looked_at_is_not() {
-    assertThat(verdict.finding()).isEqualTo(ReplyFinding.Finding.NOT_OWN);
+  void of_a_reply_that_nobody_has_looked_at_nothing_is_known() {
+    assertThat(verdict.finding()).isEqualTo(ReplyFinding.Finding.NONE);
   }
 
   @Test
