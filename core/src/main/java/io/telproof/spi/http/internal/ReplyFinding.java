@@ -1,7 +1,5 @@
 package io.telproof.spi.http.internal;
 
-import java.util.concurrent.atomic.AtomicReference;
-
 /** What was found of one reply: whether it is the answer to its own question. Thread-safe. */
 final class ReplyFinding {
   /** What can be found. */
@@ -14,15 +12,17 @@ final class ReplyFinding {
     NOT_OWN
   }
 
-  private final AtomicReference<Finding> finding = new AtomicReference<>(Finding.NONE);
+  private Finding finding = Finding.NONE;
 
   /** Says what was found. The first word counts. */
-  void found(Finding what) {
-    finding.compareAndSet(Finding.NONE, what);
+  synchronized void found(Finding what) {
+    if (finding == Finding.NONE) {
+      finding = what;
+    }
   }
 
   /** What was found up to now. */
-  Finding finding() {
-    return finding.get();
+  synchronized Finding finding() {
+    return finding;
   }
 }
