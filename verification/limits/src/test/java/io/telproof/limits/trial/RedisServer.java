@@ -31,12 +31,17 @@ final class RedisServer implements AutoCloseable {
   private static final String SCRIPT =
       "\"$@\" >/dev/null </dev/null & echo $!; cat >/dev/null; kill -9 $!; wait $! 2>/dev/null";
 
-  private static final int TRIES = 500;
+  private static final int TRIES = 250;
+
+  /** A port that was free a moment ago can be the near end of somebody's connection by now. */
+  private static final int PORTS = 5;
+
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
 
   private final Path directory;
-  private final List<String> command;
-  private final int port;
+  private final File executable;
+  private final boolean persistent;
+  private int port;
   private @Nullable Process process;
   private long pid;
 
@@ -47,19 +52,39 @@ final class RedisServer implements AutoCloseable {
    * @param persistent whether each write is on the disk before it is answered
    */
   RedisServer(boolean persistent) throws IOException, InterruptedException {
-    directory = Files.createTempDirectory("telproof-redis");
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
+    this.directory = Files.createTempDirectory("telproof-redis");
+    this.executable = executable();
+    this.persistent = persistent;
+    boolean started = false;
+    for (int i = 0; i < PORTS && !started; i++) {
+      port = freePort();
+      started = launch();
     }
-    command = new ArrayList<>(List.of("sh", "-c", SCRIPT, "redis"));
+    requireStarted(started);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return free.getLocalPort();
+    }
+  }
+
+  private void requireStarted(boolean started) {
+    if (!started) {
+      throw new IllegalStateException("the Redis does not answer on port " + port);
+    }
+  }
+
+  private List<String> command() {
+    List<String> command = new ArrayList<>(List.of("sh", "-c", SCRIPT, "redis"));
     command.addAll(ChildProcess.BEFORE);
-    command.add(executable().getPath());
+    command.add(executable.getPath());
     command.addAll(List.of("--bind", "127.0.0.1", "--port", Integer.toString(port)));
     command.addAll(List.of("--save", "", "--dir", directory.toString()));
     if (persistent) {
       command.addAll(List.of("--appendonly", "yes", "--appendfsync", "always"));
     }
-    start();
+    return command;
   }
 
   private File executable() throws IOException {
@@ -77,20 +102,30 @@ final class RedisServer implements AutoCloseable {
     return port;
   }
 
-  /** Starts it, and returns once it answers. */
+  /** Starts it again on its port, and returns once it answers. */
   void start() throws IOException, InterruptedException {
+    boolean started = false;
+    for (int i = 0; i < PORTS && !started; i++) {
+      started = launch();
+    }
+    requireStarted(started);
+  }
+
+  /** Starts it; whether it answers. Where it does not, it is ended. */
+  private boolean launch() throws IOException, InterruptedException {
     Process started =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        new ProcessBuilder(command()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     process = started;
     BufferedReader out = started.inputReader(StandardCharsets.UTF_8);
     pid = Long.parseLong(out.readLine());
-    for (int i = 0; !answers(); i++) {
-      if (i == TRIES) {
-        close();
-        throw new IllegalStateException("the Redis does not answer on port " + port);
+    for (int i = 0; i < TRIES; i++) {
+      if (answers()) {
+        return true;
       }
       Time.system().await(BETWEEN_TRIES);
     }
+    kill();
+    return false;
   }
 
   private boolean answers() {
