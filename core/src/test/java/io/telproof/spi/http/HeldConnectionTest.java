@@ -1,5 +1,6 @@
 package io.telproof.spi.http;
 
+import static io.telproof.spi.http.RawServer.chunked;
 import static io.telproof.spi.http.RawServer.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,8 +51,8 @@ class HeldConnectionTest {
   private static List<Form> forms() {
     return List.of(
         new Form("with its length", peer -> peer.write(ok(BODY))),
-        new Form("in one chunk", peer -> peer.write(chunked(BODY))),
-        new Form("in chunks of a byte", peer -> peer.write(chunked(BODY.split("")))));
+        new Form("in one chunk", peer -> peer.write(chunked("", BODY))),
+        new Form("in chunks of a byte", peer -> peer.write(chunked("", BODY.split("")))));
   }
 
   /** Here OkHttp sees the end at once. */
@@ -67,7 +68,7 @@ class HeldConnectionTest {
         new Form(
             "its last chunk alone",
             peer -> {
-              String whole = chunked(BODY);
+              String whole = chunked("", BODY);
               peer.write(whole.substring(0, whole.length() - 5));
               peer.write(whole.substring(whole.length() - 5));
             }),
@@ -82,15 +83,6 @@ class HeldConnectionTest {
     String head = "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: ";
     peer.write(head + bytes.size() + "\r\n\r\n");
     peer.write(bytes.toByteArray());
-  }
-
-  private static String chunked(String... chunks) {
-    StringBuilder reply =
-        new StringBuilder("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
-    for (String chunk : chunks) {
-      reply.append(Integer.toHexString(chunk.length())).append("\r\n").append(chunk).append("\r\n");
-    }
-    return reply.append("0\r\n\r\n").toString();
   }
 
   private static Script forever(Form form) {

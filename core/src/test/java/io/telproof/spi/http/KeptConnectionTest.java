@@ -1,5 +1,6 @@
 package io.telproof.spi.http;
 
+import static io.telproof.spi.http.RawServer.chunked;
 import static io.telproof.spi.http.RawServer.ok;
 import static io.telproof.spi.http.RawServer.reply;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -97,10 +98,10 @@ class KeptConnectionTest {
             (peer, own) -> peer.write(ok(own) + reply("408 Request Timeout", "", "late"))),
         new Deed("bytes behind Content-Length", (peer, own) -> peer.write(ok(own) + "}")),
         new Deed(
-            "a reply behind the last chunk", (peer, own) -> peer.write(chunked(own, "") + STRAY)),
+            "a reply behind the last chunk", (peer, own) -> peer.write(chunked("", own) + STRAY)),
         new Deed(
             "a reply behind a trailer",
-            (peer, own) -> peer.write(chunked(own, "X: y\r\n") + STRAY)),
+            (peer, own) -> peer.write(chunked("X: y\r\n", own) + STRAY)),
         new Deed(
             "behind a record that is full",
             (peer, own) -> {
@@ -411,16 +412,6 @@ class KeptConnectionTest {
 
   private static String answer(Peer peer) throws IOException {
     return "answer to " + peer.request().body().utf8();
-  }
-
-  private static String chunked(String body, String trailer) {
-    return "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
-        + Integer.toHexString(body.length())
-        + "\r\n"
-        + body
-        + "\r\n0\r\n"
-        + trailer
-        + "\r\n";
   }
 
   private static String ask(Line line, String url, int number, Duration within) {

@@ -69,6 +69,20 @@ final class RawServer implements AutoCloseable {
     return reply("200 OK", "", body);
   }
 
+  /**
+   * A whole reply in chunks.
+   *
+   * @param trailer the lines behind the last one, each with CRLF
+   */
+  static String chunked(String trailer, String... chunks) {
+    StringBuilder reply =
+        new StringBuilder("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
+    for (String chunk : chunks) {
+      reply.append(Integer.toHexString(chunk.length())).append("\r\n").append(chunk).append("\r\n");
+    }
+    return reply.append("0\r\n").append(trailer).append("\r\n").toString();
+  }
+
   /** A whole reply; each header line ends with CRLF. */
   static String reply(String status, String headers, String body) {
     return "HTTP/1.1 "

@@ -15,6 +15,7 @@ import io.telproof.spi.time.Time;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The circuit breaker of one provider for one check. Thread-safe. */
@@ -176,21 +177,22 @@ final class Breaker {
    */
   private void look() {
     if (breaker.getState() != seen) {
-      changed();
+      // Not with the monitor held: a listener may do anything.
+      change().ifPresent(to -> listener.breaker(check, provider, to));
     }
   }
 
-  private synchronized void changed() {
+  /** What it has changed to; empty where somebody else tells of that. */
+  private synchronized Optional<BreakerState> change() {
     State now = breaker.getState();
     if (now == seen) {
-      // Somebody else has told of it.
-      return;
+      return Optional.empty();
     }
     seen = now;
     if (now == State.OPEN) {
       openedAt = time.nanos();
     }
-    listener.breaker(check, provider, state(now));
+    return Optional.of(state(now));
   }
 
   private static BreakerState state(State state) {

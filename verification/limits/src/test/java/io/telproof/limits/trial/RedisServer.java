@@ -69,8 +69,9 @@ final class RedisServer implements AutoCloseable {
     }
   }
 
-  private void requireStarted(boolean started) {
+  private void requireStarted(boolean started) throws IOException, InterruptedException {
     if (!started) {
+      close();
       throw new IllegalStateException("the Redis does not answer on port " + port);
     }
   }
