@@ -1,0 +1,75 @@
+package io.telproof.spi.ledger;
+
+import io.telproof.Receipt;
+import io.telproof.Sensitive;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Where each question is written down before it goes out, and what came of it afterwards, so that
+ * no crash hides what may have been billed. A keeper of it writes in a file, for one process, or in
+ * a database, for many. Thread-safe.
+ *
+ * <p>A process that has a ledger open is its <em>owner</em> of what it wrote. What an owner that
+ * has ended left without an end is <em>in doubt</em>.
+ */
+public interface Ledger extends LedgerReader {
+  /**
+   * Writes that a question is about to be asked. Once this returns, the intent is kept even where
+   * the machine loses its power at that moment.
+   *
+   * @throws LedgerException if that is not certain; the question must not be asked then
+   */
+  void intend(Intent intent) throws LedgerException;
+
+  /**
+   * Writes what came of an intent of this owner. Once this returns, it is kept even where this
+   * process ends at that moment; a loss of power may leave the intent in doubt.
+   *
+   * @throws LedgerException if that is not certain; the intent may be in doubt then
+   */
+  void settle(Settlement settlement) throws LedgerException;
+
+  /**
+   * Takes an idempotency key for one question, or says why it cannot be had. Who gets {@link
+   * KeyClaim.Granted} calls {@link #conclude} or {@link #release} afterwards, whatever happens.
+   *
+   * <p>What was asked under a key decides, in this order: somebody alive has it: {@link
+   * KeyClaim.UnderWay}. An intent without an end: {@link KeyClaim.InDoubt}. It was concluded, or an
+   * attempt is settled, and not
+   * dismissed, at another charge than FREE: {@link KeyClaim.Concluded}. Else the key is
+   * granted.
+   *
+   * @param key the keyed hash of the application's key, 64 hexadecimal digits
+   * @throws LedgerException if it cannot be told; the question must not be asked then
+   */
+  KeyClaim claim(String key) throws LedgerException;
+
+  /**
+   * Writes that the question of a key has come to its end, which everybody who asks under the key
+   * later is told. Kept as {@link #settle} is.
+   *
+   * @param outcome as in {@link Settlement#outcome}
+   * @param receipt who answered or failed, of which the attempts before the last are not kept
+   * @param answer the answer, sealed by the caller; empty where only the receipt is to be kept
+   * @param until when the answer is to be forgotten; the receipt stays
+   */
+  void conclude(
+      String key, String outcome, Receipt receipt, Optional<Sensitive> answer, Instant until)
+      throws LedgerException;
+
+  /** Gives a key back under which nothing was asked that can have cost anything. */
+  void release(String key) throws LedgerException;
+
+  /**
+   * Settles an intent that is in doubt, on a person's word, as DISMISSED at the charge POSSIBLE, so
+   * that its key may be had again: {@link #claim} does not count it.
+   *
+   * @return whether it was in doubt
+   */
+  boolean dismiss(String id) throws LedgerException;
+
+  /** Writes what is left to be written, and lets go of files, connections and threads. */
+  @Override
+  void close();
+}
