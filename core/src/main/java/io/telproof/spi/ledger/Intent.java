@@ -77,8 +77,7 @@ public final class Intent {
   /** Returns the same intent under an idempotency key, of which it holds the keyed hash. */
   public Intent withKey(String hash) {
     Objects.requireNonNull(hash, "key");
-    return new Intent(
-        id, at, check, provider, operation, subject, correlationId, purpose, hash);
+    return new Intent(id, at, check, provider, operation, subject, correlationId, purpose, hash);
   }
 
   /** Returns 32 hexadecimal digits, of one question to one provider alone. */

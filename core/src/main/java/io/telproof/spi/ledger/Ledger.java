@@ -12,6 +12,10 @@ import java.util.Optional;
  *
  * <p>A process that has a ledger open is its <em>owner</em> of what it wrote. What an owner that
  * has ended left without an end is <em>in doubt</em>.
+ *
+ * <p>A thread that is interrupted writes as any other, and stays interrupted: what it asked may
+ * have been billed. Once the ledger is closed, every write and every claim is a {@link
+ * LedgerException}.
  */
 public interface Ledger extends LedgerReader {
   /**
@@ -36,9 +40,8 @@ public interface Ledger extends LedgerReader {
    *
    * <p>What was asked under a key decides, in this order: somebody alive has it: {@link
    * KeyClaim.UnderWay}. An intent without an end: {@link KeyClaim.InDoubt}. It was concluded, or an
-   * attempt is settled, and not
-   * dismissed, at another charge than FREE: {@link KeyClaim.Concluded}. Else the key is
-   * granted.
+   * attempt is settled, and not dismissed, at another charge than FREE: {@link KeyClaim.Concluded},
+   * in the second case with what the last such attempt says. Else the key is granted.
    *
    * @param key the keyed hash of the application's key, 64 hexadecimal digits
    * @throws LedgerException if it cannot be told; the question must not be asked then
