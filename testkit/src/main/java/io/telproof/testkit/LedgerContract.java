@@ -96,7 +96,7 @@ public abstract class LedgerContract {
               check,
               "main-2",
               "Operation" + check.ordinal(),
-              hash(7).substring(32),
+              id(7),
               context));
     }
     intents.add(intent(intents.size()));
@@ -428,6 +428,38 @@ public abstract class LedgerContract {
   }
 
   @Test
+  final void a_key_of_one_question_is_not_to_be_had_for_another() throws Exception {
+    KeyClaim other = new KeyClaim.OtherQuestion();
+    Ledger first = opened();
+    first.claim(key(1, 1));
+    assertThat(first.claim(key(1, 2))).as("under way").isEqualTo(other);
+    first.intend(intent(1).withKey(key(1, 1)));
+    first.settle(settled(intent(1), Charge.CHARGED));
+    first.conclude(key(1, 1), "KNOWN", receipt(), Optional.empty(), ALWAYS);
+    assertThat(first.claim(key(1, 2))).as("concluded").isEqualTo(other);
+    first.claim(key(2, 1));
+    first.intend(intent(2).withKey(key(2, 1)));
+    first.claim(key(3, 1));
+    first.intend(intent(3).withKey(key(3, 1)));
+    first.settle(settled(intent(3), Charge.POSSIBLE));
+    first.claim(key(4, 1));
+    first.intend(intent(4).withKey(key(4, 1)));
+    first.settle(settled(intent(4), Charge.FREE));
+    first.claim(key(5, 1));
+    first.release(key(5, 1));
+    assertThat(first.claim(key(5, 2))).as("released").isEqualTo(new KeyClaim.Granted());
+    end(first);
+    Ledger second = opened();
+    assertThat(second.claim(key(1, 2))).as("concluded before").isEqualTo(other);
+    assertThat(second.claim(key(2, 2))).as("in doubt").isEqualTo(other);
+    assertThat(second.claim(key(3, 2))).as("settled").isEqualTo(other);
+    assertThat(second.claim(key(4, 2))).as("free").isEqualTo(new KeyClaim.Granted());
+    second.dismiss(id(2));
+    assertThat(second.claim(key(2, 2))).as("dismissed").isEqualTo(new KeyClaim.Granted());
+    assertThat(second.claim(key(1, 1))).isInstanceOf(KeyClaim.Concluded.class);
+  }
+
+  @Test
   final void of_sixty_four_threads_that_claim_the_same_keys_one_is_granted_each() throws Exception {
     int keys = 8;
     Ledger ledger = opened();
@@ -582,7 +614,7 @@ public abstract class LedgerContract {
         CheckType.TENURE,
         "main",
         "TestOperation",
-        hash(9).substring(32),
+        id(9),
         new CallContext(Duration.ofSeconds(1), "call-" + number, Optional.empty()));
   }
 
@@ -608,7 +640,11 @@ public abstract class LedgerContract {
     return "%032x".formatted(number + 1);
   }
 
+  private static String key(int number, int question) {
+    return "%032x%032x".formatted(number + 1, question + 1);
+  }
+
   private static String hash(int number) {
-    return "%064x".formatted(number + 1);
+    return key(number, 0);
   }
 }

@@ -74,7 +74,7 @@ public final class Intent {
         null);
   }
 
-  /** Returns the same intent under an idempotency key, of which it holds the keyed hash. */
+  /** Returns the same intent under an idempotency key, as {@link Ledger#claim} takes it. */
   public Intent withKey(String hash) {
     Objects.requireNonNull(hash, "key");
     return new Intent(id, at, check, provider, operation, subject, correlationId, purpose, hash);
@@ -120,7 +120,10 @@ public final class Intent {
     return purpose;
   }
 
-  /** Returns 64 hexadecimal digits: a keyed hash of the idempotency key, where there is one. */
+  /**
+   * Returns 64 hexadecimal digits: keyed hashes of the idempotency key, where there is one, and of
+   * the question.
+   */
   public Optional<String> key() {
     return Optional.ofNullable(key);
   }

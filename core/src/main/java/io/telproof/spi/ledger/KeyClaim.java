@@ -36,6 +36,12 @@ public sealed interface KeyClaim {
   record UnderWay() implements KeyClaim {}
 
   /**
+   * Another question was asked under the application's key, is under way or in doubt, and may have
+   * been billed: its answer is none to this one.
+   */
+  record OtherQuestion() implements KeyClaim {}
+
+  /**
    * The process that asked under the key ended before it said what came of it: the question may
    * have been carried out and billed. Only a person may have it asked again.
    *

@@ -41,9 +41,12 @@ public interface Ledger extends LedgerReader {
    * <p>What was asked under a key decides, in this order: somebody alive has it: {@link
    * KeyClaim.UnderWay}. An intent without an end: {@link KeyClaim.InDoubt}. It was concluded, or an
    * attempt is settled, and not dismissed, at another charge than FREE: {@link KeyClaim.Concluded},
-   * in the second case with what the last such attempt says. Else the key is granted.
+   * in the second case with what the last such attempt says. Else the key is granted. Where what
+   * decides has the first half of the key and another second half, it is {@link
+   * KeyClaim.OtherQuestion} instead.
    *
-   * @param key the keyed hash of the application's key, 64 hexadecimal digits
+   * @param key 64 hexadecimal digits: the first 32 are a keyed hash of the application's key, the
+   *     last 32 one of the whole question
    * @throws LedgerException if it cannot be told; the question must not be asked then
    */
   KeyClaim claim(String key) throws LedgerException;

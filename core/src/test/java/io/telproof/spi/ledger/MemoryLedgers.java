@@ -141,12 +141,13 @@ public final class MemoryLedgers {
     public KeyClaim claim(String key) throws LedgerException {
       synchronized (MemoryLedgers.this) {
         check();
-        if (holders.containsKey(key)) {
-          return new KeyClaim.UnderWay();
+        Optional<String> held = any(holders, key);
+        if (held.isPresent()) {
+          return unlessOther(held.get(), key, new KeyClaim.UnderWay());
         }
         List<Line> asked =
             lines.values().stream()
-                .filter(line -> line.intent.key().filter(key::equals).isPresent())
+                .filter(line -> line.intent.key().filter(each -> isOf(each, key)).isPresent())
                 .sorted(Comparator.comparing(line -> line.intent.at()))
                 .toList();
         List<Intent> open =
@@ -155,22 +156,39 @@ public final class MemoryLedgers {
                 .map(line -> line.intent)
                 .toList();
         if (!open.isEmpty()) {
-          return new KeyClaim.InDoubt(open);
+          return unlessOther(open.get(0).key().orElseThrow(), key, new KeyClaim.InDoubt(open));
         }
-        if (conclusions.containsKey(key)) {
-          return conclusions.get(key).at(time.now());
+        Optional<String> concluded = any(conclusions, key);
+        if (concluded.isPresent()) {
+          return unlessOther(concluded.get(), key, conclusions.get(concluded.get()).at(time.now()));
         }
         for (int i = asked.size() - 1; i >= 0; i--) {
+          Intent intent = asked.get(i).intent;
           Settlement settlement = Objects.requireNonNull(asked.get(i).settlement);
           if (settlement.charge() != Charge.FREE
               && !settlement.outcome().equals(Settlement.DISMISSED)) {
-            return new KeyClaim.Concluded(
-                settlement.outcome(), receipt(asked.get(i).intent, settlement), Optional.empty());
+            return unlessOther(
+                intent.key().orElseThrow(),
+                key,
+                new KeyClaim.Concluded(
+                    settlement.outcome(), receipt(intent, settlement), Optional.empty()));
           }
         }
         holders.put(key, this);
         return new KeyClaim.Granted();
       }
+    }
+
+    private Optional<String> any(Map<String, ?> keys, String key) {
+      return keys.keySet().stream().filter(each -> isOf(each, key)).findFirst();
+    }
+
+    private boolean isOf(String each, String key) {
+      return each.substring(0, 32).equals(key.substring(0, 32));
+    }
+
+    private KeyClaim unlessOther(String there, String key, KeyClaim claim) {
+      return there.equals(key) ? claim : new KeyClaim.OtherQuestion();
     }
 
     private Receipt receipt(Intent intent, Settlement settlement) {
