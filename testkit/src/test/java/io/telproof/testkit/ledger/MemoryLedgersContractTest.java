@@ -1,4 +1,4 @@
-package io.telproof.testkit;
+package io.telproof.testkit.ledger;
 
 import io.telproof.spi.ledger.Ledger;
 import io.telproof.spi.ledger.LedgerReader;

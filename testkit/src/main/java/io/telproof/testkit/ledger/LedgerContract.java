@@ -1,4 +1,4 @@
-package io.telproof.testkit;
+package io.telproof.testkit.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -17,6 +17,7 @@ import io.telproof.spi.ledger.LedgerReader;
 import io.telproof.spi.ledger.LedgerReader.Entry;
 import io.telproof.spi.ledger.Settlement;
 import io.telproof.spi.time.Time;
+import io.telproof.testkit.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
