@@ -7,5 +7,7 @@ public enum AnswerOrigin {
   /** Another caller had just put the same question, and both were given its answer. */
   COALESCED,
   /** The answer had been given before and was kept; {@link Receipt#at()} tells when. */
-  CACHED
+  CACHED,
+  /** The question had been asked under the same key, and its answer stood in the ledger. */
+  RECORDED
 }

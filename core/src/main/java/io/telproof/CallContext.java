@@ -8,24 +8,33 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * What goes along with one call: how long the caller will wait, the id that stands beside it in
- * logs, and why the question is asked. Immutable.
+ * logs, why the question is asked, and what it is called where it is asked again. Immutable.
  *
  * @param within the time the caller has, counted from the call; more than zero
  * @param correlationId 1 to 128 visible ASCII characters; must say nothing about the person
  * @param purpose why the question is asked, for the audit record; must say nothing about the person
  * @param longestWait how much of that time may go by in the wait for the vendor's limit; zero or
  *     more. A route gives a provider less than the whole while another one could be asked
+ * @param key the idempotency key: 1 to 256 visible ASCII characters, such as {@code
+ *     order-4711/tenure}; must say nothing about the person. The same question under the same key
+ *     is asked once, by whatever process, and its answer is given again. It needs a ledger, and
+ *     does not print
  */
 public record CallContext(
-    Duration within, String correlationId, Optional<String> purpose, Duration longestWait) {
+    Duration within,
+    String correlationId,
+    Optional<String> purpose,
+    Duration longestWait,
+    Optional<String> key) {
   private static final Duration STANDARD = Duration.ofSeconds(10);
   private static final int LONGEST_ID = 128;
+  private static final int LONGEST_KEY = 256;
 
   /**
    * Checks the components.
    *
-   * @throws IllegalArgumentException if the time is not positive, the wait is negative, or the id
-   *     is not 1 to 128 visible ASCII characters
+   * @throws IllegalArgumentException if the time is not positive, the wait is negative, the id is
+   *     not 1 to 128 visible ASCII characters, or the key not 1 to 256 of them
    */
   public CallContext {
     Objects.requireNonNull(purpose, "purpose");
@@ -36,15 +45,19 @@ public record CallContext(
       throw new IllegalArgumentException(
           "longestWait must be zero or more, but was " + longestWait);
     }
-    if (!isVisible(correlationId)) {
+    if (!isVisible(correlationId, LONGEST_ID)) {
       throw new IllegalArgumentException(
           "a correlation id is 1 to 128 visible ASCII characters without spaces");
+    }
+    if (key.isPresent() && !isVisible(key.get(), LONGEST_KEY)) {
+      throw new IllegalArgumentException(
+          "a key is 1 to 256 visible ASCII characters without spaces");
     }
   }
 
   // By hand: it is looked at for every call, and a matcher costs more than the rest of the context.
-  private static boolean isVisible(String id) {
-    if (id.isEmpty() || id.length() > LONGEST_ID) {
+  private static boolean isVisible(String id, int longest) {
+    if (id.isEmpty() || id.length() > longest) {
       return false;
     }
     for (int i = 0; i < id.length(); i++) {
@@ -53,6 +66,17 @@ public record CallContext(
       }
     }
     return true;
+  }
+
+  /**
+   * Without an idempotency key.
+   *
+   * @throws IllegalArgumentException if the time is not positive, the wait is negative, or the id
+   *     is not 1 to 128 visible ASCII characters
+   */
+  public CallContext(
+      Duration within, String correlationId, Optional<String> purpose, Duration longestWait) {
+    this(within, correlationId, purpose, longestWait, Optional.empty());
   }
 
   /**
@@ -91,7 +115,7 @@ public record CallContext(
    * @throws IllegalArgumentException if the time is not positive
    */
   public CallContext withTimeLeft(Duration left) {
-    return new CallContext(left, correlationId, purpose, longestWait);
+    return new CallContext(left, correlationId, purpose, longestWait, key);
   }
 
   /**
@@ -100,6 +124,38 @@ public record CallContext(
    * @throws IllegalArgumentException if the wait is negative
    */
   public CallContext withLongestWait(Duration wait) {
-    return new CallContext(within, correlationId, purpose, wait);
+    return new CallContext(within, correlationId, purpose, wait, key);
+  }
+
+  /**
+   * The same call under an idempotency key, in the place of its own.
+   *
+   * @throws IllegalArgumentException if it is not 1 to 256 visible ASCII characters
+   */
+  public CallContext withKey(String name) {
+    return new CallContext(within, correlationId, purpose, longestWait, Optional.of(name));
+  }
+
+  /** The same call without an idempotency key. */
+  public CallContext withoutKey() {
+    return key.isEmpty()
+        ? this
+        : new CallContext(within, correlationId, purpose, longestWait, Optional.empty());
+  }
+
+  /** Everything but the key, of which it tells whether there is one. */
+  @Override
+  public String toString() {
+    return "CallContext[within="
+        + within
+        + ", correlationId="
+        + correlationId
+        + ", purpose="
+        + purpose
+        + ", longestWait="
+        + longestWait
+        + ", key="
+        + key.map(name -> "***")
+        + ']';
   }
 }

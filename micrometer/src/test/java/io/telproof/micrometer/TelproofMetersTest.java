@@ -20,6 +20,7 @@ import io.telproof.spi.CheckType;
 import io.telproof.spi.ratelimit.RateLimiter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -265,7 +266,7 @@ class TelproofMetersTest {
     assertThat(counts())
         .containsOnlyKeys(
             "telproof.question{charge=free, check=tenure, origin="
-                + (origin == AnswerOrigin.COALESCED ? "coalesced" : "cached")
+                + origin.name().toLowerCase(Locale.ROOT)
                 + ", outcome=known, provider=main}");
   }
 

@@ -61,7 +61,7 @@ final class Call {
     if (left.equals(context.within()) && longestWait.equals(context.longestWait())) {
       return context;
     }
-    return new CallContext(left, context.correlationId(), context.purpose(), longestWait);
+    return context.withTimeLeft(left).withLongestWait(longestWait);
   }
 
   /** The same call, which waits no longer than this for a vendor's limit. */

@@ -166,12 +166,18 @@ public final class RouteExplainer {
     String how =
         receipt.origin() == AnswerOrigin.FRESH
             ? "it answered, by " + where(check)
-            : "its answer of "
-                + receipt.at()
-                + " was "
-                + (receipt.origin() == AnswerOrigin.CACHED ? "kept" : "shared with another caller");
+            : "its answer of " + receipt.at() + " was " + served(receipt.origin());
     steps.add(new Step(receipt.provider(), Part.ANSWERED, how + ", charge " + receipt.charge()));
     return whole(check, steps);
+  }
+
+  private static String served(AnswerOrigin origin) {
+    return switch (origin) {
+      case FRESH -> "given";
+      case COALESCED -> "shared with another caller";
+      case CACHED -> "kept";
+      case RECORDED -> "recorded under the key";
+    };
   }
 
   /** Why nobody answered. */
