@@ -13,11 +13,15 @@ import io.telproof.client.internal.config.Place;
 import io.telproof.client.internal.config.Problems;
 import io.telproof.client.internal.config.Suggestions;
 import io.telproof.client.internal.event.DaemonThreads;
+import io.telproof.client.internal.ledger.LedgerAttempts;
+import io.telproof.client.internal.ledger.LedgerSettings;
+import io.telproof.client.internal.ledger.OpenLedger;
 import io.telproof.client.internal.pipeline.PipelineBuilder;
 import io.telproof.client.internal.routing.Providers;
 import io.telproof.client.internal.routing.Routes;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.ratelimit.LimitStoreEnvironment;
+import io.telproof.spi.ratelimit.RateLimiters;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +32,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** A configuration on its way to a client: read as a whole, with all that is wrong noted. */
 final class ClientBootstrap {
@@ -43,7 +48,8 @@ final class ClientBootstrap {
           "budgets",
           "cache",
           "coalesce",
-          "audit");
+          "audit",
+          "ledger");
 
   /** Blocks by their names of earlier versions. */
   private static final Map<String, String> RENAMED =
@@ -56,6 +62,8 @@ final class ClientBootstrap {
   final ExecutorService background =
       Executors.newCachedThreadPool(work -> DaemonThreads.thread(work, "telproof-keys"));
   final LimitSettings limits;
+  final LedgerSettings ledger;
+  final Optional<LedgerAttempts> attempts;
 
   /** Why limits cannot be asked for, for people; empty where they can be. */
   final Supplier<Optional<String>> away;
@@ -80,6 +88,14 @@ final class ClientBootstrap {
             builder.stores,
             new LimitStoreEnvironment(builder.time, listener::limitStore),
             !builder.examined);
+    this.ledger =
+        LedgerSettings.of(
+            telproof.flatMap(section -> section.section("ledger")),
+            builder.ledgers,
+            builder.ledger,
+            builder.time,
+            !builder.examined);
+    this.attempts = ledger.attempts(builder.time);
     this.away = builder.hasRateLimiters() ? Optional::empty : limits.store()::away;
     this.providers =
         new Providers(
@@ -91,7 +107,10 @@ final class ClientBootstrap {
             builder.modules,
             builder.providers,
             listener,
-            background);
+            background,
+            attempts
+                .<UnaryOperator<RateLimiters>>map(open -> open::around)
+                .orElseGet(UnaryOperator::identity));
     Optional<ConfigSection> blocks = telproof.flatMap(section -> section.section("providers"));
     Set<String> named = new LinkedHashSet<>(blocks.map(ConfigSection::keys).orElse(List.of()));
     named.addAll(providers.open().keySet());
@@ -196,6 +215,8 @@ final class ClientBootstrap {
         builder.random,
         settings.orElseThrow(),
         limits,
+        ledger,
+        attempts,
         providers,
         routes,
         builder.interceptors,
@@ -207,5 +228,6 @@ final class ClientBootstrap {
     providers.close();
     limits.store().close();
     background.shutdown();
+    ledger.ledger().ifPresent(OpenLedger::close);
   }
 }

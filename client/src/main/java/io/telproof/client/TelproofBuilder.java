@@ -6,6 +6,8 @@ import io.telproof.spi.ProviderEnvironment;
 import io.telproof.spi.VerificationProvider;
 import io.telproof.spi.VerificationProviderFactory;
 import io.telproof.spi.http.CredentialsSource;
+import io.telproof.spi.ledger.Ledger;
+import io.telproof.spi.ledger.LedgerFactory;
 import io.telproof.spi.ratelimit.LimitStore;
 import io.telproof.spi.ratelimit.LimitStoreFactory;
 import io.telproof.spi.ratelimit.RateLimiters;
@@ -31,6 +33,8 @@ public final class TelproofBuilder {
       Modules.found(VerificationProviderFactory.class, VerificationProviderFactory::type);
   Modules<LimitStoreFactory<?>> stores =
       Modules.found(LimitStoreFactory.class, LimitStoreFactory::kept);
+  Modules<LedgerFactory<?>> ledgers = Modules.found(LedgerFactory.class, LedgerFactory::kept);
+  Optional<Ledger> ledger = Optional.empty();
   final List<VerificationProvider> providers = new ArrayList<>();
   Optional<CredentialsProvider> credentialsProvider = Optional.empty();
   Optional<CredentialsSource> credentials = Optional.empty();
@@ -65,6 +69,15 @@ public final class TelproofBuilder {
    */
   public TelproofBuilder rateLimiters(RateLimiters kept) {
     this.rateLimiters = kept;
+    return this;
+  }
+
+  /**
+   * Where questions are written instead of where {@code telproof.ledger.kept} says; the rest of
+   * that block holds. The client closes it.
+   */
+  public TelproofBuilder ledger(Ledger written) {
+    this.ledger = Optional.of(written);
     return this;
   }
 
@@ -134,6 +147,12 @@ public final class TelproofBuilder {
   /** For tests: these kinds of store alone. */
   TelproofBuilder stores(Iterable<? extends LimitStoreFactory<?>> kinds) {
     stores = Modules.of(LimitStoreFactory.class, LimitStoreFactory::kept, kinds);
+    return this;
+  }
+
+  /** For tests: these keepers of a ledger alone. */
+  TelproofBuilder ledgers(Iterable<? extends LedgerFactory<?>> kinds) {
+    ledgers = Modules.of(LedgerFactory.class, LedgerFactory::kept, kinds);
     return this;
   }
 

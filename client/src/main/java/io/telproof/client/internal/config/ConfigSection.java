@@ -53,7 +53,7 @@ public final class ConfigSection {
   }
 
   /** The same block without these keys, of which everything has been said. */
-  ConfigSection without(Collection<String> said) {
+  public ConfigSection without(Collection<String> said) {
     ConfigObject rest = object;
     for (String key : said) {
       rest = rest.withoutKey(key);
@@ -167,7 +167,7 @@ public final class ConfigSection {
   }
 
   /** Whether what stands at a key is a default of ours. */
-  boolean isDefault(String key) {
+  public boolean isDefault(String key) {
     @Nullable ConfigValue value = object.get(key);
     return value != null && Place.isDefault(value.origin());
   }
@@ -181,7 +181,7 @@ public final class ConfigSection {
   }
 
   /** Notes a value that is in force although no file says it. */
-  void inForce(String key, String value, String where) {
+  public void inForce(String key, String value, String where) {
     problems.setting(new Setting(path(key), value, where));
   }
 

@@ -139,7 +139,7 @@ public final class SettingsBinder {
    * @param otherwise what is said where it is not
    * @return empty where there was a problem
    */
-  static <T> Optional<T> component(
+  public static <T> Optional<T> component(
       Class<T> type, String key, ConfigSection section, Predicate<T> right, String otherwise) {
     return component(type, key, section)
         .filter(

@@ -53,9 +53,18 @@ public final class Fingerprint {
   }
 
   /** Of the number or address that a question is about, whatever else it says: 32 digits. */
-  String subject(Object query) {
+  public String subject(Object query) {
     return HexFormat.of()
         .formatHex(hash(List.of("subject", QueryParts.of(query).get(0))), 0, SUBJECT_BYTES);
+  }
+
+  /**
+   * Of a name that an application gives a question, 32 hexadecimal digits, and of the question
+   * itself, 32 more.
+   */
+  public String key(String name, CheckType check, Object query) {
+    return HexFormat.of().formatHex(hash(List.of("key", name)), 0, SUBJECT_BYTES)
+        + of(check, query).substring(0, 2 * SUBJECT_BYTES);
   }
 
   /**

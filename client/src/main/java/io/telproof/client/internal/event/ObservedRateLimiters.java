@@ -40,6 +40,11 @@ public final class ObservedRateLimiters implements RateLimiters {
     return Optional.ofNullable(opened.get(operation));
   }
 
+  /** Whether any limiter was asked for. */
+  public boolean isUsed() {
+    return !opened.isEmpty();
+  }
+
   /**
    * Whose account an operation is asked for, and the operation, as the vendor counts it; empty
    * where the provider asked for no limit of that name.

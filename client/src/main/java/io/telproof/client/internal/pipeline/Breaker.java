@@ -155,8 +155,10 @@ final class Breaker {
 
   /** Takes down what a failure says of the provider, which may be nothing. */
   void failed(VerificationException e) {
-    if (Thread.currentThread().isInterrupted() || e.failure().shortOfTime()) {
-      // The caller gave up, or gave too little time.
+    if (Thread.currentThread().isInterrupted()
+        || e.failure().shortOfTime()
+        || e.failure().skipped()) {
+      // The caller gave up, or gave too little time, or the provider was not asked at all.
       unclear();
       return;
     }

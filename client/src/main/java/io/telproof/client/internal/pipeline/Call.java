@@ -47,6 +47,12 @@ final class Call {
     return longestWait;
   }
 
+  /** How long it may wait now, for a vendor's limit or for who has the same key. */
+  Duration patience() {
+    Duration left = left();
+    return longestWait.compareTo(left) < 0 ? longestWait : left;
+  }
+
   /** What the caller said, with the time that it gave. */
   CallContext context() {
     return context;

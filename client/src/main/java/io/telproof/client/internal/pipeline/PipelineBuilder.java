@@ -9,6 +9,8 @@ import io.telproof.client.internal.config.LimitSettings;
 import io.telproof.client.internal.credentials.RefreshingCredentials;
 import io.telproof.client.internal.event.AuditTrail;
 import io.telproof.client.internal.event.Fingerprint;
+import io.telproof.client.internal.ledger.LedgerAttempts;
+import io.telproof.client.internal.ledger.LedgerSettings;
 import io.telproof.client.internal.routing.Providers;
 import io.telproof.client.internal.routing.Route;
 import io.telproof.client.internal.routing.Routes;
@@ -33,6 +35,8 @@ public final class PipelineBuilder {
   private final ClientSettings settings;
   private final Providers providers;
   private final Routes routes;
+  private final LedgerSettings ledger;
+  private final Optional<LedgerAttempts> attempts;
   private final List<Interceptor> interceptors;
   private final ClientListener listener;
   private final AuditTrail audit;
@@ -54,6 +58,8 @@ public final class PipelineBuilder {
       RandomGenerator random,
       ClientSettings settings,
       LimitSettings limits,
+      LedgerSettings ledger,
+      Optional<LedgerAttempts> attempts,
       Providers providers,
       Routes routes,
       List<Interceptor> interceptors,
@@ -64,6 +70,8 @@ public final class PipelineBuilder {
     this.settings = settings;
     this.providers = providers;
     this.routes = routes;
+    this.ledger = ledger;
+    this.attempts = attempts;
     this.refusals = limits.store().refusals();
     this.refused = limits.hashKey().map(Fingerprint::of).orElseGet(Fingerprint::random);
     this.interceptors = List.copyOf(interceptors);
@@ -120,6 +128,7 @@ public final class PipelineBuilder {
             this.<Q, V>observe(check),
             admit(check),
             intercept(check),
+            idempotency(check),
             coalesce(check),
             cache(check),
             shadow(route),
@@ -132,6 +141,7 @@ public final class PipelineBuilder {
             this.<Q, V>observe(check),
             admit(check),
             intercept(check),
+            idempotency(check),
             any -> candidate(check, provider, true)));
   }
 
@@ -147,6 +157,7 @@ public final class PipelineBuilder {
         refusals(check, provider),
         credentials(check, provider, last),
         budget(check, provider),
+        record(check, provider),
         any -> provided(check, provider));
   }
 
@@ -183,6 +194,14 @@ public final class PipelineBuilder {
       }
       return built;
     };
+  }
+
+  private <Q, V> UnaryOperator<Stage<Q, V>> idempotency(CheckType check) {
+    return next ->
+        ledger.ledger().isPresent()
+            ? new IdempotencyStage<>(
+                next, ledger.ledger().get(), ledger.fingerprint(), ledger.answers(), check, time)
+            : new KeyRefusalStage<>(next, check);
   }
 
   private <Q, V> UnaryOperator<Stage<Q, V>> coalesce(CheckType check) {
@@ -254,6 +273,19 @@ public final class PipelineBuilder {
     Optional<DailyBudget> budget = budgets.of(check);
     return next ->
         budget.isPresent() ? new BudgetStage<>(next, budget.get(), check, provider) : next;
+  }
+
+  private <Q, V> UnaryOperator<Stage<Q, V>> record(CheckType check, String provider) {
+    return next ->
+        attempts.isPresent()
+            ? new LedgerStage<>(
+                next,
+                attempts.get(),
+                check,
+                provider,
+                providers.operation(provider, check),
+                providers.takesPermits(provider))
+            : next;
   }
 
   @SuppressWarnings("unchecked") // The check's own types; its constructor ties them together.

@@ -69,9 +69,13 @@ final class ShadowStage<Q, V> implements Stage<Q, V> {
     if (isCovered(answer)
         && route.compares(answer.receipt())
         && random.nextDouble() < beside.sample().fraction()) {
-      shadows.submit(
-          () -> ask(query, context.withTimeLeft(WITHIN).withLongestWait(WITHIN), answer));
+      shadows.submit(() -> ask(query, beside(context), answer));
     }
+  }
+
+  /** The key is that of the first one's question: nothing that a shadow costs is told under it. */
+  private static CallContext beside(CallContext context) {
+    return context.withTimeLeft(WITHIN).withLongestWait(WITHIN).withoutKey();
   }
 
   private static boolean isCovered(Answer<?> answer) {

@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** Opens the providers that a configuration names, with the modules that are there. */
@@ -50,6 +51,7 @@ public final class Providers {
   private final Optional<CredentialsProvider> credentialsProvider;
   private final ClientListener listener;
   private final Executor background;
+  private final UnaryOperator<RateLimiters> beforeSending;
   private final Map<String, VerificationProvider> open = new LinkedHashMap<>();
   private final Set<String> unseen = new LinkedHashSet<>();
   private final Map<String, RefreshingCredentials> refreshing = new LinkedHashMap<>();
@@ -66,6 +68,8 @@ public final class Providers {
    * @param modules the modules
    * @param given the providers that the application opened itself
    * @param background where credentials are fetched
+   * @param beforeSending puts what is done between a permit and the sending around the limiters of
+   *     a provider
    */
   public Providers(
       Time time,
@@ -76,7 +80,8 @@ public final class Providers {
       Modules<VerificationProviderFactory<?>> modules,
       List<VerificationProvider> given,
       ClientListener listener,
-      Executor background) {
+      Executor background,
+      UnaryOperator<RateLimiters> beforeSending) {
     this.time = time;
     this.limiters = new CommonLimits(limiters);
     this.aboutLimits = aboutLimits;
@@ -84,6 +89,7 @@ public final class Providers {
     this.credentialsProvider = credentialsProvider;
     this.listener = listener;
     this.background = background;
+    this.beforeSending = beforeSending;
     this.modules = modules;
     for (VerificationProvider provider : given) {
       if (open.put(provider.name(), provider) != null) {
@@ -174,6 +180,26 @@ public final class Providers {
                     .stream())
         .findFirst()
         .orElse(provider);
+  }
+
+  /** The vendor's operation of a check, where the provider has exactly one for it. */
+  public Optional<String> operation(String provider, CheckType check) {
+    List<String> operations =
+        offers(provider).stream()
+            .filter(offer -> offer.check() == check)
+            .map(Offer::operation)
+            .toList();
+    return operations.size() == 1 ? Optional.of(operations.get(0)) : Optional.empty();
+  }
+
+  /**
+   * Whether a provider takes its permits from the limiters of this client, so that they tell when
+   * something is about to be sent.
+   */
+  public boolean takesPermits(String provider) {
+    return Optional.ofNullable(observed.get(provider))
+        .filter(ObservedRateLimiters::isUsed)
+        .isPresent();
   }
 
   /** Closes every provider and lets go of its keys. */
@@ -284,7 +310,12 @@ public final class Providers {
               name,
               settings.get(),
               new ProviderEnvironment(
-                  time, watched, source, network.get(), profile, said.get().limits()));
+                  time,
+                  beforeSending.apply(watched),
+                  source,
+                  network.get(),
+                  profile,
+                  said.get().limits()));
       return agrees(provider, factory, said.get(), account.opened());
     } catch (IllegalArgumentException e) {
       SettingsBinder.refused(factory.settings(), e, block);
