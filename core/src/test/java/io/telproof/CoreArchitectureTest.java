@@ -115,6 +115,19 @@ final class CoreArchitectureTest {
   }
 
   @Test
+  void a_ledger_knows_the_vocabulary_the_checks_and_time() {
+    knows(
+        "io.telproof.spi.ledger",
+        "who keeps it sends nothing",
+        "io.telproof",
+        "io.telproof.spi",
+        "io.telproof.spi.ledger",
+        "io.telproof.spi.time",
+        "java..",
+        "org.jspecify..");
+  }
+
+  @Test
   void nothing_waits_or_reads_a_clock_but_the_systems_time() {
     noClasses()
         .that()

@@ -8,6 +8,7 @@ import io.telproof.client.Interceptor;
 import io.telproof.client.TelproofBuilder;
 import io.telproof.spi.VerificationProvider;
 import io.telproof.spi.VerificationProviderFactory;
+import io.telproof.spi.ledger.Ledger;
 import io.telproof.spi.ratelimit.RateLimiters;
 import io.telproof.spi.time.Time;
 import java.time.Clock;
@@ -24,6 +25,9 @@ final class OptionalBindings {
 
   @Inject(optional = true)
   private @Nullable RateLimiters limiters;
+
+  @Inject(optional = true)
+  private @Nullable Ledger ledger;
 
   @Inject(optional = true)
   private @Nullable CredentialsProvider keys;
@@ -58,6 +62,9 @@ final class OptionalBindings {
     }
     if (limiters != null) {
       builder.rateLimiters(limiters);
+    }
+    if (ledger != null) {
+      builder.ledger(ledger);
     }
     if (keys != null) {
       builder.credentialsProvider(keys);

@@ -11,6 +11,7 @@ import com.google.inject.Module;
 import com.google.inject.Provider;
 import com.google.inject.multibindings.Multibinder;
 import io.telproof.Answer;
+import io.telproof.AnswerOrigin;
 import io.telproof.CallContext;
 import io.telproof.Check;
 import io.telproof.PhoneNumber;
@@ -29,6 +30,8 @@ import io.telproof.spi.CheckType;
 import io.telproof.spi.VerificationProvider;
 import io.telproof.spi.VerificationProviderFactory;
 import io.telproof.spi.http.Credentials;
+import io.telproof.spi.ledger.Ledger;
+import io.telproof.spi.ledger.MemoryLedgers;
 import io.telproof.spi.ratelimit.RateLimiter;
 import io.telproof.spi.ratelimit.RateLimiters;
 import io.telproof.spi.ratelimit.RateLimits;
@@ -105,6 +108,23 @@ class ContributionTest {
     RateLimitersOfTheApplication limiters = new RateLimitersOfTheApplication();
     asked(binder -> binder.bind(RateLimiters.class).toInstance(limiters));
     assertThat(limiters.keys).contains("main/Fake");
+  }
+
+  @Test
+  void a_bound_ledger_is_where_questions_are_written_and_is_closed_with_the_client() {
+    MemoryLedgers place = new MemoryLedgers();
+    Ledger ledger = place.open(Time.system());
+    PhoneStatusCheck check =
+        wiring
+            .injector(
+                Wiring.PHONE_STATUS_ALONE + "telproof.ledger.hash-key = 0123456789abcdef",
+                binder -> binder.bind(Ledger.class).toInstance(ledger))
+            .getInstance(PhoneStatusCheck.class);
+    CallContext keyed = CallContext.standard().withKey("order-4711");
+    check.check(NUMBER, keyed);
+    assertThat(check.check(NUMBER, keyed).receipt().origin()).isEqualTo(AnswerOrigin.RECORDED);
+    wiring.close();
+    assertThat(place.hasEnded(ledger)).isTrue();
   }
 
   @Test

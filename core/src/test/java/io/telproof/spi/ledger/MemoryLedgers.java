@@ -160,7 +160,10 @@ public final class MemoryLedgers {
         }
         Optional<String> concluded = any(conclusions, key);
         if (concluded.isPresent()) {
-          return unlessOther(concluded.get(), key, conclusions.get(concluded.get()).at(time.now()));
+          return unlessOther(
+              concluded.get(),
+              key,
+              Objects.requireNonNull(conclusions.get(concluded.get())).at(time.now()));
         }
         for (int i = asked.size() - 1; i >= 0; i--) {
           Intent intent = asked.get(i).intent;

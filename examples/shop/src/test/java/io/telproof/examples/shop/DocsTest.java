@@ -35,6 +35,9 @@ final class DocsTest {
   private static final Pattern PATH = Pattern.compile("`([\\w.-]+/[\\w./-]*)`");
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)}");
 
+  /** A text that is long enough for the key of a hash, and 32 bytes in base64. */
+  private static final String VALUE = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+
   /** What a snippet is laid over. */
   private static final String ACCOUNTS =
       """
@@ -120,7 +123,7 @@ final class DocsTest {
         VARIABLE
             .matcher(text)
             .results()
-            .map(variable -> variable.group(1) + " = a-value-of-18-letters\n")
+            .map(variable -> variable.group(1) + " = \"" + VALUE + "\"\n")
             .collect(joining());
     Config shown = ConfigFactory.parseString(text);
     assertThat(shown.root().keySet()).containsExactly("telproof");

@@ -12,6 +12,7 @@ import io.telproof.CallContext;
 import io.telproof.Check;
 import io.telproof.PhoneNumber;
 import io.telproof.Tenure;
+import io.telproof.TenureQuery;
 import io.telproof.client.AuditListener;
 import io.telproof.client.CredentialsProvider;
 import io.telproof.client.ExpiringCredentials;
@@ -25,6 +26,7 @@ import io.telproof.sandbox.alibaba.AlibabaVendor;
 import io.telproof.sandbox.tencent.TencentVendor;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.http.Credentials;
+import io.telproof.spi.ledger.Ledger;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -44,6 +46,16 @@ final class Snippets {
     try (Telproof telproof = Telproof.builder(config).audit(ledger).open()) {
       return telproof.tenure().check(number);
     }
+  }
+
+  static Answer<Tenure> once(Telproof telproof, PhoneNumber number) {
+    CallContext order = CallContext.standard().withKey("order-4711/tenure");
+    Answer<Tenure> answer = telproof.tenure().check(TenureQuery.of(number), order);
+    return answer;
+  }
+
+  static Telproof written(Config config, Ledger ledger) {
+    return Telproof.builder(config).ledger(ledger).open();
   }
 
   static Telproof keys(Config config, Credentials credentials, Instant until) {
