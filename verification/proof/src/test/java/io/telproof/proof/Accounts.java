@@ -32,6 +32,12 @@ final class Accounts {
   /** The key of the hash that stands for numbers which vendors refuse. */
   static final String LIMITS_KEY = "lk-Wn46TbCq9y1Zf5";
 
+  /** The key of the hash that stands for numbers and for the keys of calls in a ledger. */
+  static final String LEDGER_KEY = "gk-Rs62MvTe0b3Lp8";
+
+  /** What recorded answers are sealed with. */
+  static final String ANSWERS_KEY = "cTdWcDN4THM5WmIyTmc1S2o4UmYxRGg2TXczVHk0UWM=";
+
   /** Of the Redis that keeps limits. */
   static final String REDIS_PASSWORD = "rp-Yk37VdHs5c8Qm2";
 
@@ -53,18 +59,20 @@ final class Accounts {
         Canary.text("the unsignable token", UNSIGNABLE.token().orElseThrow()),
         Canary.text("the key of audit records", HASH_KEY),
         Canary.text("the key of refused numbers", LIMITS_KEY),
+        Canary.text("the key of the ledger", LEDGER_KEY),
+        Canary.text("the key of recorded answers", ANSWERS_KEY),
         Canary.text("the password of Redis", REDIS_PASSWORD));
   }
 
   /** The block of a provider of this type. */
   static String tencent(String type, URI endpoint, TencentCredentials keys, String more) {
     return """
-        {
-          type = %s, endpoint = "%s"
-          secret-id = "%s", secret-key = "%s" %s
-          %s
-        }
-        """
+    {
+      type = %s, endpoint = "%s"
+      secret-id = "%s", secret-key = "%s" %s
+      %s
+    }
+    """
         .formatted(
             type,
             endpoint,
@@ -77,11 +85,11 @@ final class Accounts {
   /** The block of a provider of this type. */
   static String alibaba(String type, URI endpoint, AlibabaCredentials keys) {
     return """
-        {
-          type = %s, endpoint = "%s", sign-name = shop, template-code = SMS_1
-          access-key-id = "%s", access-key-secret = "%s", security-token = "%s"
-        }
-        """
+    {
+      type = %s, endpoint = "%s", sign-name = shop, template-code = SMS_1
+      access-key-id = "%s", access-key-secret = "%s", security-token = "%s"
+    }
+    """
         .formatted(
             type,
             endpoint,

@@ -23,6 +23,9 @@ import io.telproof.client.TelproofBuilder;
 import io.telproof.micrometer.TelproofMeters;
 import io.telproof.micrometer.TelproofObservations;
 import io.telproof.spi.CheckType;
+import io.telproof.spi.ledger.Ledger;
+import io.telproof.spi.ledger.MemoryLedgers;
+import io.telproof.spi.time.Time;
 import io.telproof.testkit.CapturedLogs;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -95,6 +98,11 @@ final class Capture implements AutoCloseable {
 
   AuditListener audit() {
     return entry -> note(Channel.AUDIT, entry);
+  }
+
+  /** A ledger of which all is taken down that is written. */
+  Ledger ledger(Time time) {
+    return new WatchedLedger(new MemoryLedgers().open(time), this);
   }
 
   SimpleMeterRegistry meters() {

@@ -25,5 +25,7 @@ enum Channel {
   /** What anything that an application can hold prints as. */
   PRINTED,
   /** What is said of a configuration. */
-  CONFIGURATION
+  CONFIGURATION,
+  /** What a ledger is given to write, sealed answers included. */
+  LEDGER
 }

@@ -21,6 +21,7 @@ import io.telproof.guice.TelproofModule;
 import io.telproof.sandbox.Fault;
 import io.telproof.sandbox.Scenario;
 import io.telproof.spi.CheckType;
+import io.telproof.spi.ledger.Ledger;
 import io.telproof.spi.time.HandTime;
 import io.telproof.spi.time.Time;
 import java.io.IOException;
@@ -84,6 +85,7 @@ final class EverythingSwitchedOn {
       routed.elsewhere();
       routed.refusedForTheDay();
       routed.compared();
+      routed.askedUnderKeys();
       routed.brokenAndWellAgain();
       Files.writeString(key, "");
       time.await(A_WHILE);
@@ -122,9 +124,18 @@ final class EverythingSwitchedOn {
           coalesce = [phone-status, tenure, identity-match]
           audit { hash-key = "%5$s" }
           limits { hash-key = "%6$s" }
+          ledger { hash-key = "%7$s", answers { keep = 30d, key = "%8$s" } }
         }
         """
-            .formatted(vendors.plain(), id, key, token, Accounts.HASH_KEY, Accounts.LIMITS_KEY));
+            .formatted(
+                vendors.plain(),
+                id,
+                key,
+                token,
+                Accounts.HASH_KEY,
+                Accounts.LIMITS_KEY,
+                Accounts.LEDGER_KEY,
+                Accounts.ANSWERS_KEY));
   }
 
   /** The client with its routes. */
@@ -213,6 +224,22 @@ final class EverythingSwitchedOn {
       Tally.until(() -> capture.heard("shadowed") >= before + 2);
     }
 
+    /** The same question under the same key is answered again; another one is refused. */
+    void askedUnderKeys() {
+      Person person = tally.person(Scenario.PLAIN_GOOD, 5);
+      for (int i = 0; i < 2; i++) {
+        once(CheckType.TENURE, tenure, person.tenure());
+        once(CheckType.IDENTITY_MATCH, identity, person.identity());
+        once(CheckType.CODE_DELIVERY, telproof.codeDelivery(), person.email());
+        once(CheckType.CODE_VERIFICATION, telproof.codeVerification(), person.mailedCode());
+      }
+      once(CheckType.TENURE, tenure, tally.person(Scenario.PLAIN_GOOD, 6).tenure());
+    }
+
+    private <Q, V> void once(CheckType check, Check<Q, V> how, Q query) {
+      tally.askOnce(telproof, check, how, query, "order-4711/" + check.key());
+    }
+
     void brokenAndWellAgain() throws InterruptedException {
       for (int digit = 0; digit < 4; digit++) {
         identity(tally.person(Scenario.UNKNOWN_ERROR, digit));
@@ -260,6 +287,7 @@ final class EverythingSwitchedOn {
     protected void configure() {
       bind(Time.class).toInstance(time);
       bind(CredentialsProvider.class).toInstance(vault);
+      bind(Ledger.class).toInstance(capture.ledger(time));
       Multibinder<Interceptor> interceptors = Multibinder.newSetBinder(binder(), Interceptor.class);
       capture.interceptors().forEach(each -> interceptors.addBinding().toInstance(each));
       Multibinder<ClientListener> listeners =

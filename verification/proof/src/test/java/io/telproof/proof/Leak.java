@@ -113,6 +113,7 @@ enum Leak {
   },
   AUDIT_RECORD(Channel.AUDIT),
   LISTENER(Channel.LISTENER),
+  LEDGER(Channel.LEDGER),
   THROWN(Channel.THROWN) {
     @Override
     void before(Capture capture, String text) {
@@ -180,15 +181,18 @@ enum Leak {
   /** Asks, and lets the text out. */
   void happen(String text, Person person, Capture capture, HandTime time, Vendors vendors) {
     String thread = Thread.currentThread().getName();
-    boolean asPurpose = this == AUDIT_RECORD || this == LISTENER;
+    boolean asPurpose = this == AUDIT_RECORD || this == LISTENER || this == LEDGER;
     try (Telproof telproof =
         capture
             .watch(
                 Telproof.builder(
                     ConfigFactory.parseString(
-                        "telproof.providers.tencent "
+                        "telproof.ledger.hash-key = "
+                            + Accounts.LEDGER_KEY
+                            + "\ntelproof.providers.tencent "
                             + Accounts.tencent("tencent", vendors.plain(), Accounts.TENCENT, ""))))
             .time(time)
+            .ledger(capture.ledger(time))
             .interceptor(new Careless(this, text, capture))
             .open()) {
       telproof

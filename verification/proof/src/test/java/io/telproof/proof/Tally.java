@@ -81,10 +81,22 @@ final class Tally {
 
   /** Puts a question. The provider's name begins with the vendor's. */
   <Q, V> void ask(Telproof telproof, CheckType check, Check<Q, V> how, Q query, Duration within) {
+    ask(telproof, check, how, query, context(within));
+  }
+
+  /** Puts a question under a key. */
+  <Q, V> void askOnce(Telproof telproof, CheckType check, Check<Q, V> how, Q query, String key) {
+    ask(telproof, check, how, query, context(PATIENCE).withKey(key));
+  }
+
+  private CallContext context(Duration within) {
+    return new CallContext(within, "call-" + asked.incrementAndGet(), Optional.of("sign-up"));
+  }
+
+  private <Q, V> void ask(
+      Telproof telproof, CheckType check, Check<Q, V> how, Q query, CallContext context) {
     capture.note(Channel.PRINTED, how);
     capture.note(Channel.PRINTED, query);
-    CallContext context =
-        new CallContext(within, "call-" + asked.incrementAndGet(), Optional.of("sign-up"));
     try {
       Answer<V> answer = how.check(query, context);
       Receipt receipt = answer.receipt();
