@@ -25,6 +25,7 @@ import io.telproof.spi.ratelimit.RateLimiter;
 import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.time.Time;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -131,6 +132,7 @@ public final class BilledProvider implements VerificationProvider {
   }
 
   private <V> Answer<V> ask(CallContext context, V value) {
+    Instant at = time.now();
     Line line = vendor.next(context).orElse(new Line.Carries(1, Charge.CHARGED));
     String id = "";
     for (int i = 0; i < (line instanceof Line.Carries carries ? carries.times() : 1); i++) {
@@ -142,9 +144,7 @@ public final class BilledProvider implements VerificationProvider {
     Charge charge = line instanceof Line.Carries carries ? carries.charge() : Charge.CHARGED;
     return new Answer.Known<>(
         value,
-        Receipt.of(name, "LineAge", charge, time.now(), TAKES)
-            .withVendorCode("0")
-            .withRequestId(id));
+        Receipt.of(name, "LineAge", charge, at, TAKES).withVendorCode("0").withRequestId(id));
   }
 
   private String sent(Line line) {

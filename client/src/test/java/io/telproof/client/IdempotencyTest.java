@@ -487,6 +487,40 @@ class IdempotencyTest {
     assertThat(vendor.bill()).hasSize(keys);
   }
 
+  @Test
+  void wherever_the_clock_breaks_no_answer_is_lost_and_nothing_is_billed_twice() {
+    int answered = 0;
+    for (int uses = 0; uses < 40; uses++) {
+      MemoryLedgers fresh = new MemoryLedgers();
+      int before = vendor.bill().size();
+      try (Telproof telproof = builder(MAIN + ANSWERS).ledger(fresh.open(time)).open()) {
+        time.afterUses(
+            uses,
+            () -> {
+              throw new IllegalStateException("the clock is broken");
+            });
+        try {
+          telproof.tenure().check(QUERY, KEYED);
+          answered++;
+        } catch (IllegalStateException e) {
+          assertThat(vendor.bill()).as("after %d uses", uses).hasSize(before);
+        }
+        time.atEachUse(() -> {});
+        for (int again = 0; again < 2; again++) {
+          try {
+            telproof.tenure().check(QUERY, KEYED);
+          } catch (VerificationException e) {
+            assertThat(e.kind()).as("after %d uses", uses).isEqualTo(FailureKind.INDETERMINATE);
+          }
+        }
+        // Where it broke between the intent and the sending, nobody knows that nothing was sent.
+        assertThat(vendor.bill()).as("after %d uses", uses).hasSizeBetween(before, before + 1);
+      }
+    }
+    assertThat(vendor.bill()).hasSizeGreaterThanOrEqualTo(answered);
+    assertThat(answered).isPositive();
+  }
+
   /** A ledger that writes no conclusion. */
   private static class Forgetful implements Ledger {
     private final Ledger ledger;

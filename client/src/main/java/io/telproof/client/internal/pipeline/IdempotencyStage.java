@@ -8,6 +8,7 @@ import io.telproof.FailureKind;
 import io.telproof.Receipt;
 import io.telproof.Sensitive;
 import io.telproof.VerificationException;
+import io.telproof.client.internal.event.Callbacks;
 import io.telproof.client.internal.event.Fingerprint;
 import io.telproof.client.internal.ledger.AnswerSeal;
 import io.telproof.client.internal.ledger.OpenLedger;
@@ -28,6 +29,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks a question under a key once, by whatever process: whoever asks it again is given what the
@@ -36,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * INDETERMINATE, and not asked again. Stands outside of {@link CoalescingStage}. Thread-safe.
  */
 final class IdempotencyStage<Q, V> implements Stage<Q, V> {
+  private static final Logger LOG = LoggerFactory.getLogger(IdempotencyStage.class);
   private static final String NO_PROVIDER = "telproof";
 
   /** How often the ledger is asked anew: nobody tells that another process has come to an end. */
@@ -84,16 +88,16 @@ final class IdempotencyStage<Q, V> implements Stage<Q, V> {
   }
 
   private Answer<V> claimed(String key, Q query, Call call) {
-    Stopwatch stopwatch = Stopwatch.start(time);
+    Start start = new Start(time.now(), Stopwatch.start(time));
     Deadline patience = Deadline.in(call.patience(), time);
     while (true) {
       // Looked at before the claim: who ends between the two is not waited for.
       @Nullable CompletableFuture<Void> end = here.get(key);
       KeyClaim claim = claim(key);
       if (claim instanceof KeyClaim.Granted) {
-        return asked(key, query, call);
+        return asked(key, query, call, start);
       } else if (claim instanceof KeyClaim.Concluded concluded) {
-        return recorded(key, concluded, stopwatch.elapsed());
+        return recorded(key, concluded, start.stopwatch().elapsed());
       } else if (claim instanceof KeyClaim.InDoubt doubt) {
         throw inDoubt(doubt.intents().get(0));
       } else if (claim instanceof KeyClaim.OtherQuestion) {
@@ -106,6 +110,9 @@ final class IdempotencyStage<Q, V> implements Stage<Q, V> {
       await(left, end);
     }
   }
+
+  /** When a question came in: looked at before there is a key that could be lost for it. */
+  private record Start(Instant at, Stopwatch stopwatch) {}
 
   private KeyClaim claim(String key) {
     try {
@@ -135,41 +142,61 @@ final class IdempotencyStage<Q, V> implements Stage<Q, V> {
     }
   }
 
-  private Answer<V> asked(String key, Q query, Call call) {
+  private Answer<V> asked(String key, Q query, Call call, Start start) {
     CompletableFuture<Void> end = new CompletableFuture<>();
     here.put(key, end);
     try {
-      return concluded(key, query, call);
+      return concluded(key, query, call, start);
     } finally {
       here.remove(key, end);
       end.complete(null);
     }
   }
 
-  private Answer<V> concluded(String key, Q query, Call call) {
-    Instant at = time.now();
-    Stopwatch stopwatch = Stopwatch.start(time);
+  private Answer<V> concluded(String key, Q query, Call call, Start start) {
     Answer<V> answer;
     try {
       answer = next.ask(query, call);
     } catch (VerificationException e) {
-      if (e.isFree()) {
-        ledger.release(key);
-      } else {
-        Receipt receipt = receipt(e.failure(), at, stopwatch.elapsed());
-        ledger.conclude(key, e.kind().name(), receipt, Optional.empty(), at);
-      }
+      conclude(key, () -> failed(key, e, start));
       throw e;
     } catch (Throwable e) {
       // What was settled under the key decides whether it can be had again.
       ledger.release(key);
       throw e;
     }
-    conclude(key, answer);
+    conclude(key, () -> answered(key, answer));
     return answer;
   }
 
-  private void conclude(String key, Answer<V> answer) {
+  /** Whatever breaks here takes no answer away that was paid for, and leaves no key behind. */
+  private void conclude(String key, Runnable conclusion) {
+    Callbacks.run(
+        "what concludes a key",
+        () -> {
+          boolean concluded = false;
+          try {
+            conclusion.run();
+            concluded = true;
+          } finally {
+            if (!concluded) {
+              ledger.release(key);
+            }
+          }
+        },
+        LOG);
+  }
+
+  private void failed(String key, VerificationException e, Start start) {
+    if (e.isFree()) {
+      ledger.release(key);
+    } else {
+      Receipt receipt = receipt(e.failure(), start.at(), start.stopwatch().elapsed());
+      ledger.conclude(key, e.kind().name(), receipt, Optional.empty(), start.at());
+    }
+  }
+
+  private void answered(String key, Answer<V> answer) {
     Optional<Sensitive> sealed =
         answer instanceof Answer.Known<V> known
             ? answers.map(seal -> seal.seal(key, check, known.value()))

@@ -2,10 +2,13 @@ package io.telproof.client.internal.pipeline;
 
 import io.telproof.Answer;
 import io.telproof.VerificationException;
+import io.telproof.client.internal.event.Callbacks;
 import io.telproof.client.internal.ledger.LedgerAttempt;
 import io.telproof.client.internal.ledger.LedgerAttempts;
 import io.telproof.spi.CheckType;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes one attempt at one provider into the ledger: its intent, once a permit is had and before
@@ -13,6 +16,8 @@ import java.util.Optional;
  * written before it is asked. Thread-safe.
  */
 final class LedgerStage<Q, V> implements Stage<Q, V> {
+  private static final Logger LOG = LoggerFactory.getLogger(LedgerStage.class);
+
   private final Stage<Q, V> next;
   private final LedgerAttempts attempts;
   private final CheckType check;
@@ -59,13 +64,18 @@ final class LedgerStage<Q, V> implements Stage<Q, V> {
     try {
       answer = next.ask(query, call);
     } catch (VerificationException e) {
-      attempt.failed(e.failure());
+      tell(() -> attempt.failed(e.failure()));
       throw e;
     } catch (Throwable e) {
-      attempt.broken();
+      tell(attempt::broken);
       throw e;
     }
-    attempt.answered(answer);
+    tell(() -> attempt.answered(answer));
     return answer;
+  }
+
+  /** The clock is the application's, and takes no answer away that was paid for. */
+  private static void tell(Runnable outcome) {
+    Callbacks.run("what settles an intent", outcome, LOG);
   }
 }
