@@ -96,7 +96,7 @@ public abstract class LedgerContract {
               START.plusMillis(intents.size()),
               check,
               "main-2",
-              "Operation" + check.ordinal(),
+              "Operation" + intents.size(),
               id(7),
               context));
     }
