@@ -392,7 +392,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void who_waits_in_the_same_process_is_woken_by_who_asks() throws Exception {
+  void who_waits_in_the_same_process_has_the_answer_of_who_asks() throws Exception {
     CompletableFuture<Void> go = new CompletableFuture<>();
     CompletableFuture<Void> sending = new CompletableFuture<>();
     vendor.script.add(
@@ -575,6 +575,36 @@ class IdempotencyTest {
     public void close() {
       ledger.close();
     }
+  }
+
+  @Test
+  void a_failure_that_may_have_been_billed_is_told_again_also_where_its_intent_is_missing() {
+    Ledger written = place.open(time);
+    Ledger ledger =
+        new Forgetful(written) {
+          @Override
+          public void intend(Intent intent) throws LedgerException {
+            throw new LedgerException("the disk is full");
+          }
+
+          @Override
+          public void conclude(
+              String key,
+              String outcome,
+              Receipt receipt,
+              Optional<Sensitive> answer,
+              Instant until)
+              throws LedgerException {
+            written.conclude(key, outcome, receipt, answer, until);
+          }
+        };
+    vendor.script.add(new Line.Fails(FailureKind.INDETERMINATE, Charge.POSSIBLE));
+    try (Telproof telproof =
+        builder(MAIN + "telproof.ledger.required = false").ledger(ledger).open()) {
+      failure(telproof);
+      assertThat(failure(telproof).failure().reason()).contains("failed with INDETERMINATE");
+    }
+    assertThat(vendor.bill()).hasSize(1);
   }
 
   /** A ledger in which another process has every key, until it frees them. */
