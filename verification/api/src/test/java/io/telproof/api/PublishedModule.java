@@ -5,6 +5,7 @@ import io.telproof.alibaba.AlibabaProviderFactory;
 import io.telproof.cli.Main;
 import io.telproof.client.Telproof;
 import io.telproof.guice.TelproofModule;
+import io.telproof.ledger.FileLedgerFactory;
 import io.telproof.limits.redis.RedisLimitStoreFactory;
 import io.telproof.micrometer.TelproofMeters;
 import io.telproof.sandbox.Sandbox;
@@ -29,6 +30,7 @@ enum PublishedModule {
   GUICE("guice", TelproofModule.class),
   MICROMETER("micrometer", TelproofMeters.class),
   LIMITS_REDIS("limits-redis", RedisLimitStoreFactory.class),
+  LEDGER("ledger", FileLedgerFactory.class),
   PROVIDER_TENCENT("provider-tencent", TencentProviderFactory.class),
   PROVIDER_ALIBABA("provider-alibaba", AlibabaProviderFactory.class),
   SANDBOX("sandbox", Sandbox.class),

@@ -1,0 +1,20 @@
+package io.telproof.ledger;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where the files are.
+ *
+ * @param directory of one process alone; it is made where it is missing
+ * @param rotateAt how large a file grows before the next one is begun: 64 KiB to 1 GiB, 64 MiB
+ *     unless said
+ */
+record FileLedgerSettings(LedgerDirectory directory, Optional<SegmentSize> rotateAt) {
+  /** What is in force unless said, as it would be written. */
+  static final Map<String, String> DEFAULTS = Map.of("rotate-at", SegmentSize.USUAL.toString());
+
+  long segmentBytes() {
+    return rotateAt.orElse(SegmentSize.USUAL).bytes();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.telproof.ledger;
+
+import org.jspecify.annotations.NullMarked;
