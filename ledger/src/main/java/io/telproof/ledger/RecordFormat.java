@@ -12,6 +12,7 @@ import io.telproof.ledger.LedgerRecord.SettlementRecord;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.ledger.Intent;
 import io.telproof.spi.ledger.Settlement;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -156,7 +157,7 @@ final class RecordFormat {
         case OWNER_END -> ownerEnd(body);
         default -> throw new IllegalArgumentException("there is no such type of record");
       };
-    } catch (java.nio.BufferUnderflowException e) {
+    } catch (BufferUnderflowException e) {
       throw new IllegalArgumentException("a record is too short", e);
     }
   }

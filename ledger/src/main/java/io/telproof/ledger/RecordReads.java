@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -37,7 +38,7 @@ final class RecordReads implements Closeable {
       file.readFully(head);
       int length = RecordFormat.PREFIX + ByteBuffer.wrap(head).getInt();
       if (length >= RecordFormat.HEAD && length <= RecordFormat.LONGEST) {
-        byte[] record = java.util.Arrays.copyOf(head, length);
+        byte[] record = Arrays.copyOf(head, length);
         file.readFully(record, RecordFormat.HEAD, length - RecordFormat.HEAD);
         if (ByteBuffer.wrap(record).getInt(4) == RecordFormat.checksum(record, 0, length)
             && record[RecordFormat.PREFIX + 8] == RecordFormat.VERSION) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -89,7 +90,7 @@ record Segment(long number, Path file) {
     int version = header.getInt();
     long ledger = header.getLong();
     boolean right =
-        java.util.Arrays.equals(word, WORD)
+        Arrays.equals(word, WORD)
             && header.getLong() == number
             && header.getInt() == checksum(bytes);
     if (right && version != VERSION) {

@@ -1,6 +1,7 @@
 package io.telproof.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.telproof.Charge;
 import io.telproof.Sensitive;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -191,7 +193,7 @@ final class DamageTest {
     for (int at = Segment.HEADER; at < length; at += killed ? 3 : 11) {
       Path copy = copy("cut-" + at);
       byte[] bytes = Files.readAllBytes(last.file());
-      Files.write(copy.resolve(last.file().getFileName()), java.util.Arrays.copyOf(bytes, at));
+      Files.write(copy.resolve(last.file().getFileName()), Arrays.copyOf(bytes, at));
       long cut = Address.of(last.number(), at);
       long begun = written.floorKey(cut - 1);
       boolean whole = written.containsKey(cut);
@@ -244,7 +246,7 @@ final class DamageTest {
     write(false);
     Segment second = Segment.in(original).get(1);
     Files.delete(second.file());
-    assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> open(original)))
+    assertThat(catchThrowable(() -> open(original)))
         .isInstanceOf(LedgerException.class)
         .hasMessageStartingWith(second.file() + " is missing between others; put it back");
   }
@@ -276,7 +278,7 @@ final class DamageTest {
     Segment next = Segment.of(original, last.number() + 1);
     Files.write(next.file(), next.header(number));
     Files.delete(original.resolve("keys.index"));
-    assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> open(original)))
+    assertThat(catchThrowable(() -> open(original)))
         .isInstanceOf(LedgerException.class)
         .hasMessageStartingWith(next.file() + " belongs to another ledger");
   }
