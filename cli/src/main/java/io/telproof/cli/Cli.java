@@ -57,6 +57,12 @@ final class Cli {
         .addSubcommand(
             command(new ConfigCommand())
                 .addSubcommand(command(new ConfigCheckCommand(surroundings))))
+        .addSubcommand(
+            command(new LedgerCommand())
+                .addSubcommand(command(new LedgerBillCommand(surroundings)))
+                .addSubcommand(command(new LedgerDoubtsCommand(surroundings)))
+                .addSubcommand(command(new LedgerReconcileCommand(surroundings)))
+                .addSubcommand(command(new LedgerDismissCommand(surroundings))))
         .addSubcommand(command(new ProvidersCommand(surroundings)))
         .addSubcommand(command(new SandboxCommand(surroundings)));
   }

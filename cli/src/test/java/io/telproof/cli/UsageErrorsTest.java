@@ -29,7 +29,7 @@ final class UsageErrorsTest {
       quoteCharacter = '`',
       value = {
         "canary                             | argument 1 is not a command; expected one of check,"
-            + " code, config, providers, sandbox | telproof",
+            + " code, config, ledger, providers, sandbox | telproof",
         "`check canary`                     | argument 2 is not a command; expected one of"
             + " phone-status, tenure, identity-match, code-delivery, code-verification,"
             + " pre-validated-number | telproof check",
@@ -67,6 +67,18 @@ final class UsageErrorsTest {
         "`code send`                        | CONTACT is missing | telproof code send",
         "`code verify 1 --code canary`      | argument 4 is not an option of this command; did you"
             + " mean --config? | telproof code verify",
+        "ledger                             | expected one of the commands bill, doubts, reconcile,"
+            + " dismiss | telproof ledger",
+        "`ledger bill`                      | --config needs a value: FILE | telproof ledger bill",
+        "`ledger bill --config x --from canary` | --from: expected a day, as in 2026-01-31 |"
+            + " telproof ledger bill",
+        "`ledger bill --config x --zone canary` | --zone: expected a time zone, as in Asia/Shanghai"
+            + " or UTC | telproof ledger bill",
+        "`ledger dismiss --config x`        | ID is missing | telproof ledger dismiss",
+        "`ledger reconcile x --config x`    | --time needs a value: COLUMN | telproof ledger"
+            + " reconcile",
+        "`ledger reconcile x --config x --time t --charset canary` | --charset: expected a charset,"
+            + " as in UTF-8 or GBK | telproof ledger reconcile",
         "`sandbox canary`                   | argument 2 is not expected | telproof sandbox",
         "`sandbox --port canary`            | --port: expected a whole number from 0 to 65535 |"
             + " telproof sandbox",
@@ -144,7 +156,7 @@ final class UsageErrorsTest {
     assertThat(mistake())
         .isEqualTo(
             """
-            telproof: expected one of the commands check, code, config, providers, sandbox
+            telproof: expected one of the commands check, code, config, ledger, providers, sandbox
             Try: telproof --help
             """);
   }
@@ -163,6 +175,13 @@ final class UsageErrorsTest {
         "providers --config canary | --config: there is no such file, or it cannot be read",
         "check tenure 13800138000 --provider canary | --provider: no provider of that name is"
             + " configured; there is tencent, alibaba",
+        "ledger bill --config canary | --config: there is no such file, or it cannot be read",
+        "ledger dismiss canary --config x | ID: expected the 32 digits and letters that doubts"
+            + " prints",
+        "ledger bill --config x --from 2026-01-02 --to 2026-01-01 | --to: the last day is before"
+            + " the first",
+        "ledger reconcile canary --config x --time t | STATEMENT: there is no such file, or it"
+            + " cannot be read",
         "check tenure 1 --region canary | --region: expected a region's two letters, as in CN",
         "check tenure 13800138000 --config canary | --config: there is no such file, or it cannot"
             + " be read"

@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 
 /**
  * Holds a ledger against a vendor's own statement: by the vendor's ids of requests, and by day what
- * has none. Reads the statement twice and the ledger once, and keeps some thirty bytes for
- * each request id of the statement and a line for each day; what differs is told as it is found.
+ * has none. Reads the statement twice and the ledger once, and keeps some thirty bytes for each
+ * request id of the statement and a line for each day; what differs is told as it is found.
  *
  * <p>What is CHARGED here has to stand in the statement as billed, what is FREE must not be billed
  * there. What is POSSIBLE, UNSTATED or has no end may be either.
@@ -27,7 +27,9 @@ public final class Reconciliation {
     ONLY_OURS,
     /** The statement has it, and the ledger does not. */
     ONLY_THEIRS,
-    /** Both have it, and one says that it was billed, or billed so often, and the other does not. */
+    /**
+     * Both have it, and one says that it was billed, or billed so often, and the other does not.
+     */
     DIFFERENT
   }
 
@@ -40,12 +42,7 @@ public final class Reconciliation {
    * @param theirs how often it was billed, as the statement says
    */
   public record Difference(
-      Kind kind,
-      LocalDate day,
-      Optional<String> requestId,
-      long ours,
-      long perhaps,
-      long theirs) {}
+      Kind kind, LocalDate day, Optional<String> requestId, long ours, long perhaps, long theirs) {}
 
   /**
    * How much was compared. Immutable.
@@ -217,12 +214,7 @@ public final class Reconciliation {
   }
 
   private void tell(
-      Kind kind,
-      LocalDate day,
-      Optional<String> requestId,
-      long ours,
-      long perhaps,
-      long theirs) {
+      Kind kind, LocalDate day, Optional<String> requestId, long ours, long perhaps, long theirs) {
     differences++;
     told.accept(new Difference(kind, day, requestId, ours, perhaps, theirs));
   }

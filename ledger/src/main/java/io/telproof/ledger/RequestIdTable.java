@@ -1,8 +1,8 @@
 package io.telproof.ledger;
 
 /**
- * How often each request id stands in a statement, by a hash of 64 bits: 32 bytes for each at
- * the most. For one thread.
+ * How often each request id stands in a statement, by a hash of 64 bits: 32 bytes for each at the
+ * most. For one thread.
  */
 final class RequestIdTable {
   private static final int CHARGED = 1;
@@ -62,7 +62,6 @@ final class RequestIdTable {
   int charged(String id) {
     return counts[slot(hash(id))] & COUNT;
   }
-
 
   private int slot(long hash) {
     int mask = hashes.length - 1;

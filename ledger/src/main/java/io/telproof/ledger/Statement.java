@@ -97,7 +97,8 @@ public record Statement(
 
   private Row row(NamedCsvRecord record, StatementTime times) {
     if (record.getFieldCount() != record.getHeader().size()) {
-      throw unreadable(record, "it has more or fewer fields than the header; is the separator right?");
+      throw unreadable(
+          record, "it has more or fewer fields than the header; is the separator right?");
     }
     LocalDate day =
         times

@@ -51,10 +51,7 @@ final class StatementTime {
         return Optional.of(
             day(
                 form.parseBest(
-                    text.strip(),
-                    OffsetDateTime::from,
-                    LocalDateTime::from,
-                    LocalDate::from)));
+                    text.strip(), OffsetDateTime::from, LocalDateTime::from, LocalDate::from)));
       } catch (DateTimeException e) {
         // Perhaps it has the next form.
       }

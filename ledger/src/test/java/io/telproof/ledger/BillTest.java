@@ -57,7 +57,8 @@ final class BillTest {
         .extracting(Line::day)
         .containsExactly(FIRST, FIRST.plusDays(1));
     assertThat(Bill.of(ledger, all(ZoneOffset.UTC))).extracting(Line::day).containsExactly(FIRST);
-    Days second = new Days(SHANGHAI, Optional.of(FIRST.plusDays(1)), Optional.of(FIRST.plusDays(1)));
+    Days second =
+        new Days(SHANGHAI, Optional.of(FIRST.plusDays(1)), Optional.of(FIRST.plusDays(1)));
     assertThat(Bill.of(ledger, second))
         .extracting(line -> line.count(Charge.CHARGED))
         .containsExactly(1L);
@@ -66,8 +67,7 @@ final class BillTest {
   @Test
   void days_in_the_wrong_order_are_refused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> new Days(SHANGHAI, Optional.of(FIRST), Optional.of(FIRST.minusDays(1))))
+        .isThrownBy(() -> new Days(SHANGHAI, Optional.of(FIRST), Optional.of(FIRST.minusDays(1))))
         .withMessage("the last day is before the first");
   }
 }

@@ -173,8 +173,7 @@ final class FileLedgerTest {
   }
 
   @Test
-  void what_came_of_a_question_is_forced_a_second_later_where_nobody_else_does()
-      throws Exception {
+  void what_came_of_a_question_is_forced_a_second_later_where_nobody_else_does() throws Exception {
     FileLedger ledger = open(LARGE);
     ledger.intend(Questions.intent(1));
     int before = forces.get();
@@ -208,8 +207,7 @@ final class FileLedgerTest {
     FileLedgerSettings settings = Questions.in(file.resolve("ledger"), LARGE);
     assertThatExceptionOfType(LedgerException.class)
         .isThrownBy(() -> new FileLedgerFactory().open(settings, time))
-        .withMessageStartingWith(
-            "the ledger in " + file.resolve("ledger") + " cannot be opened (")
+        .withMessageStartingWith("the ledger in " + file.resolve("ledger") + " cannot be opened (")
         .withMessageEndingWith("); can this process make files there, and is there room?");
     assertThatExceptionOfType(LedgerException.class)
         .isThrownBy(() -> new FileLedgerFactory().read(settings, time))
@@ -219,11 +217,9 @@ final class FileLedgerTest {
   }
 
   @Test
-  void questions_are_shown_in_order_and_with_their_ends_however_late_these_come()
-      throws Exception {
+  void questions_are_shown_in_order_and_with_their_ends_however_late_these_come() throws Exception {
     int count = 10_000;
-    try (FileLedger ledger =
-        FileLedger.open(Questions.in(directory, LARGE), time, Unforced::new)) {
+    try (FileLedger ledger = FileLedger.open(Questions.in(directory, LARGE), time, Unforced::new)) {
       ledger.intend(Questions.intent(1));
       ledger.intend(Questions.intent(count));
       for (int i = 2; i < count; i++) {
@@ -292,8 +288,7 @@ final class FileLedgerTest {
     FileLedger again = open(2000);
     assertThat(Questions.ids(Questions.doubts(again))).containsExactly(Questions.id(1));
     assertThat(again.claim(Questions.key(1)))
-        .isEqualTo(
-            new KeyClaim.InDoubt(List.of(Questions.intent(1).withKey(Questions.key(1)))));
+        .isEqualTo(new KeyClaim.InDoubt(List.of(Questions.intent(1).withKey(Questions.key(1)))));
     assertThat(again.claim(Questions.key(40))).isInstanceOf(KeyClaim.Concluded.class);
     assertThatExceptionOfType(LedgerException.class)
         .isThrownBy(() -> Questions.entries(again))
@@ -320,8 +315,7 @@ final class FileLedgerTest {
   void what_is_in_force_unless_said_is_what_is_shown() {
     FileLedgerSettings settings =
         new FileLedgerSettings(LedgerDirectory.of("/var/lib/shop"), Optional.empty());
-    assertThat(FileLedgerSettings.DEFAULTS)
-        .containsExactly(Map.entry("rotate-at", "64MiB"));
+    assertThat(FileLedgerSettings.DEFAULTS).containsExactly(Map.entry("rotate-at", "64MiB"));
     assertThat(settings.segmentBytes()).isEqualTo(64 << 20);
     assertThatExceptionOfType(IllegalArgumentException.class)
         .isThrownBy(() -> LedgerDirectory.of(" "))

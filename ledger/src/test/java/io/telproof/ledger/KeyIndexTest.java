@@ -98,8 +98,7 @@ final class KeyIndexTest {
           ledger.settle(Questions.settled(i, charge));
         }
         if (random.nextInt(4) == 0) {
-          ledger.conclude(
-              key, "KNOWN", Questions.receipt(i), Optional.empty(), Questions.START);
+          ledger.conclude(key, "KNOWN", Questions.receipt(i), Optional.empty(), Questions.START);
         } else {
           ledger.release(key);
         }

@@ -98,8 +98,7 @@ final class KillTest {
     try (LedgerReader reader = new FileLedgerFactory().read(settings, Time.system())) {
       before = entries(reader);
     }
-    FileLedger ledger =
-        FileLedger.open(settings, Time.system(), SegmentFiles.ON_DISK);
+    FileLedger ledger = FileLedger.open(settings, Time.system(), SegmentFiles.ON_DISK);
     try {
       assertThat(entries(ledger)).isEqualTo(before);
       assertThat(before.values()).noneMatch(Entry::owned);

@@ -37,8 +37,7 @@ final class KilledWriter {
         System.out.println("intent " + number);
         ledger.settle(Questions.settled(number, Charge.CHARGED));
         System.out.println("settlement " + number);
-        ledger.conclude(
-            key, "KNOWN", Questions.receipt(number), Optional.empty(), Questions.START);
+        ledger.conclude(key, "KNOWN", Questions.receipt(number), Optional.empty(), Questions.START);
         System.out.println("conclusion " + number);
       }
     } catch (LedgerException e) {

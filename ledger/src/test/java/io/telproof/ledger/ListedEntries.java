@@ -46,7 +46,8 @@ final class ListedEntries implements LedgerReader {
   }
 
   ListedEntries settled(String at, Charge charge, String requestId) {
-    return settled(at, "main", "Months", charge, Optional.of(requestId).filter(id -> !id.isEmpty()));
+    return settled(
+        at, "main", "Months", charge, Optional.of(requestId).filter(id -> !id.isEmpty()));
   }
 
   ListedEntries open(String at, boolean owned) {

@@ -50,8 +50,7 @@ final class ReconciliationTest {
         ledger, statement(text, Optional.empty()), ALL, Optional.empty(), told::add);
   }
 
-  private static Difference difference(
-      Kind kind, String id, long ours, long perhaps, long theirs) {
+  private static Difference difference(Kind kind, String id, long ours, long perhaps, long theirs) {
     return new Difference(
         kind, DAY, Optional.of(id).filter(text -> !text.isEmpty()), ours, perhaps, theirs);
   }
@@ -112,8 +111,15 @@ final class ReconciliationTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2, 0, 2,", "2, 1, 2,", "2, 1, 3,", "2, 0, 3, DIFFERENT", "2, 1, 1, DIFFERENT",
-    "2, 1, 4, DIFFERENT", "2, 0, 0, ONLY_OURS", "0, 0, 1, ONLY_THEIRS", "0, 2, 0,"
+    "2, 0, 2,",
+    "2, 1, 2,",
+    "2, 1, 3,",
+    "2, 0, 3, DIFFERENT",
+    "2, 1, 1, DIFFERENT",
+    "2, 1, 4, DIFFERENT",
+    "2, 0, 0, ONLY_OURS",
+    "0, 0, 1, ONLY_THEIRS",
+    "0, 2, 0,"
   })
   void what_has_no_request_id_is_counted_by_day(int ours, int perhaps, int theirs, Kind kind)
       throws Exception {
@@ -185,7 +191,8 @@ final class ReconciliationTest {
     ledger
         .settled("2026-01-01T01:00:00Z", Charge.CHARGED, "a,\"b\"\nc")
         .settled("2026-01-01T02:00:00Z", Charge.CHARGED, "2");
-    String text = "请求ID;时间\r\n\"a,\"\"b\"\"\nc\";2026/1/1 9:00:00\r\n2;2026-01-01T10:00:00+08:00\r\n";
+    String text =
+        "请求ID;时间\r\n\"a,\"\"b\"\"\nc\";2026/1/1 9:00:00\r\n2;2026-01-01T10:00:00+08:00\r\n";
     Path gbk = Files.write(directory.resolve("gbk.csv"), text.getBytes(Charset.forName("GBK")));
     Path marked = Files.write(directory.resolve("marked.csv"), ("\ufeff" + text).getBytes(UTF_8));
     for (Path file : List.of(gbk, marked)) {
@@ -260,8 +267,7 @@ final class ReconciliationTest {
             "the statement is no table in CSV: a quote is not closed, or a field is too long");
     Statement statement = statement("id,time,fee\n1,2026-01-01,little\n", Optional.of("fee"));
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> Reconciliation.of(ledger, statement, ALL, Optional.empty(), told::add))
+        .isThrownBy(() -> Reconciliation.of(ledger, statement, ALL, Optional.empty(), told::add))
         .withMessage(
             "line 2 of the statement: the charge cannot be read; expected a number, or CHARGED or"
                 + " FREE");

@@ -31,12 +31,12 @@ public record LedgerSettings(
     boolean required,
     Fingerprint fingerprint,
     Optional<AnswerSeal> answers) {
-  private static final String KEPT = "kept";
+  static final String KEPT = "kept";
   private static final String REQUIRED = "required";
   private static final String HASH_KEY = "hash-key";
   private static final String ANSWERS = "answers";
-  private static final String NONE = "none";
-  private static final Set<String> OURS = Set.of(KEPT, REQUIRED, HASH_KEY, ANSWERS);
+  static final String NONE = "none";
+  static final Set<String> OURS = Set.of(KEPT, REQUIRED, HASH_KEY, ANSWERS);
 
   /** The keepers of this project, and where each is found. */
   private static final Map<String, String> ARTIFACTS =
@@ -138,7 +138,7 @@ public record LedgerSettings(
     block.without(said).allow(OURS);
   }
 
-  private static void unknown(ConfigSection block, String kept, Modules<LedgerFactory<?>> modules) {
+  static void unknown(ConfigSection block, String kept, Modules<LedgerFactory<?>> modules) {
     Set<String> words = new LinkedHashSet<>(List.of(NONE, "file", "jdbc"));
     words.addAll(modules.words());
     Optional<String> meant = Suggestions.to(kept, words).filter(word -> !word.equals(kept));

@@ -1,0 +1,17 @@
+package io.telproof.cli;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import picocli.CommandLine.ITypeConverter;
+
+/** Reads a day. */
+final class DayConverter implements ITypeConverter<LocalDate> {
+  @Override
+  public LocalDate convert(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      throw new UsageException("expected a day, as in 2026-01-31");
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package io.telproof.cli;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "dismiss",
+    header = "Let a question that is in doubt be asked again.",
+    description = {
+      "Let a question that is in doubt be asked again under its key. It may have been",
+      "billed, and may be billed once more: whether it was, the vendor's statement says.",
+      "It stays in the bill, as POSSIBLE."
+    })
+final class LedgerDismissCommand implements Callable<Integer> {
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
+
+  @Parameters(paramLabel = "ID", description = "Its id, as doubts prints it.")
+  private String id = "";
+
+  @Mixin private final LedgerOptions options = new LedgerOptions();
+  private final IoStreams surroundings;
+
+  LedgerDismissCommand(IoStreams surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    if (!ID.matcher(id).matches()) {
+      throw new UsageException("ID: expected the 32 digits and letters that doubts prints");
+    }
+    if (!options.write(ledger -> ledger.dismiss(id))) {
+      throw new UsageException("ID: no question of this id is in doubt; nothing was changed");
+    }
+    if (options.json()) {
+      Map<String, @Nullable Object> fields = JsonLine.object();
+      fields.put("dismissed", id);
+      new JsonLine(fields).print(surroundings.out());
+    } else {
+      Screen screen = surroundings.screen();
+      screen.line("Dismissed: it may be asked again under its key.");
+      screen.flush();
+    }
+    return ExitStatus.KNOWN.code();
+  }
+}

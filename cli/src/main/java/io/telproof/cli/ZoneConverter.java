@@ -1,0 +1,17 @@
+package io.telproof.cli;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import picocli.CommandLine.ITypeConverter;
+
+/** Reads a time zone. */
+final class ZoneConverter implements ITypeConverter<ZoneId> {
+  @Override
+  public ZoneId convert(String text) {
+    try {
+      return ZoneId.of(text);
+    } catch (DateTimeException e) {
+      throw new UsageException("expected a time zone, as in Asia/Shanghai or UTC");
+    }
+  }
+}
