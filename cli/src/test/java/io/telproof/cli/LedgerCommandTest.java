@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -254,6 +255,33 @@ final class LedgerCommandTest {
               "telproof: the ledger in "
                   + directory.resolve("ledger")
                   + " is open to be written in this process;");
+    }
+  }
+
+  @Test
+  void the_commands_of_the_page_do_what_the_page_says() throws Exception {
+    Files.write(
+        directory.resolve("vendor.csv"),
+        "时间,请求ID,费用,day\n2026/1/1 9:00:01,request-1,0.2,2026-01-01\n"
+            .getBytes(Charset.forName("GBK")));
+    List<String> commands =
+        Files.readString(Path.of("../docs/ledger.md"))
+            .lines()
+            .filter(line -> line.startsWith("./telproof ledger "))
+            .toList();
+    assertThat(commands).hasSizeGreaterThan(5);
+    for (String command : commands) {
+      String[] words =
+          command
+              .replace("application.conf", file)
+              .replace("vendor.csv", directory.resolve("vendor.csv").toString())
+              .replace(" ID ", " " + DOUBT + " ")
+              .substring("./telproof ".length())
+              .split(" ");
+      Outcome outcome = Session.PLAIN.run(words);
+      assertThat(outcome.err()).as(command).isEmpty();
+      assertThat(outcome.status()).as(command).isIn(0, words[1].equals("reconcile") ? 3 : 0);
+      assertThat(outcome.out()).as(command).isNotEmpty();
     }
   }
 

@@ -76,8 +76,9 @@ final class FileLedger implements Ledger {
     try {
       Files.createDirectories(directory);
       DirectoryLock taken = DirectoryLock.take(directory);
-      boolean open = false;
       RecordReads reads = new RecordReads(directory);
+      @Nullable FileLedger begun = null;
+      boolean open = false;
       try {
         ReentrantLock lock = new ReentrantLock();
         Recovery recovery = Recovery.of(directory, reads);
@@ -90,14 +91,14 @@ final class FileLedger implements Ledger {
                 lock,
                 recovery.ledger(),
                 settings.segmentBytes());
-        FileLedger ledger =
-            new FileLedger(time, directory, taken, reads, lock, journal, recovery.state());
-        recovery.state().index().use();
-        ledger.begin();
+        begun = new FileLedger(time, directory, taken, reads, lock, journal, recovery.state());
+        begun.begin();
         open = true;
-        return ledger;
+        return begun;
       } finally {
-        if (!open) {
+        if (!open && begun != null) {
+          begun.letGo();
+        } else if (!open) {
           reads.close();
           taken.close();
         }
@@ -112,13 +113,20 @@ final class FileLedger implements Ledger {
     }
   }
 
+  /**
+   * What an owner before has left is on the disk from here on, and what is written next says so.
+   */
   private void begin() throws LedgerException {
+    state.index().use();
+    long end;
     lock.lock();
     try {
       write(new OwnerStart(time.now()));
+      end = journal.end();
     } finally {
       lock.unlock();
     }
+    journal.awaitForced(end);
     late.start();
   }
 

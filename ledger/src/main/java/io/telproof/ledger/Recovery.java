@@ -28,9 +28,16 @@ record Recovery(List<Segment> segments, long end, long ledger, Replay state) {
   static Recovery of(Path directory, RecordReads reads) throws IOException, LedgerException {
     JournalScan scan = new JournalScan(directory);
     Optional<Long> known = scan.readLedger();
-    Optional<Recovery> quick =
-        known.isEmpty() ? Optional.empty() : afterOrderlyEnd(directory, scan, known.get(), reads);
-    return quick.isPresent() ? quick.get() : byReadingAll(directory, scan, known);
+    try {
+      Optional<Recovery> quick =
+          known.isEmpty() ? Optional.empty() : afterOrderlyEnd(directory, scan, known.get(), reads);
+      if (quick.isPresent()) {
+        return quick.get();
+      }
+    } catch (LedgerException e) {
+      // Reading all of it tells what is wrong, and whether it is.
+    }
+    return byReadingAll(directory, scan, known);
   }
 
   private static Optional<Recovery> afterOrderlyEnd(
