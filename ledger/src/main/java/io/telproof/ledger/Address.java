@@ -8,7 +8,7 @@ final class Address {
   private Address() {}
 
   static long of(long segment, long offset) {
-    return segment << 32 | offset;
+    return (segment << 32) | offset;
   }
 
   static long segment(long address) {

@@ -3,7 +3,6 @@ package io.telproof.ledger;
 import io.telproof.Charge;
 import io.telproof.spi.ledger.LedgerException;
 import io.telproof.spi.ledger.LedgerReader;
-import io.telproof.spi.ledger.LedgerReader.Entry;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Comparator;
@@ -55,7 +54,7 @@ public final class Bill {
       return charges.getOrDefault(charge, 0L);
     }
 
-    private Line plus(Entry entry) {
+    private Line plus(LedgerReader.Entry entry) {
       Map<Charge, Long> more = new EnumMap<>(charges);
       entry.settlement().ifPresent(end -> more.merge(end.charge(), 1L, Long::sum));
       boolean open = entry.settlement().isEmpty();

@@ -136,7 +136,7 @@ final class DirectoryLock implements AutoCloseable {
     ONE.lock();
     try {
       return HERE.contains(directory.toRealPath())
-          || Files.exists(file) && WithoutInterrupt.run(() -> isLocked(file));
+          || (Files.exists(file) && WithoutInterrupt.run(() -> isLocked(file)));
     } finally {
       ONE.unlock();
     }

@@ -5,7 +5,7 @@ import io.telproof.ledger.LedgerRecord.OwnerStart;
 import io.telproof.ledger.LedgerRecord.SettlementRecord;
 import io.telproof.spi.ledger.Intent;
 import io.telproof.spi.ledger.LedgerException;
-import io.telproof.spi.ledger.LedgerReader.Entry;
+import io.telproof.spi.ledger.LedgerReader;
 import io.telproof.spi.ledger.Settlement;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -96,16 +96,17 @@ final class EntryScan {
   }
 
   /** Shows what is in doubt, the oldest first. */
-  void doubts(Consumer<Entry> shown) {
+  void doubts(Consumer<LedgerReader.Entry> shown) {
     open.values().stream()
         .map(start -> entry(start.intent(), start.address(), Optional.empty()))
-        .filter(Entry::isInDoubt)
+        .filter(LedgerReader.Entry::isInDoubt)
         .sorted(Comparator.comparing(entry -> entry.intent().at()))
         .forEach(shown);
   }
 
   /** Shows the questions of a span of time, the oldest first. */
-  void show(Instant from, Instant until, Consumer<Entry> shown) throws LedgerException {
+  void show(Instant from, Instant until, Consumer<LedgerReader.Entry> shown)
+      throws LedgerException {
     Deque<Pending> waiting = new ArrayDeque<>();
     Map<String, Pending> byId = new HashMap<>();
     // Threads write in another order than their questions began, and clocks are set back.
@@ -155,14 +156,14 @@ final class EntryScan {
     }
   }
 
-  private void show(PriorityQueue<Pending> known, int most, Consumer<Entry> shown) {
+  private void show(PriorityQueue<Pending> known, int most, Consumer<LedgerReader.Entry> shown) {
     while (known.size() > most) {
       Pending pending = known.remove();
       shown.accept(entry(pending.intent, pending.address, Optional.ofNullable(pending.settlement)));
     }
   }
 
-  private Entry entry(Intent intent, long address, Optional<Settlement> settlement) {
-    return new Entry(intent, settlement, owned && address > lastOwner);
+  private LedgerReader.Entry entry(Intent intent, long address, Optional<Settlement> settlement) {
+    return new LedgerReader.Entry(intent, settlement, owned && address > lastOwner);
   }
 }

@@ -183,11 +183,11 @@ final class Journal {
   }
 
   private long forceAll() throws LedgerException {
-    lock.lock();
     List<SegmentFile> before;
     SegmentFile current;
     boolean isNew;
     long upTo;
+    lock.lock();
     try {
       refuseAfterFailure();
       before = full;

@@ -165,11 +165,11 @@ final class KeyIndex {
   long get(String key) {
     long high = half(key, 0);
     long low = half(key, 1);
-    for (long slot = home(low); ; slot = slot + 1 & slots - 1) {
+    for (long slot = home(low); ; slot = (slot + 1) & (slots - 1)) {
       ByteBuffer piece = pieces[(int) (slot >>> PIECE_BITS)];
       int at = at(slot);
       long address = piece.getLong(at + 16);
-      if (address == 0 || piece.getLong(at) == high && piece.getLong(at + 8) == low) {
+      if (address == 0 || (piece.getLong(at) == high && piece.getLong(at + 8) == low)) {
         return address;
       }
     }
@@ -188,7 +188,7 @@ final class KeyIndex {
   }
 
   private void insert(long high, long low, long address) {
-    for (long slot = home(low); ; slot = slot + 1 & slots - 1) {
+    for (long slot = home(low); ; slot = (slot + 1) & (slots - 1)) {
       ByteBuffer piece = pieces[(int) (slot >>> PIECE_BITS)];
       int at = at(slot);
       long there = piece.getLong(at + 16);
@@ -196,7 +196,7 @@ final class KeyIndex {
         piece.putLong(at, high).putLong(at + 8, low);
         keys++;
       }
-      if (there == 0 || piece.getLong(at) == high && piece.getLong(at + 8) == low) {
+      if (there == 0 || (piece.getLong(at) == high && piece.getLong(at + 8) == low)) {
         piece.putLong(at + 16, address);
         return;
       }
@@ -249,12 +249,12 @@ final class KeyIndex {
   }
 
   private long home(long low) {
-    long mixed = (low ^ low >>> 33) * 0xff51afd7ed558ccdL;
-    return (mixed ^ mixed >>> 33) & slots - 1;
+    long mixed = (low ^ (low >>> 33)) * 0xff51afd7ed558ccdL;
+    return (mixed ^ (mixed >>> 33)) & (slots - 1);
   }
 
   private static int at(long slot) {
-    return (int) (slot & (1L << PIECE_BITS) - 1) * SLOT;
+    return (int) (slot & ((1L << PIECE_BITS) - 1)) * SLOT;
   }
 
   /** The application's half of the key, in two numbers. */

@@ -4,7 +4,6 @@ import io.telproof.Charge;
 import io.telproof.ledger.Statement.Row;
 import io.telproof.spi.ledger.LedgerException;
 import io.telproof.spi.ledger.LedgerReader;
-import io.telproof.spi.ledger.LedgerReader.Entry;
 import io.telproof.spi.ledger.Settlement;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -158,7 +157,7 @@ public final class Reconciliation {
         });
   }
 
-  private void compare(Entry entry, LocalDate day) {
+  private void compare(LedgerReader.Entry entry, LocalDate day) {
     boolean inside = days.contains(day);
     Optional<Charge> charge = entry.settlement().map(Settlement::charge);
     boolean charged = charge.equals(Optional.of(Charge.CHARGED));
@@ -170,7 +169,7 @@ public final class Reconciliation {
     if (id.isPresent() && ids.see(id.get())) {
       entries++;
       int theirs = ids.charged(id.get());
-      if (charged && theirs != 1 || free && theirs > 0 || theirs > 1) {
+      if ((charged && theirs != 1) || (free && theirs > 0) || theirs > 1) {
         tell(Kind.DIFFERENT, day, id, charged ? 1 : 0, charged || free ? 0 : 1, theirs);
       } else {
         agreed++;

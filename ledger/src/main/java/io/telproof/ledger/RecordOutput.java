@@ -12,16 +12,18 @@ final class RecordOutput {
   /** Stands for a text that is not there. */
   static final int ABSENT = -1;
 
-  private ByteBuffer buffer;
+  private byte[] bytes = new byte[512];
+  private ByteBuffer buffer = ByteBuffer.wrap(bytes);
 
   RecordOutput(int head) {
-    buffer = ByteBuffer.allocate(512).position(head);
+    buffer.position(head);
   }
 
-  private ByteBuffer room(int bytes) {
-    if (buffer.remaining() < bytes) {
-      int wanted = Math.max(buffer.capacity() * 2, buffer.position() + bytes);
-      buffer = ByteBuffer.wrap(Arrays.copyOf(buffer.array(), wanted)).position(buffer.position());
+  private ByteBuffer room(int more) {
+    if (buffer.remaining() < more) {
+      int position = buffer.position();
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, position + more));
+      buffer = ByteBuffer.wrap(bytes).position(position);
     }
     return buffer;
   }
@@ -46,8 +48,8 @@ final class RecordOutput {
   }
 
   RecordOutput put(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    room(Integer.BYTES + bytes.length).putInt(bytes.length).put(bytes);
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    room(Integer.BYTES + utf8.length).putInt(utf8.length).put(utf8);
     return this;
   }
 
@@ -56,17 +58,17 @@ final class RecordOutput {
   }
 
   /** Hexadecimal digits, of which the record's reader knows how many there are. */
-  RecordOutput putHex(String digits, int bytes) {
+  RecordOutput putHex(String digits, int length) {
     byte[] value = HexFormat.of().parseHex(digits);
-    if (value.length != bytes) {
-      throw new IllegalArgumentException(2 * bytes + " hexadecimal digits are needed");
+    if (value.length != length) {
+      throw new IllegalArgumentException(2 * length + " hexadecimal digits are needed");
     }
-    room(bytes).put(value);
+    room(length).put(value);
     return this;
   }
 
   /** The bytes, the head's among them. */
   byte[] bytes() {
-    return Arrays.copyOf(buffer.array(), buffer.position());
+    return Arrays.copyOf(bytes, buffer.position());
   }
 }

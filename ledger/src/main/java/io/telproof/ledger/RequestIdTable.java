@@ -28,7 +28,7 @@ final class RequestIdTable {
     int count = counts[slot];
     if (charged && (count & COUNT) < COUNT) {
       counts[slot] += CHARGED;
-    } else if (!charged && (count >>> 15 & COUNT) < COUNT) {
+    } else if (!charged && ((count >>> 15) & COUNT) < COUNT) {
       counts[slot] += FREE;
     }
   }
@@ -65,9 +65,9 @@ final class RequestIdTable {
 
   private int slot(long hash) {
     int mask = hashes.length - 1;
-    int slot = (int) (hash ^ hash >>> 32) & mask;
+    int slot = (int) (hash ^ (hash >>> 32)) & mask;
     while (hashes[slot] != 0 && hashes[slot] != hash) {
-      slot = slot + 1 & mask;
+      slot = (slot + 1) & mask;
     }
     return slot;
   }
@@ -78,8 +78,9 @@ final class RequestIdTable {
     for (int i = 0; i < id.length(); i++) {
       hash = (hash ^ id.charAt(i)) * 0x100000001b3L;
     }
-    hash = (hash ^ hash >>> 33) * 0xff51afd7ed558ccdL;
-    hash = (hash ^ hash >>> 33) * 0xc4ceb9fe1a85ec53L;
-    return hash == 0 ? 1 : hash ^ hash >>> 33;
+    hash = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
+    hash = (hash ^ (hash >>> 33)) * 0xc4ceb9fe1a85ec53L;
+    hash ^= hash >>> 33;
+    return hash == 0 ? 1 : hash;
   }
 }

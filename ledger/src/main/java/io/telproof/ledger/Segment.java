@@ -42,7 +42,7 @@ record Segment(long number, Path file) {
     List<Segment> segments = new ArrayList<>();
     try (Stream<Path> files = Files.list(directory)) {
       for (Path file : files.toList()) {
-        Matcher name = NAME.matcher(file.getFileName().toString());
+        Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
         if (name.matches()) {
           segments.add(new Segment(Long.parseLong(name.group(1)), file));
         }

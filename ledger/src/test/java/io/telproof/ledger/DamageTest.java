@@ -101,7 +101,7 @@ final class DamageTest {
     Path copy = Files.createDirectories(folder.resolve(name));
     try (Stream<Path> files = Files.list(original)) {
       for (Path file : files.toList()) {
-        Files.copy(file, copy.resolve(file.getFileName()));
+        Files.copy(file, copy.resolve(original.relativize(file)));
       }
     }
     return copy;
@@ -193,7 +193,7 @@ final class DamageTest {
     for (int at = Segment.HEADER; at < length; at += killed ? 3 : 11) {
       Path copy = copy("cut-" + at);
       byte[] bytes = Files.readAllBytes(last.file());
-      Files.write(copy.resolve(last.file().getFileName()), Arrays.copyOf(bytes, at));
+      Files.write(Segment.of(copy, last.number()).file(), Arrays.copyOf(bytes, at));
       long cut = Address.of(last.number(), at);
       long begun = written.floorKey(cut - 1);
       boolean whole = written.containsKey(cut);
@@ -214,7 +214,7 @@ final class DamageTest {
       int at = random.nextInt(bytes.length);
       bytes[at] ^= (byte) (1 << random.nextInt(8));
       Path copy = copy("flip-" + i);
-      Files.write(copy.resolve(segment.file().getFileName()), bytes);
+      Files.write(Segment.of(copy, segment.number()).file(), bytes);
       if (random.nextBoolean()) {
         Files.delete(copy.resolve("keys.index"));
       }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.telproof.spi.ledger.KeyClaim;
 import io.telproof.spi.ledger.LedgerException;
 import io.telproof.spi.ledger.LedgerReader;
-import io.telproof.spi.ledger.LedgerReader.Entry;
 import io.telproof.spi.time.Time;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -50,9 +49,9 @@ final class KillTest {
 
   /** A line that was cut off says nothing. */
   private void hear(String line) {
-    String[] words = line.split(" ");
-    if (words.length == 2 && words[1].length() == 7) {
-      told.put(Integer.valueOf(words[1]), words[0]);
+    int blank = line.indexOf(' ');
+    if (blank > 0 && line.length() == blank + 8) {
+      told.put(Integer.valueOf(line.substring(blank + 1)), line.substring(0, blank));
     }
   }
 
@@ -88,23 +87,23 @@ final class KillTest {
             "the ledger in " + directory + " is open to be written in process " + pid + ";");
     try (LedgerReader reader = new FileLedgerFactory().read(settings, Time.system())) {
       assertThat(Questions.doubts(reader)).isEmpty();
-      assertThat(Questions.entries(reader)).isNotEmpty().allMatch(Entry::owned);
+      assertThat(Questions.entries(reader)).isNotEmpty().allMatch(LedgerReader.Entry::owned);
     }
   }
 
   private void all_is_there() throws LedgerException {
     FileLedgerSettings settings = Questions.in(directory, 50_000);
-    Map<String, Entry> before;
+    Map<String, LedgerReader.Entry> before;
     try (LedgerReader reader = new FileLedgerFactory().read(settings, Time.system())) {
       before = entries(reader);
     }
     FileLedger ledger = FileLedger.open(settings, Time.system(), SegmentFiles.ON_DISK);
     try {
       assertThat(entries(ledger)).isEqualTo(before);
-      assertThat(before.values()).noneMatch(Entry::owned);
+      assertThat(before.values()).noneMatch(LedgerReader.Entry::owned);
       for (Map.Entry<Integer, String> each : told.entrySet()) {
         int number = each.getKey();
-        Entry entry = before.get(Questions.id(number));
+        LedgerReader.Entry entry = before.get(Questions.id(number));
         assertThat(entry).as("%s", each).isNotNull();
         KeyClaim claim = ledger.claim(Questions.key(number));
         if (each.getValue().equals("intent") && entry.settlement().isEmpty()) {
@@ -119,7 +118,8 @@ final class KillTest {
     }
   }
 
-  private static Map<String, Entry> entries(LedgerReader ledger) throws LedgerException {
+  private static Map<String, LedgerReader.Entry> entries(LedgerReader ledger)
+      throws LedgerException {
     return Questions.entries(ledger).stream()
         .collect(Collectors.toMap(entry -> entry.intent().id(), Function.identity()));
   }

@@ -7,7 +7,6 @@ import io.telproof.spi.CheckType;
 import io.telproof.spi.ledger.Intent;
 import io.telproof.spi.ledger.LedgerException;
 import io.telproof.spi.ledger.LedgerReader;
-import io.telproof.spi.ledger.LedgerReader.Entry;
 import io.telproof.spi.ledger.Settlement;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,19 +63,19 @@ final class Questions {
         .withRequestId("request-" + number);
   }
 
-  static List<Entry> entries(LedgerReader ledger) throws LedgerException {
-    List<Entry> shown = new ArrayList<>();
+  static List<LedgerReader.Entry> entries(LedgerReader ledger) throws LedgerException {
+    List<LedgerReader.Entry> shown = new ArrayList<>();
     ledger.entries(Instant.EPOCH, ALWAYS, shown::add);
     return shown;
   }
 
-  static List<Entry> doubts(LedgerReader ledger) throws LedgerException {
-    List<Entry> shown = new ArrayList<>();
+  static List<LedgerReader.Entry> doubts(LedgerReader ledger) throws LedgerException {
+    List<LedgerReader.Entry> shown = new ArrayList<>();
     ledger.doubts(shown::add);
     return shown;
   }
 
-  static List<String> ids(List<Entry> entries) {
+  static List<String> ids(List<LedgerReader.Entry> entries) {
     return entries.stream().map(entry -> entry.intent().id()).toList();
   }
 }
