@@ -11,6 +11,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -103,8 +104,9 @@ final class KillTest {
       assertThat(before.values()).noneMatch(LedgerReader.Entry::owned);
       for (Map.Entry<Integer, String> each : told.entrySet()) {
         int number = each.getKey();
-        LedgerReader.Entry entry = before.get(Questions.id(number));
-        assertThat(entry).as("%s", each).isNotNull();
+        LedgerReader.Entry entry =
+            Optional.ofNullable(before.get(Questions.id(number)))
+                .orElseThrow(() -> new AssertionError(each + " is lost"));
         KeyClaim claim = ledger.claim(Questions.key(number));
         if (each.getValue().equals("intent") && entry.settlement().isEmpty()) {
           assertThat(claim).isInstanceOf(KeyClaim.InDoubt.class);
