@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -21,6 +22,7 @@ final class Migrations {
   private static final String HISTORY = "ledger_migrations";
   private static final String LOCATION = "classpath:io/telproof/ledger/jdbc";
   private static final String UNKNOWN_TABLE = "42P01";
+  private static final String MISSING_RIGHT = "42501";
 
   /** Of Telproof's ledger: processes that open it at the same time migrate one after the other. */
   private static final long LOCK = 0x74656C70726F6F66L;
@@ -57,6 +59,7 @@ final class Migrations {
         lock.execute();
       }
       if (version(connection) < target) {
+        createSchema(connection);
         migrate();
       }
     } catch (SQLException e) {
@@ -83,6 +86,26 @@ final class Migrations {
     }
   }
 
+  /** Flyway itself would try again for ten seconds where the user may not. */
+  private void createSchema(Connection connection) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT has_schema_privilege(oid, 'CREATE') FROM pg_namespace WHERE nspname = ?")) {
+      statement.setString(1, settings.schemaName());
+      try (ResultSet rows = statement.executeQuery()) {
+        if (rows.next()) {
+          if (!rows.getBoolean(1)) {
+            throw new SQLException("the user may not create in the schema", MISSING_RIGHT);
+          }
+          return;
+        }
+      }
+    }
+    try (Statement statement = connection.createStatement()) {
+      int unused = statement.executeUpdate("CREATE SCHEMA \"" + settings.schemaName() + '"');
+    }
+  }
+
   private void migrate() throws LedgerException {
     // A change of a large table takes as long as it takes.
     PGSimpleDataSource source = Database.source(settings);
@@ -94,6 +117,7 @@ final class Migrations {
             .target(String.valueOf(target))
             .defaultSchema(settings.schemaName())
             .schemas(settings.schemaName())
+            .createSchemas(false)
             .table(HISTORY)
             // A schema in which others have tables is taken as well.
             .baselineOnMigrate(true)
@@ -109,7 +133,7 @@ final class Migrations {
 
   private LedgerException failed(Exception failure) {
     String right =
-        FailureReason.state(failure).filter("42501"::equals).isPresent()
+        FailureReason.state(failure).filter(MISSING_RIGHT::equals).isPresent()
             ? "; to make or change the tables it needs the right to create in the schema, or in the"
                 + " database where the schema is not there"
             : "";

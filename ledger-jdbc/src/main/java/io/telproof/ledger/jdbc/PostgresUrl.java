@@ -1,14 +1,17 @@
 package io.telproof.ledger.jdbc;
 
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.postgresql.Driver;
 
 /** Where PostgreSQL is. Holds no password: it is shown where the configuration is. Immutable. */
 record PostgresUrl(String text) {
-  private static final String BEGIN = "jdbc:postgresql://";
+  private static final String HOST = "(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]{1,5})?";
+  private static final Pattern FORM =
+      Pattern.compile("jdbc:postgresql://" + HOST + "(?:," + HOST + ")*/[^/?@:]+(?:\\?[^?]*)?");
+  private static final Pattern PARAMETER = Pattern.compile("[?&]([^=&]*)");
   private static final Set<String> SECRET = Set.of("user", "password", "sslpassword");
 
   /** What stands in settings of its own, and would be said twice. */
@@ -27,21 +30,18 @@ record PostgresUrl(String text) {
    *     another setting says; the message repeats nothing of it but such a word
    */
   public static PostgresUrl of(String text) {
-    int parameters = text.indexOf('?');
-    String place = parameters < 0 ? text : text.substring(0, parameters);
-    if (place.contains("@")) {
+    Set<String> said =
+        PARAMETER
+            .matcher(text)
+            .results()
+            .map(parameter -> parameter.group(1))
+            .collect(Collectors.toCollection(TreeSet::new));
+    if (text.contains("@") || said.stream().anyMatch(SECRET::contains)) {
       throw secret();
     }
-    @Nullable Properties parsed =
-        text.startsWith(BEGIN) && place.length() > BEGIN.length()
-            ? Driver.parseURL(text, null)
-            : null;
-    if (parsed == null || place.indexOf('/', BEGIN.length()) < 0) {
+    // The driver writes a url that it does not understand to a log, and so is asked last.
+    if (!FORM.matcher(text).matches() || Driver.parseURL(text, null) == null) {
       throw new IllegalArgumentException("expected jdbc:postgresql://host:5432/database");
-    }
-    Set<String> said = new TreeSet<>(parsed.stringPropertyNames());
-    if (said.stream().anyMatch(SECRET::contains)) {
-      throw secret();
     }
     said.retainAll(OURS);
     if (!said.isEmpty()) {

@@ -2,6 +2,7 @@ package io.telproof.ledger.jdbc;
 
 import io.telproof.Sensitive;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -26,7 +27,10 @@ import java.util.stream.Stream;
  * tests, because it takes seconds to start, and ends with them; each test has a schema of its own.
  */
 final class PostgresServer {
+  /** The longest that a setting may wait for. */
   static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final Duration LONGEST = Duration.ofSeconds(100);
 
   private static final AtomicInteger SCHEMAS = new AtomicInteger();
 
@@ -136,6 +140,18 @@ final class PostgresServer {
     run("UPDATE " + schema + ".owners SET lease_until = clock_timestamp()");
   }
 
+  /** From now on this user needs its password; the others need none. */
+  void guard(String user) throws SQLException {
+    Path access = directory.resolve("data/pg_hba.conf");
+    try {
+      Files.writeString(
+          access, "host all " + user + " 127.0.0.1/32 scram-sha-256\n" + Files.readString(access));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    run("SELECT pg_reload_conf()");
+  }
+
   /** It ends as if the power of its process had been cut. */
   void kill() {
     long pid = postmaster();
@@ -159,6 +175,8 @@ final class PostgresServer {
     until(
         () -> {
           try {
+            // It holds a lock on the directory.
+            server.close();
             server = start();
             return true;
           } catch (IOException | IllegalStateException e) {
@@ -172,8 +190,8 @@ final class PostgresServer {
   static void until(BooleanSupplier so) {
     long began = System.nanoTime();
     while (!so.getAsBoolean()) {
-      if (System.nanoTime() - began > PATIENCE.toNanos()) {
-        throw new AssertionError("it did not come to be so within " + PATIENCE);
+      if (System.nanoTime() - began > LONGEST.toNanos()) {
+        throw new AssertionError("it did not come to be so within " + LONGEST);
       }
       try {
         TimeUnit.MILLISECONDS.sleep(20);
@@ -187,7 +205,7 @@ final class PostgresServer {
     try {
       server.close();
       try (Stream<Path> files = Files.walk(directory)) {
-        files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
+        files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
