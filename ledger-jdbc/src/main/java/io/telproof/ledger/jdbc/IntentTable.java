@@ -22,11 +22,12 @@ import org.jspecify.annotations.Nullable;
 /** The table of intents, each with its settlement once it has one. Thread-safe. */
 final class IntentTable {
   private static final String COLUMNS =
-      "id, at, check_type, provider, operation, subject, correlation_id, purpose, key, owner";
+      "id, at, check_type, provider, operation, subject, correlation_id, purpose, key,"
+          + " question, owner";
   private static final String SETTLEMENT =
       "settled_at, outcome, charge, vendor_code, request_id, elapsed_us";
-  private static final String VALUES = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
-  private static final int SETTLEMENT_AT = 11;
+  private static final String VALUES = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
+  private static final int SETTLEMENT_AT = 12;
 
   /** For the context of an intent that is read, of which nothing but id and purpose is kept. */
   private static final Duration ANY = Duration.ofSeconds(1);
@@ -59,7 +60,8 @@ final class IntentTable {
     // key was taken before, there is no such row.
     this.intendUnderKey =
         sql.of(
-            "WITH held AS (SELECT 1 FROM @keys WHERE hash = ? AND holder = ? FOR SHARE)"
+            "WITH held AS (SELECT 1 FROM @keys WHERE hash = ? AND question = ? AND holder = ?"
+                + " FOR SHARE)"
                 + " INSERT INTO @intents ("
                 + COLUMNS
                 + ") SELECT "
@@ -113,7 +115,9 @@ final class IntentTable {
         connection.prepareStatement(holds ? intendUnderKey : intend)) {
       int first = 1;
       if (holds) {
-        statement.setBytes(first++, Digits.bytes(intent.key().orElseThrow()));
+        QuestionKey key = new QuestionKey(intent.key().orElseThrow());
+        statement.setBytes(first++, key.key());
+        statement.setBytes(first++, key.question());
         statement.setLong(first++, owner);
       }
       int next = bind(statement, first, intent, owner);
@@ -134,8 +138,11 @@ final class IntentTable {
     statement.setString(at++, intent.correlationId());
     statement.setString(at++, Values.text(intent.purpose()));
     if (intent.key().isPresent()) {
-      statement.setBytes(at++, Digits.bytes(intent.key().get()));
+      QuestionKey key = new QuestionKey(intent.key().get());
+      statement.setBytes(at++, key.key());
+      statement.setBytes(at++, key.question());
     } else {
+      statement.setNull(at++, Types.BINARY);
       statement.setNull(at++, Types.BINARY);
     }
     statement.setLong(at++, owner);
@@ -198,10 +205,10 @@ final class IntentTable {
     }
   }
 
-  /** What was asked under a key, the oldest first. */
-  List<Entry> underKey(Connection connection, String key) throws SQLException {
+  /** What was asked under a key, whatever the question was, the oldest first. */
+  List<Entry> underKey(Connection connection, QuestionKey key) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(underKey)) {
-      statement.setBytes(1, Digits.bytes(key));
+      statement.setBytes(1, key.key());
       return entries(statement);
     }
   }
@@ -272,7 +279,9 @@ final class IntentTable {
             Digits.hash(row.getBytes("subject")),
             new CallContext(ANY, row.getString("correlation_id"), Values.text(row, "purpose")));
     byte @Nullable [] key = row.getBytes("key");
-    return key == null ? intent : intent.withKey(Digits.hash(key));
+    return key == null
+        ? intent
+        : intent.withKey(QuestionKey.of(key, row.getBytes("question")).text());
   }
 
   private static Settlement settlement(ResultSet row) throws SQLException {

@@ -8,7 +8,6 @@ import io.telproof.Receipt;
 import io.telproof.Sensitive;
 import io.telproof.ledger.jdbc.IntentTable.Settling;
 import io.telproof.ledger.jdbc.KeyTable.Conclusion;
-import io.telproof.ledger.jdbc.KeyTable.Look;
 import io.telproof.ledger.jdbc.SqlFailure.Effect;
 import io.telproof.spi.ledger.Intent;
 import io.telproof.spi.ledger.KeyClaim;
@@ -24,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Consumer;
@@ -54,8 +54,17 @@ final class JdbcLedger implements Ledger {
   private final ScheduledThreadPoolExecutor heart =
       new ScheduledThreadPoolExecutor(1, JdbcLedger::heart);
 
-  /** The keys that callers of this process have, each with the owner to whom it was granted. */
-  private final Map<String, Long> held = new ConcurrentHashMap<>();
+  /**
+   * A key that a caller of this process has.
+   *
+   * @param owner to whom it was granted, who may have ended since
+   */
+  private record Held(QuestionKey key, long owner) {}
+
+  private final Map<String, Held> held = new ConcurrentHashMap<>();
+
+  /** Those of them whose conclusion waits to be written. */
+  private final Set<Held> concluding = ConcurrentHashMap.newKeySet();
 
   private final UncertainIntents uncertain = new UncertainIntents();
 
@@ -149,15 +158,16 @@ final class JdbcLedger implements Ledger {
   @Override
   public void intend(Intent intent) throws LedgerException {
     check();
-    long owner = intent.key().map(held::get).orElseGet(lease::owner);
+    Optional<Held> under = intent.key().flatMap(this::heldKey);
+    long owner = under.map(Held::owner).orElseGet(lease::owner);
     try {
-      if (intended(intent, owner)) {
+      if (intended(intent, owner, under.isPresent())) {
         return;
       }
       if (owner == lease.owner()) {
         lease.renew();
       }
-      if (intent.key().filter(held::containsKey).isEmpty() && intended(intent, lease.owner())) {
+      if (under.isEmpty() && intended(intent, lease.owner(), false)) {
         return;
       }
     } catch (SqlFailure e) {
@@ -172,9 +182,14 @@ final class JdbcLedger implements Ledger {
             + " key by now, and nothing may be asked under it here");
   }
 
-  private boolean intended(Intent intent, long owner) throws SqlFailure {
-    boolean holds = intent.key().filter(held::containsKey).isPresent();
+  private boolean intended(Intent intent, long owner, boolean holds) throws SqlFailure {
     return database.run(connection -> intents.intend(connection, intent, owner, holds));
+  }
+
+  /** A key that a caller of this process has, where it has it for this question. */
+  private Optional<Held> heldKey(String key) {
+    QuestionKey asked = new QuestionKey(key);
+    return Optional.ofNullable(held.get(asked.name())).filter(each -> each.key().equals(asked));
   }
 
   @Override
@@ -216,18 +231,19 @@ final class JdbcLedger implements Ledger {
   @Override
   public KeyClaim claim(String key) throws LedgerException {
     check();
-    long owner = lease.owner();
-    if (held.putIfAbsent(key, owner) != null) {
-      return new KeyClaim.UnderWay();
+    Held claimant = new Held(new QuestionKey(key), lease.owner());
+    @Nullable Held before = held.putIfAbsent(claimant.key().name(), claimant);
+    if (before != null) {
+      return before.key().unlessOther(claimant.key(), new KeyClaim.UnderWay());
     }
     boolean kept = false;
     try {
-      Optional<KeyClaim> claim = claimed(key, owner);
+      Optional<KeyClaim> claim = claimed(claimant);
       if (claim.isEmpty()) {
         lease.renew();
-        owner = lease.owner();
-        held.put(key, owner);
-        claim = claimed(key, owner);
+        claimant = new Held(claimant.key(), lease.owner());
+        held.put(claimant.key().name(), claimant);
+        claim = claimed(claimant);
       }
       kept = claim.filter(KeyClaim.Granted.class::isInstance).isPresent();
       return claim.orElseThrow(
@@ -235,23 +251,23 @@ final class JdbcLedger implements Ledger {
     } catch (SqlFailure e) {
       if (e.effect() == Effect.POSSIBLE) {
         kept = true;
-        release(key, owner);
+        releaseLater(claimant);
       }
       throw e.told();
     } finally {
       if (!kept) {
-        held.remove(key);
+        held.remove(claimant.key().name());
       }
     }
   }
 
-  private Optional<KeyClaim> claimed(String key, long owner) throws SqlFailure {
-    Look look = database.run(connection -> keys.look(connection, key, owner));
-    return switch (look) {
-      case GRANTED -> Optional.of(new KeyClaim.Granted());
-      case UNDER_WAY -> Optional.of(new KeyClaim.UnderWay());
-      case OPEN -> database.transact(connection -> keys.claim(connection, key, owner, time.now()));
-    };
+  private Optional<KeyClaim> claimed(Held claimant) throws SqlFailure {
+    Optional<KeyClaim> seen =
+        database.run(connection -> keys.look(connection, claimant.key(), claimant.owner()));
+    return seen.isPresent()
+        ? seen
+        : database.transact(
+            connection -> keys.claim(connection, claimant.key(), claimant.owner(), time.now()));
   }
 
   @Override
@@ -259,16 +275,17 @@ final class JdbcLedger implements Ledger {
       String key, String outcome, Receipt receipt, Optional<Sensitive> answer, Instant until)
       throws LedgerException {
     check();
-    @Nullable Long owner = held.get(key);
-    if (owner == null) {
-      throw new LedgerException("this process has not claimed the idempotency key");
-    }
-    Conclusion conclusion = new Conclusion(key, outcome, receipt, answer, until);
+    Held holder =
+        heldKey(key)
+            .orElseThrow(
+                () -> new LedgerException("this process has not claimed the idempotency key"));
+    Conclusion conclusion = new Conclusion(holder.key(), outcome, receipt, answer, until);
     boolean concluded;
     try {
-      concluded = concluded(conclusion, owner);
+      concluded = concluded(conclusion, holder);
     } catch (SqlFailure e) {
-      backlog.add(() -> concluded(conclusion, owner));
+      concluding.add(holder);
+      backlog.add(() -> concluded(conclusion, holder));
       throw e.told();
     }
     if (!concluded) {
@@ -277,52 +294,58 @@ final class JdbcLedger implements Ledger {
     }
   }
 
-  private boolean concluded(Conclusion conclusion, long owner) throws SqlFailure {
-    boolean concluded = database.run(connection -> keys.conclude(connection, conclusion, owner));
-    held.remove(conclusion.key(), owner);
+  private boolean concluded(Conclusion conclusion, Held holder) throws SqlFailure {
+    // Whether they were sent is not known here.
+    settleUncertain(holder, FailureKind.INDETERMINATE, Charge.POSSIBLE);
+    boolean concluded =
+        database.run(connection -> keys.conclude(connection, conclusion, holder.owner()));
+    held.remove(holder.key().name(), holder);
+    concluding.remove(holder);
     return concluded;
   }
 
+  /** A key whose conclusion waits to be written is given back by that. */
   @Override
   public void release(String key) throws LedgerException {
     check();
-    @Nullable Long owner = held.get(key);
-    if (owner == null) {
+    Optional<Held> holder = heldKey(key);
+    if (holder.isEmpty() || concluding.contains(holder.get())) {
       return;
     }
     try {
-      released(key, owner);
+      released(holder.get());
     } catch (SqlFailure e) {
-      release(key, owner);
+      releaseLater(holder.get());
       throw e.told();
     }
   }
 
-  private void release(String key, long owner) {
-    backlog.add(() -> released(key, owner));
+  private void releaseLater(Held holder) {
+    backlog.add(() -> released(holder));
   }
 
-  /** Nothing was asked under it that can have cost anything: what may be there says so. */
-  private void released(String key, long owner) throws SqlFailure {
-    for (Intent intent : uncertain.under(key)) {
+  private boolean released(Held holder) throws SqlFailure {
+    // Nothing was asked under it that can have cost anything.
+    settleUncertain(holder, FailureKind.UNAVAILABLE, Charge.FREE);
+    boolean released =
+        database.run(connection -> keys.release(connection, holder.key(), holder.owner()));
+    held.remove(holder.key().name(), holder);
+    return released;
+  }
+
+  private void settleUncertain(Held holder, FailureKind kind, Charge charge) throws SqlFailure {
+    for (Intent intent : uncertain.under(holder.key())) {
       Settling unused =
           settled(
               new Settlement(
                   intent.id(),
                   time.now(),
-                  FailureKind.UNAVAILABLE.name(),
-                  Charge.FREE,
+                  kind.name(),
+                  charge,
                   Optional.empty(),
                   Optional.empty(),
                   Duration.ZERO));
     }
-    boolean unused =
-        database.run(
-            connection -> {
-              keys.release(connection, key, owner);
-              return true;
-            });
-    held.remove(key, owner);
   }
 
   @Override

@@ -22,14 +22,6 @@ final class KeyTable {
   private static final String RECEIPT =
       "provider, operation, charge, vendor_code, request_id, asked_at, elapsed_us, origin";
 
-  /** What a claim found, where it was not looked for with the row locked. */
-  enum Look {
-    GRANTED,
-    UNDER_WAY,
-    /** Whoever asks has to look closer. */
-    OPEN
-  }
-
   private final IntentTable intents;
   private final String take;
   private final String held;
@@ -47,19 +39,22 @@ final class KeyTable {
     this.take =
         sql.of(
             """
-            INSERT INTO @keys (hash, holder) SELECT ?, ?
+            INSERT INTO @keys (hash, question, holder) SELECT ?, ?, ?
             WHERE alive(?) AND NOT EXISTS (SELECT 1 FROM @intents WHERE key = ?)
             ON CONFLICT (hash) DO NOTHING""");
-    this.held = sql.of("SELECT alive(keys.holder) FROM @keys WHERE hash = ?");
-    this.put = sql.of("INSERT INTO @keys (hash) VALUES (?) ON CONFLICT (hash) DO NOTHING");
+    this.held = sql.of("SELECT alive(keys.holder), question FROM @keys WHERE hash = ?");
+    this.put = 
+        sql.of("INSERT INTO @keys (hash, question) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING");
     this.lock =
         sql.of(
-            "SELECT holder, outcome, answer, answer_until, "
+            "SELECT question, holder, outcome, answer, answer_until, "
                 + RECEIPT
                 + " FROM @keys WHERE hash = ? FOR UPDATE");
     this.alive = sql.of("SELECT alive(?), alive(?)");
     this.retake =
-        sql.of("UPDATE @keys SET holder = ?, claimed_at = clock_timestamp() WHERE hash = ?");
+        sql.of(
+            "UPDATE @keys SET question = ?, holder = ?, claimed_at = clock_timestamp()"
+                + " WHERE hash = ?");
     this.conclude =
         sql.of(
             "UPDATE @keys SET holder = NULL, outcome = ?, answer = ?, answer_until = ?, ("
@@ -69,7 +64,7 @@ final class KeyTable {
     // lost; an update alone would not see it.
     this.release =
         sql.of(
-            "INSERT INTO @keys (hash) VALUES (?)"
+            "INSERT INTO @keys (hash, question) VALUES (?, ?)"
                 + " ON CONFLICT (hash) DO UPDATE SET holder = NULL WHERE keys.holder = ?");
     this.forget =
         sql.of(
@@ -77,25 +72,41 @@ final class KeyTable {
                 + " WHERE answer IS NOT NULL AND answer_until <= ?");
   }
 
-  /** Takes a key that nobody ever had, or sees that somebody has it at this moment. */
-  Look look(Connection connection, String key, long owner) throws SQLException {
-    byte[] hash = Digits.bytes(key);
+  /**
+   * Takes a key that nobody ever had, or sees that somebody has it at this moment.
+   *
+   * @return empty where whoever asks has to look closer
+   */
+  Optional<KeyClaim> look(Connection connection, QuestionKey key, long owner)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(take)) {
-      statement.setBytes(1, hash);
-      statement.setLong(2, owner);
+      statement.setBytes(1, key.key());
+      statement.setBytes(2, key.question());
       statement.setLong(3, owner);
-      statement.setBytes(4, hash);
+      statement.setLong(4, owner);
+      statement.setBytes(5, key.key());
       if (statement.executeUpdate() == 1) {
-        return Look.GRANTED;
+        return Optional.of(new KeyClaim.Granted());
       }
     }
     try (PreparedStatement statement = connection.prepareStatement(held)) {
-      statement.setBytes(1, hash);
+      statement.setBytes(1, key.key());
       try (ResultSet rows = statement.executeQuery()) {
-        return rows.next() && rows.getBoolean(1) ? Look.UNDER_WAY : Look.OPEN;
+        return rows.next() && rows.getBoolean(1)
+            ? Optional.of(of(rows, key).unlessOther(key, new KeyClaim.UnderWay()))
+            : Optional.empty();
       }
     }
   }
+
+  /** The key with the question of its row. */
+  private static QuestionKey of(ResultSet row, QuestionKey key) throws SQLException {
+    return QuestionKey.of(key.key(), row.getBytes("question"));
+  }
+
+  /** A row of a key, which is locked. */
+  private record Row(
+      QuestionKey key, @Nullable Long holder, Optional<KeyClaim.Concluded> concluded) {}
 
   /**
    * Decides with the row of the key locked, in one transaction. Each question is a statement of its
@@ -103,80 +114,97 @@ final class KeyTable {
    *
    * @return empty where the owner itself is not alive
    */
-  Optional<KeyClaim> claim(Connection connection, String key, long owner, Instant now)
+  Optional<KeyClaim> claim(Connection connection, QuestionKey key, long owner, Instant now)
       throws SQLException {
-    byte[] hash = Digits.bytes(key);
-    try (PreparedStatement statement = connection.prepareStatement(put)) {
-      statement.setBytes(1, hash);
-      int unused = statement.executeUpdate();
-    }
-    @Nullable Long holder;
-    Optional<KeyClaim> concluded;
-    try (PreparedStatement statement = connection.prepareStatement(lock)) {
-      statement.setBytes(1, hash);
-      try (ResultSet rows = statement.executeQuery()) {
-        if (!rows.next()) {
-          throw new SQLException("a row went away", "TP002");
-        }
-        holder = rows.getObject("holder", Long.class);
-        concluded = concluded(rows, now);
-      }
-    }
+    Row row = locked(connection, key, now);
     try (PreparedStatement statement = connection.prepareStatement(alive)) {
       statement.setLong(1, owner);
-      statement.setLong(2, holder == null ? -1 : holder);
+      statement.setLong(2, row.holder() == null ? -1 : row.holder());
       try (ResultSet rows = statement.executeQuery()) {
         rows.next();
         if (!rows.getBoolean(1)) {
           return Optional.empty();
         }
         if (rows.getBoolean(2)) {
-          return Optional.of(new KeyClaim.UnderWay());
+          return Optional.of(row.key().unlessOther(key, new KeyClaim.UnderWay()));
         }
       }
     }
-    Optional<KeyClaim> asked = asked(intents.underKey(connection, key), concluded);
+    Optional<KeyClaim> asked = asked(intents.underKey(connection, key), row, key);
     if (asked.isPresent()) {
       return asked;
     }
     try (PreparedStatement statement = connection.prepareStatement(retake)) {
-      statement.setLong(1, owner);
-      statement.setBytes(2, hash);
+      statement.setBytes(1, key.question());
+      statement.setLong(2, owner);
+      statement.setBytes(3, key.key());
       int unused = statement.executeUpdate();
     }
     return Optional.of(new KeyClaim.Granted());
   }
 
-  private static Optional<KeyClaim> asked(List<Entry> entries, Optional<KeyClaim> concluded) {
-    List<Intent> open =
-        entries.stream().filter(entry -> entry.settlement().isEmpty()).map(Entry::intent).toList();
-    if (!open.isEmpty()) {
-      return Optional.of(new KeyClaim.InDoubt(open));
+  private Row locked(Connection connection, QuestionKey key, Instant now) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(put)) {
+      statement.setBytes(1, key.key());
+      statement.setBytes(2, key.question());
+      int unused = statement.executeUpdate();
     }
-    return concluded.isPresent()
-        ? concluded
-        : entries.stream().flatMap(entry -> billed(entry).stream()).reduce((older, newer) -> newer);
+    try (PreparedStatement statement = connection.prepareStatement(lock)) {
+      statement.setBytes(1, key.key());
+      try (ResultSet rows = statement.executeQuery()) {
+        if (!rows.next()) {
+          throw new SQLException("a row went away", "TP002");
+        }
+        return new Row(of(rows, key), rows.getObject("holder", Long.class), concluded(rows, now));
+      }
+    }
   }
 
-  private static Optional<KeyClaim> billed(Entry entry) {
+  /** What was asked under a key decides; empty where it may be asked under. */
+  private static Optional<KeyClaim> asked(List<Entry> entries, Row row, QuestionKey key) {
+    List<Intent> open =
+        entries.stream()
+            .filter(entry -> entry.settlement().isEmpty())
+            .map(Entry::intent)
+            .toList();
+    if (!open.isEmpty()) {
+      return Optional.of(of(open.get(0)).unlessOther(key, new KeyClaim.InDoubt(open)));
+    }
+    if (row.concluded().isPresent()) {
+      return Optional.of(row.key().unlessOther(key, row.concluded().get()));
+    }
+    return entries.stream()
+        .filter(KeyTable::isBilled)
+        .reduce((older, newer) -> newer)
+        .map(entry -> of(entry.intent()).unlessOther(key, receipt(entry)));
+  }
+
+  private static QuestionKey of(Intent intent) {
+    return new QuestionKey(intent.key().orElseThrow());
+  }
+
+  /** Whether it was settled at another charge than FREE, and not dismissed. */
+  private static boolean isBilled(Entry entry) {
     return entry
         .settlement()
         .filter(settlement -> settlement.charge() != Charge.FREE)
         .filter(settlement -> !settlement.outcome().equals(Settlement.DISMISSED))
-        .map(
-            settlement ->
-                new KeyClaim.Concluded(
-                    settlement.outcome(),
-                    receipt(
-                        Receipt.of(
-                            entry.intent().provider(),
-                            entry.intent().operation(),
-                            settlement.charge(),
-                            entry.intent().at(),
-                            settlement.elapsed()),
-                        settlement.vendorCode(),
-                        settlement.requestId()),
-                    Optional.empty()));
+        .isPresent();
+  }
+
+  private static KeyClaim receipt(Entry entry) {
+    Settlement settlement = entry.settlement().orElseThrow();
+    Receipt receipt =
+        Receipt.of(
+            entry.intent().provider(),
+            entry.intent().operation(),
+            settlement.charge(),
+            entry.intent().at(),
+            settlement.elapsed());
+    return new KeyClaim.Concluded(
+        settlement.outcome(),
+        receipt(receipt, settlement.vendorCode(), settlement.requestId()),
+        Optional.empty());
   }
 
   private static Receipt receipt(
@@ -185,7 +213,7 @@ final class KeyTable {
     return requestId.map(told::withRequestId).orElse(told);
   }
 
-  private static Optional<KeyClaim> concluded(ResultSet row, Instant now) throws SQLException {
+  private static Optional<KeyClaim.Concluded> concluded(ResultSet row, Instant now) throws SQLException {
     Optional<String> outcome = Values.text(row, "outcome");
     if (outcome.isEmpty()) {
       return Optional.empty();
@@ -227,18 +255,19 @@ final class KeyTable {
       statement.setObject(9, Values.moment(receipt.at()));
       statement.setLong(10, Values.micros(receipt.elapsed()));
       statement.setString(11, receipt.origin().name());
-      statement.setBytes(12, Digits.bytes(conclusion.key()));
+      statement.setBytes(12, conclusion.key().key());
       statement.setLong(13, owner);
       return statement.executeUpdate() == 1;
     }
   }
 
-  /** Gives a key back, where this owner still has it. */
-  void release(Connection connection, String key, long owner) throws SQLException {
+  /** Gives a key back, where this owner still has it; whether it had. */
+  boolean release(Connection connection, QuestionKey key, long owner) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(release)) {
-      statement.setBytes(1, Digits.bytes(key));
-      statement.setLong(2, owner);
-      int unused = statement.executeUpdate();
+      statement.setBytes(1, key.key());
+      statement.setBytes(2, key.question());
+      statement.setLong(3, owner);
+      return statement.executeUpdate() == 1;
     }
   }
 
@@ -252,5 +281,9 @@ final class KeyTable {
 
   /** What is to be kept of a key. */
   record Conclusion(
-      String key, String outcome, Receipt receipt, Optional<Sensitive> answer, Instant until) {}
+      QuestionKey key,
+      String outcome,
+      Receipt receipt,
+      Optional<Sensitive> answer,
+      Instant until) {}
 }

@@ -26,9 +26,9 @@ final class UncertainIntents {
     return Optional.ofNullable(intents.get(id));
   }
 
-  synchronized List<Intent> under(String key) {
+  synchronized List<Intent> under(QuestionKey key) {
     return intents.values().stream()
-        .filter(intent -> intent.key().filter(key::equals).isPresent())
+        .filter(intent -> intent.key().filter(key.text()::equals).isPresent())
         .toList();
   }
 

@@ -24,7 +24,8 @@ CREATE TABLE intents (
   subject bytea NOT NULL CHECK (octet_length(subject) = 16),
   correlation_id text NOT NULL,
   purpose text,
-  key bytea CHECK (octet_length(key) = 32),
+  key bytea CHECK (octet_length(key) = 16),
+  question bytea CHECK (octet_length(question) = 16),
   owner bigint NOT NULL,
   settled_at timestamptz,
   outcome text,
@@ -33,6 +34,7 @@ CREATE TABLE intents (
   request_id text,
   elapsed_us bigint,
   late boolean,
+  CHECK ((key IS NULL) = (question IS NULL)),
   CHECK (num_nonnulls(settled_at, outcome, charge, elapsed_us, late) IN (0, 5))
 );
 
@@ -40,6 +42,7 @@ COMMENT ON TABLE intents IS 'One row for each question to one provider: the inte
 COMMENT ON COLUMN intents.at IS 'When it was about to be asked.';
 COMMENT ON COLUMN intents.subject IS 'The keyed hash of what was asked about.';
 COMMENT ON COLUMN intents.key IS 'The keyed hash of the idempotency key, as in keys.hash.';
+COMMENT ON COLUMN intents.question IS 'The keyed hash of the whole question that was asked under the key.';
 COMMENT ON COLUMN intents.owner IS 'Which row of owners asked. Without an outcome, and with the lease ended, it is in doubt.';
 COMMENT ON COLUMN intents.outcome IS 'KNOWN, or a gap, or a kind of failure; BROKEN where a provider threw what it must not; DISMISSED where a person said that it may be asked again.';
 COMMENT ON COLUMN intents.elapsed_us IS 'How long it took, in microseconds.';
@@ -50,7 +53,8 @@ CREATE INDEX intents_open ON intents (at, id) WHERE outcome IS NULL;
 CREATE INDEX intents_by_key ON intents (key) WHERE key IS NOT NULL;
 
 CREATE TABLE keys (
-  hash bytea PRIMARY KEY CHECK (octet_length(hash) = 32),
+  hash bytea PRIMARY KEY CHECK (octet_length(hash) = 16),
+  question bytea NOT NULL CHECK (octet_length(question) = 16),
   holder bigint,
   claimed_at timestamptz NOT NULL DEFAULT clock_timestamp(),
   outcome text,
@@ -69,7 +73,8 @@ CREATE TABLE keys (
 );
 
 COMMENT ON TABLE keys IS 'One row for each idempotency key that was ever claimed.';
-COMMENT ON COLUMN keys.hash IS 'The keyed hash of the application''s key, with the check and the question.';
+COMMENT ON COLUMN keys.hash IS 'The keyed hash of the application''s key.';
+COMMENT ON COLUMN keys.question IS 'The keyed hash of the question that the key was last claimed for.';
 COMMENT ON COLUMN keys.holder IS 'Which row of owners asks under the key; null where nobody does. Who is not alive holds nothing.';
 COMMENT ON COLUMN keys.outcome IS 'As intents.outcome, of the question as a whole; null until it was concluded. The columns to origin are its receipt.';
 COMMENT ON COLUMN keys.answer IS 'The answer, sealed by the application. Set to null once answer_until has passed.';

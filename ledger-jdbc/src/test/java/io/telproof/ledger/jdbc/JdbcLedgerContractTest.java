@@ -4,7 +4,7 @@ import io.telproof.spi.ledger.Ledger;
 import io.telproof.spi.ledger.LedgerException;
 import io.telproof.spi.ledger.LedgerReader;
 import io.telproof.spi.time.Time;
-import io.telproof.testkit.LedgerContract;
+import io.telproof.testkit.ledger.LedgerContract;
 import java.sql.SQLException;
 
 final class JdbcLedgerContractTest extends LedgerContract {

@@ -3,7 +3,7 @@ package io.telproof.ledger.jdbc;
 import static io.telproof.ledger.jdbc.Questions.ALWAYS;
 import static io.telproof.ledger.jdbc.Questions.START;
 import static io.telproof.ledger.jdbc.Questions.intent;
-import static io.telproof.ledger.jdbc.Questions.key;
+import static io.telproof.ledger.jdbc.Questions.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telproof.Charge;
@@ -37,7 +37,7 @@ final class JdbcLedgerReaderTest {
             + " SELECT md5(n::text)::uuid,"
             + " timestamptz '2026-01-01T00:00:00Z' + (n % 7) * interval '1 second', 'tenure',"
             + " 'main', 'TestOperation', decode('"
-            + key(9).substring(32)
+            + id(9)
             + "', 'hex'), 'call-' || n, 0 FROM generate_series(1, "
             + MANY
             + ") n");

@@ -14,6 +14,7 @@ import io.telproof.Charge;
 import io.telproof.Sensitive;
 import io.telproof.spi.ledger.KeyClaim;
 import io.telproof.spi.ledger.KeyClaim.Granted;
+import io.telproof.spi.ledger.KeyClaim.OtherQuestion;
 import io.telproof.spi.ledger.KeyClaim.UnderWay;
 import io.telproof.spi.ledger.Ledger;
 import io.telproof.spi.ledger.LedgerException;
@@ -120,6 +121,23 @@ final class ManyOwnersTest {
   }
 
   @Test
+  void a_key_that_another_owner_has_for_another_question_is_told_as_such() throws LedgerException {
+    Ledger first = open();
+    Ledger second = open();
+    first.claim(key(1, 1));
+    assertThat(first.claim(key(1, 2))).isEqualTo(new OtherQuestion());
+    assertThat(second.claim(key(1, 2))).isEqualTo(new OtherQuestion());
+    first.release(key(1, 1));
+    assertThat(second.claim(key(1, 2))).isEqualTo(new Granted());
+    assertThat(first.claim(key(1, 1))).isEqualTo(new OtherQuestion());
+    second.intend(intent(1).withKey(key(1, 2)));
+    second.close();
+    assertThat(first.claim(key(1, 1))).isEqualTo(new OtherQuestion());
+    assertThat(first.claim(key(1, 2)))
+        .isEqualTo(new KeyClaim.InDoubt(List.of(intent(1).withKey(key(1, 2)))));
+  }
+
+  @Test
   void what_an_owner_that_is_alive_has_under_way_is_in_doubt_for_nobody() throws LedgerException {
     Ledger first = open();
     Ledger second = open();
@@ -170,9 +188,9 @@ final class ManyOwnersTest {
     server.run(
         "INSERT INTO "
             + schema
-            + ".keys (hash, outcome, provider, operation, charge, asked_at, elapsed_us, origin,"
-            + " answer, answer_until) SELECT decode(lpad(to_hex(n), 64, '0'), 'hex'), 'KNOWN',"
-            + " 'main', 'TestOperation', 'CHARGED', now(), 1, 'FRESH', 'c2VhbGVk',"
+            + ".keys (hash, question, outcome, provider, operation, charge, asked_at, elapsed_us, origin,"
+            + " answer, answer_until) SELECT decode(lpad(to_hex(n), 32, '0'), 'hex'),"
+            + " decode(lpad('1', 32, '0'), 'hex'), 'KNOWN', 'main', 'TestOperation', 'CHARGED', now(), 1, 'FRESH', 'c2VhbGVk',"
             + " now() + (n - 2) * interval '1 day' FROM generate_series(1, 3) n");
     PostgresServer.until(() -> "2".equals(count("answer IS NULL AND answer_until IS NULL")));
     assertThat(count("outcome = 'KNOWN'")).isEqualTo("3");

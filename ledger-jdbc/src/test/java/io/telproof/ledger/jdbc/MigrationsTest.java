@@ -93,18 +93,22 @@ final class MigrationsTest {
         "INSERT INTO "
             + schema
             + ".intents (id, at, check_type, provider, operation, subject, correlation_id, key,"
-            + " owner) VALUES ('"
+            + " question, owner) VALUES ('"
             + id(1)
-            + "', '2026-01-01T00:00:00.001Z', 'tenure', 'main', 'TestOperation', decode('"
-            + key(9).substring(32)
-            + "', 'hex'), 'call-1', decode('"
-            + key(1)
-            + "', 'hex'), 1)",
+            + "', '2026-01-01T00:00:00.001Z', 'tenure', 'main', 'TestOperation', '\\x"
+            + id(9)
+            + "', 'call-1', '\\x"
+            + id(1)
+            + "', '\\x"
+            + id(0)
+            + "', 1)",
         "INSERT INTO "
             + schema
-            + ".keys (hash, holder) VALUES (decode('"
-            + key(1)
-            + "', 'hex'), 1)");
+            + ".keys (hash, question, holder) VALUES ('\\x"
+            + id(1)
+            + "', '\\x"
+            + id(0)
+            + "', 1)");
     try (Ledger ledger = open()) {
       assertThat(entries(ledger))
           .containsExactly(new Entry(intent(1).withKey(key(1)), Optional.empty(), false));

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.telproof.Charge;
+import io.telproof.Sensitive;
 import io.telproof.spi.ledger.KeyClaim;
 import io.telproof.spi.ledger.KeyClaim.Concluded;
 import io.telproof.spi.ledger.KeyClaim.Granted;
@@ -43,6 +44,7 @@ import org.junit.jupiter.api.Test;
 
 final class PostgresAwayTest {
   private static final Duration SHORT = Duration.ofSeconds(1);
+  private static final Optional<Sensitive> ANSWER = Optional.of(Sensitive.of("c2VhbGVk"));
   private static final AtomicInteger IDS = new AtomicInteger();
 
   private final PostgresServer server = PostgresServer.shared();
@@ -165,7 +167,9 @@ final class PostgresAwayTest {
           .withMessageContaining("the ledger's PostgreSQL cannot be asked (")
           .withMessageNotContainingAny("127.0.0.1", "postgres\"", "request-1");
       assertThatExceptionOfType(LedgerException.class)
-          .isThrownBy(() -> ledger.conclude(key(1), "KNOWN", receipt(), Optional.empty(), ALWAYS));
+          .isThrownBy(() -> ledger.conclude(key(1), "KNOWN", receipt(), ANSWER, ALWAYS));
+      // As a caller does who cannot conclude.
+      ledger.release(key(1));
       assertThatExceptionOfType(LedgerException.class).isThrownBy(() -> ledger.intend(intent(3)));
       assertThatExceptionOfType(LedgerException.class).isThrownBy(() -> ledger.claim(key(2)));
       assertThatExceptionOfType(LedgerException.class).isThrownBy(() -> doubts(ledger));
@@ -188,7 +192,8 @@ final class PostgresAwayTest {
 
   private static boolean isConcluded(Ledger ledger) {
     try {
-      return ledger.claim(key(1)) instanceof Concluded;
+      return ledger.claim(key(1)) instanceof Concluded concluded
+          && concluded.answer().equals(ANSWER);
     } catch (LedgerException e) {
       return false;
     }

@@ -30,7 +30,7 @@ final class Questions {
         CheckType.TENURE,
         "main",
         "TestOperation",
-        key(9).substring(32),
+        id(9),
         new CallContext(Duration.ofSeconds(1), "call-" + number, Optional.empty()));
   }
 
@@ -54,7 +54,11 @@ final class Questions {
   }
 
   static String key(int number) {
-    return "%064x".formatted(number + 1);
+    return key(number, 0);
+  }
+
+  static String key(int number, int question) {
+    return "%032x%032x".formatted(number + 1, question + 1);
   }
 
   static List<Entry> entries(LedgerReader ledger) throws LedgerException {
