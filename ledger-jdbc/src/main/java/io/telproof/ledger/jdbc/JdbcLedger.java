@@ -41,6 +41,9 @@ final class JdbcLedger implements Ledger {
   /** How often a lease is renewed while it lasts: several may fail. */
   private static final int BEATS = 5;
 
+  /** What waits to be written is written then. */
+  private static final Duration LONGEST_BEAT = Duration.ofSeconds(3);
+
   /** Every so many beats the answers whose time is over are deleted. */
   private static final int BEATS_TO_FORGET = 20;
 
@@ -68,7 +71,7 @@ final class JdbcLedger implements Ledger {
 
   private final UncertainIntents uncertain = new UncertainIntents();
 
-  private final Duration longestBeat;
+  private final Duration longestWrite;
 
   private volatile boolean closed;
   private int beats;
@@ -82,7 +85,7 @@ final class JdbcLedger implements Ledger {
     this.reader = new JdbcLedgerReader(database, intents);
     this.backlog = new Backlog();
     this.time = time;
-    this.longestBeat = settings.longestConnect().plus(settings.longestCommand());
+    this.longestWrite = settings.longestConnect().plus(settings.longestCommand());
   }
 
   /** Opens one: makes or changes the tables where that is to be done, and begins a lease. */
@@ -131,7 +134,7 @@ final class JdbcLedger implements Ledger {
   }
 
   private void start(Duration leaseTime) {
-    long beat = leaseTime.toMillis() / BEATS;
+    long beat = Math.min(leaseTime.toMillis() / BEATS, LONGEST_BEAT.toMillis());
     var unused = heart.scheduleWithFixedDelay(this::beat, beat, beat, MILLISECONDS);
   }
 
@@ -387,7 +390,7 @@ final class JdbcLedger implements Ledger {
     boolean interrupted = Thread.interrupted();
     try {
       // A beat that is under way would renew the lease.
-      boolean unused = heart.awaitTermination(longestBeat.toMillis(), MILLISECONDS);
+      boolean unused = heart.awaitTermination(longestWrite.toMillis(), MILLISECONDS);
     } catch (InterruptedException e) {
       interrupted = true;
     }

@@ -121,10 +121,10 @@ final class LostLeaseTest {
     try (CapturedLogs logs = CapturedLogs.open()) {
       stood.settle(settled(1, Charge.CHARGED));
       assertThat(logs.lines())
-          .filteredOn(line -> line.startsWith("WARN io.telproof"))
+          .filteredOn(line -> line.contains("was in doubt until now"))
           .singleElement()
           .asString()
-          .contains("was in doubt until now");
+          .startsWith("WARN io.telproof.ledger.jdbc.JdbcLedger");
     }
     assertThat(server.value("SELECT late FROM " + schema + ".intents")).isEqualTo("t");
     assertThat(doubts(other)).isEmpty();

@@ -6,6 +6,7 @@ import io.telproof.cli.Main;
 import io.telproof.client.Telproof;
 import io.telproof.guice.TelproofModule;
 import io.telproof.ledger.FileLedgerFactory;
+import io.telproof.ledger.jdbc.JdbcLedgerFactory;
 import io.telproof.limits.redis.RedisLimitStoreFactory;
 import io.telproof.micrometer.TelproofMeters;
 import io.telproof.sandbox.Sandbox;
@@ -31,6 +32,7 @@ enum PublishedModule {
   MICROMETER("micrometer", TelproofMeters.class),
   LIMITS_REDIS("limits-redis", RedisLimitStoreFactory.class),
   LEDGER("ledger", FileLedgerFactory.class),
+  LEDGER_JDBC("ledger-jdbc", JdbcLedgerFactory.class),
   PROVIDER_TENCENT("provider-tencent", TencentProviderFactory.class),
   PROVIDER_ALIBABA("provider-alibaba", AlibabaProviderFactory.class),
   SANDBOX("sandbox", Sandbox.class),
