@@ -43,7 +43,7 @@ final class KeyTable {
             WHERE alive(?) AND NOT EXISTS (SELECT 1 FROM @intents WHERE key = ?)
             ON CONFLICT (hash) DO NOTHING""");
     this.held = sql.of("SELECT alive(keys.holder), question FROM @keys WHERE hash = ?");
-    this.put = 
+    this.put =
         sql.of("INSERT INTO @keys (hash, question) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING");
     this.lock =
         sql.of(
@@ -77,8 +77,7 @@ final class KeyTable {
    *
    * @return empty where whoever asks has to look closer
    */
-  Optional<KeyClaim> look(Connection connection, QuestionKey key, long owner)
-      throws SQLException {
+  Optional<KeyClaim> look(Connection connection, QuestionKey key, long owner) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(take)) {
       statement.setBytes(1, key.key());
       statement.setBytes(2, key.question());
@@ -163,10 +162,7 @@ final class KeyTable {
   /** What was asked under a key decides; empty where it may be asked under. */
   private static Optional<KeyClaim> asked(List<Entry> entries, Row row, QuestionKey key) {
     List<Intent> open =
-        entries.stream()
-            .filter(entry -> entry.settlement().isEmpty())
-            .map(Entry::intent)
-            .toList();
+        entries.stream().filter(entry -> entry.settlement().isEmpty()).map(Entry::intent).toList();
     if (!open.isEmpty()) {
       return Optional.of(of(open.get(0)).unlessOther(key, new KeyClaim.InDoubt(open)));
     }
@@ -213,7 +209,8 @@ final class KeyTable {
     return requestId.map(told::withRequestId).orElse(told);
   }
 
-  private static Optional<KeyClaim.Concluded> concluded(ResultSet row, Instant now) throws SQLException {
+  private static Optional<KeyClaim.Concluded> concluded(ResultSet row, Instant now)
+      throws SQLException {
     Optional<String> outcome = Values.text(row, "outcome");
     if (outcome.isEmpty()) {
       return Optional.empty();

@@ -2,9 +2,7 @@ package io.telproof.ledger.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,14 +21,9 @@ final class DatabaseTest {
         "CREATE ROLE " + user + " LOGIN",
         "ALTER ROLE " + user + " SET synchronous_commit = " + set);
     try (Database database = open(user)) {
-      assertThat(database.run(connection -> setting(connection, "synchronous_commit")))
-          .isEqualTo(inForce);
-      assertThat(database.run(connection -> setting(connection, "statement_timeout")))
-          .isEqualTo("1500ms");
-      assertThat(
-              database.run(
-                  connection -> setting(connection, "idle_in_transaction_session_timeout")))
-          .isEqualTo("1500ms");
+      assertThat(setting(database, "synchronous_commit")).isEqualTo(inForce);
+      assertThat(setting(database, "statement_timeout")).isEqualTo("1500ms");
+      assertThat(setting(database, "idle_in_transaction_session_timeout")).isEqualTo("1500ms");
     }
   }
 
@@ -46,12 +39,14 @@ final class DatabaseTest {
         false);
   }
 
-  private static String setting(Connection connection, String name) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery("SELECT current_setting('" + name + "')")) {
-      rows.next();
-      return rows.getString(1);
-    }
+  private static String setting(Database database, String name) throws SqlFailure {
+    return database.run(
+        connection -> {
+          try (Statement statement = connection.createStatement();
+              ResultSet rows = statement.executeQuery("SELECT current_setting('" + name + "')")) {
+            rows.next();
+            return rows.getString(1);
+          }
+        });
   }
 }

@@ -2,8 +2,8 @@ package io.telproof.ledger.jdbc;
 
 import static io.telproof.ledger.jdbc.Questions.ALWAYS;
 import static io.telproof.ledger.jdbc.Questions.START;
-import static io.telproof.ledger.jdbc.Questions.intent;
 import static io.telproof.ledger.jdbc.Questions.id;
+import static io.telproof.ledger.jdbc.Questions.intent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telproof.Charge;

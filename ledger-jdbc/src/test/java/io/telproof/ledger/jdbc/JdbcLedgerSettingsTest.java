@@ -213,6 +213,7 @@ final class JdbcLedgerSettingsTest {
   }
 
   @Test
+  @SuppressWarnings("rawtypes") // A class literal has no type arguments.
   void it_is_found_by_the_word_jdbc() {
     assertThat(
             ServiceLoader.load(LedgerFactory.class).stream()

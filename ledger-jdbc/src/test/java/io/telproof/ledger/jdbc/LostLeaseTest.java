@@ -23,7 +23,6 @@ import io.telproof.spi.time.Time;
 import io.telproof.testkit.CapturedLogs;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -152,8 +151,7 @@ final class LostLeaseTest {
   void whoever_takes_its_key_waits_for_an_intent_that_is_being_written_and_then_sees_it()
       throws Exception {
     stood.claim(key(1));
-    try (Connection writing = server.connect();
-        Statement statement = writing.createStatement()) {
+    try (Connection writing = server.connect()) {
       writing.setAutoCommit(false);
       IntentTable intents = new IntentTable(new Sql(schema));
       long owner = Long.parseLong(server.value("SELECT holder FROM " + schema + ".keys"));
