@@ -24,6 +24,7 @@ import io.telproof.testkit.CapturedLogs;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -38,8 +39,8 @@ import org.junit.jupiter.api.Test;
 final class LostLeaseTest {
   private final PostgresServer server = PostgresServer.shared();
   private final String schema = PostgresServer.schema();
+  private final List<Ledger> others = new ArrayList<>();
   private Ledger stood;
-  private Ledger other;
 
   @BeforeEach
   void open() throws LedgerException {
@@ -47,23 +48,23 @@ final class LostLeaseTest {
   }
 
   /** The other one comes after it. */
-  private void standStill() throws LedgerException, SQLException {
+  private Ledger standStill() throws LedgerException, SQLException {
     server.endLeases(schema);
-    other = new JdbcLedgerFactory().open(server.settings(schema), Time.system());
+    Ledger other = new JdbcLedgerFactory().open(server.settings(schema), Time.system());
+    others.add(other);
+    return other;
   }
 
   @AfterEach
   void close() {
     stood.close();
-    if (other != null) {
-      other.close();
-    }
+    others.forEach(Ledger::close);
   }
 
   @Test
   void it_asks_no_more_under_a_key_that_another_one_has_by_now() throws Exception {
     stood.claim(key(1));
-    standStill();
+    Ledger other = standStill();
     assertThat(other.claim(key(1))).isEqualTo(new Granted());
     assertThatExceptionOfType(LedgerException.class)
         .isThrownBy(() -> stood.intend(intent(1).withKey(key(1))))
@@ -79,7 +80,7 @@ final class LostLeaseTest {
   void it_asks_no_more_under_a_key_that_nobody_has_taken_yet_until_it_claims_it_again()
       throws Exception {
     stood.claim(key(1));
-    standStill();
+    Ledger other = standStill();
     assertThatExceptionOfType(LedgerException.class)
         .isThrownBy(() -> stood.intend(intent(1).withKey(key(1))));
     stood.release(key(1));
@@ -92,7 +93,7 @@ final class LostLeaseTest {
   void a_key_is_not_granted_to_a_second_caller_of_it_while_the_first_one_is_still_there()
       throws Exception {
     stood.claim(key(1));
-    standStill();
+    Ledger unused = standStill();
     stood.intend(intent(5));
     assertThat(stood.claim(key(1))).isEqualTo(new UnderWay());
   }
@@ -100,7 +101,7 @@ final class LostLeaseTest {
   @Test
   void it_goes_on_as_another_owner_with_what_has_no_key() throws Exception {
     stood.intend(intent(1));
-    standStill();
+    Ledger other = standStill();
     stood.intend(intent(2));
     assertThat(entries(other))
         .containsExactly(
@@ -115,7 +116,7 @@ final class LostLeaseTest {
       throws Exception {
     stood.claim(key(1));
     stood.intend(intent(1).withKey(key(1)));
-    standStill();
+    Ledger other = standStill();
     assertThat(other.claim(key(1))).isEqualTo(new InDoubt(List.of(intent(1).withKey(key(1)))));
     try (CapturedLogs logs = CapturedLogs.open()) {
       stood.settle(settled(1, Charge.CHARGED));
@@ -136,7 +137,7 @@ final class LostLeaseTest {
   void what_it_tells_late_counts_more_than_a_persons_word() throws Exception {
     stood.claim(key(1));
     stood.intend(intent(1).withKey(key(1)));
-    standStill();
+    Ledger other = standStill();
     assertThat(other.dismiss(id(1))).isTrue();
     assertThat(other.claim(key(1))).isEqualTo(new Granted());
     stood.settle(settled(1, Charge.CHARGED));
@@ -156,7 +157,7 @@ final class LostLeaseTest {
       IntentTable intents = new IntentTable(new Sql(schema));
       long owner = Long.parseLong(server.value("SELECT holder FROM " + schema + ".keys"));
       assertThat(intents.intend(writing, intent(1).withKey(key(1)), owner, true)).isTrue();
-      standStill();
+      Ledger other = standStill();
       CompletableFuture<KeyClaim> claim =
           CompletableFuture.supplyAsync(
               () -> {
