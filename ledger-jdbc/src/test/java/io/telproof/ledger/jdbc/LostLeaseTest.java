@@ -77,6 +77,17 @@ final class LostLeaseTest {
   }
 
   @Test
+  void it_asks_no_more_under_a_key_whose_row_names_another_one_even_while_its_lease_lasts()
+      throws Exception {
+    stood.claim(key(1));
+    // As where the clock of the server was set back after the key was taken.
+    server.run("UPDATE " + schema + ".keys SET holder = holder + 1");
+    assertThatExceptionOfType(LedgerException.class)
+        .isThrownBy(() -> stood.intend(intent(1).withKey(key(1))));
+    assertThat(entries(stood)).isEmpty();
+  }
+
+  @Test
   void it_asks_no_more_under_a_key_that_nobody_has_taken_yet_until_it_claims_it_again()
       throws Exception {
     stood.claim(key(1));
