@@ -43,7 +43,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class PostgresAwayTest {
-  private static final Duration SHORT = Duration.ofSeconds(1);
+  private static final Duration SHORT = Duration.ofSeconds(4);
   private static final Optional<Sensitive> ANSWER = Optional.of(Sensitive.of("c2VhbGVk"));
   private static final AtomicInteger IDS = new AtomicInteger();
 
