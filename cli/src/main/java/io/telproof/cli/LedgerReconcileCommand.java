@@ -112,7 +112,7 @@ final class LedgerReconcileCommand implements Callable<Integer> {
 
   private static void refuseWrongForm(String form) {
     try {
-      DateTimeFormatter.ofPattern(form, Locale.ROOT);
+      DateTimeFormatter unused = DateTimeFormatter.ofPattern(form, Locale.ROOT);
     } catch (IllegalArgumentException e) {
       throw new UsageException("--time-form: expected a form, as in yyyyMMddHHmmss");
     }
