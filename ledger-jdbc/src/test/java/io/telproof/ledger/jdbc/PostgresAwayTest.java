@@ -40,8 +40,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("postgresql-away")
 final class PostgresAwayTest {
   private static final Duration SHORT = Duration.ofSeconds(4);
   private static final Optional<Sensitive> ANSWER = Optional.of(Sensitive.of("c2VhbGVk"));

@@ -30,6 +30,9 @@ final class PostgresServer {
   /** The longest that a setting may wait for. */
   static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  /** A port that was free a moment ago can be the near end of somebody's connection by now. */
+  private static final int PORTS = 5;
+
   private static final Duration LONGEST = Duration.ofSeconds(100);
 
   private static final AtomicInteger SCHEMAS = new AtomicInteger();
@@ -40,14 +43,13 @@ final class PostgresServer {
   }
 
   private final Path directory;
-  private final int port;
+  private int port;
   private EmbeddedPostgres server;
 
   private PostgresServer() {
     try {
       this.directory = Files.createTempDirectory("telproof-postgres");
-      this.port = freePort();
-      this.server = start();
+      this.server = startOnFreePort();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -61,6 +63,19 @@ final class PostgresServer {
   static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
+    }
+  }
+
+  private EmbeddedPostgres startOnFreePort() throws IOException {
+    for (int i = 1; ; i++) {
+      port = freePort();
+      try {
+        return start();
+      } catch (IOException | IllegalStateException e) {
+        if (i == PORTS) {
+          throw e;
+        }
+      }
     }
   }
 

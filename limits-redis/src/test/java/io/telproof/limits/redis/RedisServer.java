@@ -30,6 +30,9 @@ final class RedisServer implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Path EMBEDDED = embedded();
 
+  /** A port that was free a moment ago can be the near end of somebody's connection by now. */
+  private static final int PORTS = 5;
+
   private final Path executable;
   private final int port;
   private final Path directory;
@@ -56,28 +59,33 @@ final class RedisServer implements AutoCloseable {
   }
 
   static RedisServer start(Path executable, String... options) {
-    return startOn(executable, freePort(), options);
+    return startOnFreePort(executable, Arrays.asList(options));
   }
 
-  static RedisServer startOn(Path executable, int port, String... options) {
-    RedisServer server = new RedisServer(executable, port, Arrays.asList(options));
-    server.untilReady();
-    return server;
+  private static RedisServer startOnFreePort(Path executable, List<String> options) {
+    for (int i = 1; ; i++) {
+      RedisServer server = new RedisServer(executable, freePort(), options);
+      try {
+        server.untilReady();
+        return server;
+      } catch (IllegalStateException e) {
+        server.close();
+        if (i == PORTS) {
+          throw e;
+        }
+      }
+    }
   }
 
   /** One that looks after a master by the name of main, and is quick to take another. */
   static RedisServer sentinelOf(RedisServer master) {
-    RedisServer sentinel =
-        new RedisServer(
-            EMBEDDED,
-            freePort(),
-            List.of(
-                "--sentinel",
-                "sentinel monitor main 127.0.0.1 " + master.port() + " 1",
-                "sentinel down-after-milliseconds main 300",
-                "sentinel failover-timeout main 3000"));
-    sentinel.untilReady();
-    return sentinel;
+    return startOnFreePort(
+        EMBEDDED,
+        List.of(
+            "--sentinel",
+            "sentinel monitor main 127.0.0.1 " + master.port() + " 1",
+            "sentinel down-after-milliseconds main 300",
+            "sentinel failover-timeout main 3000"));
   }
 
   /** The one that comes with the build, and the one that is installed, where one is. */

@@ -47,7 +47,7 @@ public final class Loopback {
           default -> Optional.of(Path.of(wanted));
         };
     try (Server server =
-        nginx.isPresent() ? new NginxServer(nginx.get()) : new JavaServer(paths, plan.jvm())) {
+        nginx.isPresent() ? NginxServer.start(nginx.get()) : new JavaServer(paths, plan.jvm())) {
       run(plan, server, paths, out);
     }
   }

@@ -25,6 +25,9 @@ final class NginxServer implements Server {
       List.of("/usr/sbin", "/usr/local/sbin", "/opt/homebrew/bin");
   private static final int TRIES = 500;
 
+  /** A port that was free a moment ago can be the near end of somebody's connection by now. */
+  private static final int PORTS = 5;
+
   private final Path directory;
   private final Map<Vendor, Integer> ports = new EnumMap<>(Vendor.class);
   private final Process process;
@@ -40,7 +43,19 @@ final class NginxServer implements Server {
   }
 
   /** Starts this nginx, and returns once it listens. */
-  NginxServer(Path program) throws IOException, InterruptedException {
+  static NginxServer start(Path program) throws IOException, InterruptedException {
+    for (int i = 1; ; i++) {
+      try {
+        return new NginxServer(program);
+      } catch (IllegalStateException e) {
+        if (i == PORTS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private NginxServer(Path program) throws IOException, InterruptedException {
     directory = Files.createTempDirectory("telproof-bench");
     for (Vendor vendor : Vendor.values()) {
       ports.put(vendor, freePort());
