@@ -50,6 +50,7 @@ final class Cli {
                 .addSubcommand(
                     named(CheckType.CODE_VERIFICATION.key(), new CodeVerifyCommand(surroundings)))
                 .addSubcommand(command(new PreValidatedCommand(surroundings))))
+        .addSubcommand(command(new BulkCommand(surroundings)))
         .addSubcommand(
             command(new CodeCommand())
                 .addSubcommand(command(new CodeSendCommand(surroundings)))

@@ -11,14 +11,21 @@ import java.util.Objects;
  * @param out standard output: what came of the question, and nothing else
  * @param err standard error: what a person should know besides
  * @param colour whether standard output takes colour
+ * @param live whether standard error is a terminal, where a line can be written over
  * @param prompt asks a person
  */
-record IoStreams(InputStream in, PrintStream out, PrintStream err, boolean colour, Prompt prompt) {
+record IoStreams(
+    InputStream in, PrintStream out, PrintStream err, boolean colour, boolean live, Prompt prompt) {
   IoStreams {
     Objects.requireNonNull(in, "in");
     Objects.requireNonNull(out, "out");
     Objects.requireNonNull(err, "err");
     Objects.requireNonNull(prompt, "prompt");
+  }
+
+  /** Where standard error is no terminal. */
+  IoStreams(InputStream in, PrintStream out, PrintStream err, boolean colour, Prompt prompt) {
+    this(in, out, err, colour, false, prompt);
   }
 
   /** Standard output, for a person. */

@@ -28,6 +28,7 @@ public final class Main {
             stream(FileDescriptor.out),
             err,
             colour(System.getenv()),
+            Boolean.getBoolean("telproof.live"),
             new TerminalPrompt());
     System.exit(Cli.run(surroundings, arguments));
   }

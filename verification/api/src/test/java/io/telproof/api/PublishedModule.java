@@ -2,6 +2,7 @@ package io.telproof.api;
 
 import io.telproof.Receipt;
 import io.telproof.alibaba.AlibabaProviderFactory;
+import io.telproof.bulk.BulkRun;
 import io.telproof.cli.Main;
 import io.telproof.client.Telproof;
 import io.telproof.guice.TelproofModule;
@@ -33,6 +34,7 @@ enum PublishedModule {
   LIMITS_REDIS("limits-redis", RedisLimitStoreFactory.class),
   LEDGER("ledger", FileLedgerFactory.class),
   LEDGER_JDBC("ledger-jdbc", JdbcLedgerFactory.class),
+  BULK("bulk", BulkRun.class),
   PROVIDER_TENCENT("provider-tencent", TencentProviderFactory.class),
   PROVIDER_ALIBABA("provider-alibaba", AlibabaProviderFactory.class),
   SANDBOX("sandbox", Sandbox.class),

@@ -1,0 +1,47 @@
+package io.telproof.bulk;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What a run would ask, and what that may cost. Nothing was asked. Immutable.
+ *
+ * @param rows of the table
+ * @param rejected rows that are no question
+ * @param reasons why the first of these are none, with their lines
+ * @param questions different questions; empty where there are too many to tell them apart
+ * @param providers whom the route asks, in its order
+ * @param operation of the first of them
+ * @param limits the limits in force of that operation, as in {@code 25/s}
+ * @param billed which outcomes its vendor bills
+ * @param shortest the time that the limits take at least; empty where nobody would be asked
+ */
+public record BulkPlan(
+    long rows,
+    long rejected,
+    List<String> reasons,
+    OptionalLong questions,
+    List<String> providers,
+    String operation,
+    String limits,
+    String billed,
+    Optional<Duration> shortest) {
+  /** Refuses null, and copies the lists. */
+  public BulkPlan {
+    reasons = List.copyOf(reasons);
+    providers = List.copyOf(providers);
+    Objects.requireNonNull(questions, "questions");
+    Objects.requireNonNull(operation, "operation");
+    Objects.requireNonNull(limits, "limits");
+    Objects.requireNonNull(billed, "billed");
+    Objects.requireNonNull(shortest, "shortest");
+  }
+
+  /** How many questions would be put at the most. */
+  public long most() {
+    return questions.orElse(rows - rejected);
+  }
+}

@@ -1,0 +1,46 @@
+package io.telproof.bulk;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How a start of a run ended. Immutable.
+ *
+ * @param stop why it stopped before all rows were done; empty where all are
+ * @param totals of the whole run, what was done before this start included
+ */
+public record BulkReport(Optional<Stop> stop, Totals totals) {
+  /** Refuses null. */
+  public BulkReport {
+    Objects.requireNonNull(stop, "stop");
+    Objects.requireNonNull(totals, "totals");
+  }
+
+  /** Whether all rows are done, but for those in doubt. */
+  public boolean isFinished() {
+    return stop.isEmpty();
+  }
+
+  /**
+   * Why a run stopped. It goes on where it is started again.
+   *
+   * @param reason for people, with what to do
+   */
+  public record Stop(Kind kind, String reason) {
+    /** Refuses null. */
+    public Stop {
+      Objects.requireNonNull(kind, "kind");
+      Objects.requireNonNull(reason, "reason");
+    }
+  }
+
+  /** What stopped it. */
+  public enum Kind {
+    /** A person, or the application. */
+    ASKED,
+    /** One question more might have cost more than was allowed. */
+    BUDGET,
+    /** Nobody could be asked: the key, the account or its quota, or too long no answer. */
+    VENDOR
+  }
+}

@@ -1,0 +1,414 @@
+package io.telproof.bulk;
+
+import com.typesafe.config.Config;
+import io.telproof.Check;
+import io.telproof.PhoneNumber;
+import io.telproof.bulk.BulkReport.Kind;
+import io.telproof.bulk.BulkReport.Stop;
+import io.telproof.client.Checks;
+import io.telproof.client.RouteExplanation;
+import io.telproof.client.RouteExplanation.Part;
+import io.telproof.client.Telproof;
+import io.telproof.client.TelproofBuilder;
+import io.telproof.spi.CheckType;
+import io.telproof.spi.ledger.LedgerReader.Entry;
+import io.telproof.spi.time.Time;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * One question about each row of a table, each asked once. It can be stopped at any moment, also by
+ * a kill or a loss of power; started again with the same table and output it goes on where it was,
+ * and asks nothing twice. What may have been carried out and of which nobody knows what came is in
+ * doubt, and is asked again on a person's word alone.
+ *
+ * <p>Beside the output lie a table of the rows that are no question, one of the rows in doubt, and
+ * a directory with what the run must know to go on, the ledger of the run included where the
+ * configuration names none.
+ *
+ * <p>Holds some thousand rows in memory, however long the table is. Told what to do before {@link
+ * #run}, by one thread; {@link #stop} is thread-safe.
+ */
+public final class BulkRun {
+  static final String TABLE = "table";
+
+  private static final Duration WITHIN = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofHours(1);
+
+  private final CheckType check;
+  private final InputTable table;
+  private final Path output;
+  private final StopSignal stop = new StopSignal();
+  private OptionalInt months = OptionalInt.empty();
+  private OutputOrder order = OutputOrder.INPUT;
+  private OutputFormat format = OutputFormat.CSV;
+  private Optional<List<String>> keep = Optional.empty();
+  private Optional<String> provider = Optional.empty();
+  private Duration within = WITHIN;
+  private OptionalInt inFlight = OptionalInt.empty();
+  private OptionalLong budget = OptionalLong.empty();
+  private Duration patience = PATIENCE;
+  private boolean askAgain;
+  private NumberReader numbers = PhoneNumber::of;
+  private Consumer<BulkProgress> progress = none -> {};
+  private Function<Config, TelproofBuilder> client = Telproof::builder;
+
+  private BulkRun(CheckType check, InputTable table, Path output) {
+    this.check = Objects.requireNonNull(check, "check");
+    this.table = Objects.requireNonNull(table, "table");
+    this.output = output.toAbsolutePath();
+    List<String> unused = Questions.parts(check);
+  }
+
+  /**
+   * A run.
+   *
+   * @param check the phone status, the tenure or the identity match
+   * @param output where the answers are written
+   * @throws IllegalArgumentException if no table can be asked about this check
+   */
+  public static BulkRun of(CheckType check, InputTable table, Path output) {
+    return new BulkRun(check, table, output);
+  }
+
+  /**
+   * The threshold of a tenure, as of {@link io.telproof.TenureQuery}; none unless said.
+   *
+   * @throws IllegalArgumentException if it is below one month
+   */
+  public BulkRun monthsOfInterest(int count) {
+    if (count < 1) {
+      throw new IllegalArgumentException("the months of interest are 1 or more");
+    }
+    months = OptionalInt.of(count);
+    return this;
+  }
+
+  /** The order of the rows in the output; that of the table unless said. */
+  public BulkRun order(OutputOrder which) {
+    order = Objects.requireNonNull(which, "order");
+    return this;
+  }
+
+  /** The form of the output; CSV unless said. */
+  public BulkRun format(OutputFormat which) {
+    format = Objects.requireNonNull(which, "format");
+    return this;
+  }
+
+  /**
+   * The columns that are taken over from the table into the output. Unless said, all but those that
+   * the questions are made of, so that the output holds no number and no name.
+   */
+  public BulkRun keep(List<String> columns) {
+    keep = Optional.of(List.copyOf(columns));
+    return this;
+  }
+
+  /** The provider that is asked, whatever the routes say. */
+  public BulkRun provider(String name) {
+    provider = Optional.of(name);
+    return this;
+  }
+
+  /**
+   * The time for one question, the wait for the vendor's limit included; 30 seconds unless said.
+   *
+   * @throws IllegalArgumentException if it is not positive
+   */
+  public BulkRun within(Duration time) {
+    within = positive("within", time);
+    return this;
+  }
+
+  /**
+   * How many questions are under way at a time, 1 to 256; unless said, as many as the limit and the
+   * vendor's pace need.
+   *
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public BulkRun inFlight(int count) {
+    if (count < 1 || count > InFlight.MOST) {
+      throw new IllegalArgumentException(
+          "expected 1 to " + InFlight.MOST + " questions under way at a time");
+    }
+    inFlight = OptionalInt.of(count);
+    return this;
+  }
+
+  /**
+   * How many attempts may cost something, or may have, in the whole run: the run stops before one
+   * question more could go beyond it. On a route of two providers a question counts as two until it
+   * is answered.
+   *
+   * @throws IllegalArgumentException if it is negative
+   */
+  public BulkRun budget(long charges) {
+    if (charges < 0) {
+      throw new IllegalArgumentException("a budget is 0 or more");
+    }
+    budget = OptionalLong.of(charges);
+    return this;
+  }
+
+  /**
+   * How long the run goes on while nothing is answered; an hour unless said.
+   *
+   * @throws IllegalArgumentException if it is not positive
+   */
+  public BulkRun patience(Duration time) {
+    patience = positive("patience", time);
+    return this;
+  }
+
+  private static Duration positive(String what, Duration time) {
+    if (time.isNegative() || time.isZero()) {
+      throw new IllegalArgumentException(what + " must be more than zero");
+    }
+    return time;
+  }
+
+  /** A person's word that the rows in doubt may be asked again, though that may be billed twice. */
+  public BulkRun askAgainInDoubt() {
+    askAgain = true;
+    return this;
+  }
+
+  /** How numbers are read; in E.164 unless said. */
+  public BulkRun numbers(NumberReader reader) {
+    numbers = Objects.requireNonNull(reader, "reader");
+    return this;
+  }
+
+  /** Told once a second and at the end, by the thread of the run; must not wait. */
+  public BulkRun progress(Consumer<BulkProgress> listener) {
+    progress = Objects.requireNonNull(listener, "listener");
+    return this;
+  }
+
+  /** How the client is built of the configuration, where the application adds something to it. */
+  public BulkRun client(Function<Config, TelproofBuilder> builder) {
+    client = Objects.requireNonNull(builder, "builder");
+    return this;
+  }
+
+  /**
+   * Lets the run come to its end: nothing new is asked, what is under way is waited for. Does
+   * nothing where it has ended.
+   */
+  public void stop() {
+    stop.give(new Stop(Kind.ASKED, "it was told to stop; start it again to go on"));
+  }
+
+  /**
+   * Tells what the run would ask. Sends nothing and writes nothing.
+   *
+   * @throws BulkException if the table cannot be used
+   * @throws io.telproof.client.ConfigurationException if the configuration cannot be used
+   */
+  public BulkPlan plan(Config config) throws BulkException {
+    try (Telproof telproof = client.apply(config).open()) {
+      Checks unused = checks(telproof);
+      return Survey.plan(table, check, months, numbers, route(telproof), telproof.offers());
+    }
+  }
+
+  /**
+   * Runs to the end of the table, or until it is stopped. One run of an output at a time.
+   *
+   * @throws BulkException if it cannot begin or cannot go on; what was asked is in the ledger, and
+   *     it can be started again
+   * @throws io.telproof.client.ConfigurationException if the configuration cannot be used
+   */
+  public BulkReport run(Config config) throws BulkException {
+    try {
+      return started(config);
+    } catch (IOException e) {
+      // The class, because what it says may be a path alone.
+      throw new BulkException(
+          "a file of the run cannot be written or read ("
+              + e.getClass().getSimpleName()
+              + "): "
+              + e.getMessage()
+              + "; what was asked is in the ledger, and it can be started again");
+    }
+  }
+
+  private BulkReport started(Config config) throws BulkException, IOException {
+    Time time = Time.system();
+    Survey survey = Survey.of(table);
+    Map<String, String> begun = begun(survey);
+    try (RunDirectory directory = RunDirectory.open(output, begun, time.now())) {
+      Checkpoint from = directory.checkpoint();
+      List<Long> doubts = askAgain ? DoubtList.read(output, from) : List.of();
+      if (from.finished() && doubts.isEmpty()) {
+        return new BulkReport(Optional.empty(), from.totals());
+      }
+      RunLedger ledger = RunLedger.of(config, directory);
+      if (!doubts.isEmpty()) {
+        ledger.dismiss(Set.copyOf(doubts));
+        from = from.askingAgain(doubts);
+        directory.write(from);
+      }
+      Map<CallId, List<Entry>> asked = ledger.askedSince(from.since(), time.now());
+      RunState state = new RunState(from, asked);
+      BulkReport report = asking(ledger, directory, from, state, survey, time);
+      if (report.isFinished() && report.totals().doubtful() == 0) {
+        directory.forgetKeys();
+      }
+      return report;
+    }
+  }
+
+  private BulkReport asking(
+      RunLedger ledger,
+      RunDirectory directory,
+      Checkpoint from,
+      RunState state,
+      Survey survey,
+      Time time)
+      throws BulkException, IOException {
+    InFlight pace = inFlight.isPresent() ? InFlight.of(inFlight.getAsInt()) : InFlight.asNeeded();
+    ShadowCharges shadows = new ShadowCharges();
+    TelproofBuilder builder = client.apply(ledger.config()).listener(pace).listener(shadows);
+    try (InputRows rows = new InputRows(table);
+        Telproof telproof = builder.open()) {
+      Questions questions = new Questions(check, months, numbers, table, rows.names());
+      List<String> kept = kept(rows.names(), questions);
+      List<Integer> places = kept.stream().map(rows.names()::indexOf).toList();
+      try (Output files = new Output(output, formatted(), kept, places, from)) {
+        RunLoop.Parts parts =
+            new RunLoop.Parts(
+                rows,
+                questions,
+                new RowTag(directory.rowKey()),
+                ledger,
+                directory,
+                files,
+                state,
+                new Asker(
+                    typed(checks(telproof)),
+                    question -> ledger.context(question, within),
+                    time,
+                    stop),
+                pace,
+                shadows,
+                workers(),
+                stop,
+                time);
+        Budget allowed = new Budget(budget.orElse(Long.MAX_VALUE), route(telproof).size());
+        return new RunLoop(parts, order, allowed, patience, survey.rows(), progress).run();
+      }
+    }
+  }
+
+  @SuppressWarnings("unchecked") // Questions makes queries of the check's own type.
+  private Check<Object, ?> typed(Checks checks) {
+    return (Check<Object, ?>) checks.check(check);
+  }
+
+  /** What must be the same whenever the run is started. */
+  private Map<String, String> begun(Survey survey) {
+    Map<String, String> begun = new LinkedHashMap<>();
+    begun.put("check", check.key());
+    begun.put(TABLE, survey.digest());
+    begun.put("charset", table.charset().name());
+    begun.put("separator", String.valueOf(table.separator()));
+    begun.put("header", String.valueOf(table.header()));
+    begun.put("columns", new TreeMap<>(table.columns()).toString());
+    begun.put("months", months.isPresent() ? String.valueOf(months.getAsInt()) : "none");
+    begun.put("order", order.name());
+    begun.put("format", format.name());
+    begun.put("keep", keep.map(Object::toString).orElse("all but what is asked about"));
+    begun.put("provider", provider.orElse("as routed"));
+    return begun;
+  }
+
+  private OutcomeFormat formatted() {
+    return switch (format) {
+      case CSV -> new CsvOutcomes(check);
+      case JSON_LINES -> new JsonOutcomes();
+    };
+  }
+
+  private List<String> kept(List<String> columns, Questions questions) throws BulkException {
+    if (keep.isEmpty()) {
+      Set<Integer> personal = new HashSet<>(questions.places());
+      return columns.stream()
+          .filter(column -> !personal.contains(columns.indexOf(column)))
+          .distinct()
+          .toList();
+    }
+    for (String column : keep.get()) {
+      if (!columns.contains(column)) {
+        throw new BulkException(
+            "the table has no column \""
+                + column
+                + "\" to keep; its columns are "
+                + String.join(", ", columns));
+      }
+    }
+    return keep.get();
+  }
+
+  private Checks checks(Telproof telproof) throws BulkException {
+    if (provider.isPresent()) {
+      if (!telproof.offers().containsKey(provider.get())) {
+        throw new BulkException(
+            "no provider of that name is configured; there is "
+                + String.join(", ", telproof.offers().keySet()));
+      }
+      return telproof.only(provider.get());
+    }
+    if (!telproof.routed(check)) {
+      throw new BulkException(
+          "the configuration has nobody to ask for " + check.key() + "; see telproof.routes");
+    }
+    return telproof;
+  }
+
+  /** Whoever may be asked for one question. */
+  private List<String> route(Telproof telproof) {
+    if (provider.isPresent()) {
+      return List.of(provider.get());
+    }
+    return telproof.explain(check).steps().stream()
+        .filter(step -> isOnRoute(step.part()))
+        .map(RouteExplanation.Step::provider)
+        .toList();
+  }
+
+  private static boolean isOnRoute(Part part) {
+    return switch (part) {
+      case NEXT, SKIPPED, NOT_REACHED, SHADOW -> true;
+      default -> false;
+    };
+  }
+
+  /** As many threads as there are questions under way, and one that has just handed its row on. */
+  private static ExecutorService workers() {
+    AtomicInteger count = new AtomicInteger();
+    return Executors.newCachedThreadPool(
+        task -> {
+          Thread thread = new Thread(task, "telproof-bulk-" + count.incrementAndGet());
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+}

@@ -1,0 +1,16 @@
+package io.telproof.bulk;
+
+import java.util.List;
+
+/** How a row is written. For one thread. */
+interface OutcomeFormat {
+  /**
+   * What stands before the first row.
+   *
+   * @param kept the names of the columns that are taken over
+   */
+  String header(List<String> kept);
+
+  /** A row, with the end of its line. */
+  String row(Row row, List<String> kept, List<String> fields, Outcome outcome);
+}

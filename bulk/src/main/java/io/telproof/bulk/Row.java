@@ -1,0 +1,16 @@
+package io.telproof.bulk;
+
+import java.util.List;
+
+/**
+ * A row of the table. Does not print what stands in it.
+ *
+ * @param number the first one behind the header is 1
+ * @param line of the file in which it begins
+ */
+record Row(long number, long line, List<String> fields) {
+  @Override
+  public String toString() {
+    return "Row[number=" + number + ", line=" + line + ']';
+  }
+}

@@ -1,0 +1,58 @@
+package io.telproof.bulk;
+
+import io.telproof.IdentityClaim;
+import io.telproof.PhoneNumber;
+import io.telproof.TenureQuery;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * A keyed hash of a question, by a key of this run alone: says which rows ask the same, and nothing
+ * of whom they ask about. For one thread.
+ */
+final class RowTag {
+  private static final int BYTES = 16;
+
+  private final Mac mac;
+
+  RowTag(byte[] key) {
+    try {
+      mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key, "HmacSHA256"));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has HmacSHA256", e);
+    }
+  }
+
+  /**
+   * The tag of a question.
+   *
+   * @param generation how often a person has let what is in doubt be asked again
+   */
+  String of(Object query, int generation) {
+    if (query instanceof PhoneNumber number) {
+      add(number.e164());
+    } else if (query instanceof TenureQuery tenure) {
+      add(tenure.number().e164());
+    } else if (query instanceof IdentityClaim claim) {
+      add(claim.number().e164());
+      add(claim.name().reveal());
+      add(claim.idNumber().reveal());
+    } else {
+      throw new IllegalArgumentException("no such question: " + query.getClass().getName());
+    }
+    byte[] hash = mac.doFinal(ByteBuffer.allocate(Integer.BYTES).putInt(generation).array());
+    return HexFormat.of().formatHex(hash, 0, BYTES);
+  }
+
+  /** Each with its length, so that no two questions run into one. */
+  private void add(String part) {
+    byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+    mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+    mac.update(bytes);
+  }
+}

@@ -1,0 +1,253 @@
+package io.telproof.bulk;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+
+/**
+ * What a run keeps beside its output, so that it can be stopped at any moment and go on: what it
+ * was begun with, its keys, and how far it has come. One process has it at a time.
+ */
+final class RunDirectory implements AutoCloseable {
+  private static final int KEY_BYTES = 32;
+  private static final int ID_BYTES = 6;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final Path directory;
+  private final FileChannel lock;
+  private Map<String, String> begun;
+  private Properties keys;
+
+  private RunDirectory(Path directory, FileChannel lock) {
+    this.directory = directory;
+    this.lock = lock;
+    this.begun = Map.of();
+    this.keys = new Properties();
+  }
+
+  /** Where the run of an output keeps it. */
+  static Path of(Path output) {
+    return output.resolveSibling(output.getFileName() + ".run");
+  }
+
+  /**
+   * Opens it, and makes it for a run that begins.
+   *
+   * @param begun what must be the same each time the run is started, by its name for people
+   * @throws BulkException if another process has it, if it was begun with something else, or if the
+   *     output was not written by this run
+   */
+  static RunDirectory open(Path output, Map<String, String> begun, Instant now)
+      throws BulkException, IOException {
+    Path directory = of(output);
+    boolean fresh = !Files.exists(directory.resolve("run"));
+    if (fresh && Files.exists(output)) {
+      throw new BulkException(
+          "the output is there already, and no run has written it: name another one, or remove it");
+    }
+    Files.createDirectories(directory);
+    RunDirectory opened = new RunDirectory(directory, locked(directory));
+    boolean complete = false;
+    try {
+      if (fresh) {
+        opened.begin(begun, now);
+      }
+      opened.load(begun);
+      complete = true;
+      return opened;
+    } finally {
+      if (!complete) {
+        opened.close();
+      }
+    }
+  }
+
+  private static FileChannel locked(Path directory) throws BulkException, IOException {
+    FileChannel channel =
+        FileChannel.open(
+            directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      if (channel.tryLock() != null) {
+        return channel;
+      }
+    } catch (OverlappingFileLockException e) {
+      // In this process: the same answer.
+    }
+    channel.close();
+    throw new BulkException("this run is under way in another process; there can be one at a time");
+  }
+
+  private void begin(Map<String, String> what, Instant now) throws IOException {
+    StringBuilder text = new StringBuilder("version=1\n");
+    text.append("id=").append(HexFormat.of().formatHex(random(ID_BYTES))).append('\n');
+    what.forEach(
+        (name, value) -> text.append(name).append('=').append(escaped(value)).append('\n'));
+    StringBuilder secrets = new StringBuilder();
+    for (String name : new String[] {"rows", "hashes", "answers"}) {
+      secrets
+          .append(name)
+          .append('=')
+          .append(Base64.getEncoder().encodeToString(random(KEY_BYTES)))
+          .append('\n');
+    }
+    writeKeys(secrets.toString());
+    write("progress", Checkpoint.begin(now).text());
+    // Last: where it is there, everything else is.
+    write("run", text.toString());
+  }
+
+  /** As Properties reads it. */
+  private static String escaped(String value) {
+    StringBuilder text = new StringBuilder();
+    value
+        .chars()
+        .forEach(
+            sign -> {
+              if (sign < ' ' || sign > '~' || sign == '\\') {
+                text.append("\\u%04x".formatted(sign));
+              } else {
+                text.append((char) sign);
+              }
+            });
+    String all = text.toString();
+    return all.startsWith(" ") ? "\\" + all : all;
+  }
+
+  private static byte[] random(int bytes) {
+    byte[] random = new byte[bytes];
+    RANDOM.nextBytes(random);
+    return random;
+  }
+
+  private void load(Map<String, String> now) throws BulkException, IOException {
+    Properties run = read("run");
+    Map<String, String> all = new LinkedHashMap<>();
+    run.stringPropertyNames().forEach(name -> all.put(name, run.getProperty(name)));
+    begun = all;
+    for (Map.Entry<String, String> each : now.entrySet()) {
+      String then = all.getOrDefault(each.getKey(), "");
+      if (!then.equals(each.getValue())) {
+        throw new BulkException(
+            "the "
+                + each.getKey()
+                + " is another one than when this run was begun"
+                + (each.getKey().equals(BulkRun.TABLE) ? "" : ", " + then)
+                + ": start it as it was, or name another output");
+      }
+    }
+    // Gone where the run has ended.
+    keys = Files.exists(directory.resolve("keys")) ? read("keys") : new Properties();
+  }
+
+  /** Throws the keys away: what is sealed by them can be read by nobody any more. */
+  void forgetKeys() throws IOException {
+    Files.deleteIfExists(directory.resolve("keys"));
+  }
+
+  private Properties read(String name) throws BulkException, IOException {
+    Properties text = new Properties();
+    try {
+      text.load(new StringReader(Files.readString(directory.resolve(name))));
+    } catch (IllegalArgumentException e) {
+      throw damaged(name);
+    }
+    return text;
+  }
+
+  private BulkException damaged(String name) {
+    return new BulkException(
+        "the file " + name + " in " + directory.getFileName() + " is damaged: put it back");
+  }
+
+  /** 12 hexadecimal digits of this run alone. */
+  String id() {
+    return Objects.requireNonNull(begun.get("id"), "id");
+  }
+
+  byte[] rowKey() {
+    return Base64.getDecoder().decode(keys.getProperty("rows"));
+  }
+
+  String hashKey() {
+    return keys.getProperty("hashes");
+  }
+
+  String answersKey() {
+    return keys.getProperty("answers");
+  }
+
+  /** Where the ledger of a run is that has none of the configuration. */
+  Path ledger() {
+    return directory.resolve("ledger");
+  }
+
+  Checkpoint checkpoint() throws BulkException, IOException {
+    try {
+      return Checkpoint.of(read("progress"));
+    } catch (IllegalArgumentException e) {
+      throw damaged("progress");
+    }
+  }
+
+  void write(Checkpoint checkpoint) throws IOException {
+    write("progress", checkpoint.text());
+  }
+
+  /** In the place of what was there, all of it or nothing. */
+  private void write(String name, String text) throws IOException {
+    Path fresh = directory.resolve(name + ".new");
+    try (FileChannel channel =
+        FileChannel.open(
+            fresh,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      channel.write(StandardCharsets.UTF_8.encode(text));
+      channel.force(true);
+    }
+    Files.move(
+        fresh,
+        directory.resolve(name),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+    force();
+  }
+
+  /** That a file is there, and not only what is in it. */
+  private void force() throws IOException {
+    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  /** For nobody else to read, where there are such rights. */
+  private void writeKeys(String text) throws IOException {
+    Path file = directory.resolve("keys");
+    Files.deleteIfExists(file);
+    if (Files.getFileStore(directory).supportsFileAttributeView("posix")) {
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+    Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.SYNC);
+  }
+
+  @Override
+  public void close() throws IOException {
+    lock.close();
+  }
+}

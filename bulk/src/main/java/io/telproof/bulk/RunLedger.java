@@ -1,0 +1,151 @@
+package io.telproof.bulk;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import io.telproof.CallContext;
+import io.telproof.client.Ledgers;
+import io.telproof.spi.ledger.Ledger;
+import io.telproof.spi.ledger.LedgerException;
+import io.telproof.spi.ledger.LedgerReader.Entry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The ledger of a run: the one of the configuration, or else one of its own. */
+final class RunLedger {
+  private static final String LEDGER = "telproof.ledger.";
+
+  private static final String PURPOSE = "bulk";
+
+  /** As long as a run may last, and more. */
+  private static final String KEEP = "3650d";
+
+  /** Clocks of one machine go back by less. */
+  private static final Duration SLACK = Duration.ofMinutes(5);
+
+  private final Config config;
+  private final String run;
+
+  private RunLedger(Config config, String run) {
+    this.config = config;
+    this.run = run;
+  }
+
+  /**
+   * The ledger of a run.
+   *
+   * @throws BulkException if the configuration has one that does not keep answers
+   */
+  static RunLedger of(Config config, RunDirectory directory) throws BulkException {
+    if (!isKept(config)) {
+      Config own =
+          ConfigFactory.parseMap(
+              Map.of(
+                  LEDGER + "kept", "file",
+                  LEDGER + "directory", directory.ledger().toString(),
+                  LEDGER + "hash-key", directory.hashKey(),
+                  LEDGER + "answers.keep", KEEP,
+                  LEDGER + "answers.key", directory.answersKey()),
+              "the run");
+      return new RunLedger(own.withFallback(config), directory.id());
+    }
+    if (!has(config, LEDGER + "answers.keep")) {
+      throw new BulkException(
+          "telproof.ledger keeps no answers, so that a row whose answer was not written when a"
+              + " process ended would be lost: say answers { keep = 30d, key = … } there, longer"
+              + " than the run lasts, or take telproof.ledger out and the run keeps its own");
+    }
+    return new RunLedger(config, directory.id());
+  }
+
+  private static boolean isKept(Config config) {
+    return has(config, LEDGER + "kept") && !config.getString(LEDGER + "kept").equals("none");
+  }
+
+  private static boolean has(Config config, String path) {
+    try {
+      return config.hasPath(path);
+    } catch (ConfigException.NotResolved e) {
+      // A variable that is not set: whoever opens the client tells of it.
+      return true;
+    }
+  }
+
+  /** With the ledger that the run is asked through. */
+  Config config() {
+    return config;
+  }
+
+  /** The id of the call of a question. */
+  CallId callId(Question question) {
+    return new CallId(run, question.row().number(), question.generation(), question.tag());
+  }
+
+  /** The call of a question, under a key that is the same for rows that ask the same. */
+  CallContext context(Question question, Duration within) {
+    return new CallContext(within, callId(question).toString(), Optional.of(PURPOSE))
+        .withKey("bulk-" + run + '-' + question.tag());
+  }
+
+  /**
+   * What the ledger has of the rows that are not done, by the id of their call.
+   *
+   * @throws BulkException if the ledger cannot be opened
+   */
+  Map<CallId, List<Entry>> askedSince(Instant since, Instant now) throws BulkException {
+    Map<CallId, List<Entry>> asked = new HashMap<>();
+    with(
+        ledger ->
+            ledger.entries(
+                since.minus(SLACK),
+                now.plus(SLACK),
+                entry ->
+                    call(entry)
+                        .ifPresent(
+                            call ->
+                                asked
+                                    .computeIfAbsent(call, none -> new ArrayList<>())
+                                    .add(entry))));
+    return asked;
+  }
+
+  /** Says on a person's word that these rows, where they are in doubt, may be asked again. */
+  void dismiss(Set<Long> rows) throws BulkException {
+    with(
+        ledger -> {
+          List<String> ids = new ArrayList<>();
+          ledger.doubts(
+              entry -> {
+                if (call(entry).filter(call -> rows.contains(call.row())).isPresent()) {
+                  ids.add(entry.intent().id());
+                }
+              });
+          for (String id : ids) {
+            boolean unused = ledger.dismiss(id);
+          }
+        });
+  }
+
+  /** The call of an entry; empty where it is none of this run. */
+  private Optional<CallId> call(Entry entry) {
+    return CallId.of(entry.intent().correlationId()).filter(call -> call.run().equals(run));
+  }
+
+  private interface Work {
+    void with(Ledger ledger) throws LedgerException;
+  }
+
+  private void with(Work work) throws BulkException {
+    try (Ledger ledger = Ledgers.open(config)) {
+      work.with(ledger);
+    } catch (LedgerException e) {
+      throw new BulkException("the ledger: " + e.getMessage());
+    }
+  }
+}

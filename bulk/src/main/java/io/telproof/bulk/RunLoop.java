@@ -1,0 +1,327 @@
+package io.telproof.bulk;
+
+import io.telproof.Charge;
+import io.telproof.bulk.BulkReport.Kind;
+import io.telproof.bulk.BulkReport.Stop;
+import io.telproof.spi.time.Time;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes rows from the table to the output, many at a time: one thread reads and writes, and others
+ * ask. Holds no more than a window of rows.
+ */
+final class RunLoop {
+  /** Rows between the oldest one that is not written and the newest one that was read. */
+  private static final int WINDOW = 4 * InFlight.MOST;
+
+  private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final long POLL_MILLIS = 50;
+  private static final double NANOS = 1e9;
+
+  /** So many rows in a row that may have been billed and brought nothing are enough. */
+  private static final int HOPELESS = 100;
+
+  /** What a run works with. */
+  record Parts(
+      InputRows rows,
+      Questions questions,
+      RowTag tags,
+      RunLedger ledger,
+      RunDirectory directory,
+      Output output,
+      RunState state,
+      Asker asker,
+      InFlight inFlight,
+      ShadowCharges shadows,
+      ExecutorService workers,
+      StopSignal stop,
+      Time time) {}
+
+  /** What a thread that asked hands back: empty where nothing came of it. */
+  private record End(Slot slot, Optional<Outcome> outcome) {}
+
+  private final Parts parts;
+  private final OutputOrder order;
+  private final Budget budget;
+  private final Duration patience;
+  private final long rowsInAll;
+  private final Consumer<BulkProgress> told;
+  private final Deque<Slot> window = new ArrayDeque<>();
+  private final List<Slot> ready = new ArrayList<>();
+  private final BlockingQueue<End> ended = new LinkedBlockingQueue<>();
+  private final Pace pace;
+  private Optional<Row> pending = Optional.empty();
+  private int underWay;
+  private int hopeless;
+  private boolean exhausted;
+  private boolean full;
+  private long answered;
+  private long lookedAt;
+  private long heardAt;
+
+  RunLoop(
+      Parts parts,
+      OutputOrder order,
+      Budget budget,
+      Duration patience,
+      long rowsInAll,
+      Consumer<BulkProgress> told) {
+    this.parts = parts;
+    this.order = order;
+    this.budget = budget;
+    this.patience = patience;
+    this.rowsInAll = rowsInAll;
+    this.told = told;
+    this.pace = new Pace(parts.state().totals().rows());
+    this.lookedAt = parts.time().nanos();
+    this.heardAt = lookedAt;
+  }
+
+  /**
+   * Runs to the end of the table, or until it is stopped.
+   *
+   * @throws BulkException if the table cannot be read to its end
+   * @throws IOException if the output cannot be written; what was asked is in the ledger
+   */
+  BulkReport run() throws BulkException, IOException {
+    boolean interrupted = false;
+    try {
+      while (!isOver()) {
+        fill();
+        try {
+          take();
+        } catch (InterruptedException e) {
+          interrupted = true;
+          parts.stop().give(new Stop(Kind.ASKED, "the thread of the run was interrupted"));
+        }
+        write();
+        look();
+      }
+    } finally {
+      parts.stop().give(new Stop(Kind.ASKED, "the run has ended"));
+      parts.workers().shutdownNow();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    boolean finished = exhausted && window.isEmpty();
+    parts.state().addCharges(parts.shadows().take());
+    checkpoint(finished);
+    tell();
+    return new BulkReport(finished ? Optional.empty() : parts.stop().why(), parts.state().totals());
+  }
+
+  private boolean isOver() {
+    return underWay == 0 && (parts.stop().isGiven() || (exhausted && window.isEmpty()));
+  }
+
+  private void fill() throws BulkException {
+    while (!exhausted && !parts.stop().isGiven() && window.size() < WINDOW) {
+      if (underWay >= parts.inFlight().allowed()) {
+        full = true;
+        return;
+      }
+      if (pending.isEmpty()) {
+        pending = next();
+      }
+      if (pending.isEmpty()) {
+        exhausted = true;
+        return;
+      }
+      if (!budget.allows(parts.state().billed(), underWay)) {
+        if (underWay == 0) {
+          parts.stop().give(budget.spent());
+        }
+        return;
+      }
+      begin(pending.get());
+      pending = Optional.empty();
+    }
+  }
+
+  private Optional<Row> next() throws BulkException {
+    Optional<Row> row = parts.rows().next();
+    while (row.isPresent() && !parts.state().isToBeAsked(row.get().number())) {
+      row = parts.rows().next();
+    }
+    return row;
+  }
+
+  private void begin(Row row) {
+    Slot slot = new Slot(row, parts.time().now());
+    window.add(slot);
+    try {
+      Object query = parts.questions().query(row);
+      int generation = parts.state().generation(row.number());
+      Question question = new Question(row, query, generation, parts.tags().of(query, generation));
+      slot.asks(question);
+      underWay++;
+      parts.workers().execute(() -> ask(slot, question));
+    } catch (UnaskableRowException e) {
+      slot.reject(String.valueOf(e.getMessage()));
+      ready.add(slot);
+    }
+  }
+
+  /** On a thread of its own. Whatever is thrown, the row is handed back. */
+  private void ask(Slot slot, Question question) {
+    Optional<Outcome> outcome = Optional.empty();
+    try {
+      outcome = parts.asker().ask(question);
+    } catch (RuntimeException e) {
+      // Its class alone: what it says may quote what was asked.
+      parts
+          .stop()
+          .give(new Stop(Kind.VENDOR, "a defect: " + e.getClass().getName() + "; please report"));
+      throw e;
+    } finally {
+      ended.add(new End(slot, outcome));
+    }
+  }
+
+  /** Takes what has come to its end, and waits a little where nothing has. */
+  private void take() throws InterruptedException {
+    if (underWay == 0) {
+      return;
+    }
+    @Nullable End first = ended.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
+    if (first == null) {
+      return;
+    }
+    List<End> taken = new ArrayList<>();
+    taken.add(first);
+    ended.drainTo(taken);
+    underWay -= taken.size();
+    for (End end : taken) {
+      if (end.outcome().isPresent()) {
+        end.slot().end(parts.state().own(call(end.slot()), end.outcome().get()));
+        ready.add(end.slot());
+        answered++;
+      }
+    }
+  }
+
+  private void write() throws IOException {
+    if (order == OutputOrder.ANSWERED) {
+      for (Slot slot : ready) {
+        write(slot);
+      }
+    }
+    ready.clear();
+    while (!window.isEmpty() && window.getFirst().isReady()) {
+      Slot slot = window.removeFirst();
+      if (!slot.isWritten()) {
+        write(slot);
+      }
+      parts.state().doneUpTo(slot.row().number());
+    }
+  }
+
+  private void write(Slot slot) throws IOException {
+    if (slot.rejected().isPresent()) {
+      parts.output().reject(slot.row(), slot.rejected().get());
+      parts.state().countRejected();
+    } else {
+      Outcome outcome = slot.outcome().orElseThrow();
+      parts.output().write(slot.row(), outcome);
+      parts.state().count(call(slot), outcome);
+      watch(outcome);
+    }
+    slot.write();
+    parts.state().done(slot.row().number());
+    heardAt = parts.time().nanos();
+  }
+
+  private CallId call(Slot slot) {
+    return parts.ledger().callId(slot.question().orElseThrow());
+  }
+
+  /** A vendor whose replies bring nothing is not paid for a million of them. */
+  private void watch(Outcome outcome) {
+    if (outcome.kind() != Outcome.Kind.FAILED) {
+      hopeless = 0;
+    } else if (outcome.receipt().charge() != Charge.FREE && ++hopeless == HOPELESS) {
+      parts
+          .stop()
+          .give(
+              new Stop(
+                  Kind.VENDOR,
+                  HOPELESS
+                      + " rows in a row may have been billed and got no answer, the last one because"
+                      + " of "
+                      + outcome.word()
+                      + ": "
+                      + outcome.reason()));
+    }
+  }
+
+  private void look() throws IOException {
+    long now = parts.time().nanos();
+    long passed = now - lookedAt;
+    if (passed < LOOK.toNanos()) {
+      return;
+    }
+    lookedAt = now;
+    parts.inFlight().look(answered, full);
+    answered = 0;
+    full = false;
+    parts.state().addCharges(parts.shadows().take());
+    pace.look(parts.state().totals().rows(), passed / NANOS);
+    checkpoint(false);
+    tell();
+    parts.asker().pause().filter(pause -> isTooLong(now, pause)).ifPresent(this::giveUp);
+  }
+
+  /** A wait whose end the vendor told, as the next day, is no silence. */
+  private boolean isTooLong(long now, Asker.Pause pause) {
+    return now - heardAt > patience.toNanos() && now - pause.until() > patience.toNanos();
+  }
+
+  private void giveUp(Asker.Pause pause) {
+    parts
+        .stop()
+        .give(
+            new Stop(
+                Kind.VENDOR,
+                "nothing was answered for "
+                    + patience.toMinutes()
+                    + " minutes or more; "
+                    + pause.why()));
+  }
+
+  private void checkpoint(boolean finished) throws IOException {
+    parts.output().force();
+    Instant began =
+        window.stream()
+            .filter(slot -> !slot.isWritten())
+            .map(Slot::begun)
+            .min(Instant::compareTo)
+            .orElseGet(() -> parts.time().now());
+    parts.directory().write(parts.state().checkpoint(parts.output(), began, finished));
+  }
+
+  private void tell() {
+    Totals totals = parts.state().totals();
+    told.accept(
+        new BulkProgress(
+            totals,
+            rowsInAll,
+            pace.rate(),
+            pace.left(Math.max(0, rowsInAll - totals.rows())),
+            underWay,
+            parts.asker().pause().map(Asker.Pause::why)));
+  }
+}

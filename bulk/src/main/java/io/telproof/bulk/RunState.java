@@ -1,0 +1,147 @@
+package io.telproof.bulk;
+
+import io.telproof.Charge;
+import io.telproof.spi.ledger.LedgerReader.Entry;
+import io.telproof.spi.ledger.Settlement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which rows are done, what they came to, and what must be known of those that are not. */
+final class RunState {
+  private final Checkpoint from;
+  private final Set<Long> beyond;
+  private final Set<Long> again;
+  private final Map<CallId, List<Entry>> before = new HashMap<>();
+  private long done;
+  private Totals totals;
+  private long billedBefore;
+  private long unwritten;
+
+  /**
+   * Goes on from a checkpoint.
+   *
+   * @param asked what the ledger has of calls since, by their ids
+   */
+  RunState(Checkpoint from, Map<CallId, List<Entry>> asked) {
+    this.from = from;
+    this.beyond = new HashSet<>(from.beyond());
+    this.again = new HashSet<>(from.again());
+    this.done = from.done();
+    this.totals = from.totals();
+    asked.forEach(
+        (call, entries) -> {
+          if (isToBeAsked(call.row()) && call.generation() == generation(call.row())) {
+            before.put(call, entries);
+            billedBefore += billed(entries);
+          }
+        });
+  }
+
+  private static long billed(List<Entry> entries) {
+    return entries.stream()
+        .filter(
+            entry ->
+                entry.settlement().map(Settlement::charge).orElse(Charge.POSSIBLE) != Charge.FREE)
+        .count();
+  }
+
+  /** Whether this row has not come to its end. */
+  boolean isToBeAsked(long row) {
+    return again.contains(row) || (row > done && !beyond.contains(row));
+  }
+
+  /** How often a person has let what is in doubt be asked again, for this row. */
+  int generation(long row) {
+    return again.contains(row) ? from.generation() : 0;
+  }
+
+  /**
+   * The outcome as it is for this row, whichever process has asked it. It is billed from now on,
+   * though its row may wait for those before it.
+   */
+  Outcome own(CallId call, Outcome outcome) {
+    @Nullable List<Entry> entries = before.get(call);
+    billedBefore -= entries == null ? 0 : billed(entries);
+    Outcome own = entries == null ? outcome : outcome.asAskedBefore(entries);
+    unwritten += Charges.notFree(own.charges());
+    return own;
+  }
+
+  /** Counts the outcome of a row that is written. */
+  void count(CallId call, Outcome outcome) {
+    before.remove(call);
+    unwritten -= Charges.notFree(outcome.charges());
+    totals = totals.with(outcome);
+  }
+
+  /** Counts what was asked beside the rows. */
+  void addCharges(Map<Charge, Long> charges) {
+    totals = totals.withCharges(charges);
+  }
+
+  void countRejected() {
+    totals = totals.withRejected();
+  }
+
+  /** This row is done. */
+  void done(long row) {
+    again.remove(row);
+    if (row > done) {
+      beyond.add(row);
+    }
+  }
+
+  /** All rows up to this one are done. */
+  void doneUpTo(long row) {
+    if (row > done) {
+      done = row;
+      beyond.removeIf(each -> each <= row);
+    }
+  }
+
+  Totals totals() {
+    return totals;
+  }
+
+  /** How many attempts cost something or may have, those included whose rows are not done. */
+  long billed() {
+    return totals.notFree() + billedBefore + unwritten;
+  }
+
+  /**
+   * Where the run stands.
+   *
+   * @param began when the oldest question under way was begun; now, where there is none
+   */
+  Checkpoint checkpoint(Output output, Instant began, boolean finished) {
+    return new Checkpoint(
+        done,
+        sorted(beyond),
+        output.answersLength(),
+        output.rejectedLength(),
+        output.doubtsLength(),
+        totals,
+        since(began),
+        from.generation(),
+        sorted(again),
+        finished);
+  }
+
+  /** Since when the ledger is to be looked at: what was asked before may not be done yet. */
+  Instant since(Instant began) {
+    return before.isEmpty() || began.isBefore(from.since()) ? began : from.since();
+  }
+
+  private static List<Long> sorted(Collection<Long> numbers) {
+    List<Long> sorted = new ArrayList<>(numbers);
+    sorted.sort(null);
+    return sorted;
+  }
+}

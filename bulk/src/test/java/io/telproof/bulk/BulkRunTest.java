@@ -1,0 +1,423 @@
+package io.telproof.bulk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.typesafe.config.ConfigFactory;
+import io.telproof.Charge;
+import io.telproof.PhoneNumber;
+import io.telproof.bulk.BulkReport.Kind;
+import io.telproof.client.Telproof;
+import io.telproof.sandbox.Fault;
+import io.telproof.spi.CheckType;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class BulkRunTest {
+  private static final String GOOD = "+8613800138000";
+  private static final String SUSPENDED = "+8613800138010";
+  private static final String NOT_TOLD = "+8613800138070";
+
+  @TempDir private Path directory;
+  private RunFixture vendor;
+
+  @BeforeEach
+  void start() {
+    vendor = new RunFixture(directory);
+  }
+
+  @AfterEach
+  void end() {
+    vendor.close();
+  }
+
+  private long charged() {
+    return vendor.sandbox().bill().charged();
+  }
+
+  @Test
+  void each_row_has_its_answer_in_the_order_of_the_table_and_no_number() throws Exception {
+    InputTable table =
+        vendor.table(
+            "id,number,city", "a," + GOOD + ",X", "b," + SUSPENDED + ",\"Y, Z\"", "c," + NOT_TOLD);
+    BulkReport report = vendor.tenure(table).run(vendor.config());
+    assertThat(report.isFinished()).isTrue();
+    assertThat(vendor.lines("out.csv").get(0))
+        .isEqualTo(
+            "line,id,city,answer,from,to,reason,provider,operation,charge,earlier,vendor_code,"
+                + "request_id,asked_at,elapsed_ms");
+    assertThat(vendor.lines("out.csv").stream().skip(1))
+        .satisfiesExactly(
+            row ->
+                assertThat(row)
+                    .startsWith("2,a,X,known,24,,,main,MobileNetworkTimeVerification,CHARGED,,0,"),
+            row -> assertThat(row).startsWith("3,b,\"Y, Z\",known,12,24,,main,"),
+            row -> assertThat(row).startsWith("4,c,,unknown,,,UNDISCLOSED,main,"));
+    assertThat(report.totals().known()).isEqualTo(2);
+    assertThat(report.totals().unknown()).isOne();
+    assertThat(report.totals().charges()).containsEntry(Charge.CHARGED, charged());
+  }
+
+  @Test
+  void nothing_beside_the_table_holds_a_number_in_clear() throws Exception {
+    vendor.tenure(vendor.table("number", GOOD, "12")).run(vendor.config());
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        if (!file.endsWith("in.csv")) {
+          assertThat(Files.readString(file, Charset.forName("ISO-8859-1")))
+              .as(file.toString())
+              .doesNotContain("13800138000");
+        }
+      }
+    }
+  }
+
+  @Test
+  void a_row_that_is_no_question_is_told_with_its_line_and_why() throws Exception {
+    InputTable table = vendor.table("number,id", "12345,a", ",b", GOOD + ",c", "");
+    BulkReport report = vendor.tenure(table).run(vendor.config());
+    assertThat(vendor.lines("out.csv.rejected.csv"))
+        .satisfiesExactly(
+            header -> assertThat(header).isEqualTo("line,reason"),
+            first -> assertThat(first).startsWith("2,\"number: ").doesNotContain("12345"),
+            second -> assertThat(second).isEqualTo("3,number is empty"));
+    assertThat(vendor.output(3)).containsExactly("4,c,known");
+    assertThat(report.totals().rejected()).isEqualTo(2);
+  }
+
+  @Test
+  void what_is_asked_twice_is_billed_once() throws Exception {
+    InputTable table = vendor.table("number", GOOD, SUSPENDED, GOOD, GOOD);
+    BulkReport report = vendor.tenure(table).inFlight(4).run(vendor.config());
+    assertThat(charged()).isEqualTo(2);
+    assertThat(report.totals().known()).isEqualTo(4);
+    assertThat(report.totals().charges())
+        .containsEntry(Charge.CHARGED, 2L)
+        .containsEntry(Charge.FREE, 2L);
+  }
+
+  @Test
+  void a_table_in_GBK_with_other_names_and_signs_is_read() throws Exception {
+    Path file = directory.resolve("in.csv");
+    Files.writeString(file, "\u59d3\u540d;\u624b\u673a\u53f7\n\u674e;" + GOOD + "\n", gbk());
+    InputTable table =
+        InputTable.of(file)
+            .withCharset(gbk())
+            .withSeparator(';')
+            .withColumn("number", "\u624b\u673a\u53f7");
+    vendor.tenure(table).run(vendor.config());
+    assertThat(vendor.lines("out.csv").get(0)).startsWith("line,\u59d3\u540d,answer,");
+    assertThat(vendor.output(3)).containsExactly("2,\u674e,known");
+  }
+
+  private static Charset gbk() {
+    return Charset.forName("GBK");
+  }
+
+  @Test
+  void a_field_that_is_not_in_the_charset_is_rejected_and_not_asked() throws Exception {
+    Path file = directory.resolve("in.csv");
+    Files.write(file, new byte[] {'n', 'u', 'm', 'b', 'e', 'r', '\n', (byte) 0xff, '1', '\n'});
+    vendor.tenure(InputTable.of(file)).run(vendor.config());
+    assertThat(vendor.lines("out.csv.rejected.csv"))
+        .containsExactly("line,reason", "2,number is not in the charset of the table");
+  }
+
+  @Test
+  void a_table_without_a_header_has_columns_by_their_place() throws Exception {
+    InputTable table = vendor.table("a," + GOOD).withoutHeader().withColumn("number", "2");
+    vendor.tenure(table).run(vendor.config());
+    assertThat(vendor.lines("out.csv").get(0)).startsWith("line,1,answer,");
+    assertThat(vendor.output(3)).containsExactly("1,a,known");
+  }
+
+  @Test
+  void a_person_is_asked_about_by_three_columns() throws Exception {
+    InputTable table =
+        vendor.table("number,name,idNumber,ref", SUSPENDED + ",\u674e\u56db,110101199003070000,r");
+    BulkRun.of(CheckType.IDENTITY_MATCH, table, vendor.file("out.csv")).run(vendor.config());
+    assertThat(vendor.lines("out.csv").get(0))
+        .startsWith("line,ref,answer,outcome,differing,carrier");
+    assertThat(vendor.output(6)).containsExactly("2,r,known,MISMATCH,,china-mobile");
+  }
+
+  @Test
+  void the_state_of_a_line_is_asked_about() throws Exception {
+    BulkRun.of(CheckType.PHONE_STATUS, vendor.table("number", SUSPENDED), vendor.file("out.csv"))
+        .run(vendor.config());
+    assertThat(vendor.output(3)).containsExactly("2,known,SUSPENDED");
+  }
+
+  @Test
+  void JSON_Lines_have_the_words_of_the_command() throws Exception {
+    InputTable table = vendor.table("id,number", "a," + SUSPENDED);
+    vendor.tenure(table).format(OutputFormat.JSON_LINES).run(vendor.config());
+    assertThat(vendor.lines("out.csv"))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "{\"line\":2,\"kept\":{\"id\":\"a\"},\"answer\":\"known\",\"value\":{\"from\":12,"
+                + "\"to\":24},\"receipt\":{\"provider\":\"main\",\"operation\":"
+                + "\"MobileNetworkTimeVerification\",\"requestId\":\"")
+        .endsWith("\"earlier\":[]}}");
+  }
+
+  @Test
+  void the_columns_that_are_named_are_kept_in_their_order() throws Exception {
+    InputTable table = vendor.table("id,number,city", "a," + GOOD + ",X");
+    vendor.tenure(table).keep(List.of("city", "number")).run(vendor.config());
+    assertThat(vendor.output(4)).containsExactly("2,X," + GOOD + ",known");
+  }
+
+  @Test
+  void rows_may_come_as_they_are_answered() throws Exception {
+    List<String> lines = new ArrayList<>(List.of("number"));
+    for (int i = 0; i < 50; i++) {
+      lines.add("+861390000%04d".formatted(i));
+    }
+    vendor
+        .tenure(vendor.table(lines.toArray(String[]::new)))
+        .order(OutputOrder.ANSWERED)
+        .inFlight(8)
+        .run(vendor.config());
+    assertThat(vendor.output(1)).hasSize(50).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void a_run_that_stopped_goes_on_and_asks_nothing_twice() throws Exception {
+    for (OutputOrder order : OutputOrder.values()) {
+      InputTable table = vendor.table("number", GOOD, SUSPENDED, NOT_TOLD, "12", GOOD);
+      Path out = directory.resolve(order + ".csv");
+      long before = charged();
+      BulkReport report = stopping(table, out, order).run(vendor.config());
+      assertThat(report.stop().orElseThrow().kind()).isEqualTo(Kind.ASKED);
+      for (int i = 0; i < 10 && !report.isFinished(); i++) {
+        report = stopping(table, out, order).run(vendor.config());
+      }
+      assertThat(report.totals().rows()).isEqualTo(5);
+      assertThat(charged() - before).isEqualTo(3);
+      assertThat(report.totals().charges()).containsEntry(Charge.CHARGED, 3L);
+      assertThat(Files.readAllLines(out).stream().map(line -> line.split(",")[0]))
+          .containsExactlyInAnyOrder("line", "2", "3", "4", "6");
+      assertThat(Files.readAllLines(Output.rejected(out))).hasSize(2);
+    }
+  }
+
+  /** Stops as it reads its second number. */
+  private BulkRun stopping(InputTable table, Path out, OutputOrder order) {
+    BulkRun run = BulkRun.of(CheckType.TENURE, table, out).inFlight(1).order(order);
+    int[] read = {0};
+    return run.numbers(
+        text -> {
+          if (++read[0] == 2) {
+            run.stop();
+          }
+          return PhoneNumber.of(text);
+        });
+  }
+
+  @Test
+  void a_run_that_has_ended_asks_nothing_any_more_and_has_thrown_its_keys_away() throws Exception {
+    InputTable table = vendor.table("number", GOOD);
+    BulkReport first = vendor.tenure(table).run(vendor.config());
+    List<String> lines = vendor.lines("out.csv");
+    assertThat(RunDirectory.of(vendor.file("out.csv")).resolve("keys")).doesNotExist();
+    BulkReport second = vendor.tenure(table).run(vendor.config());
+    assertThat(second).isEqualTo(first);
+    assertThat(vendor.lines("out.csv")).isEqualTo(lines);
+    assertThat(charged()).isOne();
+  }
+
+  @Test
+  void a_question_whose_reply_was_lost_is_in_doubt_and_asked_again_on_a_word_alone()
+      throws Exception {
+    InputTable table = vendor.table("number,id", GOOD + ",a", SUSPENDED + ",b", GOOD + ",c");
+    vendor.sandbox().faults().next(Fault.RESET_BEFORE_REPLY);
+    BulkReport report = vendor.tenure(table).run(vendor.config());
+    assertThat(report.isFinished()).isTrue();
+    assertThat(report.totals().doubtful()).as("a, and c that asks the same").isEqualTo(2);
+    assertThat(report.totals().charges()).containsEntry(Charge.POSSIBLE, 1L);
+    assertThat(vendor.output(2)).containsExactly("3,b");
+    assertThat(vendor.lines("out.csv.doubts.csv"))
+        .satisfiesExactly(
+            header -> assertThat(header).startsWith("row,line,asked_at,provider,"),
+            a -> assertThat(a).startsWith("1,2,").contains(",main,").contains(",POSSIBLE,"),
+            c -> assertThat(c).startsWith("3,4,").contains(",FREE,"));
+    long before = charged();
+    assertThat(vendor.tenure(table).run(vendor.config())).isEqualTo(report);
+    assertThat(charged()).as("nobody said that it may be asked again").isEqualTo(before);
+
+    BulkReport again = vendor.tenure(table).askAgainInDoubt().run(vendor.config());
+    assertThat(again.totals().doubtful()).isZero();
+    assertThat(again.totals().known()).isEqualTo(3);
+    assertThat(charged()).as("once for both rows").isEqualTo(before + 1);
+    assertThat(vendor.output(2)).containsExactly("3,b", "2,a", "4,c");
+    assertThat(vendor.lines("out.csv.doubts.csv")).hasSize(1);
+  }
+
+  @Test
+  void a_budget_is_never_overdrawn_and_counts_the_whole_run() throws Exception {
+    InputTable table =
+        vendor.table("number", GOOD, SUSPENDED, NOT_TOLD, "+8613900000001", "+8613900000002");
+    BulkReport report = vendor.tenure(table).inFlight(8).budget(2).run(vendor.config());
+    assertThat(report.stop().orElseThrow().kind()).isEqualTo(Kind.BUDGET);
+    assertThat(report.stop().orElseThrow().reason()).contains("the budget of 2");
+    assertThat(charged()).isEqualTo(2);
+    report = vendor.tenure(table).inFlight(8).budget(3).run(vendor.config());
+    assertThat(charged()).isEqualTo(3);
+    assertThat(vendor.tenure(table).budget(5).run(vendor.config()).stop()).isEmpty();
+    assertThat(charged()).isEqualTo(5);
+  }
+
+  @Test
+  void a_key_that_is_refused_stops_the_run_and_no_row_is_lost() throws Exception {
+    InputTable table = vendor.table("number", GOOD, SUSPENDED);
+    vendor.revokeKey();
+    BulkReport report = vendor.tenure(table).run(vendor.config());
+    assertThat(report.stop().orElseThrow().kind()).isEqualTo(Kind.VENDOR);
+    assertThat(report.stop().orElseThrow().reason()).startsWith("UNAUTHORIZED: ");
+    assertThat(report.totals().rows()).isZero();
+    vendor.restoreKey();
+    assertThat(vendor.tenure(table).run(vendor.config()).totals().known()).isEqualTo(2);
+  }
+
+  @Test
+  void a_vendor_that_answers_nothing_is_not_paid_for_all_rows() throws Exception {
+    List<String> lines = new ArrayList<>(List.of("number"));
+    for (int i = 0; i < 150; i++) {
+      lines.add("+861390000%04d".formatted(i));
+    }
+    vendor.sandbox().faults().next(150, Fault.NOT_JSON_200);
+    BulkReport report =
+        vendor.tenure(vendor.table(lines.toArray(String[]::new))).run(vendor.config());
+    assertThat(report.stop().orElseThrow().kind()).isEqualTo(Kind.VENDOR);
+    assertThat(report.stop().orElseThrow().reason()).startsWith("100 rows in a row");
+    assertThat(charged()).isEqualTo(100);
+  }
+
+  @Test
+  void the_ledger_of_the_configuration_is_taken_where_it_keeps_answers() throws Exception {
+    Path ledger = directory.resolve("ledger");
+    Map<String, Object> kept =
+        Map.of(
+            "telproof.ledger.kept", "file",
+            "telproof.ledger.directory", ledger.toString(),
+            "telproof.ledger.hash-key", "0123456789abcdef");
+    InputTable table = vendor.table("number", GOOD);
+    assertThatExceptionOfType(BulkException.class)
+        .isThrownBy(() -> vendor.tenure(table).run(vendor.config(kept)))
+        .withMessageContaining("answers { keep = 30d, key = \u2026 }");
+    assertThat(charged()).isZero();
+    Map<String, Object> answers =
+        Map.of(
+            "telproof.ledger.answers.keep", "30d",
+            "telproof.ledger.answers.key", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
+    vendor.tenure(table).run(ConfigFactory.parseMap(answers).withFallback(vendor.config(kept)));
+    assertThat(ledger).isDirectoryContaining("glob:**.ledger");
+    assertThat(RunDirectory.of(vendor.file("out.csv")).resolve("ledger")).doesNotExist();
+  }
+
+  @Test
+  void what_was_begun_otherwise_is_refused_before_anything_is_asked() throws Exception {
+    InputTable table = vendor.table("number,id", GOOD + ",a");
+    vendor.tenure(table).run(vendor.config());
+    assertThatExceptionOfType(BulkException.class)
+        .isThrownBy(() -> vendor.tenure(table).keep(List.of("id")).run(vendor.config()))
+        .withMessageStartingWith("the keep is another one");
+    InputTable other = vendor.table("number,id", SUSPENDED + ",a");
+    assertThatExceptionOfType(BulkException.class)
+        .isThrownBy(() -> vendor.tenure(other).run(vendor.config()))
+        .withMessageStartingWith("the table is another one");
+    assertThat(charged()).isOne();
+  }
+
+  @Test
+  void a_file_that_no_run_has_written_is_not_overwritten() throws Exception {
+    Files.writeString(vendor.file("out.csv"), "mine");
+    assertThatExceptionOfType(BulkException.class)
+        .isThrownBy(() -> vendor.tenure(vendor.table("number", GOOD)).run(vendor.config()))
+        .withMessageStartingWith("the output is there already");
+    assertThat(vendor.lines("out.csv")).containsExactly("mine");
+  }
+
+  @Test
+  void two_processes_cannot_have_one_run() throws Exception {
+    InputTable table = vendor.table("number", GOOD);
+    BulkRun first = vendor.tenure(table);
+    List<String> told = new ArrayList<>();
+    first.client(
+        config -> {
+          try {
+            vendor.tenure(table).run(config);
+          } catch (BulkException e) {
+            told.add(e.getMessage());
+          }
+          return Telproof.builder(config);
+        });
+    first.run(vendor.config());
+    assertThat(told).singleElement().asString().startsWith("this run is under way");
+  }
+
+  @Test
+  void a_column_that_is_missing_or_named_twice_is_told() throws IOException {
+    assertThatExceptionOfType(BulkException.class)
+        .isThrownBy(() -> vendor.tenure(vendor.table("phone", GOOD)).run(vendor.config()))
+        .withMessage(
+            "the table has no column number; its columns are phone: say which one is which, as in"
+                + " number=phone");
+    assertThatExceptionOfType(BulkException.class)
+        .isThrownBy(() -> vendor.tenure(vendor.table("number,number", GOOD)).plan(vendor.config()))
+        .withMessageContaining("two columns of the name \"number\"");
+  }
+
+  @Test
+  void what_sends_something_to_a_person_cannot_be_asked_of_a_table() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                BulkRun.of(
+                    CheckType.CODE_DELIVERY, InputTable.of(Path.of("in.csv")), Path.of("out.csv")))
+        .withMessageContaining("code-delivery");
+  }
+
+  @Test
+  void a_plan_counts_and_asks_nobody_and_writes_nothing() throws Exception {
+    InputTable table = vendor.table("number", GOOD, SUSPENDED, GOOD, "12");
+    BulkPlan plan =
+        vendor
+            .tenure(table)
+            .plan(vendor.config(Map.of("telproof.providers.main.limits.tenure", "1/s")));
+    assertThat(plan.rows()).isEqualTo(4);
+    assertThat(plan.rejected()).isOne();
+    assertThat(plan.reasons()).singleElement().asString().startsWith("line 5: number: ");
+    assertThat(plan.most()).isEqualTo(2);
+    assertThat(plan.providers()).containsExactly("main");
+    assertThat(plan.limits()).isEqualTo("1/s");
+    assertThat(plan.shortest()).contains(Duration.ofSeconds(1));
+    assertThat(vendor.sandbox().bill().requests()).isZero();
+    assertThat(vendor.file("out.csv")).doesNotExist();
+    assertThat(RunDirectory.of(vendor.file("out.csv"))).doesNotExist();
+  }
+
+  @Test
+  void progress_tells_of_the_end() throws Exception {
+    List<BulkProgress> told = new ArrayList<>();
+    vendor.tenure(vendor.table("number", GOOD, "12")).progress(told::add).run(vendor.config());
+    BulkProgress last = told.get(told.size() - 1);
+    assertThat(last.rows()).isEqualTo(2);
+    assertThat(last.totals().rows()).isEqualTo(2);
+    assertThat(last.inFlight()).isZero();
+  }
+}

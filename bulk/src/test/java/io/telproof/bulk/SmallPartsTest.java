@@ -1,0 +1,143 @@
+package io.telproof.bulk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.telproof.IdentityClaim;
+import io.telproof.PhoneNumber;
+import io.telproof.TenureQuery;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The parts of a run that need no vendor. */
+final class SmallPartsTest {
+  private static final PhoneNumber NUMBER = PhoneNumber.of("+8613800138000");
+
+  @TempDir private Path directory;
+
+  @Test
+  void a_budget_counts_what_is_under_way_as_if_it_cost_all_that_it_can() {
+    Budget budget = new Budget(10, 2);
+    assertThat(budget.allows(0, 4)).isTrue();
+    assertThat(budget.allows(0, 5)).isFalse();
+    assertThat(budget.allows(8, 0)).isTrue();
+    assertThat(budget.allows(9, 0)).isFalse();
+    assertThat(new Budget(Long.MAX_VALUE, 2).allows(1L << 40, 256)).isTrue();
+  }
+
+  @Test
+  void a_pace_tells_how_long_the_rest_takes() {
+    Pace pace = new Pace(100);
+    assertThat(pace.left(50)).as("nothing is known yet").isEmpty();
+    pace.look(110, 1);
+    assertThat(pace.left(50)).contains(Duration.ofSeconds(5));
+    pace.look(110, 1);
+    assertThat(pace.left(50).orElseThrow()).isGreaterThan(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void what_is_different_is_counted_as_a_set_counts_it() {
+    Random random = new Random(7);
+    DistinctCount count = new DistinctCount();
+    Set<Long> set = new HashSet<>();
+    for (int i = 0; i < 100_000; i++) {
+      long value = random.nextInt(50_000) * 0x9E3779B97F4A7C15L;
+      count.add(value);
+      // Zero is counted as one, which no keyed hash meets.
+      set.add(value == 0 ? 1L : value);
+    }
+    assertThat(count.count()).hasValue(set.size());
+  }
+
+  @Test
+  void more_than_fits_is_not_counted_wrongly() {
+    DistinctCount count = new DistinctCount();
+    for (long i = 1; i <= 1_600_000; i++) {
+      count.add(i * 0x9E3779B97F4A7C15L);
+    }
+    assertThat(count.count()).isEmpty();
+  }
+
+  @Test
+  void the_id_of_a_call_is_read_as_it_is_written() {
+    CallId call = new CallId("0123456789ab", 1_000_000, 2, "%032x".formatted(5));
+    assertThat(CallId.of(call.toString())).contains(call);
+    assertThat(call.toString()).hasSizeLessThan(128);
+    for (String other : List.of("", "bulk-", "order-4711", call + "x", "x" + call)) {
+      assertThat(CallId.of(other)).as(other).isEmpty();
+    }
+  }
+
+  @Test
+  void a_tag_is_the_same_for_what_asks_the_same_and_for_nothing_else() {
+    RowTag tags = new RowTag(new byte[32]);
+    List<String> all = new ArrayList<>();
+    all.add(tags.of(NUMBER, 0));
+    all.add(tags.of(NUMBER, 1));
+    all.add(tags.of(PhoneNumber.of("+8613800138001"), 0));
+    all.add(tags.of(IdentityClaim.of(NUMBER, "ab", "c"), 0));
+    all.add(tags.of(IdentityClaim.of(NUMBER, "a", "bc"), 0));
+    byte[] other = new byte[32];
+    other[0] = 1;
+    all.add(new RowTag(other).of(NUMBER, 0));
+    assertThat(all).doesNotHaveDuplicates().allMatch(tag -> tag.matches("[0-9a-f]{32}"));
+    assertThat(tags.of(TenureQuery.of(NUMBER), 0)).isEqualTo(tags.of(TenureQuery.of(NUMBER), 0));
+  }
+
+  @Test
+  void a_row_and_its_question_do_not_print_what_stands_in_them() {
+    Row row = new Row(1, 2, List.of("13800138000"));
+    assertThat(row.toString()).doesNotContain("138");
+    assertThat(new Question(row, NUMBER, 0, "tag").toString()).doesNotContain("138");
+  }
+
+  @Test
+  void a_file_goes_on_where_it_was_certainly_whole() throws Exception {
+    Path file = Files.writeString(directory.resolve("out"), "whole\nhal");
+    try (AppendFile out = new AppendFile(file, 6)) {
+      out.write("m\u00e4hr\n");
+      assertThat(out.length()).isEqualTo(12);
+    }
+    assertThat(Files.readString(file)).isEqualTo("whole\nm\u00e4hr\n");
+    assertThatExceptionOfType(BulkException.class)
+        .isThrownBy(() -> new AppendFile(file, 13))
+        .withMessage("what was written is shorter than it was: out; put it back");
+  }
+
+  private List<Row> rows(byte[] table) throws Exception {
+    Path file = Files.write(directory.resolve("in.csv"), table);
+    List<Row> all = new ArrayList<>();
+    try (InputRows rows = new InputRows(InputTable.of(file))) {
+      for (Optional<Row> row = rows.next(); row.isPresent(); row = rows.next()) {
+        all.add(row.get());
+      }
+    }
+    return all;
+  }
+
+  @Test
+  void quotes_and_ends_of_lines_in_quotes_and_a_byte_order_mark_are_read() throws Exception {
+    String table = "\ufeffa,b\n\"x, \"\"y\"\"\",\"1\n2\"\n\n3,4\n";
+    assertThat(rows(table.getBytes(StandardCharsets.UTF_8)))
+        .containsExactly(
+            new Row(1, 2, List.of("x, \"y\"", "1\n2")), new Row(2, 5, List.of("3", "4")));
+  }
+
+  @Test
+  void an_empty_table_has_no_rows_and_a_quote_that_is_not_closed_is_told() throws Exception {
+    assertThat(rows(new byte[0])).isEmpty();
+    assertThatExceptionOfType(BulkException.class)
+        .isThrownBy(() -> rows("a\n1\n\"2\n3\n".getBytes(StandardCharsets.UTF_8)))
+        .withMessageStartingWith("the table is no CSV behind row 1");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.telproof.bulk;
+
+import org.jspecify.annotations.NullMarked;

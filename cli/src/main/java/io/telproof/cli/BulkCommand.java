@@ -1,0 +1,236 @@
+package io.telproof.cli;
+
+import com.typesafe.config.Config;
+import io.telproof.PhoneNumber;
+import io.telproof.bulk.BulkException;
+import io.telproof.bulk.BulkReport;
+import io.telproof.bulk.BulkRun;
+import io.telproof.bulk.OutputFormat;
+import io.telproof.bulk.OutputOrder;
+import io.telproof.sandbox.Sandbox;
+import io.telproof.spi.CheckType;
+import io.telproof.spi.time.Time;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "bulk",
+    header = "Ask about each row of a table, each once.",
+    description = {
+      "Ask about each row of a table in CSV, each once: stop it at any moment and start it",
+      "again, and it goes on where it was. Rows that are no question and rows in doubt are",
+      "listed beside OUT, in OUT.rejected.csv and OUT.doubts.csv; OUT.run has what it needs",
+      "to go on."
+    },
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:all rows are done",
+      "2:the command line, the configuration or the table cannot be used",
+      "3:all rows are done but for those in doubt",
+      "4:it stopped before the end; start it again to go on"
+    })
+final class BulkCommand implements Callable<Integer> {
+  @Parameters(
+      index = "0",
+      paramLabel = "CHECK",
+      description = "phone-status, tenure or identity-match.")
+  private String check = "";
+
+  @Parameters(index = "1", paramLabel = "IN", description = "The table, in CSV.")
+  private Path in = Path.of("");
+
+  @Parameters(index = "2", paramLabel = "OUT", description = "Where the answers are written.")
+  private Path out = Path.of("");
+
+  @Mixin private final BulkTableOptions table = new BulkTableOptions();
+  @Mixin private final RegionOption region = new RegionOption();
+
+  @Option(
+      names = "--keep",
+      paramLabel = "COLUMN",
+      split = ",",
+      description = {
+        "Columns to take over into OUT, with commas between them.",
+        "Default: all but those that are asked about."
+      })
+  private @Nullable List<String> keep;
+
+  @Option(
+      names = "--order",
+      paramLabel = "ORDER",
+      converter = BulkWords.Order.class,
+      description = "input, or answered: as they come. Default: input.")
+  private OutputOrder order = OutputOrder.INPUT;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      converter = BulkWords.Format.class,
+      description = "csv, or jsonl: JSON Lines. Default: csv.")
+  private OutputFormat format = OutputFormat.CSV;
+
+  @Option(
+      names = "--months",
+      paramLabel = "COUNT",
+      description = "Of tenure: the threshold that matters, in months.")
+  private OptionalInt months = OptionalInt.empty();
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = {
+        "The providers to ask, as HOCON.",
+        "Without it, a sandbox inside this process is asked."
+      })
+  private Optional<Path> config = Optional.empty();
+
+  @Option(
+      names = "--provider",
+      paramLabel = "NAME",
+      description = "The configured provider to ask, whatever the routes say.")
+  private Optional<String> provider = Optional.empty();
+
+  @Option(
+      names = "--within",
+      paramLabel = "TIME",
+      converter = DurationConverter.class,
+      description = "The time for one question. Default: 30s.")
+  private Optional<Duration> within = Optional.empty();
+
+  @Option(
+      names = "--in-flight",
+      paramLabel = "COUNT",
+      description = "Questions under way at a time. Default: as the limit needs.")
+  private OptionalInt inFlight = OptionalInt.empty();
+
+  @Option(
+      names = "--budget",
+      paramLabel = "COUNT",
+      description = "Stop before more than so many questions are charged.")
+  private OptionalLong budget = OptionalLong.empty();
+
+  @Option(
+      names = "--patience",
+      paramLabel = "TIME",
+      converter = DurationConverter.class,
+      description = "Stop where nothing is answered for so long. Default: 60m.")
+  private Optional<Duration> patience = Optional.empty();
+
+  @Option(
+      names = "--ask-again-in-doubt",
+      description = {
+        "Ask again what may have been carried out and billed;",
+        "say it once you have looked at the vendor's bill."
+      })
+  private boolean askAgain;
+
+  @Option(
+      names = "--dry-run",
+      description = "Count the rows, estimate time and cost, and ask nobody.")
+  private boolean dryRun;
+
+  @Option(names = "--json", description = "Print one JSON object, whatever the outcome.")
+  private boolean json;
+
+  private final IoStreams surroundings;
+
+  BulkCommand(IoStreams surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    CheckType asked =
+        CheckType.of(check)
+            .filter(BulkWords::isForTables)
+            .orElseThrow(
+                () -> new UsageException("CHECK: expected phone-status, tenure or identity-match"));
+    if (months.isPresent() && asked != CheckType.TENURE) {
+      throw new UsageException("--months: only a tenure has a threshold");
+    }
+    try {
+      return config.isPresent()
+          ? carriedOut(asked, Configuration.load(config.get()).config(), provider)
+          : inSandbox(asked);
+    } catch (IllegalArgumentException | BulkException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private int inSandbox(CheckType asked) throws BulkException {
+    surroundings
+        .notes()
+        .line(
+            "telproof: no --config: asking the sandbox in this process, which knows no real"
+                + " number");
+    Optional<String> word =
+        provider.or(
+            () ->
+                SimulatedVendor.answering(asked, SimulatedVendor.offers())
+                    .map(SimulatedVendor::word));
+    try (Sandbox sandbox = Sandbox.start(SimulatedVendor.openAll())) {
+      return carriedOut(asked, SimulatedVendor.all(sandbox.endpoint()), word);
+    }
+  }
+
+  private int carriedOut(CheckType asked, Config configuration, Optional<String> whom)
+      throws BulkException {
+    BulkRun run = BulkRun.of(asked, table.of(in), out).numbers(this::number);
+    run.order(order).format(format);
+    if (keep != null) {
+      run.keep(keep);
+    }
+    months.ifPresent(run::monthsOfInterest);
+    whom.ifPresent(run::provider);
+    within.ifPresent(run::within);
+    inFlight.ifPresent(run::inFlight);
+    budget.ifPresent(run::budget);
+    patience.ifPresent(run::patience);
+    if (dryRun) {
+      new BulkPrinter(surroundings, json).plan(run.plan(configuration));
+      return ExitStatus.KNOWN.code();
+    }
+    if (askAgain) {
+      run.askAgainInDoubt();
+    }
+    return asked(run, configuration);
+  }
+
+  private int asked(BulkRun run, Config configuration) throws BulkException {
+    BulkPrinter printer = new BulkPrinter(surroundings, json);
+    BulkEnd end = BulkEnd.on(run);
+    try {
+      BulkReport report =
+          run.progress(new BulkLine(surroundings, Time.system())::show).run(configuration);
+      printer.report(report, out);
+      return status(report).code();
+    } finally {
+      end.close();
+    }
+  }
+
+  private static ExitStatus status(BulkReport report) {
+    if (!report.isFinished()) {
+      return ExitStatus.FAILED;
+    }
+    return report.totals().doubtful() == 0 ? ExitStatus.KNOWN : ExitStatus.UNKNOWN;
+  }
+
+  private PhoneNumber number(String text) {
+    try {
+      return PhoneNumberParser.read(text, region.region());
+    } catch (UsageException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package io.telproof.cli;
+
+import io.telproof.Charge;
+import io.telproof.bulk.BulkPlan;
+import io.telproof.bulk.BulkReport;
+import io.telproof.bulk.Totals;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Prints what came of a run, or what would. */
+final class BulkPrinter {
+  private final IoStreams surroundings;
+  private final boolean json;
+
+  BulkPrinter(IoStreams surroundings, boolean json) {
+    this.surroundings = surroundings;
+    this.json = json;
+  }
+
+  void report(BulkReport report, Path out) {
+    if (json) {
+      Map<String, @Nullable Object> fields = JsonLine.object();
+      fields.put("finished", report.isFinished());
+      fields.put("stop", report.stop().map(stop -> stop.kind().name()).orElse(null));
+      fields.put("message", report.stop().map(BulkReport.Stop::reason).orElse(null));
+      fields.putAll(totals(report.totals()));
+      new JsonLine(fields).print(surroundings.out());
+      return;
+    }
+    Screen screen = surroundings.screen();
+    Totals totals = report.totals();
+    line(screen, "rows", totals.rows());
+    line(screen, "known", totals.known());
+    line(screen, "unknown", totals.unknown());
+    line(screen, "failed", totals.failed());
+    line(screen, "rejected", totals.rejected());
+    line(screen, "in doubt", totals.doubtful());
+    for (Charge charge : Charge.values()) {
+      line(
+          screen, "cost: " + TextReport.inWords(charge), totals.charges().getOrDefault(charge, 0L));
+    }
+    report
+        .stop()
+        .ifPresent(
+            stop ->
+                surroundings.notes().line("telproof: stopped before the end: " + stop.reason()));
+    if (totals.rejected() > 0) {
+      surroundings.notes().line("telproof: " + out + ".rejected.csv says which rows were rejected");
+    }
+    if (totals.doubtful() > 0) {
+      surroundings
+          .notes()
+          .line(
+              "telproof: "
+                  + out
+                  + ".doubts.csv says which rows may have been billed without an answer; look at the"
+                  + " vendor's bill, and start it with --ask-again-in-doubt to ask them again");
+    }
+    screen.flush();
+  }
+
+  private static Map<String, @Nullable Object> totals(Totals totals) {
+    Map<String, @Nullable Object> fields = JsonLine.object();
+    fields.put("rows", totals.rows());
+    fields.put("known", totals.known());
+    fields.put("unknown", totals.unknown());
+    fields.put("failed", totals.failed());
+    fields.put("rejected", totals.rejected());
+    fields.put("inDoubt", totals.doubtful());
+    for (Charge charge : Charge.values()) {
+      fields.put(charge.name().toLowerCase(Locale.ROOT), totals.charges().getOrDefault(charge, 0L));
+    }
+    return fields;
+  }
+
+  void plan(BulkPlan plan) {
+    @Nullable Long questions = plan.questions().isPresent() ? plan.questions().getAsLong() : null;
+    if (json) {
+      Map<String, @Nullable Object> fields = JsonLine.object();
+      fields.put("rows", plan.rows());
+      fields.put("rejected", plan.rejected());
+      fields.put("reasons", plan.reasons());
+      fields.put("questions", questions);
+      fields.put("most", plan.most());
+      fields.put("providers", plan.providers());
+      fields.put("operation", plan.operation());
+      fields.put("limits", plan.limits());
+      fields.put("billed", plan.billed());
+      fields.put("shortestSeconds", plan.shortest().map(Duration::toSeconds).orElse(null));
+      new JsonLine(fields).print(surroundings.out());
+      return;
+    }
+    Screen screen = surroundings.screen();
+    line(screen, "rows", plan.rows());
+    line(screen, "rejected", plan.rejected());
+    plan.reasons().forEach(reason -> screen.line("  " + reason));
+    screen.line(label("questions") + (questions == null ? "too many to compare" : questions));
+    screen.line(label("asked") + String.join(", then ", plan.providers()) + " " + plan.operation());
+    screen.line(label("limits") + plan.limits());
+    screen.line(label("billed") + plan.billed());
+    screen.line(label("charged") + plan.most() + " at the most for each provider asked");
+    screen.line(
+        label("takes") + plan.shortest().map(BulkLine::inWords).orElse("no time") + " or more");
+    screen.flush();
+  }
+
+  private static void line(Screen screen, String label, long count) {
+    screen.line(label(label) + count);
+  }
+
+  private static String label(String label) {
+    return "%-34s".formatted(label);
+  }
+}
