@@ -77,7 +77,7 @@ final class LauncherTest {
   }
 
   @Test
-  void jars_that_somebody_else_built_get_an_archive_of_their_own() throws Exception {
+  void a_jar_that_somebody_else_built_gets_an_archive_of_its_own() throws Exception {
     tree.run("check");
     tree.touch("cli/target/app/telproof.jar");
     assertThat(tree.run("check").err()).isEqualTo("telproof: preparing a quick start\n");

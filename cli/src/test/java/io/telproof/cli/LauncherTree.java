@@ -28,7 +28,7 @@ final class LauncherTree {
       [ ! -p "$TREE/hold" ] || read -r go <"$TREE/hold"
       echo "it is written here"
       [ ! -f "$TREE/broken" ] || exit 1
-      mkdir -p "$TREE/cli/target/app/lib"
+      mkdir -p "$TREE/cli/target/app"
       : >"$TREE/cli/target/app/telproof.jar"
       """;
 
