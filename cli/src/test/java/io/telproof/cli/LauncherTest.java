@@ -112,6 +112,17 @@ final class LauncherTest {
   }
 
   @Test
+  void half_an_archive_is_not_taken() throws Exception {
+    String java = Files.readString(tree.java());
+    tree.executable(
+        tree.java(), java.replace("exec cat", "{ printf half >\"${argument#*=}\"; exit 1; }; cat"));
+    assertThat(tree.run("check").err()).isEqualTo(BUILDS);
+    Outcome second = tree.run("check");
+    assertThat(second.err()).isEmpty();
+    assertThat(second.out()).doesNotContain("SharedArchiveFile");
+  }
+
+  @Test
   void arguments_arrive_as_they_are() throws Exception {
     String[] arguments = {"a b", "", "*", "$HOME", "\"'", "-n", "--", "two\nlines", "\\t"};
     StringBuilder printed = new StringBuilder();

@@ -32,16 +32,23 @@ final class LauncherTree {
       : >"$TREE/cli/target/app/telproof.jar"
       """;
 
+  /** Lists its classes, and makes an archive of a list. */
   private static final String JAVA =
       """
       #!/bin/sh
+      dumps=
       for argument in "$@"; do
         case $argument in
           -version) echo 'openjdk version "11.0.2" 2019-01-15' >&2; exit 0 ;;
-          -XX:ArchiveClassesAtExit=*)
+          -XX:DumpLoadedClassList=*)
             echo "$@" >>"$TREE/archive-calls"
             echo classes >"${argument#*=}"
             exit 0
+            ;;
+          -Xshare:dump) dumps=yes ;;
+          -XX:SharedClassListFile=*) list=${argument#*=} ;;
+          -XX:SharedArchiveFile=*)
+            [ -z "$dumps" ] || exec cat "$list" >"${argument#*=}"
             ;;
         esac
       done
