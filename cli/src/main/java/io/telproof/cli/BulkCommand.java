@@ -24,7 +24,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
-    name = "bulk",
     header = "Ask about each row of a table, each once.",
     description = {
       "Ask about each row of a table in CSV, each once: stop it at any moment and start it",

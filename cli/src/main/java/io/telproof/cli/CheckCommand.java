@@ -2,5 +2,5 @@ package io.telproof.cli;
 
 import picocli.CommandLine.Command;
 
-@Command(name = "check", description = "Ask a vendor about a phone number.")
+@Command(description = "Ask a vendor about a phone number.")
 final class CheckCommand {}

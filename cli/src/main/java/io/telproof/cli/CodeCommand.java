@@ -2,5 +2,5 @@ package io.telproof.cli;
 
 import picocli.CommandLine.Command;
 
-@Command(name = "code", description = "Have a vendor send a one-time code, or check one.")
+@Command(description = "Have a vendor send a one-time code, or check one.")
 final class CodeCommand {}

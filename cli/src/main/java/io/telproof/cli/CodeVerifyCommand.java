@@ -17,7 +17,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
-    name = "verify",
     description = {
       "Is this the code that was sent to the contact?",
       "The code is asked for without showing it."

@@ -17,7 +17,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
-    name = "check",
     header = "Print a configuration as it would be used, and what is wrong with it.",
     description = {
       "Print a configuration as it would be used: every value with its place, secrets",

@@ -2,5 +2,5 @@ package io.telproof.cli;
 
 import picocli.CommandLine.Command;
 
-@Command(name = "config", description = "Look at a configuration, without asking anybody.")
+@Command(description = "Look at a configuration, without asking anybody.")
 final class ConfigCommand {}

@@ -19,7 +19,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
-    name = "identity-match",
     aliases = "identity",
     description = {
       "Do the number, a name and an identity number belong together?",

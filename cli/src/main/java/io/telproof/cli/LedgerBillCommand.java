@@ -15,7 +15,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 @Command(
-    name = "bill",
     header = "Count what was asked, by day, provider, operation and charge.",
     description = {
       "Count what was asked, by day, provider, operation and charge. A question belongs",

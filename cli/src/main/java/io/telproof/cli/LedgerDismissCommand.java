@@ -9,7 +9,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
-    name = "dismiss",
     header = "Let a question that is in doubt be asked again.",
     description = {
       "Let a question that is in doubt be asked again under its key. It may have been",

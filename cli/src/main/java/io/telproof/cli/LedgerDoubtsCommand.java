@@ -10,7 +10,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 @Command(
-    name = "doubts",
     header = "List the questions of which nobody will ever know what came of them.",
     description = {
       "List the questions of which nobody will ever know what came of them, because the",

@@ -25,7 +25,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
-    name = "reconcile",
     header = "Compare with a vendor's own statement.",
     description = {
       "Compare what was asked with a vendor's own statement, a table in CSV with a header:",

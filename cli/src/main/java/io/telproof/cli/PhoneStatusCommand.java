@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "phone-status", description = "Is the number in service?")
+@Command(description = "Is the number in service?")
 final class PhoneStatusCommand implements Callable<Integer> {
   @Mixin private final NumberArgument number = new NumberArgument();
   @Mixin private final AskingOptions options = new AskingOptions();

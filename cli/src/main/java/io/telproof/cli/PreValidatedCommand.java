@@ -16,7 +16,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
-    name = "pre-validated-number",
     aliases = "pre-validated",
     description = {
       "Under which id does the vendor hold a number that was validated before it was sold?",

@@ -15,7 +15,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(
-    name = "providers",
     header = "List what each provider sells.",
     description = {
       "List what each provider sells: checks, the vendor's operations, the limits in",

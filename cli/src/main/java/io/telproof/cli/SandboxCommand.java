@@ -9,7 +9,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(
-    name = "sandbox",
     description = {
       "Serve the vendors on this machine, for an application in any language.",
       "Prints endpoint, credentials and magic numbers; GET /bill tells what was charged."

@@ -3,7 +3,6 @@ package io.telproof.cli;
 import picocli.CommandLine.Command;
 
 @Command(
-    name = "telproof",
     versionProvider = Version.class,
     description = "Asks questions about phone numbers, whichever vendor answers.",
     exitCodeListHeading = "%nExit status:%n",

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "tenure", description = "For how long has the number been in use?")
+@Command(description = "For how long has the number been in use?")
 final class TenureCommand implements Callable<Integer> {
   @Mixin private final NumberArgument number = new NumberArgument();
   @Mixin private final AskingOptions options = new AskingOptions();

@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /** One run of the command in this process, with streams of the test's own. Immutable. */
 final class Session {
@@ -48,6 +49,11 @@ final class Session {
   }
 
   Outcome run(String... arguments) {
+    return carryOut(surroundings -> Cli.run(surroundings, arguments));
+  }
+
+  /** What comes of anything that is done in these surroundings. */
+  Outcome carryOut(ToIntFunction<IoStreams> command) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Deque<String> lines = new ArrayDeque<>(typed);
@@ -60,7 +66,7 @@ final class Session {
         };
     IoStreams surroundings =
         new IoStreams(new ByteArrayInputStream(in), utf8(out), utf8(err), colour, prompt);
-    int status = Cli.run(surroundings, arguments);
+    int status = command.applyAsInt(surroundings);
     return new Outcome(
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

@@ -1,0 +1,99 @@
+package io.telproof.cli;
+
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * The commands by their words. To read one takes picocli some milliseconds, so where a command line
+ * names one of those that may follow, that one alone is read. Where it does not, all of them are:
+ * help and messages tell of them.
+ */
+final class CommandTree {
+  private static final Map<String, List<String>> WORDS =
+      Map.of(
+          "telproof",
+          List.of("check", "bulk", "code", "config", "ledger", "providers", "sandbox"),
+          "telproof check",
+          List.of(
+              "phone-status",
+              "tenure",
+              "identity-match",
+              "code-delivery",
+              "code-verification",
+              "pre-validated-number"),
+          "telproof code",
+          List.of("send", "verify"),
+          "telproof config",
+          List.of("check"),
+          "telproof ledger",
+          List.of("bill", "doubts", "reconcile", "dismiss"));
+
+  private final IoStreams surroundings;
+
+  CommandTree(IoStreams surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /**
+   * As much of the tree as a command line needs. All of it for an empty one.
+   *
+   * @param arguments the command line
+   */
+  CommandLine commandLine(List<String> arguments) {
+    CommandLine telproof = branch("telproof", "telproof", arguments);
+    telproof
+        .getCommandSpec()
+        .addOption(
+            OptionSpec.builder("--version")
+                .versionHelp(true)
+                .description("Show the version.")
+                .build());
+    return telproof;
+  }
+
+  private CommandLine branch(String path, String word, List<String> arguments) {
+    CommandLine line = new CommandLine(command(path)).setCommandName(word);
+    line.getCommandSpec()
+        .addOption(
+            OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this help.")
+                .build());
+    List<String> words = WORDS.getOrDefault(path, List.of());
+    boolean named = !arguments.isEmpty() && words.contains(arguments.get(0));
+    List<String> rest = named ? arguments.subList(1, arguments.size()) : List.of();
+    for (String next : named ? arguments.subList(0, 1) : words) {
+      line.addSubcommand(next, branch(path + " " + next, next, rest));
+    }
+    return line;
+  }
+
+  private Object command(String path) {
+    return switch (path) {
+      case "telproof" -> new TelproofCommand();
+      case "telproof check" -> new CheckCommand();
+      case "telproof check phone-status" -> new PhoneStatusCommand(surroundings);
+      case "telproof check tenure" -> new TenureCommand(surroundings);
+      case "telproof check identity-match" -> new IdentityCommand(surroundings);
+      case "telproof bulk" -> new BulkCommand(surroundings);
+      case "telproof code" -> new CodeCommand();
+      case "telproof code send", "telproof check code-delivery" ->
+          new CodeSendCommand(surroundings);
+      case "telproof code verify", "telproof check code-verification" ->
+          new CodeVerifyCommand(surroundings);
+      case "telproof check pre-validated-number" -> new PreValidatedCommand(surroundings);
+      case "telproof config" -> new ConfigCommand();
+      case "telproof config check" -> new ConfigCheckCommand(surroundings);
+      case "telproof ledger" -> new LedgerCommand();
+      case "telproof ledger bill" -> new LedgerBillCommand(surroundings);
+      case "telproof ledger doubts" -> new LedgerDoubtsCommand(surroundings);
+      case "telproof ledger reconcile" -> new LedgerReconcileCommand(surroundings);
+      case "telproof ledger dismiss" -> new LedgerDismissCommand(surroundings);
+      case "telproof providers" -> new ProvidersCommand(surroundings);
+      case "telproof sandbox" -> new SandboxCommand(surroundings);
+      default -> throw new IllegalArgumentException("no such command: " + path);
+    };
+  }
+}
