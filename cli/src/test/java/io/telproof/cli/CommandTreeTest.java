@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,7 +77,7 @@ final class CommandTreeTest {
   void a_group_alone_is_refused_as_by_the_whole_tree(List<String> words) {
     CommandLine command = TREE.commandLine(List.of());
     for (String word : words) {
-      command = command.getSubcommands().get(word);
+      command = Objects.requireNonNull(command.getSubcommands().get(word));
     }
     String[] arguments = words.toArray(String[]::new);
     String[] unfinished =
@@ -110,7 +111,8 @@ final class CommandTreeTest {
 
   @Test
   void a_check_is_asked_by_its_key() {
-    CommandLine check = TREE.commandLine(List.of()).getSubcommands().get("check");
+    CommandLine check =
+        Objects.requireNonNull(TREE.commandLine(List.of()).getSubcommands().get("check"));
     assertThat(check.getSubcommands().values())
         .extracting(CommandLine::getCommandName)
         .isSubsetOf(Stream.of(CheckType.values()).map(CheckType::key).toList());
