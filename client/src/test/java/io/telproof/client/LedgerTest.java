@@ -18,6 +18,7 @@ import io.telproof.VerificationException;
 import io.telproof.client.BilledProvider.Line;
 import io.telproof.client.internal.pipeline.Together;
 import io.telproof.spi.CheckType;
+import io.telproof.spi.http.LogCapture;
 import io.telproof.spi.ledger.Ledger;
 import io.telproof.spi.ledger.LedgerReader.Entry;
 import io.telproof.spi.ledger.MemoryLedgers;
@@ -212,6 +213,42 @@ class LedgerTest {
       assertThat(vendor.bill()).hasSize(1);
     }
     assertThat(settled(only()).outcome()).isEqualTo(Settlement.KNOWN);
+  }
+
+  @Test
+  void an_intent_that_is_there_although_its_writing_failed_is_settled_as_not_sent() {
+    try (Telproof telproof = builder(MAIN).open()) {
+      place.loseReply();
+      assertThat(failure(telproof).kind()).isEqualTo(FailureKind.UNAVAILABLE);
+    }
+    assertThat(vendor.bill()).isEmpty();
+    assertThat(settled(only()).outcome()).isEqualTo("UNAVAILABLE");
+    assertThat(settled(only()).charge()).isEqualTo(Charge.FREE);
+  }
+
+  @Test
+  void a_question_that_is_sent_although_the_writing_of_its_intent_failed_is_settled_too() {
+    try (Telproof telproof = builder(MAIN + "telproof.ledger.required = false").open()) {
+      place.loseReply();
+      telproof.tenure().check(QUERY, CONTEXT);
+    }
+    assertThat(vendor.bill()).hasSize(1);
+    assertThat(settled(only()).outcome()).isEqualTo(Settlement.KNOWN);
+    assertThat(settled(only()).charge()).isEqualTo(Charge.CHARGED);
+  }
+
+  @Test
+  void that_what_was_not_written_cannot_be_settled_is_no_news_of_the_ledger() {
+    vendor.script.add(new Line.Does(() -> place.fail(null)));
+    try (LogCapture logs = new LogCapture();
+        Telproof telproof = builder(MAIN + "telproof.ledger.required = false").open()) {
+      place.fail("the disk is full");
+      telproof.tenure().check(QUERY, CONTEXT);
+      assertThat(logs.lines()).filteredOn(line -> line.startsWith("WARN")).hasSize(1);
+      telproof.tenure().check(QUERY, CONTEXT);
+      telproof.tenure().check(QUERY, CONTEXT);
+      assertThat(logs.lines()).filteredOn(line -> line.startsWith("WARN")).hasSize(1);
+    }
   }
 
   @Test

@@ -30,6 +30,7 @@ public final class MemoryLedgers {
   private final Map<String, Owned> holders = new HashMap<>();
   private final Set<Owned> alive = new HashSet<>();
   private @Nullable String failure;
+  private boolean losesReply;
 
   /** An intent, who wrote it, and what came of it. */
   private static final class Line {
@@ -66,6 +67,11 @@ public final class MemoryLedgers {
   /** From now on every write and every claim fails so; with null they go well again. */
   public synchronized void fail(@Nullable String message) {
     failure = message;
+  }
+
+  /** The next intent is written, and who writes it is told that it was not. */
+  public synchronized void loseReply() {
+    losesReply = true;
   }
 
   /** Whether an owner has closed its ledger, or was ended. */
@@ -121,6 +127,10 @@ public final class MemoryLedgers {
         check();
         if (lines.putIfAbsent(intent.id(), new Line(intent, this)) != null) {
           throw new LedgerException("there is an intent of this id");
+        }
+        if (losesReply) {
+          losesReply = false;
+          throw new LedgerException("no reply came");
         }
       }
     }

@@ -69,6 +69,9 @@ final class JdbcLedger implements Ledger {
   /** Those of them whose conclusion waits to be written. */
   private final Set<Held> concluding = ConcurrentHashMap.newKeySet();
 
+  /** The ids of what was written and is not settled yet. */
+  private final Set<String> open = ConcurrentHashMap.newKeySet();
+
   private final UncertainIntents uncertain = new UncertainIntents();
 
   private final Duration longestWrite;
@@ -186,7 +189,11 @@ final class JdbcLedger implements Ledger {
   }
 
   private boolean intended(Intent intent, long owner, boolean holds) throws SqlFailure {
-    return database.run(connection -> intents.intend(connection, intent, owner, holds));
+    boolean written = database.run(connection -> intents.intend(connection, intent, owner, holds));
+    if (written) {
+      open.add(intent.id());
+    }
+    return written;
   }
 
   /** A key that a caller of this process has, where it has it for this question. */
@@ -198,6 +205,10 @@ final class JdbcLedger implements Ledger {
   @Override
   public void settle(Settlement settlement) throws LedgerException {
     check();
+    // What certainly was not written is not waited for, and does not fill the backlog.
+    if (!open.remove(settlement.id()) && uncertain.of(settlement.id()).isEmpty()) {
+      throw noOpenIntent();
+    }
     Settling settling;
     try {
       settling = settled(settlement);
@@ -207,8 +218,12 @@ final class JdbcLedger implements Ledger {
     }
     told(settling);
     if (settling == Settling.UNKNOWN || settling == Settling.ALREADY) {
-      throw new LedgerException("the ledger has no open intent of this id");
+      throw noOpenIntent();
     }
+  }
+
+  private static LedgerException noOpenIntent() {
+    return new LedgerException("the ledger has no open intent of this id");
   }
 
   private Settling settled(Settlement settlement) throws SqlFailure {

@@ -173,6 +173,10 @@ final class PostgresAwayTest {
       // As a caller does who cannot conclude.
       ledger.release(key(1));
       assertThatExceptionOfType(LedgerException.class).isThrownBy(() -> ledger.intend(intent(3)));
+      // It was not written: there is nothing that could be settled later.
+      assertThatExceptionOfType(LedgerException.class)
+          .isThrownBy(() -> ledger.settle(settled(3, Charge.FREE)))
+          .withMessage("the ledger has no open intent of this id");
       assertThatExceptionOfType(LedgerException.class).isThrownBy(() -> ledger.claim(key(2)));
       assertThatExceptionOfType(LedgerException.class).isThrownBy(() -> doubts(ledger));
       server.startAgain();

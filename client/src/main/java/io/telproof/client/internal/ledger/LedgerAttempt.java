@@ -30,7 +30,9 @@ public final class LedgerAttempt {
   private final CallContext context;
   private final Stopwatch stopwatch;
   private @Nullable Intent intent;
-  private boolean lost;
+
+  /** One whose writing failed; it may stand in the ledger all the same. */
+  private @Nullable Intent uncertain;
 
   LedgerAttempt(
       LedgerAttempts attempts,
@@ -62,13 +64,12 @@ public final class LedgerAttempt {
    * @throws VerificationException UNAVAILABLE and free, if it cannot be written and must be
    */
   void intend(String otherwise) {
-    if (intent != null || lost) {
+    if (intent != null || uncertain != null) {
       return;
     }
     try {
       write(otherwise);
     } catch (LedgerException e) {
-      lost = true;
       if (attempts.required()) {
         throw new VerificationException(unwritten(otherwise, e));
       }
@@ -88,7 +89,12 @@ public final class LedgerAttempt {
     if (context.key().isPresent()) {
       written = written.withKey(attempts.key(context.key().get(), check, query));
     }
-    attempts.ledger().intend(written);
+    try {
+      attempts.ledger().intend(written);
+    } catch (LedgerException e) {
+      uncertain = written;
+      throw e;
+    }
     intent = written;
   }
 
@@ -144,16 +150,17 @@ public final class LedgerAttempt {
   }
 
   private void settle(String otherwise, Charge charge, Ending ending) {
-    if (intent == null && !lost && charge != Charge.FREE) {
+    if (intent == null && uncertain == null && charge != Charge.FREE) {
       try {
         write(otherwise);
       } catch (LedgerException e) {
         // It was logged, and the question is over.
-        lost = true;
       }
     }
     if (intent != null) {
       attempts.ledger().settle(ending.of(intent.id(), attempts.time().now()));
+    } else if (uncertain != null) {
+      attempts.ledger().settleUncertain(ending.of(uncertain.id(), attempts.time().now()));
     }
   }
 

@@ -82,6 +82,23 @@ public final class OpenLedger {
   }
 
   /**
+   * Settles an intent whose writing failed, so that it is in no doubt where it stands in the ledger
+   * all the same. Most do not, and that this one could not be settled says nothing of the ledger.
+   */
+  void settleUncertain(Settlement settlement) {
+    Callbacks.run(
+        LEDGER,
+        () -> {
+          try {
+            ledger.settle(settlement);
+          } catch (LedgerException e) {
+            LOG.debug("what was not written was not settled either: {}", e.getMessage());
+          }
+        },
+        LOG);
+  }
+
+  /**
    * See {@link Ledger#conclude}. Where it fails, the key is given back, so that what was settled
    * under it decides.
    */
