@@ -33,10 +33,14 @@ public final class Loopback {
    * that one is measured beside this one. With {@code -Dtelproof.bench.server=java} there is no
    * nginx, although one is installed; with a path, it is that one.
    *
-   * @param args {@code short}, as it is unless said, or {@code long}
+   * @param args {@code short}, as it is unless said, or {@code long}; and {@code ledger}, for
+   *     Telproof with a ledger beside Telproof without one, and nobody else
    */
   public static void main(String... args) throws IOException, InterruptedException {
-    Plan plan = args.length > 0 && args[0].equals("long") ? Plan.LONG : Plan.SHORT;
+    List<String> words = List.of(args);
+    boolean ledger = words.contains("ledger");
+    Plan longest = ledger ? Plan.LONG_ON_DISK : Plan.LONG;
+    Plan plan = words.contains("long") ? longest : Plan.SHORT;
     String wanted = System.getProperty("telproof.bench.server", "");
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     ClassPaths paths = ClassPaths.found();
@@ -48,7 +52,26 @@ public final class Loopback {
         };
     try (Server server =
         nginx.isPresent() ? NginxServer.start(nginx.get()) : new JavaServer(paths, plan.jvm())) {
-      run(plan, server, paths, out);
+      if (ledger) {
+        runLedger(plan, server, paths, out);
+      } else {
+        run(plan, server, paths, out);
+      }
+    }
+  }
+
+  /** Measures what a ledger costs by this plan against this server. */
+  static void runLedger(Plan plan, Server server, ClassPaths paths, PrintStream out)
+      throws IOException {
+    try (LedgerComparison ledgers = new LedgerComparison(paths)) {
+      Loopback loopback = new Loopback(plan.with(ledgers.options()), server, out);
+      loopback.printMachine();
+      loopback.print(loopback.measure(ledgers.peers(), List.of()));
+      out.printf(
+          Locale.ROOT,
+          "%nCPU a call, 8 threads, in PostgreSQL / without: %.2f%n%n",
+          ledgers.jdbcRatio(loopback.figures));
+      loopback.print(ledgers.target(loopback.figures));
     }
   }
 
@@ -56,20 +79,9 @@ public final class Loopback {
   static void run(Plan plan, Server server, ClassPaths paths, PrintStream out) throws IOException {
     Optional<String> other = Optional.ofNullable(System.getProperty("telproof.bench.other"));
     Peers peers = Peers.of(paths, other);
-    out.printf(
-        Locale.ROOT,
-        "JDK %s, %d cores, load average %.1f; server: %s%n%n",
-        Runtime.version().feature(),
-        Runtime.getRuntime().availableProcessors(),
-        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
-        server.name());
     Loopback loopback = new Loopback(plan, server, out);
-    List<Peer> running = loopback.measure(peers);
-    out.println(
-        "| client | calls a second, 1 / 8 / 64 threads | CPU a call, µs | bytes a call |"
-            + " context switches a call | first call, ms |");
-    out.println("|---|---|---|---|---|---|");
-    running.forEach(peer -> out.println(loopback.row(peer)));
+    loopback.printMachine();
+    loopback.print(loopback.measure(peers.all(), peers.others()));
     out.printf(
         Locale.ROOT,
         "%nRuntime jars: core, client and Tencent's provider %,d bytes; Tencent's SDK %,d;"
@@ -77,18 +89,44 @@ public final class Loopback {
         paths.runtimeJars(),
         paths.sdkJars(Vendor.TENCENT),
         paths.sdkJars(Vendor.ALIBABA));
-    out.println("| target | measured | wanted | |");
-    out.println("|---|---|---|---|");
-    Target.all(loopback.figures, peers, paths).forEach(out::println);
+    loopback.print(Target.all(loopback.figures, peers, paths).toArray(new Target[0]));
   }
 
-  /** Gives those of the peers that run. */
-  private List<Peer> measure(Peers peers) throws IOException {
-    List<Peer> running = new ArrayList<>(peers.all());
+  private void printMachine() {
+    out.printf(
+        Locale.ROOT,
+        "JDK %s, %d cores, load average %.1f; server: %s%n%n",
+        Runtime.version().feature(),
+        Runtime.getRuntime().availableProcessors(),
+        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+        server.name());
+  }
+
+  private void print(List<Peer> running) {
+    out.println(
+        "| client | calls a second, 1 / 8 / 64 threads | CPU a call, µs | bytes a call |"
+            + " context switches a call | first call, ms |");
+    out.println("|---|---|---|---|---|---|");
+    running.forEach(peer -> out.println(row(peer)));
+  }
+
+  private void print(Target... targets) {
+    out.println("| target | measured | wanted | |");
+    out.println("|---|---|---|---|");
+    List.of(targets).forEach(out::println);
+  }
+
+  /**
+   * Gives those of the peers that run.
+   *
+   * @param optional those that are left out where they do not
+   */
+  private List<Peer> measure(List<Peer> peers, List<Peer> optional) throws IOException {
+    List<Peer> running = new ArrayList<>(peers);
     for (int generation = 0; generation < plan.generations(); generation++) {
       List<Client> clients = new ArrayList<>();
       try {
-        start(peers, running, clients);
+        start(optional, running, clients);
         measure(clients);
       } finally {
         clients.forEach(Client::close);
@@ -103,12 +141,13 @@ public final class Loopback {
   }
 
   /** Starts the clients; leaves those out that are there for a comparison alone and do not run. */
-  private void start(Peers peers, List<Peer> running, List<Client> clients) throws IOException {
+  private void start(List<Peer> optional, List<Peer> running, List<Client> clients)
+      throws IOException {
     for (Peer peer : List.copyOf(running)) {
       try {
         clients.add(start(peer));
       } catch (IOException e) {
-        if (!peers.others().contains(peer)) {
+        if (!optional.contains(peer)) {
           throw e;
         }
         out.println(peer.name() + " does not run, and is left out");

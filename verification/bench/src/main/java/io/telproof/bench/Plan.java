@@ -1,5 +1,6 @@
 package io.telproof.bench;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -35,4 +36,16 @@ record Plan(
   /** Seventeen minutes on two quiet cores: the figures of the page. */
   static final Plan LONG =
       new Plan(2, 150_000, 10_000, 7, 2, 1000, 10, List.of("-Xms128m", "-Xmx256m", "-XX:+UseG1GC"));
+
+  /** The same where a call waits for a disk: fewer calls to warm up, and no starts of their own. */
+  static final Plan LONG_ON_DISK =
+      new Plan(2, 40_000, 10_000, 9, 2, 1000, 0, List.of("-Xms128m", "-Xmx256m", "-XX:+UseG1GC"));
+
+  /** Each JVM is told more. */
+  Plan with(List<String> options) {
+    List<String> all = new ArrayList<>(jvm);
+    all.addAll(options);
+    return new Plan(
+        generations, warmUpCalls, warmUpMillis, rounds, dropped, sliceMillis, starts, all);
+  }
 }

@@ -59,7 +59,7 @@ record Target(String figure, double measured, double bound, boolean least) {
         true);
   }
 
-  private static Target cpu(Figures figures, Peer peer, Peer to, double bound) {
+  static Target cpu(Figures figures, Peer peer, Peer to, double bound) {
     return atMost(
         "CPU a call, 8 threads", peer, to, figures.ratio(peer, to, 8, Slice::cpuPerCall), bound);
   }

@@ -13,6 +13,11 @@ public final class TelproofTencentCall implements Function<String, String> {
 
   /** A client of this address. */
   public TelproofTencentCall(String url) {
+    this(url, "");
+  }
+
+  /** A client of this address, with more configuration. */
+  TelproofTencentCall(String url, String more) {
     // Without concatenation and formats: what they load for their first use is not the client's.
     String config =
         """
@@ -20,8 +25,10 @@ public final class TelproofTencentCall implements Function<String, String> {
           type = tencent, endpoint = "VENDOR", limits.tenure = 1000000/s
           secret-id = AKIDtelproofsandbox, secret-key = telproof-sandbox-secret-key
         }
+        MORE
         """
-            .replace("VENDOR", url);
+            .replace("VENDOR", url)
+            .replace("MORE", more);
     this.asker = new Asker(Telproof.builder(ConfigFactory.parseString(config)).open());
   }
 

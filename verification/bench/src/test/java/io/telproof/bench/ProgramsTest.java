@@ -44,6 +44,21 @@ class ProgramsTest {
   }
 
   @Test
+  void every_ledger_has_a_row_and_its_target_one() throws Exception {
+    ClassPaths paths = ClassPaths.found();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (Server server = new JavaServer(paths, JVM)) {
+      Loopback.runLedger(MOMENT, server, paths, new PrintStream(out, true, StandardCharsets.UTF_8));
+    }
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("| Telproof, Tencent |")
+        .contains("| the same, ledger in files |")
+        .contains("| the same, ledger in PostgreSQL |")
+        .containsPattern("(?m)^CPU a call, 8 threads, in PostgreSQL / without: [0-9]")
+        .containsPattern("(?m)\\| [0-9.]+ \\| ≤ 1.20 \\| (met|missed) \\|$");
+  }
+
+  @Test
   void every_benchmark_gives_a_figure() throws Exception {
     // So that another run on this machine, which is busy anyway, keeps this one from nothing.
     System.setProperty("jmh.ignoreLock", "true");
