@@ -27,7 +27,7 @@ final class JdbcLedgerReaderTest {
   private final String schema = PostgresServer.schema();
   private final JdbcLedgerFactory factory = new JdbcLedgerFactory();
 
-  /** So many without an end, of an owner that has none; many of them of the same moment. */
+  /** So many without an end, of an owner that has none; a page ends among those of one moment. */
   private void fill() throws Exception {
     factory.open(server.settings(schema), Time.system()).close();
     server.run(
@@ -35,7 +35,7 @@ final class JdbcLedgerReaderTest {
             + schema
             + ".intents (id, at, check_type, provider, operation, subject, correlation_id, owner)"
             + " SELECT md5(n::text)::uuid,"
-            + " timestamptz '2026-01-01T00:00:00Z' + (n % 7) * interval '1 second', 'tenure',"
+            + " timestamptz '2026-01-01T00:00:00Z' + (n % 3) * interval '1 second', 'tenure',"
             + " 'main', 'TestOperation', decode('"
             + id(9)
             + "', 'hex'), 'call-' || n, 0 FROM generate_series(1, "
