@@ -3,6 +3,7 @@ package io.telproof.bulk;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
@@ -32,8 +33,8 @@ final class InputRows implements AutoCloseable {
               .trimWhitespacesAroundQuotes(true)
               .allowUnclosedQuote(false)
               // A row that lacks what is asked about is told by itself.
-              .allowMissingFields(true)
-              .allowExtraFields(true)
+              .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+              .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
               .maxBufferSize(LONGEST_FIELD)
               .ofCsvRecord(table.file(), table.charset());
     } catch (IOException e) {

@@ -55,7 +55,7 @@ final class CountingVendor implements Vendor {
     }
 
     static Charged of(String line) {
-      String[] parts = line.split(" ");
+      String[] parts = line.split(" ", -1);
       return new Charged(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
     }
   }

@@ -1,0 +1,172 @@
+package io.telproof.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.telproof.Charge;
+import io.telproof.bulk.BulkProgress;
+import io.telproof.bulk.Totals;
+import io.telproof.cli.Session.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class BulkCommandTest {
+  @TempDir private Path directory;
+
+  private String file(String name, String... lines) throws IOException {
+    return Files.writeString(directory.resolve(name), String.join("\n", lines) + "\n").toString();
+  }
+
+  private String out() {
+    return directory.resolve("out.csv").toString();
+  }
+
+  @Test
+  void a_table_is_asked_about_and_what_came_of_it_is_printed() throws Exception {
+    String in = file("in.csv", "id,phone", "a,13800138000", "b,12", "c,13800138070");
+    Outcome outcome = Session.PLAIN.run("bulk", "tenure", in, out(), "--column", "number=phone");
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.out().lines().map(line -> line.replaceAll(" +", " ")))
+        .containsExactly(
+            "rows 3",
+            "known 1",
+            "unknown 1",
+            "failed 0",
+            "rejected 1",
+            "in doubt 0",
+            "cost: charged 2",
+            "cost: free 0",
+            "cost: perhaps charged 0",
+            "cost: not stated by the vendor 0");
+    assertThat(outcome.err()).contains("out.csv.rejected.csv says which rows were rejected");
+    assertThat(Files.readAllLines(Path.of(out()))).hasSize(3);
+    assertThat(outcome.out() + outcome.err()).doesNotContain("13800138");
+  }
+
+  @Test
+  void a_program_reads_one_object() throws Exception {
+    String in = file("in.csv", "number", "13800138000");
+    assertThat(Session.PLAIN.run("bulk", "tenure", in, out(), "--json").out())
+        .isEqualTo(
+            """
+            {"finished":true,"stop":null,"message":null,"rows":1,"known":1,"unknown":0,"failed":0,\
+            "rejected":0,"inDoubt":0,"charged":1,"free":0,"possible":0,"unstated":0}
+            """);
+  }
+
+  @Test
+  void a_budget_that_is_spent_is_told_and_a_larger_one_goes_on() throws Exception {
+    String in = file("in.csv", "number", "13800138000", "13900000001");
+    Outcome first = Session.PLAIN.run("bulk", "tenure", in, out(), "--budget", "1");
+    assertThat(first.status()).isEqualTo(4);
+    assertThat(first.err()).contains("telproof: stopped before the end: one question more might");
+    assertThat(Session.PLAIN.run("bulk", "tenure", in, out(), "--budget", "2").status()).isZero();
+  }
+
+  @Test
+  void a_dry_run_counts_and_writes_nothing() throws Exception {
+    String in = file("in.csv", "number", "13800138000", "13800138000", "12");
+    Outcome outcome = Session.PLAIN.run("bulk", "tenure", in, out(), "--dry-run");
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.out().lines().map(line -> line.replaceAll(" +", " ")))
+        .startsWith("rows 3", "rejected 1")
+        .contains("questions 1", "limits 20/s", "takes 0 s or more");
+    assertThat(Path.of(out())).doesNotExist();
+    assertThat(Session.PLAIN.run("bulk", "tenure", in, out(), "--dry-run", "--json").out())
+        .startsWith(
+            "{\"rows\":3,\"rejected\":1,\"reasons\":[\"line 4: number: not a phone number: ");
+  }
+
+  @ParameterizedTest
+  @MethodSource("mistakes")
+  void what_cannot_be_used_is_told_before_anything_is_asked(String arguments, String says)
+      throws Exception {
+    file("in.csv", "number", "13800138000");
+    List<String> line = new ArrayList<>(List.of("bulk"));
+    for (String word : List.of(arguments.split(" ", -1))) {
+      line.add(
+          word.replace("IN", directory.resolve("in.csv").toString())
+              .replace("OUT", directory.resolve("out.csv").toString()));
+    }
+    Outcome outcome = Session.PLAIN.run(line.toArray(String[]::new));
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.err()).contains("telproof: " + says);
+    assertThat(directory.resolve("out.csv")).doesNotExist();
+  }
+
+  static List<Arguments> mistakes() {
+    return List.of(
+        mistake("code-delivery IN OUT", "CHECK: expected phone-status, tenure or identity-match"),
+        mistake("tenure nowhere.csv OUT", "IN: there is no such file, or it cannot be read"),
+        mistake("tenure IN", "OUT is missing"),
+        mistake("phone-status IN OUT --months 6", "--months: only a tenure has a threshold"),
+        mistake("tenure IN OUT --order any", "--order: expected input or answered"),
+        mistake("tenure IN OUT --format xml", "--format: expected csv or jsonl"),
+        mistake("tenure IN OUT --in-flight 0", "expected 1 to 256 questions under way at a time"),
+        mistake("tenure IN OUT --budget -1", "a budget is 0 or more"),
+        mistake("identity-match IN OUT", "the table has no column name, idNumber; its columns are"),
+        mistake("tenure IN OUT --keep city", "the table has no column \"city\" to keep"),
+        mistake("tenure IN OUT --provider x", "no provider of that name is configured"));
+  }
+
+  private static Arguments mistake(String line, String says) {
+    return Arguments.of(line, says);
+  }
+
+  /** Every command of the page, in its order, as a reader runs them one after the other. */
+  @Test
+  void the_commands_of_the_page_run() throws Exception {
+    file("customers.csv", "id,phone", "a,13800138000", "b,13800138010");
+    file("kunden.csv", "Telefon;Ort", "13800138000;Ulm");
+    file("people.csv", "number,name,idNumber,ref", "13800138000,\u674e\u56db,110101199003070000,r");
+    List<String> commands =
+        Files.readAllLines(Path.of("..", "docs", "bulk.md")).stream()
+            .filter(line -> line.startsWith("./telproof bulk "))
+            .toList();
+    assertThat(commands).hasSizeGreaterThan(5);
+    for (String command : commands) {
+      List<String> words = List.of(command.split(" ", -1));
+      String[] line =
+          words.subList(1, words.size()).stream()
+              .map(
+                  word ->
+                      word.matches("\\w+\\.(csv|jsonl)")
+                          ? directory.resolve(word).toString()
+                          : word)
+              .toArray(String[]::new);
+      Outcome outcome = Session.PLAIN.run(line);
+      assertThat(outcome.status()).as(command + "\n" + outcome.err()).isZero();
+    }
+    assertThat(Files.readAllLines(directory.resolve("states.jsonl"))).hasSize(2);
+    assertThat(Files.readString(directory.resolve("antworten.csv"))).contains(",Ulm,known,");
+    assertThat(Files.readString(directory.resolve("verdicts.csv"))).contains(",r,known,MATCH,");
+  }
+
+  @Test
+  void a_line_of_progress_tells_rate_time_left_and_money() {
+    Map<Charge, Long> charges =
+        Map.of(Charge.CHARGED, 40L, Charge.FREE, 0L, Charge.POSSIBLE, 1L, Charge.UNSTATED, 0L);
+    BulkProgress progress =
+        new BulkProgress(
+            new Totals(40, 0, 0, 9, 1, charges),
+            200,
+            19.96,
+            Optional.of(Duration.ofSeconds(8000)),
+            8,
+            Optional.of("UNAVAILABLE: busy"));
+    assertThat(BulkLine.text(progress))
+        .isEqualTo(
+            "[#####---------------] 50 of 200, 20.0/s, 2 h 13 min left, charged 40, possible 1,"
+                + " in doubt 1, waiting: UNAVAILABLE: busy");
+  }
+}
