@@ -252,6 +252,11 @@ public final class BulkRun {
 
   private BulkReport started(Config config) throws BulkException, IOException {
     Time time = Time.system();
+    RunLedger.requireAnswers(config);
+    if (!RunDirectory.isBegun(output)) {
+      // A mistake must not be what the run was begun with.
+      requireUsable(config);
+    }
     Survey survey = Survey.of(table);
     Map<String, String> begun = begun(survey);
     try (RunDirectory directory = RunDirectory.open(output, begun, time.now())) {
@@ -273,6 +278,15 @@ public final class BulkRun {
         directory.forgetKeys();
       }
       return report;
+    }
+  }
+
+  private void requireUsable(Config config) throws BulkException {
+    try (InputRows rows = new InputRows(table);
+        Telproof telproof = client.apply(config).open()) {
+      Questions questions = new Questions(check, months, numbers, table, rows.names());
+      List<String> unused = kept(rows.names(), questions);
+      Checks unusedToo = checks(telproof);
     }
   }
 

@@ -45,6 +45,11 @@ final class RunDirectory implements AutoCloseable {
     return output.resolveSibling(output.getFileName() + ".run");
   }
 
+  /** Whether the run of an output was begun. */
+  static boolean isBegun(Path output) {
+    return Files.exists(of(output).resolve("run"));
+  }
+
   /**
    * Opens it, and makes it for a run that begins.
    *
@@ -55,7 +60,7 @@ final class RunDirectory implements AutoCloseable {
   static RunDirectory open(Path output, Map<String, String> begun, Instant now)
       throws BulkException, IOException {
     Path directory = of(output);
-    boolean fresh = !Files.exists(directory.resolve("run"));
+    boolean fresh = !isBegun(output);
     if (fresh && Files.exists(output)) {
       throw new BulkException(
           "the output is there already, and no run has written it: name another one, or remove it");

@@ -38,11 +38,21 @@ final class RunLedger {
   }
 
   /**
-   * The ledger of a run.
+   * Looks at the ledger that the configuration names, where it names one.
    *
-   * @throws BulkException if the configuration has one that does not keep answers
+   * @throws BulkException if it does not keep answers
    */
-  static RunLedger of(Config config, RunDirectory directory) throws BulkException {
+  static void requireAnswers(Config config) throws BulkException {
+    if (isKept(config) && !has(config, LEDGER + "answers.keep")) {
+      throw new BulkException(
+          "telproof.ledger keeps no answers, so that a row whose answer was not written when a"
+              + " process ended would be lost: say answers { keep = 30d, key = … } there, longer"
+              + " than the run lasts, or take telproof.ledger out and the run keeps its own");
+    }
+  }
+
+  /** The ledger of a run. */
+  static RunLedger of(Config config, RunDirectory directory) {
     if (!isKept(config)) {
       Config own =
           ConfigFactory.parseMap(
@@ -54,12 +64,6 @@ final class RunLedger {
                   LEDGER + "answers.key", directory.answersKey()),
               "the run");
       return new RunLedger(own.withFallback(config), directory.id());
-    }
-    if (!has(config, LEDGER + "answers.keep")) {
-      throw new BulkException(
-          "telproof.ledger keeps no answers, so that a row whose answer was not written when a"
-              + " process ended would be lost: say answers { keep = 30d, key = … } there, longer"
-              + " than the run lasts, or take telproof.ledger out and the run keeps its own");
     }
     return new RunLedger(config, directory.id());
   }

@@ -8,7 +8,6 @@ import com.typesafe.config.ConfigFactory;
 import io.telproof.Charge;
 import io.telproof.PhoneNumber;
 import io.telproof.bulk.BulkReport.Kind;
-import io.telproof.client.Telproof;
 import io.telproof.sandbox.Fault;
 import io.telproof.spi.CheckType;
 import java.io.IOException;
@@ -345,6 +344,19 @@ final class BulkRunTest {
   }
 
   @Test
+  void a_mistake_is_not_what_a_run_was_begun_with() throws Exception {
+    InputTable table = vendor.table("number,id", GOOD + ",a");
+    assertThatExceptionOfType(BulkException.class)
+        .isThrownBy(() -> vendor.tenure(table).keep(List.of("none")).run(vendor.config()))
+        .withMessageContaining("no column \"none\" to keep; its columns are number, id");
+    assertThatExceptionOfType(BulkException.class)
+        .isThrownBy(() -> vendor.tenure(table).provider("none").run(vendor.config()))
+        .withMessage("no provider of that name is configured; there is main");
+    assertThat(RunDirectory.of(vendor.file("out.csv"))).doesNotExist();
+    assertThat(vendor.tenure(table).run(vendor.config()).isFinished()).isTrue();
+  }
+
+  @Test
   void a_file_that_no_run_has_written_is_not_overwritten() throws Exception {
     Files.writeString(vendor.file("out.csv"), "mine");
     assertThatExceptionOfType(BulkException.class)
@@ -358,14 +370,14 @@ final class BulkRunTest {
     InputTable table = vendor.table("number", GOOD);
     BulkRun first = vendor.tenure(table);
     List<String> told = new ArrayList<>();
-    first.client(
-        config -> {
+    first.numbers(
+        text -> {
           try {
-            vendor.tenure(table).run(config);
+            vendor.tenure(table).run(vendor.config());
           } catch (BulkException e) {
             told.add(e.getMessage());
           }
-          return Telproof.builder(config);
+          return PhoneNumber.of(text);
         });
     first.run(vendor.config());
     assertThat(told).singleElement().asString().startsWith("this run is under way");

@@ -14,8 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -81,8 +79,9 @@ final class BulkCommand implements Callable<Integer> {
   @Option(
       names = "--months",
       paramLabel = "COUNT",
+      converter = CountConverter.class,
       description = "Of tenure: the threshold that matters, in months.")
-  private OptionalInt months = OptionalInt.empty();
+  private Optional<Integer> months = Optional.empty();
 
   @Option(
       names = "--config",
@@ -109,14 +108,16 @@ final class BulkCommand implements Callable<Integer> {
   @Option(
       names = "--in-flight",
       paramLabel = "COUNT",
+      converter = CountConverter.class,
       description = "Questions under way at a time. Default: as the limit needs.")
-  private OptionalInt inFlight = OptionalInt.empty();
+  private Optional<Integer> inFlight = Optional.empty();
 
   @Option(
       names = "--budget",
       paramLabel = "COUNT",
+      converter = CountConverter.class,
       description = "Stop before more than so many questions are charged.")
-  private OptionalLong budget = OptionalLong.empty();
+  private Optional<Integer> budget = Optional.empty();
 
   @Option(
       names = "--patience",

@@ -113,7 +113,7 @@ final class BulkCommandTest {
         mistake("tenure IN OUT --order any", "--order: expected input or answered"),
         mistake("tenure IN OUT --format xml", "--format: expected csv or jsonl"),
         mistake("tenure IN OUT --in-flight 0", "expected 1 to 256 questions under way at a time"),
-        mistake("tenure IN OUT --budget -1", "a budget is 0 or more"),
+        mistake("tenure IN OUT --budget -1", "--budget: expected a whole number, as in 1000"),
         mistake("identity-match IN OUT", "the table has no column name, idNumber; its columns are"),
         mistake("tenure IN OUT --keep city", "the table has no column \"city\" to keep"),
         mistake("tenure IN OUT --provider x", "no provider of that name is configured"));

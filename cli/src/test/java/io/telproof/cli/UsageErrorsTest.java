@@ -29,7 +29,7 @@ final class UsageErrorsTest {
       quoteCharacter = '`',
       value = {
         "canary                             | argument 1 is not a command; expected one of check,"
-            + " code, config, ledger, providers, sandbox | telproof",
+            + " bulk, code, config, ledger, providers, sandbox | telproof",
         "`check canary`                     | argument 2 is not a command; expected one of"
             + " phone-status, tenure, identity-match, code-delivery, code-verification,"
             + " pre-validated-number | telproof check",
@@ -156,7 +156,7 @@ final class UsageErrorsTest {
     assertThat(mistake())
         .isEqualTo(
             """
-            telproof: expected one of the commands check, code, config, ledger, providers, sandbox
+            telproof: expected one of the commands check, bulk, code, config, ledger, providers, sandbox
             Try: telproof --help
             """);
   }
