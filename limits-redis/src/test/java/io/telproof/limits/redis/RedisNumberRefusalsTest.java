@@ -42,7 +42,8 @@ final class RedisNumberRefusalsTest {
     one.refusals().add("short", Time.system().now().plusMillis(300));
     RedisServer.until(() -> other.refusals().until("short").isPresent());
     RedisServer.until(() -> other.refusals().until("short").isEmpty());
-    assertThat(one.refusals().until("short")).isEmpty();
+    // Redis forgets by the millisecond, and this one by its own clock.
+    RedisServer.until(() -> one.refusals().until("short").isEmpty());
   }
 
   @Test
