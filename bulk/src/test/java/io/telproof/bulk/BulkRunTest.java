@@ -233,6 +233,9 @@ final class BulkRunTest {
     BulkReport first = vendor.tenure(table).run(vendor.config());
     List<String> lines = vendor.lines("out.csv");
     assertThat(RunDirectory.of(vendor.file("out.csv")).resolve("keys")).doesNotExist();
+    assertThat(Files.readAllLines(RunDirectory.of(vendor.file("out.csv")).resolve("progress")))
+        .as("no list of rows, which would grow with the table")
+        .contains("done=1", "beyond=", "finished=true");
     BulkReport second = vendor.tenure(table).run(vendor.config());
     assertThat(second).isEqualTo(first);
     assertThat(vendor.lines("out.csv")).isEqualTo(lines);

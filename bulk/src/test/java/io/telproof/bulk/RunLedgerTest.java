@@ -1,0 +1,88 @@
+package io.telproof.bulk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.typesafe.config.ConfigFactory;
+import io.telproof.CallContext;
+import io.telproof.client.Ledgers;
+import io.telproof.spi.CheckType;
+import io.telproof.spi.ledger.Intent;
+import io.telproof.spi.ledger.Ledger;
+import io.telproof.spi.ledger.LedgerReader;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a run reads in its ledger after its process was killed, and writes into it. */
+final class RunLedgerTest {
+  private static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");
+
+  @TempDir private Path directory;
+  private RunDirectory run;
+  private RunLedger ledger;
+
+  @BeforeEach
+  void open() throws Exception {
+    run = RunDirectory.open(directory.resolve("out.csv"), Map.of(), NOW);
+    ledger = RunLedger.of(ConfigFactory.empty(), run);
+    try (Ledger kept = Ledgers.open(ledger.config())) {
+      intend(kept, 1, ledger.callId(question(1)).toString());
+      intend(kept, 2, ledger.callId(question(2)).toString());
+      intend(kept, 3, "somebody-else");
+      intend(kept, 4, new CallId("ffffffffffff", 1, 0, "%032x".formatted(1)).toString());
+    }
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    run.close();
+  }
+
+  private static Question question(long row) {
+    return new Question(new Row(row, row + 1, List.of()), "query", 0, "%032x".formatted(row));
+  }
+
+  private static void intend(Ledger kept, int number, String call) throws Exception {
+    kept.intend(
+        Intent.of(
+            "%032x".formatted(number),
+            NOW,
+            CheckType.TENURE,
+            "main",
+            "Months",
+            "%032x".formatted(9),
+            new CallContext(Duration.ofSeconds(1), call, Optional.empty())));
+  }
+
+  private List<String> doubts() throws Exception {
+    List<String> ids = new ArrayList<>();
+    try (LedgerReader reader = Ledgers.read(ledger.config())) {
+      reader.doubts(entry -> ids.add(entry.intent().id()));
+    }
+    return ids;
+  }
+
+  @Test
+  void the_rows_of_this_run_are_found_and_no_other_ones() throws Exception {
+    assertThat(ledger.askedSince(NOW, NOW).keySet())
+        .containsExactlyInAnyOrder(ledger.callId(question(1)), ledger.callId(question(2)));
+    assertThat(ledger.askedSince(NOW.plusSeconds(3600), NOW.plusSeconds(3600))).isEmpty();
+  }
+
+  @Test
+  void a_persons_word_settles_the_rows_it_is_about_and_no_other_ones() throws Exception {
+    ledger.dismiss(Set.of(1L));
+    assertThat(doubts())
+        .containsExactlyInAnyOrder(
+            "%032x".formatted(2), "%032x".formatted(3), "%032x".formatted(4));
+  }
+}
