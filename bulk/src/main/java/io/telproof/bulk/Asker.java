@@ -12,6 +12,7 @@ import io.telproof.spi.time.Time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -29,37 +30,55 @@ final class Asker {
   private final Function<Question, CallContext> context;
   private final Time time;
   private final StopSignal stop;
-  private final AtomicReference<@Nullable Pause> pause = new AtomicReference<>();
+  private final Duration patience;
+  private final AtomicReference<@Nullable String> pause = new AtomicReference<>();
+  private final AtomicLong answeredAt;
+  private final AtomicLong toldUntil;
 
   /**
-   * Why questions have to be asked again.
+   * For one run.
    *
-   * @param until when the last of them is, by the nanoseconds of time
+   * @param patience how long a question is asked again while others are answered
    */
-  record Pause(String why, long until) {}
-
   Asker(
-      Check<Object, ?> check, Function<Question, CallContext> context, Time time, StopSignal stop) {
+      Check<Object, ?> check,
+      Function<Question, CallContext> context,
+      Duration patience,
+      Time time,
+      StopSignal stop) {
     this.check = check;
     this.context = context;
+    this.patience = patience;
     this.time = time;
     this.stop = stop;
+    this.answeredAt = new AtomicLong(time.nanos());
+    this.toldUntil = new AtomicLong(time.nanos());
   }
 
-  /** The pause at this time; empty where a question was answered since. */
-  Optional<Pause> pause() {
+  /** Why questions have to be asked again; empty where one was answered since. */
+  Optional<String> pause() {
     return Optional.ofNullable(pause.get());
+  }
+
+  /**
+   * Since when nothing is answered, by the nanoseconds of time. A wait that the vendor told and
+   * that is longer than the patience, as to the next day, is no silence: it may be in the future.
+   */
+  long silentSince() {
+    return Math.max(answeredAt.get(), toldUntil.get());
   }
 
   /** What came of it; empty where the run stops before anything did, and nothing was billed. */
   Optional<Outcome> ask(Question question) {
     Duration wait = FIRST_WAIT;
+    long begun = time.nanos();
     while (!stop.isGiven()) {
       Instant at = time.now();
       Stopwatch stopwatch = Stopwatch.start(time);
       try {
         Outcome outcome = Outcome.of(check.check(question.query(), context.apply(question)));
         pause.set(null);
+        answeredAt.accumulateAndGet(time.nanos(), Math::max);
         return Optional.of(outcome);
       } catch (VerificationException e) {
         Failure failure = e.failure();
@@ -67,15 +86,17 @@ final class Asker {
           return Optional.of(Outcome.of(failure, at, stopwatch.elapsed()));
         }
         if (isForAll(failure)) {
-          stop.give(new Stop(Kind.VENDOR, failure.kind() + ": " + failure.reason()));
+          stop.give(new Stop(Kind.VENDOR, forAll(question, failure)));
           return Optional.empty();
         }
-        if (!isForLater(failure)) {
+        if (!isForLater(failure) || isGivenUp(begun)) {
           return Optional.of(Outcome.of(failure, at, stopwatch.elapsed()));
         }
         Duration next = failure.retryAfter().orElse(wait);
-        pause.set(
-            new Pause(failure.kind() + ": " + failure.reason(), time.nanos() + next.toNanos()));
+        if (next.compareTo(patience) > 0) {
+          toldUntil.accumulateAndGet(time.nanos() + next.toNanos(), Math::max);
+        }
+        pause.set(failure.kind() + ": " + failure.reason());
         if (!waited(next)) {
           return Optional.empty();
         }
@@ -84,6 +105,24 @@ final class Asker {
       }
     }
     return Optional.empty();
+  }
+
+  private static String forAll(Question question, Failure failure) {
+    return failure.kind()
+        + " from "
+        + failure.provider()
+        + ' '
+        + failure.operation()
+        + ", line "
+        + question.row().line()
+        + ": "
+        + failure.reason()
+        + "; start it again once that is mended";
+  }
+
+  /** Others are answered, and this one is not for longer than anybody waits. */
+  private boolean isGivenUp(long begun) {
+    return time.nanos() - begun > patience.toNanos() && answeredAt.get() > begun;
   }
 
   private static boolean isForLater(Failure failure) {

@@ -14,6 +14,7 @@ import io.telproof.spi.CheckType;
 import io.telproof.spi.ledger.LedgerReader.Entry;
 import io.telproof.spi.time.Time;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -66,6 +67,7 @@ public final class BulkRun {
   private Duration patience = PATIENCE;
   private boolean askAgain;
   private NumberReader numbers = PhoneNumber::of;
+  private String numbersRead = "E.164";
   private Consumer<BulkProgress> progress = none -> {};
   private Function<Config, TelproofBuilder> client = Telproof::builder;
 
@@ -168,7 +170,8 @@ public final class BulkRun {
   }
 
   /**
-   * How long the run goes on while nothing is answered; an hour unless said.
+   * How long the run goes on while nothing is answered, and a row is asked again while others are;
+   * an hour unless said.
    *
    * @throws IllegalArgumentException if it is not positive
    */
@@ -190,8 +193,13 @@ public final class BulkRun {
     return this;
   }
 
-  /** How numbers are read; in E.164 unless said. */
-  public BulkRun numbers(NumberReader reader) {
+  /**
+   * How numbers are read; in E.164 unless said.
+   *
+   * @param how says it in a word, which must be the same each time the run is started
+   */
+  public BulkRun numbers(String how, NumberReader reader) {
+    numbersRead = Objects.requireNonNull(how, "how");
     numbers = Objects.requireNonNull(reader, "reader");
     return this;
   }
@@ -253,14 +261,22 @@ public final class BulkRun {
   private BulkReport started(Config config) throws BulkException, IOException {
     Time time = Time.system();
     RunLedger.requireAnswers(config);
+    if (Files.exists(output) && Files.isSameFile(output, table.file())) {
+      throw new BulkException("the output is the table itself: name another one");
+    }
     if (!RunDirectory.isBegun(output)) {
       // A mistake must not be what the run was begun with.
       requireUsable(config);
     }
     Survey survey = Survey.of(table);
-    Map<String, String> begun = begun(survey);
+    Function<byte[], Map<String, String>> begun = key -> begun(survey, config, key);
     try (RunDirectory directory = RunDirectory.open(output, begun, time.now())) {
       Checkpoint from = directory.checkpoint();
+      if (from.finished() && !Files.exists(output)) {
+        throw new BulkException(
+            "this run has ended, and its output is not there any more: put it back, or name another"
+                + " output and ask anew");
+      }
       List<Long> doubts = askAgain ? DoubtList.read(output, from) : List.of();
       if (from.finished() && doubts.isEmpty()) {
         return new BulkReport(Optional.empty(), from.totals());
@@ -319,6 +335,7 @@ public final class BulkRun {
                 new Asker(
                     typed(checks(telproof)),
                     question -> ledger.context(question, within),
+                    patience,
                     time,
                     stop),
                 pace,
@@ -338,19 +355,21 @@ public final class BulkRun {
   }
 
   /** What must be the same whenever the run is started. */
-  private Map<String, String> begun(Survey survey) {
+  private Map<String, String> begun(Survey survey, Config config, byte[] key) {
     Map<String, String> begun = new LinkedHashMap<>();
     begun.put("check", check.key());
     begun.put(TABLE, survey.digest());
     begun.put("charset", table.charset().name());
     begun.put("separator", String.valueOf(table.separator()));
     begun.put("header", String.valueOf(table.header()));
-    begun.put("columns", new TreeMap<>(table.columns()).toString());
+    begun.put("columns", Survey.digest(new TreeMap<>(table.columns()).toString()));
+    begun.put("reading of numbers", numbersRead);
     begun.put("months", months.isPresent() ? String.valueOf(months.getAsInt()) : "none");
     begun.put("order", order.name());
     begun.put("format", format.name());
-    begun.put("keep", keep.map(Object::toString).orElse("all but what is asked about"));
+    begun.put("columns to keep", Survey.digest(keep.map(Object::toString).orElse("")));
     begun.put("provider", provider.orElse("as routed"));
+    RunLedger.fingerprint(config, key).ifPresent(mark -> begun.put(RunDirectory.LEDGER, mark));
     return begun;
   }
 
@@ -372,10 +391,10 @@ public final class BulkRun {
     for (String column : keep.get()) {
       if (!columns.contains(column)) {
         throw new BulkException(
-            "the table has no column \""
-                + column
-                + "\" to keep; its columns are "
-                + String.join(", ", columns));
+            "column "
+                + (keep.get().indexOf(column) + 1)
+                + " of those to keep is not in the table; a column has the name of the header, or"
+                + " its place where there is none");
       }
     }
     return keep.get();

@@ -2,6 +2,7 @@ package io.telproof.bulk;
 
 import io.telproof.Receipt;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ final class Output implements AutoCloseable {
               "request_id",
               "reason"));
 
+  private final Path file;
   private final OutcomeFormat format;
   private final List<String> kept;
   private final List<Integer> places;
@@ -40,6 +42,7 @@ final class Output implements AutoCloseable {
    */
   Output(Path file, OutcomeFormat format, List<String> kept, List<Integer> places, Checkpoint at)
       throws BulkException, IOException {
+    this.file = file;
     this.format = format;
     this.kept = kept;
     this.places = places;
@@ -97,6 +100,20 @@ final class Output implements AutoCloseable {
                 receipt.vendorCode().orElse(""),
                 receipt.requestId().orElse(""),
                 outcome.reason())));
+  }
+
+  /**
+   * Sees to it that what was written is there, before a run says that it has ended.
+   *
+   * @throws BulkException if somebody took it away
+   */
+  void requireThere() throws BulkException, IOException {
+    force();
+    if (!Files.exists(file) || Files.size(file) != answers.length()) {
+      throw new BulkException(
+          "the output was changed or taken away while the run went on: put it back, and start it"
+              + " again");
+    }
   }
 
   /** Brings everything to the disk. */

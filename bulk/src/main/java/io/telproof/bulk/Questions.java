@@ -46,19 +46,21 @@ final class Questions {
       String column = table.columns().getOrDefault(part, part);
       int place = columns.indexOf(column);
       if (place < 0) {
-        missing.add(part.equals(column) ? part : column + " for " + part);
+        missing.add(part);
       } else if (place != columns.lastIndexOf(column)) {
-        throw new BulkException("the table has two columns of the name \"" + column + '"');
+        throw new BulkException("the table has two columns of the name that is said for " + part);
       }
       places.put(part, place);
     }
     if (!missing.isEmpty()) {
       throw new BulkException(
-          "the table has no column "
+          // Their names are not told: without a header they are somebody's number and name.
+          "none of the "
+              + columns.size()
+              + " columns of the table has the name of "
               + String.join(", ", missing)
-              + "; its columns are "
-              + String.join(", ", columns)
-              + ": say which one is which, as in number=phone");
+              + ": say which one is which, as in number=phone; or is there no header, another"
+              + " charset or another separator?");
     }
   }
 

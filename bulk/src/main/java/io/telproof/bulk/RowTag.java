@@ -49,6 +49,11 @@ final class RowTag {
     return HexFormat.of().formatHex(hash, 0, BYTES);
   }
 
+  /** The tag of a text. */
+  String of(String text) {
+    return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)), 0, BYTES);
+  }
+
   /** Each with its length, so that no two questions run into one. */
   private void add(String part) {
     byte[] bytes = part.getBytes(StandardCharsets.UTF_8);

@@ -18,12 +18,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.function.Function;
 
 /**
  * What a run keeps beside its output, so that it can be stopped at any moment and go on: what it
  * was begun with, its keys, and how far it has come. One process has it at a time.
  */
 final class RunDirectory implements AutoCloseable {
+  /** The ledger among what a run was begun with. */
+  static final String LEDGER = "ledger";
+
   private static final int KEY_BYTES = 32;
   private static final int ID_BYTES = 6;
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -53,17 +57,18 @@ final class RunDirectory implements AutoCloseable {
   /**
    * Opens it, and makes it for a run that begins.
    *
-   * @param begun what must be the same each time the run is started, by its name for people
+   * @param begun what must be the same each time the run is started, by its name for people; is
+   *     given the key of the run, or none where it has ended
    * @throws BulkException if another process has it, if it was begun with something else, or if the
    *     output was not written by this run
    */
-  static RunDirectory open(Path output, Map<String, String> begun, Instant now)
+  static RunDirectory open(Path output, Function<byte[], Map<String, String>> begun, Instant now)
       throws BulkException, IOException {
     Path directory = of(output);
     boolean fresh = !isBegun(output);
     if (fresh && Files.exists(output)) {
       throw new BulkException(
-          "the output is there already, and no run has written it: name another one, or remove it");
+          "the output is there already, and no run has written it: name another one");
     }
     Files.createDirectories(directory);
     RunDirectory opened = new RunDirectory(directory, locked(directory));
@@ -97,11 +102,10 @@ final class RunDirectory implements AutoCloseable {
     throw new BulkException("this run is under way in another process; there can be one at a time");
   }
 
-  private void begin(Map<String, String> what, Instant now) throws IOException {
+  private void begin(Function<byte[], Map<String, String>> begins, Instant now)
+      throws BulkException, IOException {
     StringBuilder text = new StringBuilder("version=1\n");
     text.append("id=").append(HexFormat.of().formatHex(random(ID_BYTES))).append('\n');
-    what.forEach(
-        (name, value) -> text.append(name).append('=').append(escaped(value)).append('\n'));
     StringBuilder secrets = new StringBuilder();
     for (String name : new String[] {"rows", "hashes", "answers"}) {
       secrets
@@ -111,6 +115,15 @@ final class RunDirectory implements AutoCloseable {
           .append('\n');
     }
     writeKeys(secrets.toString());
+    keys = read("keys");
+    begins
+        .apply(rowKey())
+        .forEach(
+            (name, value) ->
+                text.append(name.replace(" ", "\\ "))
+                    .append('=')
+                    .append(escaped(value))
+                    .append('\n'));
     write("progress", Checkpoint.begin(now).text());
     // Last: where it is there, everything else is.
     write("run", text.toString());
@@ -139,24 +152,22 @@ final class RunDirectory implements AutoCloseable {
     return random;
   }
 
-  private void load(Map<String, String> now) throws BulkException, IOException {
+  private void load(Function<byte[], Map<String, String>> now) throws BulkException, IOException {
+    // Gone where the run has ended.
+    keys = Files.exists(directory.resolve("keys")) ? read("keys") : new Properties();
     Properties run = read("run");
     Map<String, String> all = new LinkedHashMap<>();
     run.stringPropertyNames().forEach(name -> all.put(name, run.getProperty(name)));
     begun = all;
-    for (Map.Entry<String, String> each : now.entrySet()) {
-      String then = all.getOrDefault(each.getKey(), "");
-      if (!then.equals(each.getValue())) {
+    for (Map.Entry<String, String> each : now.apply(rowKey()).entrySet()) {
+      if (!all.getOrDefault(each.getKey(), "").equals(each.getValue())) {
         throw new BulkException(
-            "the "
+            "this run was begun with another "
                 + each.getKey()
-                + " is another one than when this run was begun"
-                + (each.getKey().equals(BulkRun.TABLE) ? "" : ", " + then)
-                + ": start it as it was, or name another output");
+                + (each.getKey().equals(LEDGER) ? " or other keys of it" : "")
+                + ": start it as it was, or name another output, where all is asked anew");
       }
     }
-    // Gone where the run has ended.
-    keys = Files.exists(directory.resolve("keys")) ? read("keys") : new Properties();
   }
 
   /** Throws the keys away: what is sealed by them can be read by nobody any more. */
@@ -185,7 +196,7 @@ final class RunDirectory implements AutoCloseable {
   }
 
   byte[] rowKey() {
-    return Base64.getDecoder().decode(keys.getProperty("rows"));
+    return Base64.getDecoder().decode(keys.getProperty("rows", ""));
   }
 
   String hashKey() {

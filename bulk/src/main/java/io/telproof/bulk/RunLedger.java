@@ -51,6 +51,32 @@ final class RunLedger {
     }
   }
 
+  /**
+   * A keyed hash of where the ledger is and of its keys: with another one the run would find
+   * nothing of what it has asked. Empty where it cannot be told yet, or not any more.
+   *
+   * @param key of the run; none where it has ended
+   */
+  static Optional<String> fingerprint(Config config, byte[] key) {
+    if (key.length == 0) {
+      return Optional.empty();
+    }
+    if (!isKept(config)) {
+      return Optional.of("its own");
+    }
+    StringBuilder text = new StringBuilder();
+    try {
+      for (String name : List.of("kept", "directory", "url", "schema", "hash-key", "answers.key")) {
+        String value = config.hasPath(LEDGER + name) ? config.getString(LEDGER + name) : "";
+        text.append(value.length()).append(':').append(value);
+      }
+    } catch (ConfigException.NotResolved e) {
+      // Whoever opens the client tells of it.
+      return Optional.empty();
+    }
+    return Optional.of(new RowTag(key).of(text.toString()));
+  }
+
   /** The ledger of a run. */
   static RunLedger of(Config config, RunDirectory directory) {
     if (!isKept(config)) {

@@ -70,7 +70,6 @@ final class RunLoop {
   private boolean full;
   private long answered;
   private long lookedAt;
-  private long heardAt;
 
   RunLoop(
       Parts parts,
@@ -87,7 +86,6 @@ final class RunLoop {
     this.told = told;
     this.pace = new Pace(parts.state().totals().rows());
     this.lookedAt = parts.time().nanos();
-    this.heardAt = lookedAt;
   }
 
   /**
@@ -118,10 +116,14 @@ final class RunLoop {
       }
     }
     boolean finished = exhausted && window.isEmpty();
+    if (finished) {
+      parts.output().requireThere();
+    }
     parts.state().addCharges(parts.shadows().take());
     checkpoint(finished);
     tell();
-    return new BulkReport(finished ? Optional.empty() : parts.stop().why(), parts.state().totals());
+    return new BulkReport(
+        finished ? Optional.empty() : parts.stop().why(), parts.state().totalsSoFar());
   }
 
   private boolean isOver() {
@@ -242,7 +244,6 @@ final class RunLoop {
     }
     slot.write();
     parts.state().done(slot.row().number());
-    heardAt = parts.time().nanos();
   }
 
   private CallId call(Slot slot) {
@@ -282,24 +283,21 @@ final class RunLoop {
     pace.look(parts.state().totals().rows(), passed / NANOS);
     checkpoint(false);
     tell();
-    parts.asker().pause().filter(pause -> isTooLong(now, pause)).ifPresent(this::giveUp);
+    if (now - parts.asker().silentSince() > patience.toNanos()) {
+      parts.asker().pause().ifPresent(this::giveUp);
+    }
   }
 
-  /** A wait whose end the vendor told, as the next day, is no silence. */
-  private boolean isTooLong(long now, Asker.Pause pause) {
-    return now - heardAt > patience.toNanos() && now - pause.until() > patience.toNanos();
-  }
-
-  private void giveUp(Asker.Pause pause) {
+  private void giveUp(String why) {
     parts
         .stop()
         .give(
             new Stop(
                 Kind.VENDOR,
                 "nothing was answered for "
-                    + patience.toMinutes()
-                    + " minutes or more; "
-                    + pause.why()));
+                    + patience.toSeconds()
+                    + " s or more; start it again to go on; "
+                    + why));
   }
 
   private void checkpoint(boolean finished) throws IOException {
@@ -314,7 +312,7 @@ final class RunLoop {
   }
 
   private void tell() {
-    Totals totals = parts.state().totals();
+    Totals totals = parts.state().totalsSoFar();
     told.accept(
         new BulkProgress(
             totals,
@@ -322,6 +320,6 @@ final class RunLoop {
             pace.rate(),
             pace.left(Math.max(0, rowsInAll - totals.rows())),
             underWay,
-            parts.asker().pause().map(Asker.Pause::why)));
+            parts.asker().pause()));
   }
 }

@@ -22,7 +22,7 @@ final class RunState {
   private long done;
   private Totals totals;
   private long billedBefore;
-  private long unwritten;
+  private final Map<Charge, Long> unwritten = Charges.none();
 
   /**
    * Goes on from a checkpoint.
@@ -70,14 +70,14 @@ final class RunState {
     @Nullable List<Entry> entries = before.get(call);
     billedBefore -= entries == null ? 0 : billed(entries);
     Outcome own = entries == null ? outcome : outcome.asAskedBefore(entries);
-    unwritten += Charges.notFree(own.charges());
+    Charges.addAll(unwritten, own.charges());
     return own;
   }
 
   /** Counts the outcome of a row that is written. */
   void count(CallId call, Outcome outcome) {
     before.remove(call);
-    unwritten -= Charges.notFree(outcome.charges());
+    outcome.charges().forEach((charge, count) -> unwritten.merge(charge, -count, Long::sum));
     totals = totals.with(outcome);
   }
 
@@ -110,9 +110,14 @@ final class RunState {
     return totals;
   }
 
+  /** The same with the charges of rows that wait for those before them. */
+  Totals totalsSoFar() {
+    return totals.withCharges(unwritten);
+  }
+
   /** How many attempts cost something or may have, those included whose rows are not done. */
   long billed() {
-    return totals.notFree() + billedBefore + unwritten;
+    return totalsSoFar().notFree() + billedBefore;
   }
 
   /**

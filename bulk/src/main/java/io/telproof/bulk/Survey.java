@@ -6,6 +6,7 @@ import io.telproof.spi.ratelimit.RateLimit;
 import io.telproof.spi.ratelimit.RateLimits;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -52,6 +53,11 @@ record Survey(long rows, String digest) {
       throw new BulkException("the table cannot be read to its end");
     }
     return HexFormat.of().formatHex(sha.digest());
+  }
+
+  /** The digest of a text. */
+  static String digest(String text) {
+    return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static MessageDigest sha256() {

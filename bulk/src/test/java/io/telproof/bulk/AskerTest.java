@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What is asked again, and what is not. */
 final class AskerTest {
   private static final Instant START = Instant.parse("2026-11-26T10:00:00Z");
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final Question QUESTION =
       new Question(new Row(1, 2, List.of()), "query", 0, "%032x".formatted(1));
 
@@ -51,7 +52,7 @@ final class AskerTest {
 
   private Asker asker() {
     Check<Object, Tenure> check = this::answer;
-    return new Asker(check, question -> CallContext.standard(), time, stop);
+    return new Asker(check, question -> CallContext.standard(), PATIENCE, time, stop);
   }
 
   private Optional<Outcome> ask() throws Exception {
@@ -113,7 +114,11 @@ final class AskerTest {
       throws Exception {
     failures.add(failure(kind));
     assertThat(ask()).isEmpty();
-    assertThat(stop.why()).contains(new Stop(Kind.VENDOR, kind + ": because"));
+    assertThat(stop.why())
+        .contains(
+            new Stop(
+                Kind.VENDOR,
+                kind + " from main Months, line 2: because; start it again once that is mended"));
   }
 
   @Test
@@ -121,6 +126,51 @@ final class AskerTest {
     failures.add(failure(FailureKind.QUOTA).withRefusedUntil(START.plusSeconds(60)));
     assertThat(ask().orElseThrow().word()).isEqualTo("QUOTA");
     assertThat(stop.isGiven()).isFalse();
+  }
+
+  @Test
+  void a_row_that_is_never_answered_is_given_up_where_others_are() throws Exception {
+    Asker asker = asker();
+    List<Outcome> outcomes = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      failures.add(failure(FailureKind.THROTTLED));
+    }
+    time.run(
+        List.of(
+            () -> outcomes.add(asker.ask(QUESTION).orElseThrow()),
+            () -> {
+              time.await(Duration.ofSeconds(90));
+              List<Failure> kept = List.copyOf(failures);
+              failures.clear();
+              Optional<Outcome> answered = asker.ask(QUESTION);
+              assertThat(answered.orElseThrow().kind()).isEqualTo(Outcome.Kind.KNOWN);
+              failures.addAll(kept);
+            }));
+    assertThat(outcomes.get(0).word()).isEqualTo("THROTTLED");
+    assertThat(Duration.between(START, time.now())).isBetween(PATIENCE, PATIENCE.plusSeconds(40));
+  }
+
+  @Test
+  void a_silence_is_counted_from_the_last_answer_and_not_in_a_wait_that_the_vendor_told()
+      throws Exception {
+    failures.add(failure(FailureKind.UNAVAILABLE));
+    failures.add(failure(FailureKind.THROTTLED).withRetryAfter(Duration.ofSeconds(5)));
+    failures.add(failure(FailureKind.THROTTLED).withRetryAfter(Duration.ofHours(9)));
+    Asker asker = asker();
+    List<Duration> silences = new ArrayList<>();
+    time.run(
+        List.of(
+            () -> {
+              Optional<Outcome> unused = asker.ask(QUESTION);
+            },
+            () -> {
+              time.await(Duration.ofSeconds(4));
+              silences.add(Duration.ofNanos(time.nanos() - asker.silentSince()));
+              time.await(Duration.ofHours(1));
+              silences.add(Duration.ofNanos(time.nanos() - asker.silentSince()));
+            }));
+    assertThat(silences.get(0)).isEqualTo(Duration.ofSeconds(4));
+    assertThat(silences.get(1)).as("not before nine hours have gone by").isNegative();
   }
 
   @Test
@@ -142,7 +192,7 @@ final class AskerTest {
             },
             () -> {
               time.await(Duration.ofMillis(500));
-              told.add(asker.pause().map(Asker.Pause::why).orElse(""));
+              told.add(asker.pause().orElse(""));
             }));
     assertThat(told).containsExactly("UNAVAILABLE: because");
     assertThat(asker.pause()).isEmpty();

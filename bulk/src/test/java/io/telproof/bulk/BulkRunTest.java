@@ -219,6 +219,7 @@ final class BulkRunTest {
     BulkRun run = BulkRun.of(CheckType.TENURE, table, out).inFlight(1).order(order);
     int[] read = {0};
     return run.numbers(
+        "E.164",
         text -> {
           if (++read[0] == 2) {
             run.stop();
@@ -290,7 +291,8 @@ final class BulkRunTest {
     vendor.revokeKey();
     BulkReport report = vendor.tenure(table).run(vendor.config());
     assertThat(report.stop().orElseThrow().kind()).isEqualTo(Kind.VENDOR);
-    assertThat(report.stop().orElseThrow().reason()).startsWith("UNAUTHORIZED: ");
+    assertThat(report.stop().orElseThrow().reason())
+        .startsWith("UNAUTHORIZED from main MobileNetworkTimeVerification, line 2: ");
     assertThat(report.totals().rows()).isZero();
     vendor.restoreKey();
     assertThat(vendor.tenure(table).run(vendor.config()).totals().known()).isEqualTo(2);
@@ -338,11 +340,11 @@ final class BulkRunTest {
     vendor.tenure(table).run(vendor.config());
     assertThatExceptionOfType(BulkException.class)
         .isThrownBy(() -> vendor.tenure(table).keep(List.of("id")).run(vendor.config()))
-        .withMessageStartingWith("the keep is another one");
+        .withMessageStartingWith("this run was begun with another columns to keep: ");
     InputTable other = vendor.table("number,id", SUSPENDED + ",a");
     assertThatExceptionOfType(BulkException.class)
         .isThrownBy(() -> vendor.tenure(other).run(vendor.config()))
-        .withMessageStartingWith("the table is another one");
+        .withMessageStartingWith("this run was begun with another table: ");
     assertThat(charged()).isOne();
   }
 
@@ -351,12 +353,87 @@ final class BulkRunTest {
     InputTable table = vendor.table("number,id", GOOD + ",a");
     assertThatExceptionOfType(BulkException.class)
         .isThrownBy(() -> vendor.tenure(table).keep(List.of("none")).run(vendor.config()))
-        .withMessageContaining("no column \"none\" to keep; its columns are number, id");
+        .withMessageStartingWith("column 1 of those to keep is not in the table");
     assertThatExceptionOfType(BulkException.class)
         .isThrownBy(() -> vendor.tenure(table).provider("none").run(vendor.config()))
         .withMessage("no provider of that name is configured; there is main");
     assertThat(RunDirectory.of(vendor.file("out.csv"))).doesNotExist();
     assertThat(vendor.tenure(table).run(vendor.config()).isFinished()).isTrue();
+  }
+
+  @Test
+  void another_ledger_or_another_reading_of_numbers_is_refused_because_all_would_be_asked_again()
+      throws Exception {
+    InputTable table = vendor.table("number", GOOD, SUSPENDED);
+    vendor.tenure(table).budget(1).run(vendor.config());
+    Map<String, Object> kept =
+        Map.of(
+            "telproof.ledger.kept", "file",
+            "telproof.ledger.directory", directory.resolve("ledger").toString(),
+            "telproof.ledger.hash-key", "0123456789abcdef",
+            "telproof.ledger.answers.keep", "30d",
+            "telproof.ledger.answers.key", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
+    assertThatExceptionOfType(BulkException.class)
+        .isThrownBy(() -> vendor.tenure(table).run(vendor.config(kept)))
+        .withMessageStartingWith("this run was begun with another ledger or other keys of it: ");
+    assertThatExceptionOfType(BulkException.class)
+        .isThrownBy(() -> vendor.tenure(table).numbers("US", PhoneNumber::of).run(vendor.config()))
+        .withMessageStartingWith("this run was begun with another reading of numbers: ");
+    assertThat(charged()).isOne();
+  }
+
+  @Test
+  void a_table_without_the_header_that_it_should_have_is_refused_without_a_word_of_it()
+      throws Exception {
+    InputTable table = vendor.table("13800138000,\u738b\u4f1f", "13800138010,\u674e");
+    assertThatExceptionOfType(BulkException.class)
+        .isThrownBy(() -> vendor.tenure(table).run(vendor.config()))
+        .satisfies(
+            thrown ->
+                assertThat(thrown.getMessage()).doesNotContain("138").doesNotContain("\u738b"));
+    vendor.tenure(table.withoutHeader().withColumn("number", "1")).budget(0).run(vendor.config());
+    try (Stream<Path> files = Files.walk(RunDirectory.of(vendor.file("out.csv")))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        assertThat(Files.readString(file, Charset.forName("ISO-8859-1"))).doesNotContain("138001");
+      }
+    }
+  }
+
+  @Test
+  void an_output_that_is_taken_away_is_told_before_the_keys_are_thrown_away() throws Exception {
+    InputTable table = vendor.table("number", GOOD, SUSPENDED);
+    Path out = vendor.file("out.csv");
+    BulkRun run = vendor.tenure(table);
+    run.numbers(
+        "E.164",
+        text -> {
+          try {
+            Files.deleteIfExists(out);
+          } catch (IOException e) {
+            throw new IllegalStateException(e);
+          }
+          return PhoneNumber.of(text);
+        });
+    assertThatExceptionOfType(BulkException.class)
+        .isThrownBy(() -> run.run(vendor.config()))
+        .withMessageStartingWith("the output was changed or taken away");
+    assertThat(RunDirectory.of(out).resolve("keys")).exists();
+    BulkReport report = vendor.tenure(table).run(vendor.config());
+    assertThat(report.isFinished()).isTrue();
+    assertThat(charged()).as("its answers were in the ledger").isEqualTo(2);
+    Files.delete(out);
+    assertThatExceptionOfType(BulkException.class)
+        .isThrownBy(() -> vendor.tenure(table).run(vendor.config()))
+        .withMessageStartingWith("this run has ended, and its output is not there any more");
+  }
+
+  @Test
+  void the_table_itself_is_no_output() throws Exception {
+    InputTable table = vendor.table("number", GOOD);
+    assertThatExceptionOfType(BulkException.class)
+        .isThrownBy(
+            () -> BulkRun.of(CheckType.TENURE, table, vendor.file("in.csv")).run(vendor.config()))
+        .withMessageStartingWith("the output is the table itself");
   }
 
   @Test
@@ -374,6 +451,7 @@ final class BulkRunTest {
     BulkRun first = vendor.tenure(table);
     List<String> told = new ArrayList<>();
     first.numbers(
+        "E.164",
         text -> {
           try {
             vendor.tenure(table).run(vendor.config());
@@ -391,11 +469,11 @@ final class BulkRunTest {
     assertThatExceptionOfType(BulkException.class)
         .isThrownBy(() -> vendor.tenure(vendor.table("phone", GOOD)).run(vendor.config()))
         .withMessage(
-            "the table has no column number; its columns are phone: say which one is which, as in"
-                + " number=phone");
+            "none of the 1 columns of the table has the name of number: say which one is which, as"
+                + " in number=phone; or is there no header, another charset or another separator?");
     assertThatExceptionOfType(BulkException.class)
         .isThrownBy(() -> vendor.tenure(vendor.table("number,number", GOOD)).plan(vendor.config()))
-        .withMessageContaining("two columns of the name \"number\"");
+        .withMessageContaining("two columns of the name that is said for number");
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class RunLedgerTest {
 
   @BeforeEach
   void open() throws Exception {
-    run = RunDirectory.open(directory.resolve("out.csv"), Map.of(), NOW);
+    run = RunDirectory.open(directory.resolve("out.csv"), key -> Map.of(), NOW);
     ledger = RunLedger.of(ConfigFactory.empty(), run);
     try (Ledger kept = Ledgers.open(ledger.config())) {
       intend(kept, 1, ledger.callId(question(1)).toString());
@@ -76,6 +77,33 @@ final class RunLedgerTest {
     assertThat(ledger.askedSince(NOW, NOW).keySet())
         .containsExactlyInAnyOrder(ledger.callId(question(1)), ledger.callId(question(2)));
     assertThat(ledger.askedSince(NOW.plusSeconds(3600), NOW.plusSeconds(3600))).isEmpty();
+  }
+
+  @Test
+  void another_place_or_other_keys_are_another_ledger() {
+    Map<String, String> kept =
+        Map.of(
+            "telproof.ledger.kept", "file",
+            "telproof.ledger.directory", "/a",
+            "telproof.ledger.hash-key", "0123456789abcdef",
+            "telproof.ledger.answers.key", "k");
+    List<Map<String, String>> others =
+        List.of(
+            Map.of(),
+            Map.of("telproof.ledger.directory", "/b"),
+            Map.of("telproof.ledger.hash-key", "0123456789abcdeg"),
+            Map.of("telproof.ledger.answers.key", "l"));
+    Set<Optional<String>> marks = new HashSet<>();
+    for (Map<String, String> other : others) {
+      marks.add(
+          RunLedger.fingerprint(
+              ConfigFactory.parseMap(other).withFallback(ConfigFactory.parseMap(kept)),
+              run.rowKey()));
+    }
+    marks.add(RunLedger.fingerprint(ConfigFactory.empty(), run.rowKey()));
+    assertThat(marks).hasSize(5).allMatch(Optional::isPresent);
+    assertThat(marks.toString()).doesNotContain("0123456789abcdef");
+    assertThat(RunLedger.fingerprint(ConfigFactory.empty(), new byte[0])).isEmpty();
   }
 
   @Test

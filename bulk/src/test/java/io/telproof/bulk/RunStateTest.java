@@ -82,6 +82,8 @@ final class RunStateTest {
                 .withVendorCode("0")
                 .withRequestId("r-1"));
     assertThat(state.billed()).as("it waits for the rows before it").isOne();
+    assertThat(state.totalsSoFar().charges()).containsEntry(Charge.CHARGED, 1L);
+    assertThat(state.totals().charges()).as("what is written").containsEntry(Charge.CHARGED, 0L);
     state.count(CALL, outcome);
     assertThat(state.billed()).as("it is counted once").isOne();
   }

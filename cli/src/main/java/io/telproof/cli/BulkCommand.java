@@ -185,7 +185,9 @@ final class BulkCommand implements Callable<Integer> {
 
   private int carriedOut(CheckType asked, Config configuration, Optional<String> whom)
       throws BulkException {
-    BulkRun run = BulkRun.of(asked, table.of(in), out).numbers(this::number);
+    BulkRun run =
+        BulkRun.of(asked, table.of(in), out)
+            .numbers("as written in " + region.region(), this::number);
     run.order(order).format(format);
     if (keep != null) {
       run.keep(keep);

@@ -114,8 +114,10 @@ final class BulkCommandTest {
         mistake("tenure IN OUT --format xml", "--format: expected csv or jsonl"),
         mistake("tenure IN OUT --in-flight 0", "expected 1 to 256 questions under way at a time"),
         mistake("tenure IN OUT --budget -1", "--budget: expected a whole number, as in 1000"),
-        mistake("identity-match IN OUT", "the table has no column name, idNumber; its columns are"),
-        mistake("tenure IN OUT --keep city", "the table has no column \"city\" to keep"),
+        mistake(
+            "identity-match IN OUT",
+            "none of the 1 columns of the table has the name of name, idNumber: say"),
+        mistake("tenure IN OUT --keep city", "column 1 of those to keep is not in the table"),
         mistake("tenure IN OUT --provider x", "no provider of that name is configured"));
   }
 
