@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +46,6 @@ import java.util.function.Function;
  * #run}, by one thread; {@link #stop} is thread-safe.
  */
 public final class BulkRun {
-  static final String TABLE = "table";
-
   private static final Duration WITHIN = Duration.ofSeconds(30);
   private static final Duration PATIENCE = Duration.ofHours(1);
 
@@ -238,7 +235,8 @@ public final class BulkRun {
   }
 
   /**
-   * Runs to the end of the table, or until it is stopped. One run of an output at a time.
+   * Runs to the end of the table, or until it is stopped. Is called once; who starts the run again
+   * makes another object. One run of an output at a time.
    *
    * @throws BulkException if it cannot begin or cannot go on; what was asked is in the ledger, and
    *     it can be started again
@@ -358,7 +356,7 @@ public final class BulkRun {
   private Map<String, String> begun(Survey survey, Config config, byte[] key) {
     Map<String, String> begun = new LinkedHashMap<>();
     begun.put("check", check.key());
-    begun.put(TABLE, survey.digest());
+    begun.put("table", survey.digest());
     begun.put("charset", table.charset().name());
     begun.put("separator", String.valueOf(table.separator()));
     begun.put("header", String.valueOf(table.header()));
@@ -382,7 +380,7 @@ public final class BulkRun {
 
   private List<String> kept(List<String> columns, Questions questions) throws BulkException {
     if (keep.isEmpty()) {
-      Set<Integer> personal = new HashSet<>(questions.places());
+      Set<Integer> personal = questions.places();
       return columns.stream()
           .filter(column -> !personal.contains(columns.indexOf(column)))
           .distinct()

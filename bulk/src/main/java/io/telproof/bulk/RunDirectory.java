@@ -34,13 +34,13 @@ final class RunDirectory implements AutoCloseable {
 
   private final Path directory;
   private final FileChannel lock;
-  private Map<String, String> begun;
+  private String id;
   private Properties keys;
 
   private RunDirectory(Path directory, FileChannel lock) {
     this.directory = directory;
     this.lock = lock;
-    this.begun = Map.of();
+    this.id = "";
     this.keys = new Properties();
   }
 
@@ -65,8 +65,7 @@ final class RunDirectory implements AutoCloseable {
   static RunDirectory open(Path output, Function<byte[], Map<String, String>> begun, Instant now)
       throws BulkException, IOException {
     Path directory = of(output);
-    boolean fresh = !isBegun(output);
-    if (fresh && Files.exists(output)) {
+    if (!isBegun(output) && Files.exists(output)) {
       throw new BulkException(
           "the output is there already, and no run has written it: name another one");
     }
@@ -74,7 +73,8 @@ final class RunDirectory implements AutoCloseable {
     RunDirectory opened = new RunDirectory(directory, locked(directory));
     boolean complete = false;
     try {
-      if (fresh) {
+      // Looked at with the lock: what another process has begun meanwhile is not begun anew.
+      if (!isBegun(output)) {
         opened.begin(begun, now);
       }
       opened.load(begun);
@@ -158,7 +158,7 @@ final class RunDirectory implements AutoCloseable {
     Properties run = read("run");
     Map<String, String> all = new LinkedHashMap<>();
     run.stringPropertyNames().forEach(name -> all.put(name, run.getProperty(name)));
-    begun = all;
+    id = Objects.requireNonNullElse(all.get("id"), "");
     for (Map.Entry<String, String> each : now.apply(rowKey()).entrySet()) {
       if (!all.getOrDefault(each.getKey(), "").equals(each.getValue())) {
         throw new BulkException(
@@ -192,7 +192,7 @@ final class RunDirectory implements AutoCloseable {
 
   /** 12 hexadecimal digits of this run alone. */
   String id() {
-    return Objects.requireNonNull(begun.get("id"), "id");
+    return id;
   }
 
   byte[] rowKey() {

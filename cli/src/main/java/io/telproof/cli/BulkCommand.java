@@ -152,7 +152,6 @@ final class BulkCommand implements Callable<Integer> {
   public Integer call() {
     CheckType asked =
         CheckType.of(check)
-            .filter(BulkWords::isForTables)
             .orElseThrow(
                 () -> new UsageException("CHECK: expected phone-status, tenure or identity-match"));
     if (months.isPresent() && asked != CheckType.TENURE) {

@@ -2,19 +2,11 @@ package io.telproof.cli;
 
 import io.telproof.bulk.OutputFormat;
 import io.telproof.bulk.OutputOrder;
-import io.telproof.spi.CheckType;
 import picocli.CommandLine.ITypeConverter;
 
 /** The words of a run's options. */
 final class BulkWords {
   private BulkWords() {}
-
-  /** Whether a table can be asked about so: what sends something to a person is not. */
-  static boolean isForTables(CheckType check) {
-    return check == CheckType.PHONE_STATUS
-        || check == CheckType.TENURE
-        || check == CheckType.IDENTITY_MATCH;
-  }
 
   static final class Order implements ITypeConverter<OutputOrder> {
     @Override

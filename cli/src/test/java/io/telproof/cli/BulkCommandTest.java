@@ -106,7 +106,8 @@ final class BulkCommandTest {
 
   static List<Arguments> mistakes() {
     return List.of(
-        mistake("code-delivery IN OUT", "CHECK: expected phone-status, tenure or identity-match"),
+        mistake("nothing IN OUT", "CHECK: expected phone-status, tenure or identity-match"),
+        mistake("code-delivery IN OUT", "code-delivery cannot be asked of a table; expected"),
         mistake("tenure nowhere.csv OUT", "IN: there is no such file, or it cannot be read"),
         mistake("tenure IN", "OUT is missing"),
         mistake("phone-status IN OUT --months 6", "--months: only a tenure has a threshold"),
