@@ -5,19 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.typesafe.config.ConfigFactory;
+import io.telproof.CallContext;
 import io.telproof.Charge;
 import io.telproof.PhoneNumber;
 import io.telproof.bulk.BulkReport.Kind;
+import io.telproof.client.Ledgers;
 import io.telproof.sandbox.Fault;
 import io.telproof.spi.CheckType;
+import io.telproof.spi.ledger.Intent;
+import io.telproof.spi.ledger.Ledger;
+import io.telproof.spi.ledger.LedgerReader;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -268,6 +275,37 @@ final class BulkRunTest {
     assertThat(charged()).as("once for both rows").isEqualTo(before + 1);
     assertThat(vendor.output(2)).containsExactly("3,b", "2,a", "4,c");
     assertThat(vendor.lines("out.csv.doubts.csv")).hasSize(1);
+  }
+
+  @Test
+  void what_is_asked_again_on_a_word_is_in_doubt_in_the_ledger_no_more() throws Exception {
+    InputTable table = vendor.table("number", GOOD);
+    vendor.sandbox().faults().next(Fault.RESET_BEFORE_REPLY);
+    vendor.tenure(table).run(vendor.config());
+    RunLedger ledger;
+    CallId call;
+    try (RunDirectory run =
+        RunDirectory.open(vendor.file("out.csv"), key -> Map.of(), Instant.EPOCH)) {
+      ledger = RunLedger.of(vendor.config(), run);
+      call = new CallId(run.id(), 1, 0, "%032x".formatted(1));
+    }
+    try (Ledger killed = Ledgers.open(ledger.config())) {
+      killed.intend(
+          Intent.of(
+              "%032x".formatted(1),
+              Instant.EPOCH,
+              CheckType.TENURE,
+              "main",
+              "Months",
+              "%032x".formatted(2),
+              new CallContext(Duration.ofSeconds(1), call.toString(), Optional.empty())));
+    }
+    vendor.tenure(table).askAgainInDoubt().run(vendor.config());
+    List<String> doubts = new ArrayList<>();
+    try (LedgerReader reader = Ledgers.read(ledger.config())) {
+      reader.doubts(entry -> doubts.add(entry.intent().id()));
+    }
+    assertThat(doubts).isEmpty();
   }
 
   @Test
