@@ -11,7 +11,6 @@ import io.telproof.client.RouteExplanation.Part;
 import io.telproof.client.Telproof;
 import io.telproof.client.TelproofBuilder;
 import io.telproof.spi.CheckType;
-import io.telproof.spi.ledger.LedgerReader.Entry;
 import io.telproof.spi.time.Time;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -285,8 +284,8 @@ public final class BulkRun {
         from = from.askingAgain(doubts);
         directory.write(from);
       }
-      Map<CallId, List<Entry>> asked = ledger.askedSince(from.since(), time.now());
-      RunState state = new RunState(from, asked);
+      RunState state = new RunState(from);
+      ledger.askedSince(from.since(), time.now(), state::askedBefore);
       BulkReport report = asking(ledger, directory, from, state, survey, time);
       if (report.isFinished() && report.totals().doubtful() == 0) {
         directory.forgetKeys();

@@ -11,11 +11,11 @@ import io.telproof.spi.ledger.LedgerReader.Entry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** The ledger of a run: the one of the configuration, or else one of its own. */
 final class RunLedger {
@@ -124,25 +124,18 @@ final class RunLedger {
   }
 
   /**
-   * What the ledger has of the rows that are not done, by the id of their call.
+   * Shows what the ledger has of the rows of this run, by the id of their call.
    *
    * @throws BulkException if the ledger cannot be opened
    */
-  Map<CallId, List<Entry>> askedSince(Instant since, Instant now) throws BulkException {
-    Map<CallId, List<Entry>> asked = new HashMap<>();
+  void askedSince(Instant since, Instant now, BiConsumer<CallId, Entry> shown)
+      throws BulkException {
     with(
         ledger ->
             ledger.entries(
                 since.minus(SLACK),
                 now.plus(SLACK),
-                entry ->
-                    call(entry)
-                        .ifPresent(
-                            call ->
-                                asked
-                                    .computeIfAbsent(call, none -> new ArrayList<>())
-                                    .add(entry))));
-    return asked;
+                entry -> call(entry).ifPresent(call -> shown.accept(call, entry))));
   }
 
   /** Says on a person's word that these rows, where they are in doubt, may be asked again. */

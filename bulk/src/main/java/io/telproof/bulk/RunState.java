@@ -24,24 +24,24 @@ final class RunState {
   private long billedBefore;
   private final Map<Charge, Long> unwritten = Charges.none();
 
-  /**
-   * Goes on from a checkpoint.
-   *
-   * @param asked what the ledger has of calls since, by their ids
-   */
-  RunState(Checkpoint from, Map<CallId, List<Entry>> asked) {
+  /** Goes on from a checkpoint. */
+  RunState(Checkpoint from) {
     this.from = from;
     this.beyond = new HashSet<>(from.beyond());
     this.again = new HashSet<>(from.again());
     this.done = from.done();
     this.totals = from.totals();
-    asked.forEach(
-        (call, entries) -> {
-          if (isToBeAsked(call.row()) && call.generation() == generation(call.row())) {
-            before.put(call, entries);
-            billedBefore += billed(entries);
-          }
-        });
+  }
+
+  /**
+   * Is told of what the ledger has of a call before the run goes on. What is done is not kept: of
+   * minutes of a fast run that would be more than the memory holds.
+   */
+  void askedBefore(CallId call, Entry entry) {
+    if (isToBeAsked(call.row()) && call.generation() == generation(call.row())) {
+      before.computeIfAbsent(call, none -> new ArrayList<>()).add(entry);
+      billedBefore += billed(List.of(entry));
+    }
   }
 
   private static long billed(List<Entry> entries) {

@@ -17,7 +17,6 @@ import io.telproof.spi.ledger.Settlement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +67,9 @@ final class RunStateTest {
   }
 
   private static RunState state(Entry... entries) {
-    return new RunState(at(2, List.of()), Map.of(CALL, List.of(entries)));
+    RunState state = new RunState(at(2, List.of()));
+    List.of(entries).forEach(entry -> state.askedBefore(CALL, entry));
+    return state;
   }
 
   @Test
@@ -147,8 +148,19 @@ final class RunStateTest {
   }
 
   @Test
+  void what_the_ledger_has_of_rows_that_are_done_is_not_kept() {
+    RunState state = new RunState(at(CALL.row(), List.of(CALL.row() + 2)));
+    Entry entry = settled("main", "KNOWN", Charge.CHARGED);
+    for (long row : List.of(CALL.row(), CALL.row() + 2)) {
+      state.askedBefore(new CallId(CALL.run(), row, CALL.generation(), CALL.tag()), entry);
+    }
+    assertThat(state.billed()).isZero();
+    assertThat(state.since(AT.plusSeconds(60))).isEqualTo(AT.plusSeconds(60));
+  }
+
+  @Test
   void rows_are_done_one_by_one_and_up_to_one() {
-    RunState state = new RunState(at(2, List.of(5L)), Map.of());
+    RunState state = new RunState(at(2, List.of(5L)));
     assertThat(state.isToBeAsked(2)).isFalse();
     assertThat(state.isToBeAsked(3)).isTrue();
     assertThat(state.isToBeAsked(5)).isFalse();

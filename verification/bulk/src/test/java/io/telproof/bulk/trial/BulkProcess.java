@@ -15,7 +15,7 @@ final class BulkProcess {
   /** The file with all that the command has said. */
   static final String SAID = "said";
 
-  private static final Pattern HEAP = Pattern.compile("(\\d+)M->\\d+M\\(\\d+M\\)");
+  private static final Pattern HEAP = Pattern.compile("(\\d+)M->(\\d+)M\\(\\d+M\\)");
 
   private final Path directory;
   private final Path table;
@@ -67,10 +67,19 @@ final class BulkProcess {
 
   /** The most that was in the heap of the last process before a collection, in MiB. */
   long peakHeap() throws IOException {
+    return mostOfHeap(1);
+  }
+
+  /** The most that a collection has left there, in MiB. */
+  long keptHeap() throws IOException {
+    return mostOfHeap(2);
+  }
+
+  private long mostOfHeap(int group) throws IOException {
     return Files.readAllLines(directory.resolve("gc.log")).stream()
         .map(HEAP::matcher)
         .filter(Matcher::find)
-        .mapToLong(matcher -> Long.parseLong(matcher.group(1)))
+        .mapToLong(matcher -> Long.parseLong(matcher.group(group)))
         .max()
         .orElse(0);
   }

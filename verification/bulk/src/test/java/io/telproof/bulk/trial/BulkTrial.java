@@ -27,7 +27,8 @@ final class BulkTrial {
    *
    * @param different questions in the table
    * @param rate rows a second of the run without a stop
-   * @param heap the most in its heap, in MiB
+   * @param heap the most in its heap before a collection, in MiB
+   * @param kept the most that a collection left there, in MiB
    * @param whole what the vendor charged for it
    * @param kills how often the other run was killed
    * @param killed what the vendor charged for that one
@@ -38,6 +39,7 @@ final class BulkTrial {
       long different,
       double rate,
       long heap,
+      long kept,
       Charged whole,
       int kills,
       Charged killed,
@@ -57,7 +59,7 @@ final class BulkTrial {
       return """
           questions in the table                  %d
           without a stop: rows a second           %.0f
-          without a stop: peak of the heap, MiB   %d
+          without a stop: peak of the heap, MiB   %d, %d after a collection
           without a stop: charged, charged twice  %d, %d
           kills                                   %d
           killed: charged, charged twice          %d, %d
@@ -70,6 +72,7 @@ final class BulkTrial {
               different,
               rate,
               heap,
+              kept,
               whole.requests(),
               whole.again(),
               kills,
@@ -122,6 +125,7 @@ final class BulkTrial {
       int status = command.run(whole);
       double seconds = (System.nanoTime() - began) / 1e9;
       long peak = command.peakHeap();
+      long kept = command.keptHeap();
       Charged once = vendor.take();
       Path killed = directory.resolve("killed.csv");
       int done = 0;
@@ -134,7 +138,7 @@ final class BulkTrial {
       String statuses = status + " " + command.run(killed);
       Charged often = vendor.take();
       return new Result(
-          different, rows / seconds, peak, once, done, often, Outputs.of(whole, killed), statuses);
+          different, rows / seconds, peak, kept, once, done, often, Outputs.of(whole, killed), statuses);
     }
   }
 
