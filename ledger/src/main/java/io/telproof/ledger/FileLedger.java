@@ -40,6 +40,7 @@ final class FileLedger implements Ledger {
   private final ReentrantLock lock;
   private final Journal journal;
   private final Replay state;
+  private final Survival survival;
   private final LateForce late;
 
   /** The keys that somebody asks under, by the application's half of them. */
@@ -54,7 +55,8 @@ final class FileLedger implements Ledger {
       RecordReads reads,
       ReentrantLock lock,
       Journal journal,
-      Replay state) {
+      Replay state,
+      Survival survival) {
     this.time = time;
     this.directory = directory;
     this.directoryLock = directoryLock;
@@ -62,6 +64,7 @@ final class FileLedger implements Ledger {
     this.lock = lock;
     this.journal = journal;
     this.state = state;
+    this.survival = survival;
     this.late = new LateForce(time, journal, lock);
   }
 
@@ -91,7 +94,16 @@ final class FileLedger implements Ledger {
                 lock,
                 recovery.ledger(),
                 settings.segmentBytes());
-        begun = new FileLedger(time, directory, taken, reads, lock, journal, recovery.state());
+        begun =
+            new FileLedger(
+                time,
+                directory,
+                taken,
+                reads,
+                lock,
+                journal,
+                recovery.state(),
+                settings.survival());
         begun.begin();
         open = true;
         return begun;
@@ -146,6 +158,11 @@ final class FileLedger implements Ledger {
     try {
       long address = journal.append(bytes);
       state.intent(record, address, true);
+      if (survival == Survival.PROCESS_END) {
+        // The machine has it, whatever becomes of this process.
+        late.wanted();
+        return;
+      }
       end = journal.end();
     } finally {
       lock.unlock();

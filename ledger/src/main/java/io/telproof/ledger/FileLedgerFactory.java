@@ -18,7 +18,8 @@ import java.util.Map;
  *       ledger is opened; a record that is damaged anywhere else is an error that names its place.
  *   <li>An intent is on the disk when {@code intend} returns. Threads that write at the same time
  *       share one wait for the disk. What came of a question is written at once, and is on the disk
- *       with the next intent, or a second later.
+ *       with the next intent, or a second later. With {@code survives = process-end} an intent is
+ *       written in the same way as what came of it.
  *   <li>Which key was asked under stands in a table in a mapped file beside them, which is made
  *       again from the files where it is missing or was not closed: the heap does not grow with the
  *       number of keys.

@@ -6,7 +6,6 @@ import io.telproof.spi.ledger.LedgerReader;
 import io.telproof.spi.time.Time;
 import io.telproof.testkit.ledger.LedgerContract;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What every keeper promises, in files so small that a test goes through several. */
@@ -14,8 +13,7 @@ final class FileLedgerContractTest extends LedgerContract {
   @TempDir private Path directory;
 
   private FileLedgerSettings settings() {
-    return new FileLedgerSettings(
-        new LedgerDirectory(directory), Optional.of(new SegmentSize(2000)));
+    return Questions.in(directory, 2000);
   }
 
   @Override

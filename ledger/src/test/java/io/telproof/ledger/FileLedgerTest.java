@@ -187,6 +187,30 @@ final class FileLedgerTest {
   }
 
   @Test
+  void an_intent_waits_for_the_disk_unless_it_is_to_survive_the_process_alone() throws Exception {
+    try (FileLedger ledger = open(LARGE)) {
+      int before = forces.get();
+      ledger.intend(Questions.intent(1));
+      assertThat(forces).hasValue(before + 1);
+    }
+    FileLedger ledger =
+        FileLedger.open(Questions.in(directory, LARGE, Survival.PROCESS_END), time, SmallDisk::new);
+    int before = forces.get();
+    ledger.intend(Questions.intent(2));
+    assertThat(forces).as("nobody waits for it").hasValue(before);
+    while (forces.get() == before) {
+      time.advance(Duration.ofSeconds(1));
+      Thread.onSpinWait();
+    }
+    ledger.intend(Questions.intent(3));
+    ledger.abandon();
+    FileLedger again = open(LARGE);
+    assertThat(Questions.ids(Questions.doubts(again)))
+        .containsExactly(Questions.id(1), Questions.id(2), Questions.id(3));
+    again.close();
+  }
+
+  @Test
   void a_directory_has_one_writer_and_it_is_said_what_to_do() throws Exception {
     FileLedger ledger = open(LARGE);
     assertThatExceptionOfType(LedgerException.class)
@@ -314,8 +338,11 @@ final class FileLedgerTest {
   @Test
   void what_is_in_force_unless_said_is_what_is_shown() {
     FileLedgerSettings settings =
-        new FileLedgerSettings(LedgerDirectory.of("/var/lib/shop"), Optional.empty());
-    assertThat(FileLedgerSettings.DEFAULTS).containsExactly(Map.entry("rotate-at", "64MiB"));
+        new FileLedgerSettings(
+            LedgerDirectory.of("/var/lib/shop"), Optional.empty(), Optional.empty());
+    assertThat(FileLedgerSettings.DEFAULTS)
+        .containsOnly(Map.entry("rotate-at", "64MiB"), Map.entry("survives", "power-loss"));
+    assertThat(settings.survival()).isEqualTo(Survival.POWER_LOSS);
     assertThat(settings.segmentBytes()).isEqualTo(64 << 20);
     assertThatExceptionOfType(IllegalArgumentException.class)
         .isThrownBy(() -> LedgerDirectory.of(" "))

@@ -24,8 +24,14 @@ final class Questions {
   private Questions() {}
 
   static FileLedgerSettings in(Path directory, long segmentBytes) {
+    return in(directory, segmentBytes, Survival.POWER_LOSS);
+  }
+
+  static FileLedgerSettings in(Path directory, long segmentBytes, Survival survival) {
     return new FileLedgerSettings(
-        new LedgerDirectory(directory), Optional.of(new SegmentSize(segmentBytes)));
+        new LedgerDirectory(directory),
+        Optional.of(new SegmentSize(segmentBytes)),
+        Optional.of(survival));
   }
 
   static String id(int number) {

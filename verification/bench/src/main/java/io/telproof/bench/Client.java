@@ -1,6 +1,7 @@
 package io.telproof.bench;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** One peer in a JVM of its own, warm or not. For one thread. */
@@ -12,10 +13,12 @@ final class Client implements AutoCloseable {
   /** Starts it, and returns once it has its first answer. */
   Client(Peer peer, String url, Plan plan) throws IOException {
     this.peer = peer;
+    List<String> options = new ArrayList<>(plan.jvm());
+    options.addAll(peer.options());
     long start = System.nanoTime();
     process =
         new JavaProcess(
-            plan.jvm(), peer.classPath(), ClientMain.class.getName(), List.of(peer.call(), url));
+            options, peer.classPath(), ClientMain.class.getName(), List.of(peer.call(), url));
     try {
       String said = process.read();
       firstCallNanos = System.nanoTime() - start;

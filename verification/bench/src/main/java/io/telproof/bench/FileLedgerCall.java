@@ -12,13 +12,18 @@ import java.util.function.Function;
 public final class FileLedgerCall implements Function<String, String> {
   static final String DIRECTORY = "telproof.bench.directory";
 
+  /** What an intent survives; unless said, the loss of power. */
+  static final String SURVIVES = "telproof.bench.survives";
+
   private final TelproofTencentCall call;
 
   /** A client of this address. */
   public FileLedgerCall(String url) throws IOException {
     Path directory =
         Files.createTempDirectory(Path.of(System.getProperty(DIRECTORY, ".")), "ledger");
-    this.call = new TelproofTencentCall(url, LedgerComparison.file(directory));
+    this.call =
+        new TelproofTencentCall(
+            url, LedgerComparison.file(directory, System.getProperty(SURVIVES, "power-loss")));
   }
 
   @Override

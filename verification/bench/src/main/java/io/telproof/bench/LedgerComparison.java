@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,8 @@ final class LedgerComparison implements AutoCloseable {
   private final EmbeddedPostgres postgres;
   private final Peer without;
   private final Peer file;
+  private final Peer quick;
+  private final Peer wait;
   private final Peer jdbc;
 
   LedgerComparison(ClassPaths paths) throws IOException {
@@ -40,6 +43,19 @@ final class LedgerComparison implements AutoCloseable {
     this.file =
         new Peer(
             "the same, ledger in files", Vendor.TENCENT, paths.everything(), FileLedgerCall.class);
+    this.quick =
+        new Peer(
+            "the same, ledger in files, survives process-end",
+            Vendor.TENCENT,
+            paths.everything(),
+            FileLedgerCall.class,
+            "-D" + FileLedgerCall.SURVIVES + "=process-end");
+    this.wait =
+        new Peer(
+            "no ledger, " + WaitCall.MICROS + " µs of wait before each call",
+            Vendor.TENCENT,
+            paths.everything(),
+            WaitCall.class);
     this.jdbc =
         new Peer(
             "the same, ledger in PostgreSQL",
@@ -49,8 +65,9 @@ final class LedgerComparison implements AutoCloseable {
   }
 
   /** The configuration of a ledger in files. */
-  static String file(Path directory) {
-    return BLOCK.replace("KEEPER", "kept = file, directory = \"" + directory + "\"");
+  static String file(Path directory, String survives) {
+    return BLOCK.replace(
+        "KEEPER", "kept = file, directory = \"" + directory + "\", survives = " + survives);
   }
 
   /** The configuration of a ledger in PostgreSQL. */
@@ -70,17 +87,26 @@ final class LedgerComparison implements AutoCloseable {
   }
 
   List<Peer> peers() {
-    return List.of(without, file, jdbc);
+    return List.of(without, file, quick, wait, jdbc);
   }
 
-  /** Whether the ledger in files costs no more than it may. */
-  Target target(Figures figures) {
-    return Target.cpu(figures, file, without, 1.2);
+  /** Whether the ledger in files costs no more than it may, in both ways. */
+  Target[] targets(Figures figures) {
+    return new Target[] {
+      Target.cpu(figures, file, without, 1.2), Target.cpu(figures, quick, without, 1.2)
+    };
   }
 
-  /** The same of a ledger in PostgreSQL, of which nothing is wanted. */
-  double jdbcRatio(Figures figures) {
-    return figures.ratio(jdbc, without, 8, Slice::cpuPerCall);
+  /** The CPU of others beside that of a call without a ledger, of which nothing is wanted. */
+  String others(Figures figures) {
+    return String.format(
+        Locale.ROOT,
+        "CPU a call, 8 threads, in PostgreSQL / without: %.2f%n"
+            + "CPU a call, 8 threads, after a wait / without: %.2f%n"
+            + "CPU a call, 8 threads, ledger in files / after a wait: %.2f%n",
+        figures.ratio(jdbc, without, 8, Slice::cpuPerCall),
+        figures.ratio(wait, without, 8, Slice::cpuPerCall),
+        figures.ratio(file, wait, 8, Slice::cpuPerCall));
   }
 
   @Override

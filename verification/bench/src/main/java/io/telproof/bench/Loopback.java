@@ -34,7 +34,8 @@ public final class Loopback {
    * nginx, although one is installed; with a path, it is that one.
    *
    * @param args {@code short}, as it is unless said, or {@code long}; and {@code ledger}, for
-   *     Telproof with a ledger beside Telproof without one, and nobody else
+   *     Telproof with a ledger beside Telproof without one, and nobody else; or {@code parts}, for
+   *     Telproof with each part of everything switched on alone
    */
   public static void main(String... args) throws IOException, InterruptedException {
     List<String> words = List.of(args);
@@ -54,6 +55,8 @@ public final class Loopback {
         nginx.isPresent() ? NginxServer.start(nginx.get()) : new JavaServer(paths, plan.jvm())) {
       if (ledger) {
         runLedger(plan, server, paths, out);
+      } else if (words.contains("parts")) {
+        runParts(plan, server, paths, out);
       } else {
         run(plan, server, paths, out);
       }
@@ -67,12 +70,21 @@ public final class Loopback {
       Loopback loopback = new Loopback(plan.with(ledgers.options()), server, out);
       loopback.printMachine();
       loopback.print(loopback.measure(ledgers.peers(), List.of()));
-      out.printf(
-          Locale.ROOT,
-          "%nCPU a call, 8 threads, in PostgreSQL / without: %.2f%n%n",
-          ledgers.jdbcRatio(loopback.figures));
-      loopback.print(ledgers.target(loopback.figures));
+      out.println();
+      out.println(ledgers.others(loopback.figures));
+      loopback.print(ledgers.targets(loopback.figures));
     }
+  }
+
+  /** Measures what each part costs that can be switched on. */
+  static void runParts(Plan plan, Server server, ClassPaths paths, PrintStream out)
+      throws IOException {
+    PartsComparison parts = new PartsComparison(paths);
+    Loopback loopback = new Loopback(plan, server, out);
+    loopback.printMachine();
+    loopback.print(loopback.measure(parts.peers(), List.of()));
+    out.println();
+    out.println(parts.added(loopback.figures));
   }
 
   /** Measures by this plan against this server. */

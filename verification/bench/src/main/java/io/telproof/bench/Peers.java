@@ -1,6 +1,7 @@
 package io.telproof.bench;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,7 +44,8 @@ record Peers(
             "Telproof, Tencent, everything on",
             Vendor.TENCENT,
             paths.everything(),
-            EverythingCall.class);
+            PartsCall.class,
+            PartsCall.option(EnumSet.allOf(Part.class)));
     List<Peer> others = new ArrayList<>();
     others.add(
         new Peer(

@@ -4,6 +4,7 @@ import com.typesafe.config.ConfigFactory;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.telproof.client.Telproof;
 import io.telproof.micrometer.TelproofMeters;
+import java.util.EnumSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -31,7 +32,7 @@ public class PipelineBenchmark {
           .provider(new InProcessProvider("main"))
           .open();
   private final Telproof everything =
-      Telproof.builder(ConfigFactory.parseString(EverythingCall.SWITCHED_ON))
+      Telproof.builder(ConfigFactory.parseString(Part.config(EnumSet.allOf(Part.class))))
           .provider(new InProcessProvider("main"))
           .provider(new InProcessProvider("second"))
           .listener(new TelproofMeters(new SimpleMeterRegistry()))

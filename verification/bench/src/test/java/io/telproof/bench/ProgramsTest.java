@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -54,8 +55,25 @@ class ProgramsTest {
         .contains("| Telproof, Tencent |")
         .contains("| the same, ledger in files |")
         .contains("| the same, ledger in PostgreSQL |")
+        .contains("| the same, ledger in files, survives process-end |")
+        .contains("| no ledger, 900 µs of wait before each call |")
         .containsPattern("(?m)^CPU a call, 8 threads, in PostgreSQL / without: [0-9]")
+        .containsPattern("(?m)^CPU a call, 8 threads, after a wait / without: [0-9]")
+        .containsPattern("(?m)^CPU a call, 8 threads, ledger in files / after a wait: [0-9]")
         .containsPattern("(?m)\\| [0-9.]+ \\| ≤ 1.20 \\| (met|missed) \\|$");
+  }
+
+  @Test
+  void every_part_has_a_row_and_what_it_adds() throws Exception {
+    ClassPaths paths = ClassPaths.found();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (Server server = new JavaServer(paths, JVM)) {
+      Loopback.runParts(MOMENT, server, paths, new PrintStream(out, true, StandardCharsets.UTF_8));
+    }
+    for (Part part : Part.values()) {
+      assertThat(out.toString(StandardCharsets.UTF_8))
+          .containsPattern("(?m)^\\| " + part.name().toLowerCase(Locale.ROOT) + " \\| -?[0-9]+ %");
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.telproof.sandbox.ReceivedRequest;
 import io.telproof.sandbox.Sandbox;
 import io.telproof.sandbox.alibaba.AlibabaVendor;
 import io.telproof.sandbox.tencent.TencentVendor;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class SameQuestionTest {
           List.of(
               new TelproofTencentCall(url),
               new HandTencentCall(url),
-              new EverythingCall(url),
+              new PartsCall(url, EnumSet.allOf(Part.class)),
               new TelproofAlibabaCall(url),
               new HandAlibabaCall(url));
       assertThat(calls).allSatisfy(call -> assertThat(call.apply(NUMBER)).isNotEmpty());

@@ -8,15 +8,18 @@ import java.util.stream.Stream;
 
 /** Files in a directory, of which a few are begun in each run. */
 final class FileKeeper implements Keeper {
+  private final String survives;
   private final Path directory;
 
-  FileKeeper() throws IOException {
+  FileKeeper(String survives) throws IOException {
+    this.survives = survives;
     this.directory = Files.createTempDirectory("telproof-ledger");
   }
 
   @Override
   public String block() {
-    return "kept = file, directory = \"%s\", rotate-at = 1MiB".formatted(directory);
+    return "kept = file, directory = \"%s\", rotate-at = 1MiB, survives = %s"
+        .formatted(directory, survives);
   }
 
   @Override

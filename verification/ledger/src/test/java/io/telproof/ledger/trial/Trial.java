@@ -23,6 +23,7 @@ final class Trial {
   private static Plan named(String name) {
     return switch (name) {
       case "file" -> Scenes.file(QUESTIONS, 64, KILLS, SEED);
+      case "file-process-end" -> Scenes.fileProcessEnd(QUESTIONS, 64, KILLS, SEED);
       case "postgresql" -> Scenes.postgresql(QUESTIONS, 64, KILLS, SERVER_KILLS, SEED);
       case "same-keys" -> Scenes.sameKeys(QUESTIONS / 4, 16, KILLS, SERVER_KILLS, SEED);
       default -> throw new IllegalArgumentException("no scene is called " + name);
