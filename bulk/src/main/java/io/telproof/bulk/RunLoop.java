@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -61,6 +63,10 @@ final class RunLoop {
   private final Consumer<BulkProgress> told;
   private final Deque<Slot> window = new ArrayDeque<>();
   private final List<Slot> ready = new ArrayList<>();
+
+  /** The tags of what is asked at this moment, each with the rows that ask the same behind it. */
+  private final Map<String, Deque<Slot>> rowsBehind = new HashMap<>();
+
   private final BlockingQueue<End> ended = new LinkedBlockingQueue<>();
   private final Pace pace;
   private Optional<Row> pending = Optional.empty();
@@ -171,11 +177,23 @@ final class RunLoop {
       Question question = new Question(row, query, generation, parts.tags().of(query, generation));
       slot.asks(question);
       underWay++;
-      parts.workers().execute(() -> ask(slot, question));
+      @Nullable Deque<Slot> behind = rowsBehind.get(question.tag());
+      if (behind == null) {
+        rowsBehind.put(question.tag(), new ArrayDeque<>());
+        submit(slot);
+      } else {
+        // The first of them is the one that is billed, and no thread waits for it.
+        behind.add(slot);
+      }
     } catch (UnaskableRowException e) {
       slot.reject(String.valueOf(e.getMessage()));
       ready.add(slot);
     }
+  }
+
+  private void submit(Slot slot) {
+    Question question = slot.question().orElseThrow();
+    parts.workers().execute(() -> ask(slot, question));
   }
 
   /** On a thread of its own. Whatever is thrown, the row is handed back. */
@@ -208,11 +226,24 @@ final class RunLoop {
     ended.drainTo(taken);
     underWay -= taken.size();
     for (End end : taken) {
+      goOn(end.slot());
       if (end.outcome().isPresent()) {
+        watch(end.outcome().get());
         end.slot().end(parts.state().own(call(end.slot()), end.outcome().get()));
         ready.add(end.slot());
         answered++;
       }
+    }
+  }
+
+  /** Lets the next row ask what this one has asked. */
+  private void goOn(Slot slot) {
+    String tag = slot.question().orElseThrow().tag();
+    @Nullable Slot next = rowsBehind.get(tag).poll();
+    if (next == null) {
+      rowsBehind.remove(tag);
+    } else {
+      submit(next);
     }
   }
 
@@ -240,7 +271,6 @@ final class RunLoop {
       Outcome outcome = slot.outcome().orElseThrow();
       parts.output().write(slot.row(), outcome);
       parts.state().count(call(slot), outcome);
-      watch(outcome);
     }
     slot.write();
     parts.state().done(slot.row().number());
@@ -250,7 +280,10 @@ final class RunLoop {
     return parts.ledger().callId(slot.question().orElseThrow());
   }
 
-  /** A vendor whose replies bring nothing is not paid for a million of them. */
+  /**
+   * A vendor whose replies bring nothing is not paid for a million of them. What a process before
+   * has left in doubt was not asked now.
+   */
   private void watch(Outcome outcome) {
     if (outcome.kind() != Outcome.Kind.FAILED) {
       hopeless = 0;

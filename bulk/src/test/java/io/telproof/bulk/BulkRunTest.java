@@ -18,13 +18,16 @@ import io.telproof.spi.ledger.LedgerReader;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -348,6 +351,76 @@ final class BulkRunTest {
     assertThat(report.stop().orElseThrow().kind()).isEqualTo(Kind.VENDOR);
     assertThat(report.stop().orElseThrow().reason()).startsWith("100 rows in a row");
     assertThat(charged()).isEqualTo(100);
+  }
+
+  @Test
+  void what_a_killed_process_left_in_doubt_is_no_reason_to_stop() throws Exception {
+    int rows = 120;
+    List<String> lines = new ArrayList<>(List.of("number"));
+    for (int i = 0; i < rows; i++) {
+      lines.add("+861390000%04d".formatted(i));
+    }
+    InputTable table = vendor.table(lines.toArray(String[]::new));
+    vendor.sandbox().faults().next(rows, Fault.STALL);
+    BulkRun stalled = vendor.tenure(table).inFlight(rows);
+    CompletableFuture<BulkReport> ended =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return stalled.run(vendor.config());
+              } catch (BulkException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    while (vendor.sandbox().heard().size() < rows) {
+      Thread.onSpinWait();
+    }
+    copy("killed.csv");
+    vendor.close();
+    assertThat(ended.join().totals().doubtful()).isEqualTo(rows);
+
+    BulkReport report =
+        BulkRun.of(CheckType.TENURE, table, vendor.file("killed.csv")).run(vendor.config());
+    assertThat(report.stop()).isEmpty();
+    assertThat(report.totals().doubtful()).isEqualTo(rows);
+  }
+
+  /** All that a process which was killed at this moment has left, for an output of this name. */
+  private void copy(String name) throws IOException {
+    // Where it stands, and then what only grows.
+    copy(RunDirectory.of(vendor.file("out.csv")), name);
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        if (file.getFileName().toString().startsWith("out.csv")) {
+          copy(file, name);
+        }
+      }
+    }
+  }
+
+  private static void copy(Path tree, String name) throws IOException {
+    try (Stream<Path> files = Files.walk(tree)) {
+      for (Path file : files.toList()) {
+        try {
+          Files.copy(file, Path.of(file.toString().replace("out.csv", name)));
+        } catch (NoSuchFileException e) {
+          // It was written beside the one whose place it has taken meanwhile.
+        }
+      }
+    }
+  }
+
+  @Test
+  void the_first_of_those_that_ask_the_same_is_the_one_that_is_billed() throws Exception {
+    String[] lines = new String[201];
+    Arrays.fill(lines, GOOD);
+    lines[0] = "number";
+    BulkReport report =
+        vendor.tenure(vendor.table(lines)).keep(List.of()).inFlight(200).run(vendor.config());
+    assertThat(report.totals().charges()).containsEntry(Charge.CHARGED, 1L);
+    List<String> out = vendor.lines("out.csv");
+    assertThat(out.get(1)).contains(",CHARGED,");
+    assertThat(out.subList(2, out.size())).hasSize(199).allMatch(line -> line.contains(",FREE,"));
   }
 
   @Test

@@ -15,7 +15,8 @@ final class BulkProcess {
   /** The file with all that the command has said. */
   static final String SAID = "said";
 
-  private static final Pattern HEAP = Pattern.compile("(\\d+)M->(\\d+)M\\(\\d+M\\)");
+  private static final Pattern BEFORE = Pattern.compile("(\\d+)M->\\d+M\\(\\d+M\\)");
+  private static final Pattern FULL = Pattern.compile("Pause Full .*M->(\\d+)M\\(\\d+M\\)");
 
   private final Path directory;
   private final Path table;
@@ -67,19 +68,19 @@ final class BulkProcess {
 
   /** The most that was in the heap of the last process before a collection, in MiB. */
   long peakHeap() throws IOException {
-    return mostOfHeap(1);
+    return mostOfHeap(BEFORE);
   }
 
-  /** The most that a collection has left there, in MiB. */
+  /** The most that a full collection has left there, in MiB; 0 where there was none. */
   long keptHeap() throws IOException {
-    return mostOfHeap(2);
+    return mostOfHeap(FULL);
   }
 
-  private long mostOfHeap(int group) throws IOException {
+  private long mostOfHeap(Pattern size) throws IOException {
     return Files.readAllLines(directory.resolve("gc.log")).stream()
-        .map(HEAP::matcher)
+        .map(size::matcher)
         .filter(Matcher::find)
-        .mapToLong(matcher -> Long.parseLong(matcher.group(group)))
+        .mapToLong(matcher -> Long.parseLong(matcher.group(1)))
         .max()
         .orElse(0);
   }

@@ -28,7 +28,7 @@ final class BulkTrial {
    * @param different questions in the table
    * @param rate rows a second of the run without a stop
    * @param heap the most in its heap before a collection, in MiB
-   * @param kept the most that a collection left there, in MiB
+   * @param kept the most that a full collection left there, in MiB
    * @param whole what the vendor charged for it
    * @param kills how often the other run was killed
    * @param killed what the vendor charged for that one
@@ -59,7 +59,7 @@ final class BulkTrial {
       return """
           questions in the table                  %d
           without a stop: rows a second           %.0f
-          without a stop: peak of the heap, MiB   %d, %d after a collection
+          without a stop: peak of the heap, MiB   %d, %d after a full collection
           without a stop: charged, charged twice  %d, %d
           kills                                   %d
           killed: charged, charged twice          %d, %d
@@ -138,7 +138,15 @@ final class BulkTrial {
       String statuses = status + " " + command.run(killed);
       Charged often = vendor.take();
       return new Result(
-          different, rows / seconds, peak, kept, once, done, often, Outputs.of(whole, killed), statuses);
+          different,
+          rows / seconds,
+          peak,
+          kept,
+          once,
+          done,
+          often,
+          Outputs.of(whole, killed),
+          statuses);
     }
   }
 
