@@ -239,11 +239,11 @@ final class RunLoop {
   /** Lets the next row ask what this one has asked. */
   private void goOn(Slot slot) {
     String tag = slot.question().orElseThrow().tag();
-    @Nullable Slot next = rowsBehind.get(tag).poll();
-    if (next == null) {
+    @Nullable Deque<Slot> behind = rowsBehind.get(tag);
+    if (behind == null || behind.isEmpty()) {
       rowsBehind.remove(tag);
     } else {
-      submit(next);
+      submit(behind.remove());
     }
   }
 
