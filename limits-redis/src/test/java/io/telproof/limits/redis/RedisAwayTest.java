@@ -25,9 +25,11 @@ import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is done while Redis cannot be asked, by the real clocks. */
+@Tag("redis-away")
 final class RedisAwayTest {
   private static final LocalDate DAY = LocalDate.of(2026, 1, 1);
   private static final RateLimits SIX = RateLimits.of(new RateLimit(6, Duration.ofMillis(300)));

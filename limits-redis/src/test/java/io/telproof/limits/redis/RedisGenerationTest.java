@@ -20,9 +20,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Redis that was restarted, or has lost what it knew, by the real clocks. */
+@Tag("redis-away")
 final class RedisGenerationTest {
   private static final LocalDate DAY = LocalDate.of(2026, 1, 1);
   private static final RateLimit SHORT = new RateLimit(6, Duration.ofMillis(300));

@@ -14,11 +14,13 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** More than one Redis. */
+@Tag("redis-away")
 final class RedisTopologyTest {
   private static final LocalDate DAY = LocalDate.of(2026, 1, 1);
   private static final RateLimit HOURLY = RateLimit.of("9/h");

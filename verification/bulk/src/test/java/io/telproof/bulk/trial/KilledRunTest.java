@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telproof.bulk.trial.BulkTrial.Result;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The short form of the trial. */
+@Tag("kills")
 final class KilledRunTest {
   private static final int ROWS = 6000;
   private static final int KILLS = 3;

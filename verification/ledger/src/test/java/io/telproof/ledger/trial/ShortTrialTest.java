@@ -22,6 +22,7 @@ final class ShortTrialTest {
   }
 
   @Test
+  @Tag("kills")
   void a_process_that_is_killed_leaves_nothing_out_of_its_files() throws Exception {
     Findings findings = Run.of(Scenes.file(2000, 64, 2, SEED));
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * both in the window. How much of the limit is used depends on the machine, and is the long form's.
  */
 @Execution(ExecutionMode.CONCURRENT)
+@Tag("kills")
 final class ShortTrialTest {
   private static final double HALF = 0.5;
   private static final double TWICE = 2.0;
