@@ -3,6 +3,7 @@ package io.telproof.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of every command that asks a vendor. */
@@ -10,20 +11,7 @@ final class AskingOptions {
   @Option(names = "--json", description = "Print one JSON object, whatever the outcome.")
   private boolean json;
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = {
-        "The providers to ask, as HOCON.",
-        "Without it, a sandbox inside this process is asked."
-      })
-  private Optional<Path> config = Optional.empty();
-
-  @Option(
-      names = "--provider",
-      paramLabel = "NAME",
-      description = "The configured provider to ask, whatever the routes say.")
-  private Optional<String> provider = Optional.empty();
+  @Mixin private final ProviderOptions providers = new ProviderOptions();
 
   @Option(
       names = "--within",
@@ -37,11 +25,11 @@ final class AskingOptions {
   }
 
   Optional<Path> config() {
-    return config;
+    return providers.config();
   }
 
   Optional<String> provider() {
-    return provider;
+    return providers.provider();
   }
 
   Duration within() {

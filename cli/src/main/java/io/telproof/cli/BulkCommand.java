@@ -83,20 +83,7 @@ final class BulkCommand implements Callable<Integer> {
       description = "Of tenure: the threshold that matters, in months.")
   private Optional<Integer> months = Optional.empty();
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = {
-        "The providers to ask, as HOCON.",
-        "Without it, a sandbox inside this process is asked."
-      })
-  private Optional<Path> config = Optional.empty();
-
-  @Option(
-      names = "--provider",
-      paramLabel = "NAME",
-      description = "The configured provider to ask, whatever the routes say.")
-  private Optional<String> provider = Optional.empty();
+  @Mixin private final ProviderOptions providers = new ProviderOptions();
 
   @Option(
       names = "--within",
@@ -158,8 +145,9 @@ final class BulkCommand implements Callable<Integer> {
       throw new UsageException("--months: only a tenure has a threshold");
     }
     try {
+      Optional<Path> config = providers.config();
       return config.isPresent()
-          ? carriedOut(asked, Configuration.load(config.get()).config(), provider)
+          ? carriedOut(asked, Configuration.load(config.get()).config(), providers.provider())
           : inSandbox(asked);
     } catch (IllegalArgumentException | BulkException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
@@ -173,10 +161,12 @@ final class BulkCommand implements Callable<Integer> {
             "telproof: no --config: asking the sandbox in this process, which knows no real"
                 + " number");
     Optional<String> word =
-        provider.or(
-            () ->
-                SimulatedVendor.answering(asked, SimulatedVendor.offers())
-                    .map(SimulatedVendor::word));
+        providers
+            .provider()
+            .or(
+                () ->
+                    SimulatedVendor.answering(asked, SimulatedVendor.offers())
+                        .map(SimulatedVendor::word));
     try (Sandbox sandbox = Sandbox.start(SimulatedVendor.openAll())) {
       return carriedOut(asked, SimulatedVendor.all(sandbox.endpoint()), word);
     }

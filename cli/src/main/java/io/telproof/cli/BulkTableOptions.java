@@ -1,12 +1,11 @@
 package io.telproof.cli;
 
 import io.telproof.bulk.InputTable;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a table is read. */
@@ -20,19 +19,7 @@ final class BulkTableOptions {
       })
   private Map<String, String> columns = new LinkedHashMap<>();
 
-  @Option(
-      names = "--charset",
-      paramLabel = "CHARSET",
-      converter = CharsetConverter.class,
-      description = "Of IN, as in GBK. Default: UTF-8.")
-  private Charset charset = StandardCharsets.UTF_8;
-
-  @Option(
-      names = "--separator",
-      paramLabel = "SIGN",
-      converter = SeparatorConverter.class,
-      description = "Between fields: , or ; or | or the word tab. Default: a comma.")
-  private char separator = ',';
+  @Mixin private final CsvOptions csv = new CsvOptions();
 
   @Option(
       names = "--no-header",
@@ -48,6 +35,6 @@ final class BulkTableOptions {
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
       throw new UsageException("IN: there is no such file, or it cannot be read");
     }
-    return new InputTable(file, charset, separator, !noHeader, columns);
+    return new InputTable(file, csv.charset(), csv.separator(), !noHeader, columns);
   }
 }

@@ -6,8 +6,6 @@ import io.telproof.ledger.Reconciliation.Difference;
 import io.telproof.ledger.Reconciliation.Summary;
 import io.telproof.ledger.Statement;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
@@ -76,20 +74,7 @@ final class LedgerReconcileCommand implements Callable<Integer> {
       description = "The provider that the statement is about. Default: all.")
   private Optional<String> provider = Optional.empty();
 
-  @Option(
-      names = "--charset",
-      paramLabel = "CHARSET",
-      converter = CharsetConverter.class,
-      description = "As in GBK. Default: UTF-8.")
-  private Charset charset = StandardCharsets.UTF_8;
-
-  @Option(
-      names = "--separator",
-      paramLabel = "SIGN",
-      converter = SeparatorConverter.class,
-      description = "Between fields: , or ; or | or the word tab. Default: a comma.")
-  private char separator = ',';
-
+  @Mixin private final CsvOptions csv = new CsvOptions();
   @Mixin private final LedgerOptions options = new LedgerOptions();
   @Mixin private final DayOptions dayOptions = new DayOptions();
   private final IoStreams surroundings;
@@ -119,7 +104,7 @@ final class LedgerReconcileCommand implements Callable<Integer> {
 
   private Summary compare(Days days, Consumer<Difference> told) {
     Statement statement =
-        new Statement(file, charset, separator, requestId, time, timeForm, charge);
+        new Statement(file, csv.charset(), csv.separator(), requestId, time, timeForm, charge);
     try {
       return options.read(ledger -> Reconciliation.of(ledger, statement, days, provider, told));
     } catch (IllegalArgumentException e) {
