@@ -199,7 +199,7 @@ final class BulkCommand implements Callable<Integer> {
 
   private int asked(BulkRun run, Config configuration) throws BulkException {
     BulkPrinter printer = new BulkPrinter(surroundings, json);
-    BulkEnd end = BulkEnd.on(run);
+    BulkEnd end = BulkEnd.on(run, surroundings);
     try {
       BulkReport report =
           run.progress(new BulkLine(surroundings, Time.system())::show).run(configuration);

@@ -15,22 +15,46 @@ final class BulkEnd {
 
   private final CountDownLatch ended = new CountDownLatch(1);
   private final BulkRun run;
-  private final Thread atTheEnd = new Thread(this::leave, "telproof-bulk-end");
+  private final IoStreams surroundings;
+  private final Thread atTheEnd = new Thread(this::end, "telproof-bulk-end");
 
-  private BulkEnd(BulkRun run) {
+  private BulkEnd(BulkRun run, IoStreams surroundings) {
     this.run = run;
+    this.surroundings = surroundings;
   }
 
-  static BulkEnd on(BulkRun run) {
-    BulkEnd end = new BulkEnd(run);
+  static BulkEnd on(BulkRun run, IoStreams surroundings) {
+    BulkEnd end = new BulkEnd(run, surroundings);
     Runtime.getRuntime().addShutdownHook(end.atTheEnd);
     return end;
   }
 
-  private void leave() {
+  private void end() {
+    EndAtOnce.onNextSignal();
+    leave();
+  }
+
+  /** What is done when the process is told to end. */
+  void leave() {
+    if (surroundings.live()) {
+      // Below the line that is written over.
+      surroundings.err().println();
+    }
+    surroundings
+        .notes()
+        .line(
+            "telproof: stopping: nothing more is sent, and the replies to what was sent are waited"
+                + " for, "
+                + MOMENT.toSeconds()
+                + " s at the most. Ctrl-C once more, or a kill, ends it at once: no answer that is"
+                + " there is lost, and what has no reply yet is in doubt when it goes on");
     run.stop();
     try {
-      boolean unused = ended.await(MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+      if (!ended.await(MOMENT.toMillis(), TimeUnit.MILLISECONDS)) {
+        surroundings
+            .notes()
+            .line("telproof: ended without all replies; what has none is in doubt when it goes on");
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
