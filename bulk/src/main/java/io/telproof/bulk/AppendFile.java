@@ -3,6 +3,7 @@ package io.telproof.bulk;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +40,17 @@ final class AppendFile implements AutoCloseable {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     out.write(bytes);
     length += bytes.length;
+  }
+
+  /** Writes behind its end what is only to be seen: what is written next takes its place. */
+  void show(String text) throws IOException {
+    out.flush();
+    ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+    channel.truncate(channel.position());
+    channel.position(length);
   }
 
   /** How long it is with everything that was written. */

@@ -9,6 +9,9 @@ import java.util.OptionalLong;
 /**
  * What a run would ask, and what that may cost. Nothing was asked. Immutable.
  *
+ * <p>Where a run of this output was begun before, the rows that are done are left out, but of the
+ * number of rows.
+ *
  * @param rows of the table
  * @param rejected rows that are no question
  * @param reasons why the first of these are none, with their lines
@@ -18,6 +21,7 @@ import java.util.OptionalLong;
  * @param limits the limits in force of that operation, as in {@code 25/s}
  * @param billed which outcomes its vendor bills
  * @param shortest the time that the limits take at least; empty where nobody would be asked
+ * @param begun how far the run has come; empty where it was not begun
  */
 public record BulkPlan(
     long rows,
@@ -28,7 +32,8 @@ public record BulkPlan(
     String operation,
     String limits,
     String billed,
-    Optional<Duration> shortest) {
+    Optional<Duration> shortest,
+    Optional<BulkStatus> begun) {
   /** Refuses null, and copies the lists. */
   public BulkPlan {
     reasons = List.copyOf(reasons);
@@ -38,10 +43,16 @@ public record BulkPlan(
     Objects.requireNonNull(limits, "limits");
     Objects.requireNonNull(billed, "billed");
     Objects.requireNonNull(shortest, "shortest");
+    Objects.requireNonNull(begun, "begun");
   }
 
   /** How many questions would be put at the most. */
   public long most() {
-    return questions.orElse(rows - rejected);
+    return questions.orElse(rows - done() - rejected);
+  }
+
+  /** How many rows are done already. */
+  public long done() {
+    return begun.map(status -> status.totals().rows()).orElse(0L);
   }
 }

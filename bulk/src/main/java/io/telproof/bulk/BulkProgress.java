@@ -9,8 +9,10 @@ import java.util.Optional;
  *
  * @param totals of the whole run
  * @param rows of the table
- * @param rate rows that came to an end a second, of late
- * @param left how long it takes at this rate; empty where that cannot be told
+ * @param rate questions that came to an end a second, of late; rows that are no question, and those
+ *     that have the answer of another one or of an earlier start, are not counted
+ * @param left how long it takes at this rate, at the most: if each row that is left has to be asked
+ *     by itself; empty where that cannot be told
  * @param inFlight how many questions are under way
  * @param waiting what the run waits for where nothing is answered, for people
  */

@@ -8,8 +8,10 @@ import java.util.Optional;
  *
  * @param stop why it stopped before all rows were done; empty where all are
  * @param totals of the whole run, what was done before this start included
+ * @param waiting rows that were in doubt, may be asked again, and have not been yet; none of the
+ *     totals, and asked where the run goes on
  */
-public record BulkReport(Optional<Stop> stop, Totals totals) {
+public record BulkReport(Optional<Stop> stop, Totals totals, long waiting) {
   /** Refuses null. */
   public BulkReport {
     Objects.requireNonNull(stop, "stop");

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -65,6 +67,7 @@ public final class BulkRun {
   private NumberReader numbers = PhoneNumber::of;
   private String numbersRead = "E.164";
   private Consumer<BulkProgress> progress = none -> {};
+  private Consumer<BulkStatus> resumed = none -> {};
   private Function<Config, TelproofBuilder> client = Telproof::builder;
 
   private BulkRun(CheckType check, InputTable table, Path output) {
@@ -206,6 +209,15 @@ public final class BulkRun {
     return this;
   }
 
+  /**
+   * Told once where the run was begun by an earlier start, before anything is asked, by the thread
+   * of the run.
+   */
+  public BulkRun resumed(Consumer<BulkStatus> listener) {
+    resumed = Objects.requireNonNull(listener, "listener");
+    return this;
+  }
+
   /** How the client is built of the configuration, where the application adds something to it. */
   public BulkRun client(Function<Config, TelproofBuilder> builder) {
     client = Objects.requireNonNull(builder, "builder");
@@ -221,16 +233,46 @@ public final class BulkRun {
   }
 
   /**
-   * Tells what the run would ask. Sends nothing and writes nothing.
+   * Tells what the run would ask; where it was begun, what it would ask yet. Sends nothing and
+   * writes nothing.
    *
-   * @throws BulkException if the table cannot be used
+   * @throws BulkException if the table cannot be used, or if the run was begun otherwise
    * @throws io.telproof.client.ConfigurationException if the configuration cannot be used
    */
   public BulkPlan plan(Config config) throws BulkException {
-    try (Telproof telproof = client.apply(config).open()) {
-      Checks unused = checks(telproof);
-      return Survey.plan(table, check, months, numbers, route(telproof), telproof.offers());
+    try {
+      requireOtherFile();
+      requireUsable(config);
+      Survey survey = Survey.of(table);
+      Optional<RunDirectory> begun = RunDirectory.look(output, key -> begun(survey, config, key));
+      Checkpoint from = begun.isPresent() ? left(begun.get()) : Checkpoint.begin(Instant.EPOCH);
+      try (Telproof telproof = client.apply(config).open()) {
+        return Survey.plan(
+            table,
+            check,
+            months,
+            numbers,
+            route(telproof),
+            telproof.offers(),
+            new RunState(from),
+            begun.map(directory -> from.status(directory.begunAt())));
+      }
+    } catch (IOException e) {
+      throw unusable(e);
     }
+  }
+
+  private Checkpoint left(RunDirectory begun) throws BulkException, IOException {
+    Checkpoint from = checkpoint(begun);
+    List<Long> doubts = List.copyOf(doubts(from).keySet());
+    return doubts.isEmpty() ? from : from.askingAgain(doubts);
+  }
+
+  /** The rows in doubt that are asked again; those come first that wait to be asked already. */
+  private SortedMap<Long, String> doubts(Checkpoint from) throws IOException {
+    return askAgain && from.again().isEmpty()
+        ? DoubtList.read(Output.doubts(output), from.doubts())
+        : new TreeMap<>();
   }
 
   /**
@@ -245,22 +287,40 @@ public final class BulkRun {
     try {
       return started(config);
     } catch (IOException e) {
-      // The class, because what it says may be a path alone.
-      throw new BulkException(
-          "a file of the run cannot be written or read ("
-              + e.getClass().getSimpleName()
-              + "): "
-              + e.getMessage()
-              + "; what was asked is in the ledger, and it can be started again");
+      throw unusable(e);
     }
+  }
+
+  private static BulkException unusable(IOException e) {
+    // The class, because what it says may be a path alone.
+    return new BulkException(
+        "a file of the run cannot be written or read ("
+            + e.getClass().getSimpleName()
+            + "): "
+            + e.getMessage()
+            + "; what was asked is in the ledger, and it can be started again");
+  }
+
+  private void requireOtherFile() throws BulkException, IOException {
+    if (Files.exists(output) && Files.isSameFile(output, table.file())) {
+      throw new BulkException("the output is the table itself: name another one");
+    }
+  }
+
+  private Checkpoint checkpoint(RunDirectory directory) throws BulkException, IOException {
+    Checkpoint from = directory.checkpoint();
+    if (from.finished() && !Files.exists(output)) {
+      throw new BulkException(
+          "this run has ended, and its output is not there any more: put it back, or name another"
+              + " output and ask anew");
+    }
+    return from;
   }
 
   private BulkReport started(Config config) throws BulkException, IOException {
     Time time = Time.system();
     RunLedger.requireAnswers(config);
-    if (Files.exists(output) && Files.isSameFile(output, table.file())) {
-      throw new BulkException("the output is the table itself: name another one");
-    }
+    requireOtherFile();
     if (!RunDirectory.isBegun(output)) {
       // A mistake must not be what the run was begun with.
       requireUsable(config);
@@ -268,20 +328,19 @@ public final class BulkRun {
     Survey survey = Survey.of(table);
     Function<byte[], Map<String, String>> begun = key -> begun(survey, config, key);
     try (RunDirectory directory = RunDirectory.open(output, begun, time.now())) {
-      Checkpoint from = directory.checkpoint();
-      if (from.finished() && !Files.exists(output)) {
-        throw new BulkException(
-            "this run has ended, and its output is not there any more: put it back, or name another"
-                + " output and ask anew");
+      Checkpoint from = checkpoint(directory);
+      SortedMap<Long, String> doubts = doubts(from);
+      if (directory.isResumed()) {
+        resumed.accept(from.status(directory.begunAt()));
       }
-      List<Long> doubts = askAgain ? DoubtList.read(output, from) : List.of();
       if (from.finished() && doubts.isEmpty()) {
-        return new BulkReport(Optional.empty(), from.totals());
+        return new BulkReport(Optional.empty(), from.totals(), 0);
       }
       RunLedger ledger = RunLedger.of(config, directory);
       if (!doubts.isEmpty()) {
-        ledger.dismiss(Set.copyOf(doubts));
-        from = from.askingAgain(doubts);
+        ledger.dismiss(Set.copyOf(doubts.keySet()));
+        directory.writeWaiting(doubts);
+        from = from.askingAgain(List.copyOf(doubts.keySet()));
         directory.write(from);
       }
       RunState state = new RunState(from);
@@ -295,10 +354,11 @@ public final class BulkRun {
   }
 
   private void requireUsable(Config config) throws BulkException {
+    TableReading.requireCharset(table);
     try (InputRows rows = new InputRows(table);
         Telproof telproof = client.apply(config).open()) {
       Questions questions = new Questions(check, months, numbers, table, rows.names());
-      List<String> unused = kept(rows.names(), questions);
+      KeptColumns unused = kept(rows.names(), questions);
       Checks unusedToo = checks(telproof);
     }
   }
@@ -317,9 +377,9 @@ public final class BulkRun {
     try (InputRows rows = new InputRows(table);
         Telproof telproof = builder.open()) {
       Questions questions = new Questions(check, months, numbers, table, rows.names());
-      List<String> kept = kept(rows.names(), questions);
-      List<Integer> places = kept.stream().map(rows.names()::indexOf).toList();
-      try (Output files = new Output(output, formatted(), kept, places, from)) {
+      KeptColumns kept = kept(rows.names(), questions);
+      SortedMap<Long, String> waiting = directory.waiting(from.again());
+      try (Output files = new Output(output, formatted(), kept, waiting, from)) {
         RunLoop.Parts parts =
             new RunLoop.Parts(
                 rows,
@@ -377,24 +437,8 @@ public final class BulkRun {
     };
   }
 
-  private List<String> kept(List<String> columns, Questions questions) throws BulkException {
-    if (keep.isEmpty()) {
-      Set<Integer> personal = questions.places();
-      return columns.stream()
-          .filter(column -> !personal.contains(columns.indexOf(column)))
-          .distinct()
-          .toList();
-    }
-    for (String column : keep.get()) {
-      if (!columns.contains(column)) {
-        throw new BulkException(
-            "column "
-                + (keep.get().indexOf(column) + 1)
-                + " of those to keep is not in the table; a column has the name of the header, or"
-                + " its place where there is none");
-      }
-    }
-    return keep.get();
+  private KeptColumns kept(List<String> columns, Questions questions) throws BulkException {
+    return KeptColumns.of(keep, columns, questions.places(), formatted().names());
   }
 
   private Checks checks(Telproof telproof) throws BulkException {

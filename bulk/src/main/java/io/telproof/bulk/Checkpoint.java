@@ -65,6 +65,11 @@ record Checkpoint(
         false);
   }
 
+  /** The same for who looks at it. */
+  BulkStatus status(Instant begun) {
+    return new BulkStatus(begun, totals, again.size(), finished);
+  }
+
   /** As text, a line for each part. */
   String text() {
     StringBuilder text = new StringBuilder("version=1\n");

@@ -29,14 +29,20 @@ final class CsvOutcomes implements OutcomeFormat {
 
   @Override
   public String header(List<String> kept) {
+    List<String> names = new ArrayList<>(names());
+    names.addAll(1, kept);
+    return CsvLine.of(names);
+  }
+
+  @Override
+  public List<String> names() {
     List<String> names = new ArrayList<>();
     names.add("line");
-    names.addAll(kept);
     names.add("answer");
     names.addAll(AnswerParts.names(check));
     names.add("reason");
     names.addAll(RECEIPT);
-    return CsvLine.of(names);
+    return names;
   }
 
   @Override

@@ -8,28 +8,46 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** The numbers of the rows in doubt, as a run has written them. */
+/** The rows in doubt by their numbers, each with its line, as a run has written them. */
 final class DoubtList {
+  /** What stands before the first one. */
+  static final String HEADER =
+      CsvLine.of(
+          List.of(
+              "row",
+              "line",
+              "asked_at",
+              "provider",
+              "operation",
+              "charge",
+              "vendor_code",
+              "request_id",
+              "reason"));
+
   private DoubtList() {}
 
-  /** Reads them, as far as a checkpoint says. */
-  static List<Long> read(Path output, Checkpoint until) throws IOException {
-    Path file = Output.doubts(output);
-    if (until.doubts() == 0 || !Files.exists(file)) {
-      return List.of();
+  /**
+   * Reads them; there are none where there is no such file.
+   *
+   * @param bytes how much of the file belongs to them
+   */
+  static SortedMap<Long, String> read(Path file, long bytes) throws IOException {
+    SortedMap<Long, String> rows = new TreeMap<>();
+    if (bytes == 0 || !Files.exists(file)) {
+      return rows;
     }
-    List<Long> rows = new ArrayList<>();
     try (InputStream in = Files.newInputStream(file);
         CsvReader<NamedCsvRecord> reader =
             CsvReader.builder()
                 .ofNamedCsvRecord(
-                    new ByteArrayInputStream(in.readNBytes(Math.toIntExact(until.doubts()))),
+                    new ByteArrayInputStream(in.readNBytes(Math.toIntExact(bytes))),
                     StandardCharsets.UTF_8)) {
       for (NamedCsvRecord record : reader) {
-        rows.add(Long.valueOf(record.getField("row")));
+        rows.put(Long.valueOf(record.getField("row")), CsvLine.of(record.getFields()));
       }
     }
     return rows;

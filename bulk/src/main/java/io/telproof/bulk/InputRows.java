@@ -43,6 +43,9 @@ final class InputRows implements AutoCloseable {
     this.records = reader.iterator();
     this.first = record();
     this.names = first.map(this::names).orElse(List.of());
+    if (first.isPresent()) {
+      TableReading.requireSeparator(table, first.get().getFields());
+    }
     if (header) {
       first = Optional.empty();
     }

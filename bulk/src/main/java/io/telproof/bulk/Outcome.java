@@ -25,8 +25,10 @@ import java.util.Optional;
  * @param word the name of the gap or of the kind of the failure; empty where it is known
  * @param receipt who answered or failed, and what it cost
  * @param reason of a failure, for people; empty of an answer
+ * @param asked whether a question was put for it now; not where another one's answer was given
  */
-record Outcome(Kind kind, Optional<Object> value, String word, Receipt receipt, String reason) {
+record Outcome(
+    Kind kind, Optional<Object> value, String word, Receipt receipt, String reason, boolean asked) {
   /** What it is in one word. */
   enum Kind {
     KNOWN,
@@ -35,11 +37,13 @@ record Outcome(Kind kind, Optional<Object> value, String word, Receipt receipt, 
   }
 
   static Outcome of(Answer<?> answer) {
+    boolean asked = answer.receipt().origin() == AnswerOrigin.FRESH;
     if (answer instanceof Answer.Known<?> known) {
-      return new Outcome(Kind.KNOWN, Optional.of(known.value()), "", known.receipt(), "");
+      return new Outcome(Kind.KNOWN, Optional.of(known.value()), "", known.receipt(), "", asked);
     }
     Answer.Unknown<?> unknown = (Answer.Unknown<?>) answer;
-    return new Outcome(Kind.UNKNOWN, Optional.empty(), unknown.gap().name(), unknown.receipt(), "");
+    return new Outcome(
+        Kind.UNKNOWN, Optional.empty(), unknown.gap().name(), unknown.receipt(), "", asked);
   }
 
   static Outcome of(Failure failure, Instant at, Duration elapsed) {
@@ -49,7 +53,12 @@ record Outcome(Kind kind, Optional<Object> value, String word, Receipt receipt, 
     receipt = failure.vendorCode().map(receipt::withVendorCode).orElse(receipt);
     receipt = failure.requestId().map(receipt::withRequestId).orElse(receipt);
     return new Outcome(
-        Kind.FAILED, Optional.empty(), failure.kind().name(), receipt, failure.reason());
+        Kind.FAILED,
+        Optional.empty(),
+        failure.kind().name(),
+        receipt,
+        failure.reason(),
+        !failure.skipped());
   }
 
   /** Whether it may have been carried out, and nobody knows what came of it. */
@@ -73,14 +82,14 @@ record Outcome(Kind kind, Optional<Object> value, String word, Receipt receipt, 
    */
   Outcome asAskedBefore(List<Entry> before) {
     boolean given = receipt.origin() == AnswerOrigin.RECORDED || kind == Kind.FAILED;
-    List<Entry> asked = before.stream().filter(entry -> !isDismissed(entry)).toList();
-    if (!given || !receipt.isFree() || asked.stream().allMatch(Outcome::isFree)) {
+    List<Entry> put = before.stream().filter(entry -> !isDismissed(entry)).toList();
+    if (!given || !receipt.isFree() || put.stream().allMatch(Outcome::isFree)) {
       return this;
     }
-    Entry last = asked.get(asked.size() - 1);
+    Entry last = put.get(put.size() - 1);
     List<Attempt> earlier = new ArrayList<>();
-    asked.subList(0, asked.size() - 1).forEach(entry -> earlier.add(attempt(entry)));
-    return new Outcome(kind, value, word, receipt(last).withEarlier(earlier), reason);
+    put.subList(0, put.size() - 1).forEach(entry -> earlier.add(attempt(entry)));
+    return new Outcome(kind, value, word, receipt(last).withEarlier(earlier), reason, asked);
   }
 
   private static boolean isDismissed(Entry entry) {

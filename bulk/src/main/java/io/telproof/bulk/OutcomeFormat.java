@@ -11,6 +11,9 @@ interface OutcomeFormat {
    */
   String header(List<String> kept);
 
+  /** The names of its own, which no column can have that is taken over. */
+  List<String> names();
+
   /** A row, with the end of its line. */
   String row(Row row, List<String> kept, List<String> fields, Outcome outcome);
 }

@@ -4,8 +4,9 @@ import io.telproof.Receipt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The three files of a run: the answers, the rows that are no question, and those in doubt. For one
@@ -13,51 +14,46 @@ import java.util.List;
  */
 final class Output implements AutoCloseable {
   private static final String REJECTED = CsvLine.of(List.of("line", "reason"));
-  private static final String DOUBTS =
-      CsvLine.of(
-          List.of(
-              "row",
-              "line",
-              "asked_at",
-              "provider",
-              "operation",
-              "charge",
-              "vendor_code",
-              "request_id",
-              "reason"));
 
   private final Path file;
   private final OutcomeFormat format;
-  private final List<String> kept;
-  private final List<Integer> places;
+  private final KeptColumns kept;
+  private final SortedMap<Long, String> waiting;
   private final AppendFile answers;
   private final AppendFile rejected;
   private final AppendFile doubts;
+  private long shownBehind = -1;
 
   /**
    * Opens them where they were certainly whole.
    *
-   * @param kept the names of the columns that are taken over
-   * @param places where these are in the table
+   * @param waiting the lines of rows that were in doubt and are asked again, by their numbers: they
+   *     stand behind the others until something came of them
    */
-  Output(Path file, OutcomeFormat format, List<String> kept, List<Integer> places, Checkpoint at)
+  Output(
+      Path file,
+      OutcomeFormat format,
+      KeptColumns kept,
+      SortedMap<Long, String> waiting,
+      Checkpoint at)
       throws BulkException, IOException {
     this.file = file;
     this.format = format;
     this.kept = kept;
-    this.places = places;
+    this.waiting = new TreeMap<>(waiting);
     this.answers = new AppendFile(file, at.out());
     this.rejected = new AppendFile(rejected(file), at.rejected());
     this.doubts = new AppendFile(doubts(file), at.doubts());
     if (at.out() == 0) {
-      answers.write(format.header(kept));
+      answers.write(format.header(kept.names()));
     }
     if (at.rejected() == 0) {
       rejected.write(REJECTED);
     }
     if (at.doubts() == 0) {
-      doubts.write(DOUBTS);
+      doubts.write(DoubtList.HEADER);
     }
+    force();
   }
 
   /** Where the rows are told that are no question. */
@@ -71,19 +67,17 @@ final class Output implements AutoCloseable {
   }
 
   void reject(Row row, String reason) throws IOException {
+    waiting.remove(row.number());
     rejected.write(CsvLine.of(List.of(Long.toString(row.line()), reason)));
   }
 
   void write(Row row, Outcome outcome) throws IOException {
+    waiting.remove(row.number());
     if (outcome.isDoubtful()) {
       doubt(row, outcome);
-      return;
+    } else {
+      answers.write(format.row(row, kept.names(), kept.of(row), outcome));
     }
-    List<String> fields = new ArrayList<>();
-    for (int place : places) {
-      fields.add(place < row.fields().size() ? row.fields().get(place) : "");
-    }
-    answers.write(format.row(row, kept, fields, outcome));
   }
 
   private void doubt(Row row, Outcome outcome) throws IOException {
@@ -99,7 +93,7 @@ final class Output implements AutoCloseable {
                 receipt.charge().name(),
                 receipt.vendorCode().orElse(""),
                 receipt.requestId().orElse(""),
-                outcome.reason())));
+                DoubtReason.of(outcome))));
   }
 
   /**
@@ -120,7 +114,15 @@ final class Output implements AutoCloseable {
   void force() throws IOException {
     answers.force();
     rejected.force();
+    if (!waiting.isEmpty() && shownBehind != doubts.length()) {
+      showWaiting();
+    }
     doubts.force();
+  }
+
+  private void showWaiting() throws IOException {
+    doubts.show(String.join("", waiting.values()));
+    shownBehind = doubts.length();
   }
 
   long answersLength() {
@@ -140,6 +142,9 @@ final class Output implements AutoCloseable {
     try (answers;
         rejected;
         doubts) {
+      if (shownBehind >= 0) {
+        showWaiting();
+      }
       force();
     }
   }

@@ -2,6 +2,7 @@ package io.telproof.bulk;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
@@ -12,12 +13,17 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Function;
 
 /**
@@ -28,19 +34,23 @@ final class RunDirectory implements AutoCloseable {
   /** The ledger among what a run was begun with. */
   static final String LEDGER = "ledger";
 
+  private static final String WAITING = "waiting.csv";
   private static final int KEY_BYTES = 32;
   private static final int ID_BYTES = 6;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Path directory;
-  private final FileChannel lock;
+  private final Optional<FileChannel> lock;
+  private boolean fresh;
   private String id;
+  private Instant begunAt;
   private Properties keys;
 
-  private RunDirectory(Path directory, FileChannel lock) {
+  private RunDirectory(Path directory, Optional<FileChannel> lock) {
     this.directory = directory;
     this.lock = lock;
     this.id = "";
+    this.begunAt = Instant.EPOCH;
     this.keys = new Properties();
   }
 
@@ -65,12 +75,9 @@ final class RunDirectory implements AutoCloseable {
   static RunDirectory open(Path output, Function<byte[], Map<String, String>> begun, Instant now)
       throws BulkException, IOException {
     Path directory = of(output);
-    if (!isBegun(output) && Files.exists(output)) {
-      throw new BulkException(
-          "the output is there already, and no run has written it: name another one");
-    }
+    requireOwn(output);
     Files.createDirectories(directory);
-    RunDirectory opened = new RunDirectory(directory, locked(directory));
+    RunDirectory opened = new RunDirectory(directory, Optional.of(locked(directory)));
     boolean complete = false;
     try {
       // Looked at with the lock: what another process has begun meanwhile is not begun anew.
@@ -85,6 +92,30 @@ final class RunDirectory implements AutoCloseable {
         opened.close();
       }
     }
+  }
+
+  private static void requireOwn(Path output) throws BulkException {
+    if (!isBegun(output) && Files.exists(output)) {
+      throw new BulkException(
+          "the output is there already, and no run has written it: name another one");
+    }
+  }
+
+  /**
+   * Looks at the run of an output, whoever has it, and writes nothing. Empty where none was begun.
+   *
+   * @throws BulkException if it was begun with something else, or if the output was not written by
+   *     a run
+   */
+  static Optional<RunDirectory> look(Path output, Function<byte[], Map<String, String>> begun)
+      throws BulkException, IOException {
+    requireOwn(output);
+    if (!isBegun(output)) {
+      return Optional.empty();
+    }
+    RunDirectory looked = new RunDirectory(of(output), Optional.empty());
+    looked.load(begun);
+    return Optional.of(looked);
   }
 
   private static FileChannel locked(Path directory) throws BulkException, IOException {
@@ -106,6 +137,8 @@ final class RunDirectory implements AutoCloseable {
       throws BulkException, IOException {
     StringBuilder text = new StringBuilder("version=1\n");
     text.append("id=").append(HexFormat.of().formatHex(random(ID_BYTES))).append('\n');
+    text.append("begun=").append(now).append('\n');
+    fresh = true;
     StringBuilder secrets = new StringBuilder();
     for (String name : new String[] {"rows", "hashes", "answers"}) {
       secrets
@@ -159,6 +192,7 @@ final class RunDirectory implements AutoCloseable {
     Map<String, String> all = new LinkedHashMap<>();
     run.stringPropertyNames().forEach(name -> all.put(name, run.getProperty(name)));
     id = Objects.requireNonNullElse(all.get("id"), "");
+    begunAt = begunAt(all);
     for (Map.Entry<String, String> each : now.apply(rowKey()).entrySet()) {
       if (!all.getOrDefault(each.getKey(), "").equals(each.getValue())) {
         throw new BulkException(
@@ -168,6 +202,24 @@ final class RunDirectory implements AutoCloseable {
                 + ": start it as it was, or name another output, where all is asked anew");
       }
     }
+  }
+
+  private Instant begunAt(Map<String, String> run) throws BulkException {
+    try {
+      return Instant.parse(run.getOrDefault("begun", ""));
+    } catch (DateTimeParseException e) {
+      throw damaged("run");
+    }
+  }
+
+  /** Whether it was begun by another start than this one. */
+  boolean isResumed() {
+    return !fresh;
+  }
+
+  /** When the run was begun. */
+  Instant begunAt() {
+    return begunAt;
   }
 
   /** Throws the keys away: what is sealed by them can be read by nobody any more. */
@@ -224,6 +276,19 @@ final class RunDirectory implements AutoCloseable {
     write("progress", checkpoint.text());
   }
 
+  /** The lines of these rows that were in doubt and are asked again. */
+  SortedMap<Long, String> waiting(List<Long> rows) throws IOException {
+    Path file = directory.resolve(WAITING);
+    SortedMap<Long, String> all = DoubtList.read(file, Files.exists(file) ? Files.size(file) : 0);
+    all.keySet().retainAll(Set.copyOf(rows));
+    return all;
+  }
+
+  /** Before a checkpoint says that these rows are asked again. */
+  void writeWaiting(SortedMap<Long, String> lines) throws IOException {
+    write(WAITING, DoubtList.HEADER + String.join("", lines.values()));
+  }
+
   /** In the place of what was there, all of it or nothing. */
   private void write(String name, String text) throws IOException {
     Path fresh = directory.resolve(name + ".new");
@@ -233,7 +298,10 @@ final class RunDirectory implements AutoCloseable {
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE)) {
-      channel.write(StandardCharsets.UTF_8.encode(text));
+      ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
       channel.force(true);
     }
     Files.move(
@@ -264,6 +332,8 @@ final class RunDirectory implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    lock.close();
+    if (lock.isPresent()) {
+      lock.get().close();
+    }
   }
 }

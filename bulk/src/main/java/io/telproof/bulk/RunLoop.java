@@ -68,13 +68,12 @@ final class RunLoop {
   private final Map<String, Deque<Slot>> rowsBehind = new HashMap<>();
 
   private final BlockingQueue<End> ended = new LinkedBlockingQueue<>();
-  private final Pace pace;
+  private final Pace pace = new Pace();
   private Optional<Row> pending = Optional.empty();
   private int underWay;
   private int hopeless;
   private boolean exhausted;
   private boolean full;
-  private long answered;
   private long lookedAt;
 
   RunLoop(
@@ -90,7 +89,6 @@ final class RunLoop {
     this.patience = patience;
     this.rowsInAll = rowsInAll;
     this.told = told;
-    this.pace = new Pace(parts.state().totals().rows());
     this.lookedAt = parts.time().nanos();
   }
 
@@ -129,7 +127,9 @@ final class RunLoop {
     checkpoint(finished);
     tell();
     return new BulkReport(
-        finished ? Optional.empty() : parts.stop().why(), parts.state().totalsSoFar());
+        finished ? Optional.empty() : parts.stop().why(),
+        parts.state().totalsSoFar(),
+        parts.state().waiting());
   }
 
   private boolean isOver() {
@@ -231,7 +231,7 @@ final class RunLoop {
         watch(end.outcome().get());
         end.slot().end(parts.state().own(call(end.slot()), end.outcome().get()));
         ready.add(end.slot());
-        answered++;
+        pace.ended(end.outcome().get());
       }
     }
   }
@@ -309,11 +309,9 @@ final class RunLoop {
       return;
     }
     lookedAt = now;
-    parts.inFlight().look(answered, full);
-    answered = 0;
+    parts.inFlight().look(pace.look(passed / NANOS), full);
     full = false;
     parts.state().addCharges(parts.shadows().take());
-    pace.look(parts.state().totals().rows(), passed / NANOS);
     checkpoint(false);
     tell();
     if (now - parts.asker().silentSince() > patience.toNanos()) {

@@ -110,6 +110,11 @@ final class RunState {
     return totals;
   }
 
+  /** How many rows that were in doubt are still to be asked again. */
+  long waiting() {
+    return again.size();
+  }
+
   /** The same with the charges of rows that wait for those before them. */
   Totals totalsSoFar() {
     return totals.withCharges(unwritten);

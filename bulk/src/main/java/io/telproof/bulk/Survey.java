@@ -68,16 +68,24 @@ record Survey(long rows, String digest) {
     }
   }
 
-  /** What a run of this table would ask. */
+  /**
+   * What a run of this table would ask.
+   *
+   * @param state which rows are left
+   * @param begun how far the run has come, where it was begun
+   */
   static BulkPlan plan(
       InputTable table,
       CheckType check,
       OptionalInt months,
       NumberReader numbers,
       List<String> route,
-      Map<String, List<Offer>> offers)
+      Map<String, List<Offer>> offers,
+      RunState state,
+      Optional<BulkStatus> begun)
       throws BulkException {
     long count = 0;
+    long asked = 0;
     long rejected = 0;
     List<String> reasons = new ArrayList<>();
     DistinctCount distinct = new DistinctCount();
@@ -88,8 +96,13 @@ record Survey(long rows, String digest) {
       Questions questions = new Questions(check, months, numbers, table, rows.names());
       for (Optional<Row> row = rows.next(); row.isPresent(); row = rows.next()) {
         count++;
+        long number = row.get().number();
+        if (!state.isToBeAsked(number)) {
+          continue;
+        }
+        asked++;
         try {
-          String tag = tags.of(questions.query(row.get()), 0);
+          String tag = tags.of(questions.query(row.get()), state.generation(number));
           distinct.add(Long.parseUnsignedLong(tag.substring(0, HASH_DIGITS), 16));
         } catch (UnaskableRowException e) {
           rejected++;
@@ -105,7 +118,7 @@ record Survey(long rows, String digest) {
             .filter(offer -> offer.check() == check)
             .findFirst();
     OptionalLong different = distinct.count();
-    long most = different.orElse(count - rejected);
+    long most = different.orElse(asked - rejected);
     return new BulkPlan(
         count,
         rejected,
@@ -115,7 +128,8 @@ record Survey(long rows, String digest) {
         first.map(Offer::operation).orElse(""),
         first.map(offer -> offer.limits().toString()).orElse(""),
         first.map(Offer::billed).orElse(""),
-        first.map(offer -> shortest(most, offer.limits())));
+        first.map(offer -> shortest(most, offer.limits())),
+        begun);
   }
 
   /** All limits hold, so that the slowest decides. */

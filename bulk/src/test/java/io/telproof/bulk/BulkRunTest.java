@@ -27,6 +27,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -624,5 +625,256 @@ final class BulkRunTest {
     assertThat(last.rows()).isEqualTo(2);
     assertThat(last.totals().rows()).isEqualTo(2);
     assertThat(last.inFlight()).isZero();
+  }
+
+  @Test
+  void a_column_with_a_name_of_the_output_is_refused_before_anything_is_asked() throws Exception {
+    for (String name : List.of("line", "carrier", "reason", "asked_at")) {
+      InputTable table = vendor.table("id,number," + name, "a," + GOOD + ",X");
+      BulkRun run = BulkRun.of(CheckType.PHONE_STATUS, table, vendor.file("out.csv"));
+      String told =
+          "column 3 of the table has the name "
+              + name
+              + ", which the output has of its own: give it another name, or say which columns to"
+              + " keep";
+      assertThatExceptionOfType(BulkException.class)
+          .isThrownBy(() -> run.run(vendor.config()))
+          .withMessage(told);
+      assertThatExceptionOfType(BulkException.class)
+          .isThrownBy(() -> run.plan(vendor.config()))
+          .withMessage(told);
+    }
+    assertThat(charged()).isZero();
+    assertThat(RunDirectory.of(vendor.file("out.csv"))).doesNotExist();
+    InputTable table = vendor.table("id,number,line", "a," + GOOD + ",X");
+    vendor.tenure(table).keep(List.of("id")).run(vendor.config());
+    assertThat(vendor.output(3)).containsExactly("2,a,known");
+  }
+
+  @Test
+  void an_object_has_what_is_kept_apart_so_that_any_name_will_do() throws Exception {
+    InputTable table = vendor.table("line,number", "a," + GOOD);
+    vendor.tenure(table).format(OutputFormat.JSON_LINES).run(vendor.config());
+    assertThat(vendor.lines("out.csv"))
+        .singleElement()
+        .asString()
+        .startsWith("{\"line\":2,\"kept\":{\"line\":\"a\"},");
+  }
+
+  @Test
+  void two_columns_of_one_name_are_not_taken_over_as_one() throws Exception {
+    InputTable table = vendor.table("id,number,city,city", "a," + GOOD + ",X,Y");
+    for (BulkRun run :
+        List.of(vendor.tenure(table), vendor.tenure(table).keep(List.of("id", "city")))) {
+      assertThatExceptionOfType(BulkException.class)
+          .isThrownBy(() -> run.run(vendor.config()))
+          .withMessage(
+              "column 4 of the table has the name of column 3: give it another name, or say which"
+                  + " columns to keep");
+    }
+    assertThatExceptionOfType(BulkException.class)
+        .isThrownBy(() -> vendor.tenure(table).keep(List.of("id", "id")).run(vendor.config()))
+        .withMessage("column 1 of those to keep is said more than once");
+    assertThat(vendor.tenure(table).keep(List.of("id")).run(vendor.config()).isFinished()).isTrue();
+  }
+
+  @Test
+  void a_table_in_another_charset_is_told_with_the_one_to_try_before_anything_is_asked()
+      throws Exception {
+    Path file = directory.resolve("in.csv");
+    Files.writeString(file, "number,city\n" + GOOD + ",\u5317\u4eac\n", gbk());
+    assertThatExceptionOfType(BulkException.class)
+        .isThrownBy(() -> vendor.tenure(InputTable.of(file)).run(vendor.config()))
+        .withMessageStartingWith("the table is not in UTF-8, and may be in GBK: try --charset GBK");
+    assertThatExceptionOfType(BulkException.class)
+        .isThrownBy(() -> vendor.tenure(InputTable.of(file)).plan(vendor.config()))
+        .withMessageStartingWith("the table is not in UTF-8");
+    Files.writeString(file, "number,city\n" + GOOD + ",\u4e0a\u6d77\u5e02\n");
+    assertThatExceptionOfType(BulkException.class)
+        .isThrownBy(
+            () -> vendor.tenure(InputTable.of(file).withCharset(gbk())).run(vendor.config()))
+        .withMessageStartingWith("the table is not in GBK, and may be in UTF-8: try --charset");
+    assertThat(charged()).isZero();
+    assertThat(RunDirectory.of(vendor.file("out.csv"))).doesNotExist();
+  }
+
+  @Test
+  void a_table_with_another_separator_is_told_with_the_one_to_try_before_anything_is_asked()
+      throws Exception {
+    InputTable semicolons = vendor.table("number;city", GOOD + ";X");
+    assertThatExceptionOfType(BulkException.class)
+        .isThrownBy(() -> vendor.tenure(semicolons).run(vendor.config()))
+        .withMessage(
+            "the first row of the table is one field, in which there is ';': try --separator ';'");
+    InputTable tabs = vendor.table(GOOD + "\tX").withoutHeader().withColumn("number", "1");
+    assertThatExceptionOfType(BulkException.class)
+        .isThrownBy(() -> vendor.tenure(tabs).plan(vendor.config()))
+        .withMessage(
+            "the first row of the table is one field, in which there is a tab: try --separator tab");
+    assertThat(charged()).isZero();
+  }
+
+  @Test
+  void what_a_budget_keeps_from_being_asked_again_stays_among_the_doubts() throws Exception {
+    InputTable table = vendor.table("number,id", GOOD + ",a", SUSPENDED + ",b", NOT_TOLD + ",c");
+    vendor.sandbox().faults().next(2, Fault.RESET_BEFORE_REPLY);
+    vendor.tenure(table).run(vendor.config());
+    List<String> doubts = vendor.lines("out.csv.doubts.csv");
+    assertThat(doubts).hasSize(3);
+
+    BulkReport cut = vendor.tenure(table).askAgainInDoubt().budget(4).run(vendor.config());
+    assertThat(cut.stop().orElseThrow().kind()).isEqualTo(Kind.BUDGET);
+    assertThat(cut.waiting()).isOne();
+    assertThat(cut.totals().doubtful()).isZero();
+    assertThat(vendor.output(2)).containsExactly("4,c", "2,a");
+    assertThat(vendor.lines("out.csv.doubts.csv")).containsExactly(doubts.get(0), doubts.get(2));
+
+    BulkReport none = vendor.tenure(table).budget(4).run(vendor.config());
+    assertThat(none.waiting()).as("the budget is still spent").isOne();
+    assertThat(vendor.lines("out.csv.doubts.csv")).containsExactly(doubts.get(0), doubts.get(2));
+
+    vendor.sandbox().faults().next(Fault.RESET_BEFORE_REPLY);
+    BulkReport lost = vendor.tenure(table).budget(5).run(vendor.config());
+    assertThat(lost.waiting()).isZero();
+    assertThat(lost.totals().doubtful()).isOne();
+    assertThat(vendor.lines("out.csv.doubts.csv"))
+        .satisfiesExactly(
+            header -> assertThat(header).isEqualTo(doubts.get(0)),
+            again -> assertThat(again).startsWith("2,3,").isNotEqualTo(doubts.get(2)));
+
+    BulkReport done = vendor.tenure(table).askAgainInDoubt().run(vendor.config());
+    assertThat(done.totals().known() + done.totals().unknown()).isEqualTo(3);
+    assertThat(vendor.lines("out.csv.doubts.csv")).containsExactly(doubts.get(0));
+    assertThat(vendor.output(2)).containsExactly("4,c", "2,a", "3,b");
+  }
+
+  @Test
+  void a_process_that_is_killed_while_it_asks_again_leaves_the_rows_among_the_doubts()
+      throws Exception {
+    InputTable table = vendor.table("number", GOOD, SUSPENDED);
+    vendor.sandbox().faults().next(2, Fault.RESET_BEFORE_REPLY);
+    vendor.tenure(table).run(vendor.config());
+    List<String> doubts = vendor.lines("out.csv.doubts.csv");
+    List<List<String>> seen = new ArrayList<>();
+    vendor
+        .tenure(table)
+        .askAgainInDoubt()
+        .numbers(
+            "E.164",
+            text -> {
+              try {
+                seen.add(vendor.lines("out.csv.doubts.csv"));
+              } catch (IOException e) {
+                throw new IllegalStateException(e);
+              }
+              return PhoneNumber.of(text);
+            })
+        .run(vendor.config());
+    assertThat(seen).as("as a kill would leave it").containsExactly(doubts, doubts);
+    assertThat(vendor.lines("out.csv.doubts.csv")).hasSize(1);
+  }
+
+  @Test
+  void a_start_that_goes_on_says_how_far_the_run_has_come_and_a_first_one_says_nothing()
+      throws Exception {
+    InputTable table = vendor.table("number", GOOD, SUSPENDED);
+    List<BulkStatus> told = new ArrayList<>();
+    Instant before = Instant.now();
+    vendor.tenure(table).budget(1).resumed(told::add).run(vendor.config());
+    assertThat(told).isEmpty();
+    vendor.tenure(table).budget(2).resumed(told::add).run(vendor.config());
+    assertThat(told)
+        .singleElement()
+        .satisfies(
+            status -> {
+              assertThat(status.totals().rows()).isOne();
+              assertThat(status.finished()).isFalse();
+              assertThat(status.begun()).isBetween(before, Instant.now());
+            });
+    vendor.tenure(table).budget(2).resumed(told::add).run(vendor.config());
+    assertThat(told).hasSize(2).last().extracting(BulkStatus::finished).isEqualTo(true);
+  }
+
+  @Test
+  void a_plan_of_a_run_that_was_begun_tells_what_is_left_and_writes_nothing() throws Exception {
+    InputTable table = vendor.table("number", GOOD, SUSPENDED, NOT_TOLD, "12", NOT_TOLD);
+    assertThat(vendor.tenure(table).plan(vendor.config()).begun()).isEmpty();
+    vendor.tenure(table).budget(1).run(vendor.config());
+    Map<Path, String> files = files();
+    BulkPlan plan = vendor.tenure(table).plan(vendor.config());
+    assertThat(plan.rows()).isEqualTo(5);
+    assertThat(plan.done()).isOne();
+    assertThat(plan.rejected()).isOne();
+    assertThat(plan.most()).isEqualTo(2);
+    assertThat(files()).isEqualTo(files);
+
+    vendor.sandbox().faults().next(Fault.RESET_BEFORE_REPLY);
+    vendor.tenure(table).run(vendor.config());
+    files = files();
+    BulkPlan ended = vendor.tenure(table).plan(vendor.config());
+    assertThat(ended.begun().orElseThrow().finished()).isTrue();
+    assertThat(ended.done()).isEqualTo(5);
+    assertThat(ended.most()).isZero();
+    BulkPlan again = vendor.tenure(table).askAgainInDoubt().plan(vendor.config());
+    assertThat(again.done()).isEqualTo(4);
+    assertThat(again.most()).isOne();
+    assertThat(files()).isEqualTo(files);
+    assertThatExceptionOfType(BulkException.class)
+        .isThrownBy(() -> vendor.tenure(table).order(OutputOrder.ANSWERED).plan(vendor.config()))
+        .withMessageStartingWith("this run was begun with another order");
+  }
+
+  /** All files, with what is in them and when they were written. */
+  private Map<Path, String> files() throws IOException {
+    Map<Path, String> files = new TreeMap<>();
+    try (Stream<Path> all = Files.walk(directory)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        files.put(
+            file,
+            Files.getLastModifiedTime(file)
+                + Files.readString(file, Charset.forName("ISO-8859-1")));
+      }
+    }
+    return files;
+  }
+
+  @Test
+  void why_a_row_is_in_doubt_is_told_in_words_for_who_runs_it() throws Exception {
+    InputTable table = vendor.table("number", GOOD, GOOD);
+    vendor.sandbox().faults().next(Fault.RESET_BEFORE_REPLY);
+    vendor.tenure(table).run(vendor.config());
+    assertThat(vendor.lines("out.csv.doubts.csv"))
+        .satisfiesExactly(
+            header -> assertThat(header).endsWith(",reason"),
+            sent ->
+                assertThat(sent)
+                    .endsWith(
+                        ",\"It was sent, and no reply came back that says what came of it. It may"
+                            + " have been charged. Look for its time on the vendor's bill; to ask"
+                            + " it again (--ask-again-in-doubt) may be charged once more.\""),
+            same ->
+                assertThat(same)
+                    .endsWith(
+                        ",\"It asks the same as another row, whose answer is not known. Nothing was"
+                            + " sent for it, and it cost nothing. It is asked again together with"
+                            + " that row.\""));
+  }
+
+  @Test
+  void a_key_that_was_mended_in_the_configuration_goes_on_with_the_row_that_was_refused()
+      throws Exception {
+    InputTable table = vendor.table("number", GOOD, SUSPENDED, NOT_TOLD);
+    vendor.tenure(table).budget(1).run(vendor.config());
+    Map<String, Object> wrong = Map.of("telproof.providers.main.secret-key", "another");
+    for (int i = 0; i < 2; i++) {
+      BulkReport refused = vendor.tenure(table).run(vendor.config(wrong));
+      assertThat(refused.stop().orElseThrow().reason())
+          .startsWith("UNAUTHORIZED from main MobileNetworkTimeVerification, line 3: ");
+      assertThat(refused.totals().rows()).isOne();
+    }
+    BulkReport report = vendor.tenure(table).run(vendor.config());
+    assertThat(report.isFinished()).isTrue();
+    assertThat(vendor.output(2)).containsExactly("2,known", "3,known", "4,unknown");
+    assertThat(charged()).isEqualTo(3);
   }
 }

@@ -3,13 +3,21 @@ package io.telproof.bulk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.telproof.Answer;
+import io.telproof.AnswerOrigin;
+import io.telproof.Charge;
+import io.telproof.Failure;
+import io.telproof.FailureKind;
 import io.telproof.IdentityClaim;
 import io.telproof.PhoneNumber;
+import io.telproof.Receipt;
+import io.telproof.Tenure;
 import io.telproof.TenureQuery;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -37,12 +45,42 @@ final class SmallPartsTest {
 
   @Test
   void a_pace_tells_how_long_the_rest_takes() {
-    Pace pace = new Pace(100);
+    Pace pace = new Pace();
     assertThat(pace.left(50)).as("nothing is known yet").isEmpty();
-    pace.look(110, 1);
+    for (int i = 0; i < 10; i++) {
+      pace.ended(outcome(AnswerOrigin.FRESH));
+    }
+    assertThat(pace.look(1)).isEqualTo(10);
     assertThat(pace.left(50)).contains(Duration.ofSeconds(5));
-    pace.look(110, 1);
+    assertThat(pace.look(1)).isZero();
     assertThat(pace.left(50).orElseThrow()).isGreaterThan(Duration.ofSeconds(5));
+  }
+
+  private static Outcome outcome(AnswerOrigin origin) {
+    Receipt receipt =
+        Receipt.of("main", "Months", Charge.FREE, Instant.EPOCH, Duration.ofMillis(1))
+            .withOrigin(origin, Duration.ofMillis(1));
+    return Outcome.of(new Answer.Known<>(Tenure.from(24), receipt));
+  }
+
+  private static Outcome failure(boolean skipped) {
+    Failure failure =
+        Failure.of(FailureKind.INDETERMINATE, "main", "Months", "in doubt").withSkipped(skipped);
+    return Outcome.of(failure, Instant.EPOCH, Duration.ZERO);
+  }
+
+  @Test
+  void what_was_given_without_a_question_is_no_part_of_the_pace() {
+    Pace pace = new Pace();
+    for (int i = 0; i < 1000; i++) {
+      pace.ended(outcome(AnswerOrigin.RECORDED));
+      pace.ended(outcome(AnswerOrigin.COALESCED));
+      pace.ended(failure(true));
+    }
+    pace.ended(outcome(AnswerOrigin.FRESH));
+    pace.ended(failure(false));
+    assertThat(pace.look(1)).isEqualTo(2);
+    assertThat(pace.rate()).isEqualTo(2.0);
   }
 
   @Test

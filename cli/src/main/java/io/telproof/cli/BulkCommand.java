@@ -123,7 +123,10 @@ final class BulkCommand implements Callable<Integer> {
 
   @Option(
       names = "--dry-run",
-      description = "Count the rows, estimate time and cost, and ask nobody.")
+      description = {
+        "Count the rows that are left, estimate time and cost,",
+        "and ask nobody and write nothing."
+      })
   private boolean dryRun;
 
   @Option(names = "--json", description = "Print one JSON object, whatever the outcome.")
@@ -187,12 +190,12 @@ final class BulkCommand implements Callable<Integer> {
     inFlight.ifPresent(run::inFlight);
     budget.ifPresent(run::budget);
     patience.ifPresent(run::patience);
+    if (askAgain) {
+      run.askAgainInDoubt();
+    }
     if (dryRun) {
       new BulkPrinter(surroundings, json).plan(run.plan(configuration));
       return ExitStatus.KNOWN.code();
-    }
-    if (askAgain) {
-      run.askAgainInDoubt();
     }
     return asked(run, configuration);
   }
@@ -202,7 +205,9 @@ final class BulkCommand implements Callable<Integer> {
     BulkEnd end = BulkEnd.on(run, surroundings);
     try {
       BulkReport report =
-          run.progress(new BulkLine(surroundings, Time.system())::show).run(configuration);
+          run.resumed(status -> printer.resumed(status, askAgain))
+              .progress(new BulkLine(surroundings, Time.system())::show)
+              .run(configuration);
       printer.report(report, out);
       return status(report).code();
     } finally {

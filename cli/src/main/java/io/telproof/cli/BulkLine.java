@@ -52,7 +52,9 @@ final class BulkLine {
     text.append('[').append("#".repeat(full)).append("-".repeat(WIDTH - full)).append("] ");
     text.append(done).append(" of ").append(all);
     text.append(String.format(Locale.ROOT, ", %.1f/s", progress.rate()));
-    progress.left().ifPresent(left -> text.append(", ").append(inWords(left)).append(" left"));
+    progress
+        .left()
+        .ifPresent(left -> text.append(", ").append(inWords(left)).append(" left at the most"));
     for (Charge charge : Charge.values()) {
       long count = progress.totals().charges().getOrDefault(charge, 0L);
       if (count > 0) {

@@ -1,8 +1,11 @@
 package io.telproof.cli;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import io.telproof.Charge;
 import io.telproof.bulk.BulkPlan;
 import io.telproof.bulk.BulkReport;
+import io.telproof.bulk.BulkStatus;
 import io.telproof.bulk.Totals;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,13 +23,37 @@ final class BulkPrinter {
     this.json = json;
   }
 
+  /**
+   * Says that a run goes on, or that it has ended, before anything else.
+   *
+   * @param askAgain whether the rows in doubt may be asked again
+   */
+  void resumed(BulkStatus status, boolean askAgain) {
+    long doubtful = status.totals().doubtful();
+    long again = askAgain && status.waiting() == 0 ? doubtful : status.waiting();
+    String which = "the run that was begun at " + status.begun().truncatedTo(SECONDS);
+    StringBuilder text = new StringBuilder("telproof: ");
+    text.append(
+        status.finished() && again == 0
+            ? "nothing is left to do: " + which + " has ended"
+            : "going on with " + which);
+    text.append("; rows done ").append(status.totals().rows());
+    if (doubtful > 0) {
+      text.append(", of them in doubt ").append(doubtful);
+    }
+    if (again > 0) {
+      text.append(", asked again ").append(again);
+    }
+    surroundings.notes().line(text.toString());
+  }
+
   void report(BulkReport report, Path out) {
     if (json) {
       Map<String, @Nullable Object> fields = JsonLine.object();
       fields.put("finished", report.isFinished());
       fields.put("stop", report.stop().map(stop -> stop.kind().name()).orElse(null));
       fields.put("message", report.stop().map(BulkReport.Stop::reason).orElse(null));
-      fields.putAll(totals(report.totals()));
+      fields.putAll(totals(report));
       new JsonLine(fields).print(surroundings.out());
       return;
     }
@@ -38,6 +65,9 @@ final class BulkPrinter {
     line(screen, "failed", totals.failed());
     line(screen, "rejected", totals.rejected());
     line(screen, "in doubt", totals.doubtful());
+    if (report.waiting() > 0) {
+      line(screen, "to be asked again", report.waiting());
+    }
     for (Charge charge : Charge.values()) {
       line(
           screen, "cost: " + TextReport.inWords(charge), totals.charges().getOrDefault(charge, 0L));
@@ -59,10 +89,21 @@ final class BulkPrinter {
                   + ".doubts.csv says which rows may have been billed without an answer; look at the"
                   + " vendor's bill, and start it with --ask-again-in-doubt to ask them again");
     }
+    if (report.waiting() > 0) {
+      surroundings
+          .notes()
+          .line(
+              "telproof: "
+                  + report.waiting()
+                  + " rows that were in doubt wait to be asked again; they stay in "
+                  + out
+                  + ".doubts.csv until the run goes on");
+    }
     screen.flush();
   }
 
-  private static Map<String, @Nullable Object> totals(Totals totals) {
+  private static Map<String, @Nullable Object> totals(BulkReport report) {
+    Totals totals = report.totals();
     Map<String, @Nullable Object> fields = JsonLine.object();
     fields.put("rows", totals.rows());
     fields.put("known", totals.known());
@@ -70,6 +111,7 @@ final class BulkPrinter {
     fields.put("failed", totals.failed());
     fields.put("rejected", totals.rejected());
     fields.put("inDoubt", totals.doubtful());
+    fields.put("toAskAgain", report.waiting());
     for (Charge charge : Charge.values()) {
       fields.put(charge.name().toLowerCase(Locale.ROOT), totals.charges().getOrDefault(charge, 0L));
     }
@@ -81,6 +123,9 @@ final class BulkPrinter {
     if (json) {
       Map<String, @Nullable Object> fields = JsonLine.object();
       fields.put("rows", plan.rows());
+      fields.put("done", plan.done());
+      fields.put("inDoubt", plan.begun().map(status -> status.totals().doubtful()).orElse(0L));
+      fields.put("toAskAgain", plan.begun().map(BulkStatus::waiting).orElse(0L));
       fields.put("rejected", plan.rejected());
       fields.put("reasons", plan.reasons());
       fields.put("questions", questions);
@@ -95,6 +140,7 @@ final class BulkPrinter {
     }
     Screen screen = surroundings.screen();
     line(screen, "rows", plan.rows());
+    plan.begun().ifPresent(status -> done(screen, status));
     line(screen, "rejected", plan.rejected());
     plan.reasons().forEach(reason -> screen.line("  " + reason));
     screen.line(label("questions") + (questions == null ? "too many to compare" : questions));
@@ -105,6 +151,18 @@ final class BulkPrinter {
     screen.line(
         label("takes") + plan.shortest().map(BulkLine::inWords).orElse("no time") + " or more");
     screen.flush();
+  }
+
+  private static void done(Screen screen, BulkStatus status) {
+    screen.line(label("begun") + status.begun().truncatedTo(SECONDS));
+    line(screen, "done", status.totals().rows());
+    line(screen, "in doubt", status.totals().doubtful());
+    if (status.waiting() > 0) {
+      line(screen, "to be asked again", status.waiting());
+    }
+    if (status.finished()) {
+      screen.line("nothing is left to do");
+    }
   }
 
   private static void line(Screen screen, String label, long count) {

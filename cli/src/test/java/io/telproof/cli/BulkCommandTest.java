@@ -7,6 +7,7 @@ import io.telproof.bulk.BulkProgress;
 import io.telproof.bulk.Totals;
 import io.telproof.cli.Session.Outcome;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +62,7 @@ final class BulkCommandTest {
         .isEqualTo(
             """
             {"finished":true,"stop":null,"message":null,"rows":1,"known":1,"unknown":0,"failed":0,\
-            "rejected":0,"inDoubt":0,"charged":1,"free":0,"possible":0,"unstated":0}
+            "rejected":0,"inDoubt":0,"toAskAgain":0,"charged":1,"free":0,"possible":0,"unstated":0}
             """);
   }
 
@@ -70,7 +72,60 @@ final class BulkCommandTest {
     Outcome first = Session.PLAIN.run("bulk", "tenure", in, out(), "--budget", "1");
     assertThat(first.status()).isEqualTo(4);
     assertThat(first.err()).contains("telproof: stopped before the end: one question more might");
-    assertThat(Session.PLAIN.run("bulk", "tenure", in, out(), "--budget", "2").status()).isZero();
+    Outcome second = Session.PLAIN.run("bulk", "tenure", in, out(), "--budget", "2");
+    assertThat(second.status()).isZero();
+    assertThat(second.err().lines().skip(1).findFirst().orElse(""))
+        .as("behind the line that says whom it asks")
+        .matches(
+            "telproof: going on with the run that was begun at 20\\d\\d-[-\\d]+T[:\\d]+Z; rows done 1");
+    Outcome third = Session.PLAIN.run("bulk", "tenure", in, out());
+    assertThat(third.status()).isZero();
+    assertThat(third.err())
+        .contains("telproof: nothing is left to do: the run that was begun at ")
+        .contains(" has ended; rows done 2");
+    assertThat(first.err()).doesNotContain("rows done");
+  }
+
+  @Test
+  void a_dry_run_of_a_run_that_was_begun_tells_what_is_left() throws Exception {
+    String in = file("in.csv", "number", "13800138000", "13900000001", "13900000002");
+    Session.PLAIN.run("bulk", "tenure", in, out(), "--budget", "1");
+    Outcome left = Session.PLAIN.run("bulk", "tenure", in, out(), "--dry-run");
+    assertThat(left.out().lines().map(line -> line.replaceAll(" +", " ")))
+        .contains("rows 3", "done 1", "questions 2");
+    Session.PLAIN.run("bulk", "tenure", in, out());
+    Outcome ended = Session.PLAIN.run("bulk", "tenure", in, out(), "--dry-run");
+    assertThat(ended.out().lines()).contains("nothing is left to do");
+  }
+
+  @Test
+  void a_table_that_is_read_wrongly_is_told_with_the_option_to_try() throws Exception {
+    String semicolons = file("in.csv", "number;city", "13800138000;X");
+    Outcome separator = Session.PLAIN.run("bulk", "tenure", semicolons, out());
+    assertThat(separator.status()).isEqualTo(2);
+    assertThat(separator.err()).contains("try --separator ';'");
+    Path gbk = directory.resolve("gbk.csv");
+    Files.writeString(gbk, "number,city\n13800138000,\u5317\u4eac\n", Charset.forName("GBK"));
+    Outcome charset = Session.PLAIN.run("bulk", "tenure", gbk.toString(), out());
+    assertThat(charset.status()).isEqualTo(2);
+    assertThat(charset.err()).contains("try --charset GBK");
+    assertThat(Path.of(out())).doesNotExist();
+  }
+
+  @Test
+  void a_row_in_json_has_the_receipt_of_a_single_question() throws Exception {
+    String in = file("in.csv", "number", "13800138000");
+    Session.PLAIN.run("bulk", "tenure", in, out(), "--format", "jsonl");
+    String single = Session.PLAIN.run("check", "tenure", "13800138000", "--json").out();
+    assertThat(receiptNames(Files.readString(Path.of(out())))).isEqualTo(receiptNames(single));
+  }
+
+  private static List<String> receiptNames(String json) {
+    return Pattern.compile("\"(\\w+)\":")
+        .matcher(json.substring(json.indexOf("\"receipt\"")))
+        .results()
+        .map(result -> result.group(1))
+        .toList();
   }
 
   @Test
@@ -84,7 +139,7 @@ final class BulkCommandTest {
     assertThat(Path.of(out())).doesNotExist();
     assertThat(Session.PLAIN.run("bulk", "tenure", in, out(), "--dry-run", "--json").out())
         .startsWith(
-            "{\"rows\":3,\"rejected\":1,\"reasons\":[\"line 4: number: not a phone number: ");
+            "{\"rows\":3,\"done\":0,\"inDoubt\":0,\"toAskAgain\":0,\"rejected\":1,\"reasons\":[\"line 4: number: not a phone number: ");
   }
 
   @ParameterizedTest
@@ -145,7 +200,8 @@ final class BulkCommandTest {
                   word ->
                       word.matches("\\w+\\.(csv|jsonl)")
                           ? directory.resolve(word).toString()
-                          : word)
+                          // As a shell takes it.
+                          : word.replace("'", ""))
               .toArray(String[]::new);
       Outcome outcome = Session.PLAIN.run(line);
       assertThat(outcome.status()).as(command + "\n" + outcome.err()).isZero();
@@ -169,7 +225,7 @@ final class BulkCommandTest {
             Optional.of("UNAVAILABLE: busy"));
     assertThat(BulkLine.text(progress))
         .isEqualTo(
-            "[#####---------------] 50 of 200, 20.0/s, 2 h 13 min left, charged 40, possible 1,"
-                + " in doubt 1, waiting: UNAVAILABLE: busy");
+            "[#####---------------] 50 of 200, 20.0/s, 2 h 13 min left at the most, charged 40,"
+                + " possible 1, in doubt 1, waiting: UNAVAILABLE: busy");
   }
 }
