@@ -72,7 +72,9 @@ final class BulkEndTest {
         assertThat(asked.getInputStream().read()).isEqualTo('P');
         process.toHandle().destroy();
         while (said.isEmpty() || !said.get(said.size() - 1).startsWith("telproof: stopping")) {
-          said.add(String.valueOf(err.readLine()));
+          String line = err.readLine();
+          assertThat(line).as("it says so before it ends").isNotNull();
+          said.add(line);
         }
         process.toHandle().destroy();
         err.lines().forEach(said::add);
