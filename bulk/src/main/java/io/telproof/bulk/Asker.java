@@ -7,6 +7,7 @@ import io.telproof.FailureKind;
 import io.telproof.VerificationException;
 import io.telproof.bulk.BulkReport.Kind;
 import io.telproof.bulk.BulkReport.Stop;
+import io.telproof.bulk.internal.file.Outcome;
 import io.telproof.spi.time.Stopwatch;
 import io.telproof.spi.time.Time;
 import java.time.Duration;

@@ -5,6 +5,13 @@ import io.telproof.Check;
 import io.telproof.PhoneNumber;
 import io.telproof.bulk.BulkReport.Kind;
 import io.telproof.bulk.BulkReport.Stop;
+import io.telproof.bulk.internal.file.Checkpoint;
+import io.telproof.bulk.internal.file.InputRows;
+import io.telproof.bulk.internal.file.KeptColumns;
+import io.telproof.bulk.internal.file.OutcomeFormat;
+import io.telproof.bulk.internal.file.Output;
+import io.telproof.bulk.internal.file.RunDirectory;
+import io.telproof.bulk.internal.file.TableReading;
 import io.telproof.client.Checks;
 import io.telproof.client.RouteExplanation;
 import io.telproof.client.RouteExplanation.Part;
@@ -270,9 +277,7 @@ public final class BulkRun {
 
   /** The rows in doubt that are asked again; those come first that wait to be asked already. */
   private SortedMap<Long, String> doubts(Checkpoint from) throws IOException {
-    return askAgain && from.again().isEmpty()
-        ? DoubtList.read(Output.doubts(output), from.doubts())
-        : new TreeMap<>();
+    return askAgain && from.again().isEmpty() ? Output.doubts(output, from) : new TreeMap<>();
   }
 
   /**
@@ -379,7 +384,8 @@ public final class BulkRun {
       Questions questions = new Questions(check, months, numbers, table, rows.names());
       KeptColumns kept = kept(rows.names(), questions);
       SortedMap<Long, String> waiting = directory.waiting(from.again());
-      try (Output files = new Output(output, formatted(), kept, waiting, from)) {
+      try (Output files =
+          new Output(output, OutcomeFormat.of(format, check), kept, waiting, from)) {
         RunLoop.Parts parts =
             new RunLoop.Parts(
                 rows,
@@ -430,15 +436,9 @@ public final class BulkRun {
     return begun;
   }
 
-  private OutcomeFormat formatted() {
-    return switch (format) {
-      case CSV -> new CsvOutcomes(check);
-      case JSON_LINES -> new JsonOutcomes();
-    };
-  }
-
   private KeptColumns kept(List<String> columns, Questions questions) throws BulkException {
-    return KeptColumns.of(keep, columns, questions.places(), formatted().names());
+    return KeptColumns.of(
+        keep, columns, questions.places(), OutcomeFormat.of(format, check).names());
   }
 
   private Checks checks(Telproof telproof) throws BulkException {

@@ -1,5 +1,6 @@
 package io.telproof.bulk;
 
+import io.telproof.bulk.internal.file.Outcome;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,5 +1,7 @@
 package io.telproof.bulk;
 
+import io.telproof.bulk.internal.file.Row;
+
 /**
  * What a row asks. Does not print it.
  *

@@ -3,6 +3,7 @@ package io.telproof.bulk;
 import io.telproof.IdentityClaim;
 import io.telproof.PhoneNumber;
 import io.telproof.TenureQuery;
+import io.telproof.bulk.internal.file.Row;
 import io.telproof.spi.CheckType;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import io.telproof.CallContext;
+import io.telproof.bulk.internal.file.RunDirectory;
 import io.telproof.client.Ledgers;
 import io.telproof.spi.ledger.Ledger;
 import io.telproof.spi.ledger.LedgerException;

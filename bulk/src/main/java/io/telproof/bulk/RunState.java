@@ -1,6 +1,10 @@
 package io.telproof.bulk;
 
 import io.telproof.Charge;
+import io.telproof.bulk.internal.file.Charges;
+import io.telproof.bulk.internal.file.Checkpoint;
+import io.telproof.bulk.internal.file.Outcome;
+import io.telproof.bulk.internal.file.Output;
 import io.telproof.spi.ledger.LedgerReader.Entry;
 import io.telproof.spi.ledger.Settlement;
 import java.time.Instant;

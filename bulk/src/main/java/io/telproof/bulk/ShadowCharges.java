@@ -1,6 +1,7 @@
 package io.telproof.bulk;
 
 import io.telproof.Charge;
+import io.telproof.bulk.internal.file.Charges;
 import io.telproof.client.ClientListener;
 import io.telproof.spi.CheckType;
 import java.util.Map;

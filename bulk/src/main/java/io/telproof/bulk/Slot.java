@@ -1,5 +1,7 @@
 package io.telproof.bulk;
 
+import io.telproof.bulk.internal.file.Outcome;
+import io.telproof.bulk.internal.file.Row;
 import java.time.Instant;
 import java.util.Optional;
 

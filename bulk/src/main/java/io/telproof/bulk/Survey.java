@@ -1,5 +1,7 @@
 package io.telproof.bulk;
 
+import io.telproof.bulk.internal.file.InputRows;
+import io.telproof.bulk.internal.file.Row;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.Offer;
 import io.telproof.spi.ratelimit.RateLimit;

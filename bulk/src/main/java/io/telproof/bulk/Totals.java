@@ -1,6 +1,8 @@
 package io.telproof.bulk;
 
 import io.telproof.Charge;
+import io.telproof.bulk.internal.file.Charges;
+import io.telproof.bulk.internal.file.Outcome;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -23,8 +25,6 @@ public record Totals(
     long rejected,
     long doubtful,
     Map<Charge, Long> charges) {
-  static final Totals NONE = new Totals(0, 0, 0, 0, 0, Charges.none());
-
   /** Copies the map. */
   public Totals {
     Objects.requireNonNull(charges, "charges");
@@ -61,10 +61,5 @@ public record Totals(
       case UNKNOWN -> new Totals(known, unknown + 1, failed, rejected, doubtful, sum);
       case FAILED -> new Totals(known, unknown, failed + 1, rejected, doubtful, sum);
     };
-  }
-
-  /** The same, but that so many rows are not in doubt any more because they are asked again. */
-  Totals withoutDoubtful(long count) {
-    return new Totals(known, unknown, failed, rejected, doubtful - count, charges);
   }
 }

@@ -13,6 +13,8 @@ import io.telproof.Tenure;
 import io.telproof.VerificationException;
 import io.telproof.bulk.BulkReport.Kind;
 import io.telproof.bulk.BulkReport.Stop;
+import io.telproof.bulk.internal.file.Outcome;
+import io.telproof.bulk.internal.file.Row;
 import io.telproof.testkit.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;

@@ -26,7 +26,7 @@ final class BulkArchitectureTest {
             "io.telproof.spi.ratelimit",
             "io.telproof.spi.time",
             "io.telproof.client",
-            "io.telproof.bulk",
+            "io.telproof.bulk..",
             "com.fasterxml.jackson.core",
             "com.typesafe.config",
             "de.siegmar.fastcsv..",

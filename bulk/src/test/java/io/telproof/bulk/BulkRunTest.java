@@ -9,6 +9,8 @@ import io.telproof.CallContext;
 import io.telproof.Charge;
 import io.telproof.PhoneNumber;
 import io.telproof.bulk.BulkReport.Kind;
+import io.telproof.bulk.internal.file.Output;
+import io.telproof.bulk.internal.file.RunDirectory;
 import io.telproof.client.Ledgers;
 import io.telproof.sandbox.Fault;
 import io.telproof.spi.CheckType;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.typesafe.config.ConfigFactory;
 import io.telproof.CallContext;
+import io.telproof.bulk.internal.file.Row;
+import io.telproof.bulk.internal.file.RunDirectory;
 import io.telproof.client.Ledgers;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.ledger.Intent;

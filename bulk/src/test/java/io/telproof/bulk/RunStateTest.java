@@ -10,6 +10,8 @@ import io.telproof.Failure;
 import io.telproof.FailureKind;
 import io.telproof.Receipt;
 import io.telproof.Tenure;
+import io.telproof.bulk.internal.file.Checkpoint;
+import io.telproof.bulk.internal.file.Outcome;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.ledger.Intent;
 import io.telproof.spi.ledger.LedgerReader.Entry;
@@ -63,7 +65,8 @@ final class RunStateTest {
   }
 
   private static Checkpoint at(long done, List<Long> beyond) {
-    return new Checkpoint(done, beyond, 0, 0, 0, Totals.NONE, AT, 0, List.of(), false);
+    return new Checkpoint(
+        done, beyond, 0, 0, 0, Checkpoint.begin(AT).totals(), AT, 0, List.of(), false);
   }
 
   private static RunState state(Entry... entries) {

@@ -1,7 +1,6 @@
 package io.telproof.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.telproof.Answer;
 import io.telproof.AnswerOrigin;
@@ -13,15 +12,14 @@ import io.telproof.PhoneNumber;
 import io.telproof.Receipt;
 import io.telproof.Tenure;
 import io.telproof.TenureQuery;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import io.telproof.bulk.internal.file.Outcome;
+import io.telproof.bulk.internal.file.Row;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -137,45 +135,5 @@ final class SmallPartsTest {
     Row row = new Row(1, 2, List.of("13800138000"));
     assertThat(row.toString()).doesNotContain("138");
     assertThat(new Question(row, NUMBER, 0, "tag").toString()).doesNotContain("138");
-  }
-
-  @Test
-  void a_file_goes_on_where_it_was_certainly_whole() throws Exception {
-    Path file = Files.writeString(directory.resolve("out"), "whole\nhal");
-    try (AppendFile out = new AppendFile(file, 6)) {
-      out.write("m\u00e4hr\n");
-      assertThat(out.length()).isEqualTo(12);
-    }
-    assertThat(Files.readString(file)).isEqualTo("whole\nm\u00e4hr\n");
-    assertThatExceptionOfType(BulkException.class)
-        .isThrownBy(() -> new AppendFile(file, 13))
-        .withMessage("what was written is shorter than it was: out; put it back");
-  }
-
-  private List<Row> rows(byte[] table) throws Exception {
-    Path file = Files.write(directory.resolve("in.csv"), table);
-    List<Row> all = new ArrayList<>();
-    try (InputRows rows = new InputRows(InputTable.of(file))) {
-      for (Optional<Row> row = rows.next(); row.isPresent(); row = rows.next()) {
-        all.add(row.get());
-      }
-    }
-    return all;
-  }
-
-  @Test
-  void quotes_and_ends_of_lines_in_quotes_and_a_byte_order_mark_are_read() throws Exception {
-    String table = "\ufeffa,b\n\"x, \"\"y\"\"\",\"1\n2\"\n\n3,4\n";
-    assertThat(rows(table.getBytes(StandardCharsets.UTF_8)))
-        .containsExactly(
-            new Row(1, 2, List.of("x, \"y\"", "1\n2")), new Row(2, 5, List.of("3", "4")));
-  }
-
-  @Test
-  void an_empty_table_has_no_rows_and_a_quote_that_is_not_closed_is_told() throws Exception {
-    assertThat(rows(new byte[0])).isEmpty();
-    assertThatExceptionOfType(BulkException.class)
-        .isThrownBy(() -> rows("a\n1\n\"2\n3\n".getBytes(StandardCharsets.UTF_8)))
-        .withMessageStartingWith("the table is no CSV behind row 1");
   }
 }

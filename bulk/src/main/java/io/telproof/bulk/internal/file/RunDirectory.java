@@ -1,5 +1,6 @@
-package io.telproof.bulk;
+package io.telproof.bulk.internal.file;
 
+import io.telproof.bulk.BulkException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
@@ -30,9 +31,9 @@ import java.util.function.Function;
  * What a run keeps beside its output, so that it can be stopped at any moment and go on: what it
  * was begun with, its keys, and how far it has come. One process has it at a time.
  */
-final class RunDirectory implements AutoCloseable {
+public final class RunDirectory implements AutoCloseable {
   /** The ledger among what a run was begun with. */
-  static final String LEDGER = "ledger";
+  public static final String LEDGER = "ledger";
 
   private static final String WAITING = "waiting.csv";
   private static final int KEY_BYTES = 32;
@@ -55,12 +56,12 @@ final class RunDirectory implements AutoCloseable {
   }
 
   /** Where the run of an output keeps it. */
-  static Path of(Path output) {
+  public static Path of(Path output) {
     return output.resolveSibling(output.getFileName() + ".run");
   }
 
   /** Whether the run of an output was begun. */
-  static boolean isBegun(Path output) {
+  public static boolean isBegun(Path output) {
     return Files.exists(of(output).resolve("run"));
   }
 
@@ -72,7 +73,8 @@ final class RunDirectory implements AutoCloseable {
    * @throws BulkException if another process has it, if it was begun with something else, or if the
    *     output was not written by this run
    */
-  static RunDirectory open(Path output, Function<byte[], Map<String, String>> begun, Instant now)
+  public static RunDirectory open(
+      Path output, Function<byte[], Map<String, String>> begun, Instant now)
       throws BulkException, IOException {
     Path directory = of(output);
     requireOwn(output);
@@ -107,8 +109,8 @@ final class RunDirectory implements AutoCloseable {
    * @throws BulkException if it was begun with something else, or if the output was not written by
    *     a run
    */
-  static Optional<RunDirectory> look(Path output, Function<byte[], Map<String, String>> begun)
-      throws BulkException, IOException {
+  public static Optional<RunDirectory> look(
+      Path output, Function<byte[], Map<String, String>> begun) throws BulkException, IOException {
     requireOwn(output);
     if (!isBegun(output)) {
       return Optional.empty();
@@ -213,17 +215,17 @@ final class RunDirectory implements AutoCloseable {
   }
 
   /** Whether it was begun by another start than this one. */
-  boolean isResumed() {
+  public boolean isResumed() {
     return !fresh;
   }
 
   /** When the run was begun. */
-  Instant begunAt() {
+  public Instant begunAt() {
     return begunAt;
   }
 
   /** Throws the keys away: what is sealed by them can be read by nobody any more. */
-  void forgetKeys() throws IOException {
+  public void forgetKeys() throws IOException {
     Files.deleteIfExists(directory.resolve("keys"));
   }
 
@@ -243,28 +245,36 @@ final class RunDirectory implements AutoCloseable {
   }
 
   /** 12 hexadecimal digits of this run alone. */
-  String id() {
+  public String id() {
     return id;
   }
 
-  byte[] rowKey() {
+  /** For the tags of rows; none where the run has ended. */
+  public byte[] rowKey() {
     return Base64.getDecoder().decode(keys.getProperty("rows", ""));
   }
 
-  String hashKey() {
+  /** For what a ledger of its own hashes. */
+  public String hashKey() {
     return keys.getProperty("hashes");
   }
 
-  String answersKey() {
+  /** For the answers in a ledger of its own. */
+  public String answersKey() {
     return keys.getProperty("answers");
   }
 
   /** Where the ledger of a run is that has none of the configuration. */
-  Path ledger() {
+  public Path ledger() {
     return directory.resolve("ledger");
   }
 
-  Checkpoint checkpoint() throws BulkException, IOException {
+  /**
+   * How far the run has come.
+   *
+   * @throws BulkException if that is damaged
+   */
+  public Checkpoint checkpoint() throws BulkException, IOException {
     try {
       return Checkpoint.of(read("progress"));
     } catch (IllegalArgumentException e) {
@@ -272,12 +282,13 @@ final class RunDirectory implements AutoCloseable {
     }
   }
 
-  void write(Checkpoint checkpoint) throws IOException {
+  /** Says how far the run has come. */
+  public void write(Checkpoint checkpoint) throws IOException {
     write("progress", checkpoint.text());
   }
 
   /** The lines of these rows that were in doubt and are asked again. */
-  SortedMap<Long, String> waiting(List<Long> rows) throws IOException {
+  public SortedMap<Long, String> waiting(List<Long> rows) throws IOException {
     Path file = directory.resolve(WAITING);
     SortedMap<Long, String> all = DoubtList.read(file, Files.exists(file) ? Files.size(file) : 0);
     all.keySet().retainAll(Set.copyOf(rows));
@@ -285,7 +296,7 @@ final class RunDirectory implements AutoCloseable {
   }
 
   /** Before a checkpoint says that these rows are asked again. */
-  void writeWaiting(SortedMap<Long, String> lines) throws IOException {
+  public void writeWaiting(SortedMap<Long, String> lines) throws IOException {
     write(WAITING, DoubtList.HEADER + String.join("", lines.values()));
   }
 

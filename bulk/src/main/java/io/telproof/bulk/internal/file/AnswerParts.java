@@ -1,4 +1,4 @@
-package io.telproof.bulk;
+package io.telproof.bulk.internal.file;
 
 import io.telproof.IdentityVerdict;
 import io.telproof.PhoneStatus;

@@ -1,9 +1,10 @@
-package io.telproof.bulk;
+package io.telproof.bulk.internal.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.telproof.Charge;
+import io.telproof.bulk.Totals;
 import java.io.IOException;
 import java.io.StringReader;
 import java.time.Instant;

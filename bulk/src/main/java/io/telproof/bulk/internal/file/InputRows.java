@@ -1,9 +1,11 @@
-package io.telproof.bulk;
+package io.telproof.bulk.internal.file;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import io.telproof.bulk.BulkException;
+import io.telproof.bulk.InputTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
@@ -12,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The rows of a table, one after the other. For one thread. */
-final class InputRows implements AutoCloseable {
+public final class InputRows implements AutoCloseable {
   /** A quote that is not closed takes no more of the memory than this. */
   private static final int LONGEST_FIELD = 1 << 20;
 
@@ -23,7 +25,12 @@ final class InputRows implements AutoCloseable {
   private Optional<CsvRecord> first;
   private long number;
 
-  InputRows(InputTable table) throws BulkException {
+  /**
+   * Opens a table.
+   *
+   * @throws BulkException if it cannot be read, or has another separator
+   */
+  public InputRows(InputTable table) throws BulkException {
     this.header = table.header();
     try {
       this.reader =
@@ -58,12 +65,12 @@ final class InputRows implements AutoCloseable {
   }
 
   /** The names of the columns; none where the table is empty. */
-  List<String> names() {
+  public List<String> names() {
     return names;
   }
 
   /** The next row; empty at the end. */
-  Optional<Row> next() throws BulkException {
+  public Optional<Row> next() throws BulkException {
     Optional<CsvRecord> record = first.isPresent() ? first : record();
     first = Optional.empty();
     return record.map(each -> new Row(++number, each.getStartingLineNumber(), each.getFields()));

@@ -1,9 +1,19 @@
-package io.telproof.bulk;
+package io.telproof.bulk.internal.file;
 
+import io.telproof.bulk.OutputFormat;
+import io.telproof.spi.CheckType;
 import java.util.List;
 
 /** How a row is written. For one thread. */
-interface OutcomeFormat {
+public interface OutcomeFormat {
+  /** The one of an output. */
+  static OutcomeFormat of(OutputFormat format, CheckType check) {
+    return switch (format) {
+      case CSV -> new CsvOutcomes(check);
+      case JSON_LINES -> new JsonOutcomes();
+    };
+  }
+
   /**
    * What stands before the first row.
    *

@@ -1,5 +1,6 @@
-package io.telproof.bulk;
+package io.telproof.bulk.internal.file;
 
+import io.telproof.bulk.BulkException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,6 +1,8 @@
-package io.telproof.bulk;
+package io.telproof.bulk.internal.file;
 
 import io.telproof.Charge;
+import io.telproof.bulk.BulkStatus;
+import io.telproof.bulk.Totals;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +25,7 @@ import java.util.stream.LongStream;
  * @param again rows that are to be asked again on that word, and have not been yet
  * @param finished whether all rows are done
  */
-record Checkpoint(
+public record Checkpoint(
     long done,
     List<Long> beyond,
     long out,
@@ -34,17 +36,20 @@ record Checkpoint(
     int generation,
     List<Long> again,
     boolean finished) {
-  Checkpoint {
+  /** Copies the lists. */
+  public Checkpoint {
     beyond = List.copyOf(beyond);
     again = List.copyOf(again);
   }
 
-  static Checkpoint begin(Instant now) {
-    return new Checkpoint(0, List.of(), 0, 0, 0, Totals.NONE, now, 0, List.of(), false);
+  /** Where nothing is done yet. */
+  public static Checkpoint begin(Instant now) {
+    return new Checkpoint(
+        0, List.of(), 0, 0, 0, new Totals(0, 0, 0, 0, 0, Charges.none()), now, 0, List.of(), false);
   }
 
   /** The same, where these rows in doubt are to be asked again. */
-  Checkpoint askingAgain(List<Long> rows) {
+  public Checkpoint askingAgain(List<Long> rows) {
     List<Long> all =
         LongStream.concat(
                 again.stream().mapToLong(Long::longValue), rows.stream().mapToLong(Long::longValue))
@@ -58,7 +63,13 @@ record Checkpoint(
         out,
         rejected,
         0,
-        totals.withoutDoubtful(rows.size()),
+        new Totals(
+            totals.known(),
+            totals.unknown(),
+            totals.failed(),
+            totals.rejected(),
+            totals.doubtful() - rows.size(),
+            totals.charges()),
         since,
         generation + 1,
         all,
@@ -66,7 +77,7 @@ record Checkpoint(
   }
 
   /** The same for who looks at it. */
-  BulkStatus status(Instant begun) {
+  public BulkStatus status(Instant begun) {
     return new BulkStatus(begun, totals, again.size(), finished);
   }
 

@@ -1,4 +1,4 @@
-package io.telproof.bulk;
+package io.telproof.bulk.internal.file;
 
 import io.telproof.Answer;
 import io.telproof.AnswerOrigin;
@@ -27,16 +27,16 @@ import java.util.Optional;
  * @param reason of a failure, for people; empty of an answer
  * @param asked whether a question was put for it now; not where another one's answer was given
  */
-record Outcome(
+public record Outcome(
     Kind kind, Optional<Object> value, String word, Receipt receipt, String reason, boolean asked) {
   /** What it is in one word. */
-  enum Kind {
+  public enum Kind {
     KNOWN,
     UNKNOWN,
     FAILED
   }
 
-  static Outcome of(Answer<?> answer) {
+  public static Outcome of(Answer<?> answer) {
     boolean asked = answer.receipt().origin() == AnswerOrigin.FRESH;
     if (answer instanceof Answer.Known<?> known) {
       return new Outcome(Kind.KNOWN, Optional.of(known.value()), "", known.receipt(), "", asked);
@@ -46,7 +46,7 @@ record Outcome(
         Kind.UNKNOWN, Optional.empty(), unknown.gap().name(), unknown.receipt(), "", asked);
   }
 
-  static Outcome of(Failure failure, Instant at, Duration elapsed) {
+  public static Outcome of(Failure failure, Instant at, Duration elapsed) {
     Receipt receipt =
         Receipt.of(failure.provider(), failure.operation(), failure.charge(), at, elapsed)
             .withEarlier(failure.earlier());
@@ -62,12 +62,12 @@ record Outcome(
   }
 
   /** Whether it may have been carried out, and nobody knows what came of it. */
-  boolean isDoubtful() {
+  public boolean isDoubtful() {
     return word.equals(FailureKind.INDETERMINATE.name());
   }
 
   /** What each of its attempts cost. */
-  Map<Charge, Long> charges() {
+  public Map<Charge, Long> charges() {
     Map<Charge, Long> charges = Charges.none();
     Charges.add(charges, receipt.charge());
     receipt.earlier().forEach(attempt -> Charges.add(charges, attempt.charge()));
@@ -80,7 +80,7 @@ record Outcome(
    *
    * @param before what the ledger has of this row, the oldest first
    */
-  Outcome asAskedBefore(List<Entry> before) {
+  public Outcome asAskedBefore(List<Entry> before) {
     boolean given = receipt.origin() == AnswerOrigin.RECORDED || kind == Kind.FAILED;
     List<Entry> put = before.stream().filter(entry -> !isDismissed(entry)).toList();
     if (!given || !receipt.isFree() || put.stream().allMatch(Outcome::isFree)) {

@@ -1,5 +1,6 @@
-package io.telproof.bulk;
+package io.telproof.bulk.internal.file;
 
+import io.telproof.bulk.BulkException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,10 +13,11 @@ import java.util.Set;
  * @param names as the output has them
  * @param places where these are in the table
  */
-record KeptColumns(List<String> names, List<Integer> places) {
+public record KeptColumns(List<String> names, List<Integer> places) {
   private static final String MEND = ": give it another name, or say which columns to keep";
 
-  KeptColumns {
+  /** Copies the lists. */
+  public KeptColumns {
     names = List.copyOf(names);
     places = List.copyOf(places);
   }
@@ -28,7 +30,7 @@ record KeptColumns(List<String> names, List<Integer> places) {
    * @throws BulkException if one is missing, or two of the output would have one name; no column's
    *     name is told, because without a header it may be somebody's
    */
-  static KeptColumns of(
+  public static KeptColumns of(
       Optional<List<String>> said, List<String> columns, Set<Integer> personal, List<String> own)
       throws BulkException {
     List<Integer> places = said.isPresent() ? said(said.get(), columns) : all(columns, personal);

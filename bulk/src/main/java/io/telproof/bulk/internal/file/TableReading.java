@@ -1,5 +1,7 @@
-package io.telproof.bulk;
+package io.telproof.bulk.internal.file;
 
+import io.telproof.bulk.BulkException;
+import io.telproof.bulk.InputTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -16,7 +18,7 @@ import java.util.Optional;
  * Finds that a table was written with another charset or separator than it is read with. Only what
  * is certain is refused: a byte that is wrong here and there is a matter of its row.
  */
-final class TableReading {
+public final class TableReading {
   private static final int BUFFER = 1 << 16;
 
   /** What tables are written in where these numbers come from. */
@@ -31,7 +33,7 @@ final class TableReading {
    *
    * @throws BulkException if they are not all of its charset, and all of them are of another one
    */
-  static void requireCharset(InputTable table) throws BulkException {
+  public static void requireCharset(InputTable table) throws BulkException {
     try {
       if (hasByteOrderMark(table) || isIn(table.charset(), table)) {
         return;

@@ -1,4 +1,4 @@
-package io.telproof.bulk;
+package io.telproof.bulk.internal.file;
 
 import java.util.List;
 
@@ -8,7 +8,7 @@ import java.util.List;
  * @param number the first one behind the header is 1
  * @param line of the file in which it begins
  */
-record Row(long number, long line, List<String> fields) {
+public record Row(long number, long line, List<String> fields) {
   @Override
   public String toString() {
     return "Row[number=" + number + ", line=" + line + ']';

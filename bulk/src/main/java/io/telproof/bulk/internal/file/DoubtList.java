@@ -1,4 +1,4 @@
-package io.telproof.bulk;
+package io.telproof.bulk.internal.file;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;

@@ -1,4 +1,4 @@
-package io.telproof.bulk;
+package io.telproof.bulk.internal.file;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;

@@ -1,6 +1,7 @@
-package io.telproof.bulk;
+package io.telproof.bulk.internal.file;
 
 import io.telproof.Receipt;
+import io.telproof.bulk.BulkException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import java.util.TreeMap;
  * The three files of a run: the answers, the rows that are no question, and those in doubt. For one
  * thread.
  */
-final class Output implements AutoCloseable {
+public final class Output implements AutoCloseable {
   private static final String REJECTED = CsvLine.of(List.of("line", "reason"));
 
   private final Path file;
@@ -30,7 +31,7 @@ final class Output implements AutoCloseable {
    * @param waiting the lines of rows that were in doubt and are asked again, by their numbers: they
    *     stand behind the others until something came of them
    */
-  Output(
+  public Output(
       Path file,
       OutcomeFormat format,
       KeptColumns kept,
@@ -57,21 +58,32 @@ final class Output implements AutoCloseable {
   }
 
   /** Where the rows are told that are no question. */
-  static Path rejected(Path output) {
+  public static Path rejected(Path output) {
     return output.resolveSibling(output.getFileName() + ".rejected.csv");
   }
 
+  /**
+   * The rows in doubt, each with its line, as a run has written them.
+   *
+   * @param until how far it has come
+   */
+  public static SortedMap<Long, String> doubts(Path output, Checkpoint until) throws IOException {
+    return DoubtList.read(doubts(output), until.doubts());
+  }
+
   /** Where the rows in doubt are told. */
-  static Path doubts(Path output) {
+  private static Path doubts(Path output) {
     return output.resolveSibling(output.getFileName() + ".doubts.csv");
   }
 
-  void reject(Row row, String reason) throws IOException {
+  /** Writes a row that is no question. */
+  public void reject(Row row, String reason) throws IOException {
     waiting.remove(row.number());
     rejected.write(CsvLine.of(List.of(Long.toString(row.line()), reason)));
   }
 
-  void write(Row row, Outcome outcome) throws IOException {
+  /** Writes what came of a row. */
+  public void write(Row row, Outcome outcome) throws IOException {
     waiting.remove(row.number());
     if (outcome.isDoubtful()) {
       doubt(row, outcome);
@@ -101,7 +113,7 @@ final class Output implements AutoCloseable {
    *
    * @throws BulkException if somebody took it away
    */
-  void requireThere() throws BulkException, IOException {
+  public void requireThere() throws BulkException, IOException {
     force();
     if (!Files.exists(file) || Files.size(file) != answers.length()) {
       throw new BulkException(
@@ -111,7 +123,7 @@ final class Output implements AutoCloseable {
   }
 
   /** Brings everything to the disk. */
-  void force() throws IOException {
+  public void force() throws IOException {
     answers.force();
     rejected.force();
     if (!waiting.isEmpty() && shownBehind != doubts.length()) {
@@ -125,15 +137,18 @@ final class Output implements AutoCloseable {
     shownBehind = doubts.length();
   }
 
-  long answersLength() {
+  /** How many bytes of the answers there are. */
+  public long answersLength() {
     return answers.length();
   }
 
-  long rejectedLength() {
+  /** How many bytes of the rows that are no question there are. */
+  public long rejectedLength() {
     return rejected.length();
   }
 
-  long doubtsLength() {
+  /** How many bytes of the rows in doubt there are. */
+  public long doubtsLength() {
     return doubts.length();
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.telproof.bulk.internal.file;
+
+import org.jspecify.annotations.NullMarked;
