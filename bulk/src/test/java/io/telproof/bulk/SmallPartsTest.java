@@ -14,7 +14,6 @@ import io.telproof.Tenure;
 import io.telproof.TenureQuery;
 import io.telproof.bulk.internal.file.Outcome;
 import io.telproof.bulk.internal.file.Row;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,13 +22,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The parts of a run that need no vendor. */
 final class SmallPartsTest {
   private static final PhoneNumber NUMBER = PhoneNumber.of("+8613800138000");
-
-  @TempDir private Path directory;
 
   @Test
   void a_budget_counts_what_is_under_way_as_if_it_cost_all_that_it_can() {
