@@ -30,8 +30,12 @@ final class BulkEndTest {
   void what_is_waited_for_is_told_before_it_is_waited_for() throws Exception {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     PrintStream stream = new PrintStream(err, true, UTF_8);
+    Prompt nobody =
+        what -> {
+          throw new UsageException("nobody is there");
+        };
     IoStreams surroundings =
-        new IoStreams(new ByteArrayInputStream(new byte[0]), stream, stream, false, what -> null);
+        new IoStreams(new ByteArrayInputStream(new byte[0]), stream, stream, false, nobody);
     BulkRun run =
         BulkRun.of(CheckType.TENURE, InputTable.of(Path.of("in.csv")), Path.of("out.csv"));
     BulkEnd end = BulkEnd.on(run, surroundings);

@@ -23,7 +23,8 @@ public final class Output implements AutoCloseable {
   private final AppendFile answers;
   private final AppendFile rejected;
   private final AppendFile doubts;
-  private long shownBehind = -1;
+  private int shown;
+  private long shownBehind;
 
   /**
    * Opens them where they were certainly whole.
@@ -126,7 +127,8 @@ public final class Output implements AutoCloseable {
   public void force() throws IOException {
     answers.force();
     rejected.force();
-    if (!waiting.isEmpty() && shownBehind != doubts.length()) {
+    boolean stale = shownBehind != doubts.length() || waiting.isEmpty() || shown == 0;
+    if (stale && (shown > 0 || !waiting.isEmpty())) {
       showWaiting();
     }
     doubts.force();
@@ -134,6 +136,7 @@ public final class Output implements AutoCloseable {
 
   private void showWaiting() throws IOException {
     doubts.show(String.join("", waiting.values()));
+    shown = waiting.size();
     shownBehind = doubts.length();
   }
 
@@ -157,7 +160,7 @@ public final class Output implements AutoCloseable {
     try (answers;
         rejected;
         doubts) {
-      if (shownBehind >= 0) {
+      if (shown > 0) {
         showWaiting();
       }
       force();
