@@ -1,0 +1,62 @@
+package io.telproof.flink;
+
+import io.telproof.IdentityClaim;
+import io.telproof.PhoneNumber;
+import io.telproof.Sensitive;
+import io.telproof.TenureQuery;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.OptionalInt;
+
+/** A query as bytes, for the checks that a stream may ask. What is added gets a new number. */
+final class QueryCodec {
+  private static final int PHONE_NUMBER = 1;
+  private static final int TENURE_QUERY = 2;
+  private static final int IDENTITY_CLAIM = 3;
+
+  private QueryCodec() {}
+
+  static byte[] encode(Object query) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(bytes);
+    if (query instanceof PhoneNumber number) {
+      out.writeByte(PHONE_NUMBER);
+      Texts.write(number.e164(), out);
+    } else if (query instanceof TenureQuery tenure) {
+      out.writeByte(TENURE_QUERY);
+      Texts.write(tenure.number().e164(), out);
+      // A month of interest is 1 or more.
+      out.writeInt(tenure.monthsOfInterest().orElse(0));
+    } else if (query instanceof IdentityClaim claim) {
+      out.writeByte(IDENTITY_CLAIM);
+      Texts.write(claim.number().e164(), out);
+      Texts.write(claim.name().reveal(), out);
+      Texts.write(claim.idNumber().reveal(), out);
+    } else {
+      throw new IOException("a stream has no questions of " + query.getClass().getName());
+    }
+    return bytes.toByteArray();
+  }
+
+  static Object decode(byte[] bytes) throws IOException {
+    DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
+    int type = in.readByte();
+    return switch (type) {
+      case PHONE_NUMBER -> PhoneNumber.of(Texts.read(in));
+      case TENURE_QUERY -> {
+        PhoneNumber number = PhoneNumber.of(Texts.read(in));
+        int months = in.readInt();
+        yield new TenureQuery(number, months == 0 ? OptionalInt.empty() : OptionalInt.of(months));
+      }
+      case IDENTITY_CLAIM ->
+          new IdentityClaim(
+              PhoneNumber.of(Texts.read(in)),
+              Sensitive.of(Texts.read(in)),
+              Sensitive.of(Texts.read(in)));
+      default -> throw new IOException("a question of a later version of Telproof: " + type);
+    };
+  }
+}
