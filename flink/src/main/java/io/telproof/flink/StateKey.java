@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * Where a task manager finds the key that questions are sealed with in the state and on the
@@ -18,6 +19,7 @@ import java.util.Objects;
 public final class StateKey implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int KEY_BYTES = 32;
+  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private final boolean file;
   private final String place;
@@ -57,9 +59,7 @@ public final class StateKey implements Serializable {
    */
   QuestionSeal seal() {
     List<byte[]> keys = new ArrayList<>();
-    for (String word : text().strip().split("\\s+")) {
-      keys.add(key(word));
-    }
+    SPACE.splitAsStream(text().strip()).forEach(word -> keys.add(key(word)));
     return new QuestionSeal(keys);
   }
 

@@ -1,12 +1,15 @@
 package io.telproof.flink;
 
 import io.telproof.Answer;
+import io.telproof.CallContext;
 import io.telproof.PhoneNumber;
 import io.telproof.Tenure;
+import io.telproof.TenureQuery;
 import io.telproof.client.Telproof;
 import io.telproof.sandbox.Sandbox;
 import io.telproof.sandbox.tencent.TencentSettings;
 import io.telproof.sandbox.tencent.TencentVendor;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -35,7 +38,9 @@ final class Account {
   private Account() {
     Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
     try (Telproof telproof = Telproof.open(config().load())) {
-      Answer<Tenure> unused = telproof.tenure().check(PhoneNumber.of("+8613800138000"));
+      Answer<Tenure> unused = telproof.tenure().check(
+              TenureQuery.of(PhoneNumber.of("+8613800138000")),
+              CallContext.within(Duration.ofMinutes(1)));
     }
   }
 
@@ -68,7 +73,7 @@ final class Account {
             limits { tenure = 250/s }
           }
           routes.tenure = main
-          limits { kept = redis, url = "%s" }
+          limits { kept = redis, url = "%s", hash-key = a-key-of-16-letters }
           ledger {
             kept = jdbc, url = "%s", user = postgres, password = unused, schema = %s
             connect-timeout = 60s, command-timeout = 60s, lease = 60s

@@ -1,6 +1,7 @@
 package io.telproof.flink;
 
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.minicluster.MiniCluster;
@@ -22,6 +23,7 @@ final class Cluster implements AutoCloseable {
 
   private final InMemoryReporter metrics = InMemoryReporter.createWithRetainedMetrics();
   private final MiniCluster cluster;
+  private final AtomicInteger ended = new AtomicInteger();
 
   Cluster(int taskManagers) {
     cluster =
@@ -54,7 +56,8 @@ final class Cluster implements AutoCloseable {
 
   /** One of them ends, and another one takes its place. */
   void endTaskManager() throws Exception {
-    cluster.terminateTaskManager(0).get();
+    // Those that have ended keep their places in the list.
+    cluster.terminateTaskManager(ended.getAndIncrement()).get();
     cluster.startTaskManager();
   }
 

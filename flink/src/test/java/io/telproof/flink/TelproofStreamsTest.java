@@ -36,8 +36,11 @@ import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +50,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * who keeps a bill.
  */
 @Tag("flink")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class TelproofStreamsTest {
   private static final Cluster CLUSTER = Cluster.shared();
   private static final int CAPACITY = 16;
@@ -125,7 +129,9 @@ final class TelproofStreamsTest {
     assertThat(first.names()).isNotEmpty().noneMatch(name -> name.contains("13912345"));
   }
 
+  // The last one: what was sent is left to finish, and comes to the bill when it does.
   @Test
+  @Order(Integer.MAX_VALUE)
   void a_checkpoint_completes_while_every_question_waits_and_has_no_number_in_it()
       throws Exception {
     int rows = 100_000;

@@ -5,6 +5,7 @@ import io.telproof.alibaba.AlibabaProviderFactory;
 import io.telproof.bulk.BulkRun;
 import io.telproof.cli.Main;
 import io.telproof.client.Telproof;
+import io.telproof.flink.TelproofStreams;
 import io.telproof.guice.TelproofModule;
 import io.telproof.ledger.FileLedgerFactory;
 import io.telproof.ledger.jdbc.JdbcLedgerFactory;
@@ -35,6 +36,7 @@ enum PublishedModule {
   LEDGER("ledger", FileLedgerFactory.class),
   LEDGER_JDBC("ledger-jdbc", JdbcLedgerFactory.class),
   BULK("bulk", BulkRun.class),
+  FLINK("flink", TelproofStreams.class),
   PROVIDER_TENCENT("provider-tencent", TencentProviderFactory.class),
   PROVIDER_ALIBABA("provider-alibaba", AlibabaProviderFactory.class),
   SANDBOX("sandbox", Sandbox.class),
