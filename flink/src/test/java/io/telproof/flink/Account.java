@@ -38,9 +38,12 @@ final class Account {
   private Account() {
     Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
     try (Telproof telproof = Telproof.open(config().load())) {
-      Answer<Tenure> unused = telproof.tenure().check(
-              TenureQuery.of(PhoneNumber.of("+8613800138000")),
-              CallContext.within(Duration.ofMinutes(1)));
+      Answer<Tenure> unused =
+          telproof
+              .tenure()
+              .check(
+                  TenureQuery.of(PhoneNumber.of("+8613800138000")),
+                  CallContext.within(Duration.ofMinutes(1)));
     }
   }
 

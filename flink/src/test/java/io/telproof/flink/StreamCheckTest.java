@@ -124,7 +124,8 @@ final class StreamCheckTest {
 
   private DataStream<Question> questions() {
     return env.fromSequence(0, 1)
-        .map(row -> new Question("recheck/" + row, TenureQuery.of(PhoneNumber.of("+8613912345678"))))
+        .map(
+            row -> new Question("recheck/" + row, TenureQuery.of(PhoneNumber.of("+8613912345678"))))
         .returns(Question.type(StateKey.environment("TELPROOF_STATE_KEY")));
   }
 }

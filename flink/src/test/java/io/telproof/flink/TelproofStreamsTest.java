@@ -202,8 +202,7 @@ final class TelproofStreamsTest {
 
     List<Outcome<Tenure>> seen = Outcomes.of(job).seen();
     assertThat(seen.stream().map(Outcome::key))
-        .containsExactlyElementsOf(
-            LongStream.range(0, rows).mapToObj(id -> key(job, id)).toList());
+        .containsExactlyElementsOf(LongStream.range(0, rows).mapToObj(id -> key(job, id)).toList());
     // One of them has no number: it alone fails, and the job goes on.
     assertThat(seen.get(Numbers.WITHOUT))
         .isInstanceOfSatisfying(
