@@ -1,0 +1,4 @@
+@NullMarked
+package io.telproof.flink.trial;
+
+import org.jspecify.annotations.NullMarked;
