@@ -21,6 +21,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -42,25 +44,28 @@ final class RecheckTest {
   private static final String SECRET = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
   private static final String OPERATION = "MobileNetworkTimeVerification";
 
+  private static final Pattern COMMAND =
+      Pattern.compile(Pattern.quote(Recheck.class.getName()) + " (\\S.*)");
+
   @TempDir private Path directory;
 
   private final Sandbox sandbox =
       Sandbox.start(new TencentVendor(TencentSettings.published().limits(100_000, 1_000_000)));
   private Path in;
-  private TelproofConfig config;
-  private StateKey key;
+  private Path configuration;
+  private Path stateKey;
 
   @BeforeEach
   void write() throws IOException {
     in = directory.resolve("customers.csv");
-    key = StateKey.file(Files.writeString(directory.resolve("state.key"), SECRET) + "");
+    stateKey = Files.writeString(directory.resolve("state.key"), SECRET);
     write(ROWS, "10000/s");
   }
 
   private void write(int rows, String limit) throws IOException {
     Files.write(
         in, IntStream.range(0, rows).mapToObj(row -> row + ",+86139%08d".formatted(row)).toList());
-    config = TelproofConfig.file(configuration(limit) + "");
+    configuration = configuration(limit);
   }
 
   @AfterEach
@@ -96,9 +101,9 @@ final class RecheckTest {
   void each_line_comes_out_once_without_its_number_and_a_second_time_costs_nothing()
       throws Exception {
     Files.writeString(in, Files.readString(in) + "somebody,no number\nwithout a comma\n");
-    run("first").execute("first");
+    run("first");
     List<String> first = lines("first");
-    run("second").execute("second");
+    run("second");
 
     assertThat(sandbox.bill().charged(OPERATION)).isEqualTo(ROWS);
     assertThat(first)
@@ -116,9 +121,16 @@ final class RecheckTest {
   @Test
   void a_checkpoint_of_what_is_asked_has_the_ids_and_no_number() throws Exception {
     write(3000, "50/s");
-    StreamExecutionEnvironment env = run("slow");
+    StreamExecutionEnvironment env = environment();
     // Also what is on its way to be asked is then in it.
     env.getCheckpointConfig().enableUnalignedCheckpoints();
+    Recheck.add(
+        env,
+        "2026-11",
+        new org.apache.flink.core.fs.Path(in.toUri()),
+        new org.apache.flink.core.fs.Path(directory.resolve("slow").toUri()),
+        TelproofConfig.file(configuration + ""),
+        StateKey.file(stateKey + ""));
     JobClient job = env.executeAsync("slow");
     String state = "";
     while (!state.contains("2026-11/")) {
@@ -131,9 +143,30 @@ final class RecheckTest {
   }
 
   @Test
+  void the_command_of_the_page_runs() throws Exception {
+    String page = Files.readString(Path.of("../../docs/flink.md"));
+    Matcher command = COMMAND.matcher(page);
+    assertThat(command.find()).isTrue();
+    String[] words = command.group(1).split(" ", -1);
+    for (int i = 1; i < words.length; i++) {
+      words[i] = directory.resolve(words[i]).toString();
+    }
+    run(words);
+
+    assertThat(sandbox.bill().charged(OPERATION)).isEqualTo(ROWS);
+    assertThat(lines("answers")).hasSize(ROWS);
+  }
+
+  @Test
+  void the_configuration_beside_the_example_is_that_of_the_page() throws IOException {
+    assertThat(Files.readString(Path.of("../../docs/flink.md")))
+        .contains(Files.readString(Path.of("telproof.conf")));
+  }
+
+  @Test
   void a_failure_says_its_kind_and_its_charge_and_why() throws Exception {
     Files.writeString(in, "a key with spaces,+8613800138000\n");
-    run("failed").execute("failed");
+    run("failed");
 
     assertThat(lines("failed"))
         .singleElement()
@@ -143,22 +176,37 @@ final class RecheckTest {
     assertThat(sandbox.bill().charged(OPERATION)).isZero();
   }
 
-  private StreamExecutionEnvironment run(String out) {
-    Configuration configuration = new Configuration();
-    configuration.set(PipelineOptions.GENERIC_TYPES, false);
-    configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(100));
-    configuration.set(
+  private void run(String... arguments) throws Exception {
+    Context.set(environment());
+    try {
+      Recheck.main(arguments);
+    } finally {
+      Context.unset();
+    }
+  }
+
+  private void run(String out) throws Exception {
+    run("2026-11", in + "", directory.resolve(out) + "", configuration + "", stateKey + "");
+  }
+
+  private StreamExecutionEnvironment environment() {
+    Configuration options = new Configuration();
+    options.set(PipelineOptions.GENERIC_TYPES, false);
+    options.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(100));
+    options.set(
         CheckpointingOptions.CHECKPOINTS_DIRECTORY, directory.resolve("checkpoints").toUri() + "");
-    StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.createLocalEnvironment(2, configuration);
-    Recheck.add(
-        env,
-        "2026-11",
-        new org.apache.flink.core.fs.Path(in.toUri()),
-        new org.apache.flink.core.fs.Path(directory.resolve(out).toUri()),
-        config,
-        key);
-    return env;
+    return StreamExecutionEnvironment.createLocalEnvironment(2, options);
+  }
+
+  /** What a job runs in that asks for it, as it is on a cluster. */
+  private static final class Context extends StreamExecutionEnvironment {
+    static void set(StreamExecutionEnvironment env) {
+      initializeContextEnvironment(unused -> env);
+    }
+
+    static void unset() {
+      resetContextEnvironment();
+    }
   }
 
   private static String id(String line) {

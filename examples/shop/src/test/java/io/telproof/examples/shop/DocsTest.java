@@ -62,7 +62,13 @@ final class DocsTest {
   static List<Path> pages() throws IOException {
     try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
       return Stream.concat(
-              Stream.of(ROOT.resolve("README.md"), ROOT.resolve("examples/shop/README.md")),
+              Stream.of(
+                      "README.md",
+                      "examples/shop/README.md",
+                      "examples/flink/README.md",
+                      "docs/decisions/README.md",
+                      "docs/decisions/many-machines.md")
+                  .map(ROOT::resolve),
               docs.filter(page -> page.toString().endsWith(".md")))
           .sorted()
           .toList();
@@ -90,7 +96,9 @@ final class DocsTest {
 
   private static List<String> sources() throws IOException {
     List<String> sources = new ArrayList<>();
-    for (Path tree : List.of(Path.of("src"), ROOT.resolve("client/src/test"))) {
+    for (Path tree :
+        List.of(
+            Path.of("src"), ROOT.resolve("client/src/test"), ROOT.resolve("examples/flink/src"))) {
       try (Stream<Path> files = Files.walk(tree)) {
         for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
           sources.add(withoutIndentation(Files.readString(file)));

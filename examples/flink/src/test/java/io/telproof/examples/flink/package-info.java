@@ -1,0 +1,4 @@
+@NullMarked
+package io.telproof.examples.flink;
+
+import org.jspecify.annotations.NullMarked;
