@@ -199,6 +199,7 @@ final class RecheckTest {
   }
 
   /** What a job runs in that asks for it, as it is on a cluster. */
+  @SuppressWarnings("try") // Flink's own close() may say that it was interrupted.
   private static final class Context extends StreamExecutionEnvironment {
     static void set(StreamExecutionEnvironment env) {
       initializeContextEnvironment(unused -> env);

@@ -78,8 +78,7 @@ final class FlinkProcesses implements AutoCloseable {
             main,
             List.of("--configDir", directory.resolve("conf").toString()))
         .redirectErrorStream(true)
-        .redirectOutput(
-            ProcessBuilder.Redirect.appendTo(directory.resolve(name + ".log").toFile()))
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(directory.resolve(name + ".log").toFile()))
         .start();
   }
 

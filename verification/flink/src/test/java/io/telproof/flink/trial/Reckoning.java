@@ -11,12 +11,7 @@ import java.util.Set;
  * @param ledgerDoubts intents without an end
  */
 record Reckoning(
-    Plan plan,
-    int kills,
-    Charged vendor,
-    Output output,
-    long ledgerCharged,
-    long ledgerDoubts) {
+    Plan plan, int kills, Charged vendor, Output output, long ledgerCharged, long ledgerDoubts) {
   /** Rows that were charged and stand as answered or in doubt nowhere. */
   private long unexplained() {
     Set<Long> rows = vendor.rows();
@@ -29,7 +24,7 @@ record Reckoning(
     Set<Long> rows = new HashSet<>(output.known());
     rows.addAll(output.doubts());
     rows.addAll(output.others());
-    return plan.rows() - rows.size();
+    return (long) plan.rows() - rows.size();
   }
 
   private long twice() {
@@ -43,6 +38,11 @@ record Reckoning(
     return rows.size();
   }
 
+  /** Those that the ledger knows to be billed, and whose process was killed before their answer. */
+  private long answersLost() {
+    return ledgerCharged - output.known().size();
+  }
+
   /** Whether all that is promised held. */
   boolean holds() {
     return vendor.again() == 0
@@ -51,9 +51,10 @@ record Reckoning(
         && output.others().isEmpty()
         && unexplained() == 0
         && vendor.rows().containsAll(output.known())
-        && ledgerCharged == output.known().size()
-        && ledgerDoubts == output.doubts().size()
-        && vendor.requests() == ledgerCharged + doubtsCharged()
+        && answersLost() >= 0
+        && ledgerDoubts + answersLost() == output.doubts().size()
+        && vendor.requests() >= ledgerCharged
+        && vendor.requests() <= ledgerCharged + ledgerDoubts
         && (kills > 0 || output.doubts().isEmpty());
   }
 

@@ -18,6 +18,8 @@ final class ReckoningTest {
     assertThat(of("3 0 10 0,1,2,", LINES, 3, 1).holds()).isTrue();
     // The one that is in doubt was carried out.
     assertThat(of("4 0 10 0,1,2,3,", LINES, 3, 1).holds()).isTrue();
+    // It was, and is settled, and its answer was not written before the kill.
+    assertThat(of("4 0 10 0,1,2,3,", LINES, 4, 0).holds()).isTrue();
   }
 
   @ParameterizedTest
@@ -25,6 +27,8 @@ final class ReckoningTest {
     "'5 1 10 0,1,2,3,', 3, 1",
     "'3 0 10 0,1,2,', 2, 1",
     "'3 0 10 0,1,2,', 3, 0",
+    "'3 0 10 0,1,2,', 4, 0",
+    "'4 0 10 0,1,2,3,', 4, 1",
     "'2 0 10 0,1,', 3, 1",
     "'4 0 10 0,1,2,7,', 3, 1"
   })
@@ -38,18 +42,20 @@ final class ReckoningTest {
     String charged = "3 0 10 0,1,2,";
     assertThat(of(charged, LINES.subList(0, 3), 3, 0).holds()).isFalse();
     assertThat(
-            of(charged, List.of("0 KNOWN", "0 KNOWN", "1 KNOWN", "2 KNOWN", "3 INDETERMINATE"), 3, 1)
+            of(
+                    charged,
+                    List.of("0 KNOWN", "0 KNOWN", "1 KNOWN", "2 KNOWN", "3 INDETERMINATE"),
+                    3,
+                    1)
                 .holds())
         .isFalse();
-    assertThat(
-            of(charged, List.of("0 KNOWN", "1 KNOWN", "2 KNOWN", "3 UNAVAILABLE"), 3, 0).holds())
+    assertThat(of(charged, List.of("0 KNOWN", "1 KNOWN", "2 KNOWN", "3 UNAVAILABLE"), 3, 0).holds())
         .isFalse();
   }
 
   @Test
   void nothing_is_in_doubt_where_nobody_was_killed() {
-    assertThat(
-            new Reckoning(PLAN, 0, Charged.of("3 0 10 0,1,2,"), Output.of(LINES), 3, 1).holds())
+    assertThat(new Reckoning(PLAN, 0, Charged.of("3 0 10 0,1,2,"), Output.of(LINES), 3, 1).holds())
         .isFalse();
   }
 

@@ -13,7 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import redis.embedded.core.ExecutableProvider;
 
 /** A Redis for the limits and a PostgreSQL for the ledger, which brings what it commits to disk. */
@@ -83,7 +82,10 @@ final class Servers implements AutoCloseable {
   /** Limits and ledger of a run, whose keys are its own. */
   String configuration(String run) {
     return """
-        limits { kept = redis, url = "redis://127.0.0.1:%d", hash-key = "a-key-of-16-letters-%s" }
+        limits {
+          kept = redis, url = "redis://127.0.0.1:%d", hash-key = "a-key-of-16-letters-%s"
+          command-timeout = 30s
+        }
         ledger {
           kept = jdbc, url = "%s", user = postgres, password = unused, schema = "%s"
           connect-timeout = 60s, command-timeout = 60s, lease = 5s
@@ -103,17 +105,15 @@ final class Servers implements AutoCloseable {
     try (Connection connection = DriverManager.getConnection(url(), "postgres", "unused");
         Statement statement = connection.createStatement();
         ResultSet count =
-            statement.executeQuery(
-                "SELECT count(*) FROM " + run + ".intents WHERE " + which)) {
+            statement.executeQuery("SELECT count(*) FROM " + run + ".intents WHERE " + which)) {
       count.next();
       return count.getLong(1);
     }
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     redis.destroyForcibly();
     postgres.close();
-    boolean unused = redis.waitFor(10, TimeUnit.SECONDS);
   }
 }
