@@ -84,7 +84,7 @@ final class Servers implements AutoCloseable {
     return """
         limits {
           kept = redis, url = "redis://127.0.0.1:%d", hash-key = "a-key-of-16-letters-%s"
-          command-timeout = 30s
+          command-timeout = 5s, hold = 6s
         }
         ledger {
           kept = jdbc, url = "%s", user = postgres, password = unused, schema = "%s"
