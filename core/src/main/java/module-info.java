@@ -14,6 +14,7 @@ module io.telproof.core {
   exports io.telproof;
   exports io.telproof.spi;
   exports io.telproof.spi.http;
+  exports io.telproof.spi.http.oauth;
   exports io.telproof.spi.ledger;
   exports io.telproof.spi.ratelimit;
   exports io.telproof.spi.reply;

@@ -1,5 +1,6 @@
 package io.telproof.spi;
 
+import io.telproof.spi.http.Authorizer;
 import io.telproof.spi.http.Credentials;
 import io.telproof.spi.http.CredentialsSource;
 import io.telproof.spi.http.Gateway;
@@ -84,6 +85,16 @@ public record ProviderEnvironment(
       CredentialsSource credentials,
       Predicate<Reply> clockRefused) {
     return Gateway.open(provider, time, signer, credentials, clockRefused, profile, network);
+  }
+
+  /**
+   * A gateway for one provider whose questions carry access tokens; the provider closes it.
+   *
+   * @param provider the provider's name
+   * @param credentials what tokens are got with
+   */
+  public Gateway gateway(String provider, Authorizer authorizer, CredentialsSource credentials) {
+    return Gateway.open(provider, time, authorizer, credentials, profile, network);
   }
 
   /**

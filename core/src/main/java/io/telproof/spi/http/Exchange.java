@@ -6,6 +6,7 @@ import io.telproof.VerificationException;
 import io.telproof.spi.http.SendOnce.RawReply;
 import io.telproof.spi.http.internal.ReplyFraming;
 import io.telproof.spi.http.internal.RequestIds;
+import io.telproof.spi.http.internal.ResponseTime;
 import io.telproof.spi.ratelimit.RateLimiter.Admission;
 import io.telproof.spi.ratelimit.RateLimiter.Permit;
 import io.telproof.spi.ratelimit.RateLimiter.Rejected;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class Exchange {
   private static final int LARGEST_REPLY = 1 << 20;
   private static final byte[] NO_BODY = {};
+  private static final String SENT_BEFORE =
+      "; the request had been sent, so it may have been carried out and billed, and is not repeated";
 
   private final String provider;
   private final OutgoingRequest outgoing;
@@ -266,11 +269,7 @@ final class Exchange {
   }
 
   private Failure lost(String what) {
-    return failure(
-        FailureKind.INDETERMINATE,
-        what
-            + "; the request had been sent, so it may have been carried out and billed, and is not"
-            + " repeated");
+    return failure(FailureKind.INDETERMINATE, outgoing.isQuestion() ? what + SENT_BEFORE : what);
   }
 
   private Reply reply(RawReply received) {

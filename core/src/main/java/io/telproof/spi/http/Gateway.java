@@ -5,15 +5,15 @@ import io.telproof.CallContext;
 import io.telproof.Failure;
 import io.telproof.FailureKind;
 import io.telproof.VerificationException;
+import io.telproof.spi.http.internal.Nonce;
 import io.telproof.spi.http.internal.RequestIds;
 import io.telproof.spi.ratelimit.RateLimiter.Permit;
 import io.telproof.spi.reply.Reply;
 import io.telproof.spi.time.Deadline;
 import io.telproof.spi.time.Time;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import okhttp3.Request;
@@ -26,15 +26,15 @@ import okhttp3.Request;
  * credentials, and so did not carry out: {@link RefusalRecovery} does that, once for each.
  */
 public final class Gateway implements AutoCloseable {
-  private static final SecureRandom RANDOM = new SecureRandom();
-
   private final String provider;
   private final Time time;
   private final Signer signer;
   private final VendorProfile profile;
+  private final CredentialsSource credentials;
   private final RefusalRecovery recovery;
   private final RequestIds ids = new RequestIds();
   private final Transport transport;
+  private final Optional<Tokens> tokens;
 
   Gateway(
       String provider,
@@ -44,11 +44,25 @@ public final class Gateway implements AutoCloseable {
       Predicate<Reply> clockRefused,
       VendorProfile profile,
       Transport transport) {
+    this(provider, time, signer, credentials, Optional.empty(), clockRefused, profile, transport);
+  }
+
+  private Gateway(
+      String provider,
+      Time time,
+      Signer signer,
+      CredentialsSource credentials,
+      Optional<Tokens> tokens,
+      Predicate<Reply> clockRefused,
+      VendorProfile profile,
+      Transport transport) {
     this.provider = provider;
     this.time = time;
     this.signer = signer;
     this.profile = profile;
-    this.recovery = new RefusalRecovery(credentials, clockRefused, profile, time);
+    this.credentials = credentials;
+    this.tokens = tokens;
+    this.recovery = new RefusalRecovery(clockRefused, profile, time);
     this.transport = transport;
   }
 
@@ -69,9 +83,47 @@ public final class Gateway implements AutoCloseable {
   }
 
   /**
+   * A gateway for one provider whose questions carry access tokens; the provider closes it. It gets
+   * its own from {@link io.telproof.spi.ProviderEnvironment#gateway(String, Authorizer,
+   * CredentialsSource)}.
+   *
+   * @param credentials what tokens are got with
+   */
+  public static Gateway open(
+      String provider,
+      Time time,
+      Authorizer authorizer,
+      CredentialsSource credentials,
+      VendorProfile profile,
+      Network network) {
+    return open(provider, time, authorizer, credentials, profile, new Transport(network));
+  }
+
+  static Gateway open(
+      String provider,
+      Time time,
+      Authorizer authorizer,
+      CredentialsSource credentials,
+      VendorProfile profile,
+      Transport transport) {
+    TokenExchange exchange = new TokenExchange(provider, authorizer, profile, transport, time);
+    return new Gateway(
+        provider,
+        time,
+        new TokenSigner(authorizer),
+        credentials,
+        Optional.of(new Tokens(exchange, credentials, transport::execute)),
+        // Of a question without a time stamp no clock can be refused.
+        reply -> false,
+        profile,
+        transport);
+  }
+
+  /**
    * Sends one question and answers with what the operation makes of the reply, of any HTTP status.
    * A reply that the operation takes for a refusal of the credentials, UNAUTHORIZED and free, is
-   * made good where others are in use by then: see {@link RefusalRecovery}.
+   * made good where others are in use by then, or with a new access token: see {@link
+   * RefusalRecovery}.
    *
    * <p>An interrupt ends every wait, but not a request that has been sent: that one is left to
    * finish within the caller's time, because cutting it off would only turn an answer into a doubt.
@@ -80,9 +132,9 @@ public final class Gateway implements AutoCloseable {
    * @param decode what the operation makes of a reply
    * @throws VerificationException what {@code decode} throws; THROTTLED if the wait for a permit
    *     would outlast the time given, or leave less of it than this operation's replies have been
-   *     taking; UNAUTHORIZED if the keys cannot be had or used; UNAVAILABLE if nothing was sent;
-   *     INDETERMINATE if the reply was lost; PROTOCOL if it is larger than 1 MiB, INDETERMINATE
-   *     beside a 5xx
+   *     taking; UNAUTHORIZED if the keys cannot be had or used; what {@link Authorizer} says, free,
+   *     if there is no access token; UNAVAILABLE if nothing was sent; INDETERMINATE if the reply
+   *     was lost; PROTOCOL if it is larger than 1 MiB, INDETERMINATE beside a 5xx
    */
   public <V> Answer<V> ask(
       OutgoingRequest request, CallContext context, Function<Reply, Answer<V>> decode) {
@@ -91,10 +143,32 @@ public final class Gateway implements AutoCloseable {
     }
     Deadline deadline = Deadline.in(context.within(), time);
     setUp(request);
+    if (tokens.isEmpty()) {
+      return ask(request, context.longestWait(), credentials, decode, deadline);
+    }
+    TokenCredentials token = tokens.get().credentials(request, deadline);
+    return ask(
+        request,
+        context.longestWait(),
+        token,
+        reply -> {
+          token.look(reply);
+          return decode.apply(reply);
+        },
+        deadline);
+  }
+
+  private <V> Answer<V> ask(
+      OutgoingRequest request,
+      Duration longestWait,
+      CredentialsSource source,
+      Function<Reply, Answer<V>> decode,
+      Deadline deadline) {
     HeldConnection connection = new HeldConnection();
     try {
       return recovery.ask(
-          attempt -> send(request, context.longestWait(), attempt, deadline, connection),
+          source,
+          attempt -> send(request, longestWait, attempt, deadline, connection),
           decode,
           deadline);
     } finally {
@@ -124,6 +198,10 @@ public final class Gateway implements AutoCloseable {
       HeldConnection connection) {
     // The reply before this one was a refusal, and has been looked at.
     connection.free();
+    if (tokens.isPresent()) {
+      // Before a permit is there, whose time would go by meanwhile; or it fails and wastes none.
+      credentials(request, attempt);
+    }
     Exchange exchange =
         new Exchange(
             provider, request, deadline, longestWait, profile.response(request.operation()), time);
@@ -135,27 +213,35 @@ public final class Gateway implements AutoCloseable {
   private Request signed(OutgoingRequest request, SigningAttempt attempt) {
     try {
       Instant at = attempt.at();
-      String nonce = signer.takesNonce() ? nonce() : "";
+      String nonce = signer.takesNonce() ? Nonce.next() : "";
       return signer.sign(request.request(), request.body(), attempt.credentials(), at, nonce);
     } catch (VerificationException e) {
       throw e;
     } catch (RuntimeException e) {
-      // What was thrown may quote a key, as OkHttp does of a header: its class is all that is told.
-      throw new VerificationException(
-          Failure.of(
-              FailureKind.UNAUTHORIZED,
-              provider,
-              request.operation(),
-              "the request could not be signed ("
-                  + e.getClass().getSimpleName()
-                  + "); nothing was sent; look at the keys and at where they come from"));
+      throw unsigned(request, e);
     }
   }
 
-  private static String nonce() {
-    byte[] bytes = new byte[16];
-    RANDOM.nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
+  private void credentials(OutgoingRequest request, SigningAttempt attempt) {
+    try {
+      Credentials unused = attempt.credentials();
+    } catch (VerificationException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw unsigned(request, e);
+    }
+  }
+
+  private VerificationException unsigned(OutgoingRequest request, RuntimeException e) {
+    // What was thrown may quote a key, as OkHttp does of a header: its class is all that is told.
+    return new VerificationException(
+        Failure.of(
+            FailureKind.UNAUTHORIZED,
+            provider,
+            request.operation(),
+            "the request could not be signed ("
+                + e.getClass().getSimpleName()
+                + "); nothing was sent; look at the keys and at where they come from"));
   }
 
   /** Lets go of connections and threads; what was sent is left to finish. Twice does nothing. */

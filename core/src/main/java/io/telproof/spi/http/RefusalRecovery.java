@@ -18,11 +18,11 @@ import java.util.stream.Stream;
 /**
  * Makes a request good that the vendor refused, and certainly did not carry out: the one place in
  * which anything is sent again. For the wrong time it is signed once more by the vendor's clock;
- * for its credentials once more with others, where others are in use by then. Each is done once,
- * and all of it inside the deadline of the question. Thread-safe.
+ * for its credentials, or the token that was got with them, once more with others, where others are
+ * in use by then. Each is done once, and all of it inside the deadline of the question.
+ * Thread-safe.
  */
 final class RefusalRecovery {
-  private final CredentialsSource credentials;
   private final Predicate<Reply> clockRefused;
   private final VendorProfile profile;
   private final Time time;
@@ -33,12 +33,7 @@ final class RefusalRecovery {
    * @param clockRefused whether a reply says that the request was signed for a wrong time
    * @param profile whose clock is corrected
    */
-  RefusalRecovery(
-      CredentialsSource credentials,
-      Predicate<Reply> clockRefused,
-      VendorProfile profile,
-      Time time) {
-    this.credentials = credentials;
+  RefusalRecovery(Predicate<Reply> clockRefused, VendorProfile profile, Time time) {
     this.clockRefused = clockRefused;
     this.profile = profile;
     this.time = time;
@@ -58,12 +53,16 @@ final class RefusalRecovery {
   /**
    * Sends a request, and once more where it was refused.
    *
+   * @param credentials what it is signed with, and where others come from
    * @param decode what the operation makes of a reply
    * @return the answer, with the attempt before it that was refused for its credentials
    * @throws VerificationException if there is no answer
    */
   <V> Answer<V> ask(
-      Transmission transmission, Function<Reply, Answer<V>> decode, Deadline deadline) {
+      CredentialsSource credentials,
+      Transmission transmission,
+      Function<Reply, Answer<V>> decode,
+      Deadline deadline) {
     List<Attempt> earlier = List.of();
     boolean clockLearnt = false;
     while (true) {
@@ -83,7 +82,7 @@ final class RefusalRecovery {
             : answer.withReceipt(
                 answer.receipt().withEarlier(join(earlier, answer.receipt().earlier())));
       } catch (VerificationException e) {
-        if (!isFreeRefusal(e) || !hasOthers(attempt, earlier.isEmpty(), deadline)) {
+        if (!isFreeRefusal(e) || !hasOthers(credentials, attempt, earlier.isEmpty(), deadline)) {
           throw earlier.isEmpty() ? e : e.withEarlier(join(earlier, e.earlier()));
         }
         earlier = join(e.earlier(), List.of(Attempt.failed(e, stopwatch.elapsed())));
@@ -95,7 +94,8 @@ final class RefusalRecovery {
     return e.kind() == FailureKind.UNAUTHORIZED && e.charge() == Charge.FREE;
   }
 
-  private boolean hasOthers(SigningAttempt attempt, boolean isFirst, Deadline deadline) {
+  private boolean hasOthers(
+      CredentialsSource credentials, SigningAttempt attempt, boolean isFirst, Deadline deadline) {
     Optional<Credentials> used = attempt.used();
     if (!isFirst) {
       used.ifPresent(credentials::refused);

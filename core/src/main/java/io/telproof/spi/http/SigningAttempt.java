@@ -1,5 +1,6 @@
 package io.telproof.spi.http;
 
+import io.telproof.spi.http.internal.VendorClock;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,8 @@
 package io.telproof.spi.http;
 
+import io.telproof.spi.http.internal.ConnectionProgress;
 import io.telproof.spi.http.internal.OneReplySockets;
+import io.telproof.spi.http.internal.VirtualThreads;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
@@ -106,6 +108,15 @@ final class Transport implements AutoCloseable {
   /** A call that is not under way yet. In clear text, nothing of it leaves this machine. */
   Call call(Request request) {
     return (request.isHttps() ? encrypted.client() : plain).newCall(request);
+  }
+
+  /**
+   * Does something on a thread beside those that ask.
+   *
+   * @throws java.util.concurrent.RejectedExecutionException once this is closed
+   */
+  void execute(Runnable work) {
+    threads.execute(work);
   }
 
   /** The proxy on the way there; empty where the way goes past it. */

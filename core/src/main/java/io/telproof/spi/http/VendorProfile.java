@@ -1,5 +1,7 @@
 package io.telproof.spi.http;
 
+import io.telproof.spi.http.internal.ResponseTime;
+import io.telproof.spi.http.internal.VendorClock;
 import io.telproof.spi.time.Time;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.telproof.spi.ratelimit;
 
+import io.telproof.spi.time.Time;
 import java.time.Duration;
 import java.util.Map;
 
@@ -9,6 +10,11 @@ import java.util.Map;
  * asked for. Thread-safe.
  */
 public interface RateLimiter {
+  /** The limiter of what no vendor counts: there is a permit at once, whoever asks. */
+  static RateLimiter none() {
+    return NoLimit.INSTANCE;
+  }
+
   /**
    * Waits for a permit to send one request.
    *
@@ -18,6 +24,14 @@ public interface RateLimiter {
    *     is used up
    */
   Admission acquire(Duration within) throws InterruptedException;
+
+  /**
+   * A limiter of what the vendor counts twice: for this limit and for the other one, such as that
+   * of the operation and that of the account. A permit of it is one of each. Thread-safe.
+   */
+  default RateLimiter and(RateLimiter other, Time time) {
+    return new JointLimiter(this, other, time);
+  }
 
   /**
    * How many permits each limit has left at this moment, the shortest period first; empty where

@@ -29,6 +29,25 @@ public record CodeRow<V>(
     return new CodeRow<>(code, Evidence.DOCUMENTED, charge, says, meaning);
   }
 
+  /**
+   * A row of a vendor that says the outcome by the HTTP status alone, as in a 204 without a body.
+   * Its code is {@code HTTP-204}, so that it can stand on a receipt.
+   *
+   * @param status from 100 to 599
+   * @throws IllegalArgumentException if there is no such status
+   * @see CodeTable#byStatus
+   */
+  public static <V> CodeRow<V> status(int status, Charge charge, String says, Meaning<V> meaning) {
+    if (status < 100 || status > 599) {
+      throw new IllegalArgumentException("an HTTP status is 100 to 599, and not " + status);
+    }
+    return documented(statusCode(status), charge, says, meaning);
+  }
+
+  static String statusCode(int status) {
+    return "HTTP-" + status;
+  }
+
   /** A row that no page states; the safe side. */
   public static <V> CodeRow<V> inferred(
       String code, Charge charge, String says, Meaning<V> meaning) {

@@ -80,6 +80,18 @@ public final class CodeTable<V> {
     return Optional.ofNullable(rows.get(code));
   }
 
+  /**
+   * What a reply comes to where its HTTP status has a row of its own; empty where it has none, and
+   * the vendor's code is to be looked for.
+   *
+   * @throws io.telproof.VerificationException if the status means that there is no answer
+   * @see CodeRow#status
+   */
+  public Optional<Answer<V>> byStatus(Reply reply) {
+    String code = CodeRow.statusCode(reply.status());
+    return row(code).map(row -> decide(code, reply));
+  }
+
   /** All rows in the order of the page; the last one stands for every code that has none. */
   public List<CodeRow<V>> rows() {
     List<CodeRow<V>> all = new ArrayList<>(rows.values());

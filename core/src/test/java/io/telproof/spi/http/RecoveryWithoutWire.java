@@ -9,10 +9,12 @@ import java.util.function.Supplier;
 
 /** What a gateway does with a refused request, for tests that have credentials and no wire. */
 public final class RecoveryWithoutWire {
+  private final CredentialsSource credentials;
   private final RefusalRecovery recovery;
 
   public RecoveryWithoutWire(CredentialsSource credentials, Time time) {
-    recovery = new RefusalRecovery(credentials, reply -> false, new VendorProfile(time), time);
+    this.credentials = credentials;
+    this.recovery = new RefusalRecovery(reply -> false, new VendorProfile(time), time);
   }
 
   /** Asks a vendor that gives this reply to what is signed with the credentials of the moment. */
@@ -20,6 +22,7 @@ public final class RecoveryWithoutWire {
       Function<Supplier<Credentials>, Reply> vendor,
       Function<Reply, Answer<V>> decode,
       Deadline deadline) {
-    return recovery.ask(attempt -> vendor.apply(attempt::credentials), decode, deadline);
+    return recovery.ask(
+        credentials, attempt -> vendor.apply(attempt::credentials), decode, deadline);
   }
 }

@@ -34,8 +34,7 @@ class RefusalRecoveryTest {
   private final Deque<String> replies = new ArrayDeque<>();
   private final Source source = new Source();
   private final RefusalRecovery recovery =
-      new RefusalRecovery(
-          source, reply -> text(reply).equals("clock"), new VendorProfile(time), time);
+      new RefusalRecovery(reply -> text(reply).equals("clock"), new VendorProfile(time), time);
 
   /** Has the next credentials where it is asked for others, as long as there are any. */
   private static final class Source implements CredentialsSource {
@@ -63,7 +62,7 @@ class RefusalRecoveryTest {
   }
 
   private Answer<String> ask() {
-    return recovery.ask(this::send, RefusalRecoveryTest::decode, Deadline.in(LONG, time));
+    return recovery.ask(source, this::send, RefusalRecoveryTest::decode, Deadline.in(LONG, time));
   }
 
   private Reply send(SigningAttempt attempt) {
@@ -131,9 +130,10 @@ class RefusalRecoveryTest {
     List<Object> read = new ArrayList<>();
     RefusalRecovery reading =
         new RefusalRecovery(
-            source, reply -> !read.add(reply.json().orElseThrow()), new VendorProfile(time), time);
+            reply -> !read.add(reply.json().orElseThrow()), new VendorProfile(time), time);
     replies.add("{}");
     reading.ask(
+        source,
         this::send,
         reply -> {
           read.add(reply.json().orElseThrow());
@@ -205,6 +205,7 @@ class RefusalRecoveryTest {
             VerificationException.class,
             () ->
                 recovery.<String>ask(
+                    source,
                     attempt -> {
                       throw lost;
                     },

@@ -1,4 +1,4 @@
-package io.telproof.spi.http;
+package io.telproof.spi.http.internal;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -8,14 +8,14 @@ import java.lang.invoke.MethodType;
  * Virtual threads, of which Java 17 knows nothing. In Java 21 to 23 one that waits in a selector
  * holds the thread that carries it, so that a few hundred of them would stop all others.
  */
-final class VirtualThreads {
+public final class VirtualThreads {
   private static final boolean HOLD =
       Runtime.version().feature() >= 21 && Runtime.version().feature() < 24;
 
   private VirtualThreads() {}
 
   /** Whether the calling thread is one that would hold its carrier while it waits. */
-  static boolean holdTheirCarrier() {
+  public static boolean holdTheirCarrier() {
     return HOLD && Holder.isVirtual(Thread.currentThread());
   }
 

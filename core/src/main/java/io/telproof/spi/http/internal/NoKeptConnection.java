@@ -1,13 +1,13 @@
-package io.telproof.spi.http;
+package io.telproof.spi.http.internal;
 
 /**
  * Stops OkHttp on the caller's thread before it looks up a name or connects; nothing was sent. Not
  * an IOException: OkHttp would ask for the next proxy after one, without an end. It has no trace.
  */
-final class NoKeptConnection extends RuntimeException {
+public final class NoKeptConnection extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  NoKeptConnection() {
+  public NoKeptConnection() {
     super(null, null, false, false);
   }
 }

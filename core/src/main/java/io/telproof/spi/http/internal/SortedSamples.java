@@ -1,18 +1,18 @@
-package io.telproof.spi.http;
+package io.telproof.spi.http.internal;
 
 import java.util.Arrays;
 
 /** Up to so many numbers in ascending order. Not thread-safe. */
-final class SortedSamples {
+public final class SortedSamples {
   private final long[] samples;
   private int size;
 
-  SortedSamples(int most) {
+  public SortedSamples(int most) {
     this.samples = new long[most];
   }
 
   /** Adds one, for which there is room. */
-  void add(long sample) {
+  public void add(long sample) {
     int place = size++;
     for (; place > 0 && samples[place - 1] > sample; place--) {
       samples[place] = samples[place - 1];
@@ -21,18 +21,18 @@ final class SortedSamples {
   }
 
   /** Removes one that is there. */
-  void remove(long sample) {
+  public void remove(long sample) {
     int place = Arrays.binarySearch(samples, 0, size, sample);
     size--;
     System.arraycopy(samples, place + 1, samples, place, size - place);
   }
 
-  void clear() {
+  public void clear() {
     size = 0;
   }
 
   /** The largest of the smallest so many in a hundred; zero where there is none. */
-  long percentile(int percent) {
+  public long percentile(int percent) {
     return size == 0 ? 0 : samples[(size - 1) * percent / 100];
   }
 }

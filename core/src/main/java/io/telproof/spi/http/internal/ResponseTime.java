@@ -1,4 +1,4 @@
-package io.telproof.spi.http;
+package io.telproof.spi.http.internal;
 
 import io.telproof.spi.time.Deadline;
 import io.telproof.spi.time.Time;
@@ -16,7 +16,7 @@ import java.time.Duration;
  * know: after a second without news, then two, and so on up to 30, one question that has too little
  * time is sent all the same.
  */
-final class ResponseTime {
+public final class ResponseTime {
   private static final int KEPT = 64;
   private static final int ENOUGH = 8;
   private static final int SLOW_PERCENT = 98;
@@ -38,7 +38,7 @@ final class ResponseTime {
   private Duration pause = FIRST_PAUSE;
   private Deadline nextTrial;
 
-  ResponseTime(Time time) {
+  public ResponseTime(Time time) {
     this.time = time;
     this.nextTrial = Deadline.in(pause, time);
   }
@@ -48,7 +48,7 @@ final class ResponseTime {
    *
    * @param trial whether it came to a question of {@link #beginTrial}
    */
-  synchronized void answered(Duration elapsed, boolean trial) {
+  public synchronized void answered(Duration elapsed, boolean trial) {
     pause = FIRST_PAUSE;
     if (trial && elapsed.toNanos() < median) {
       // The vendor has become faster: what is older is true no more.
@@ -60,7 +60,7 @@ final class ResponseTime {
   }
 
   /** No reply came in this time. It makes nothing look quicker than it was. */
-  synchronized void lost(Duration given) {
+  public synchronized void lost(Duration given) {
     learn(-Math.max(2 * given.toNanos(), median));
   }
 
@@ -91,7 +91,7 @@ final class ResponseTime {
   }
 
   /** What half of the replies take; zero where less than eight are known. */
-  synchronized Duration usual() {
+  public synchronized Duration usual() {
     return count < ENOUGH ? Duration.ZERO : Duration.ofNanos(median);
   }
 
@@ -101,7 +101,7 @@ final class ResponseTime {
    * ms, or half of its time, at least; and never less than the slowest replies took that came.
    * Three quarters of its time where nothing is known.
    */
-  synchronized Duration reserve(Duration within) {
+  public synchronized Duration reserve(Duration within) {
     long half = within.toNanos() / 2;
     if (count == 0) {
       return Duration.ofNanos(half + half / 2);
@@ -111,7 +111,7 @@ final class ResponseTime {
   }
 
   /** Why a question has too little time, for people. */
-  synchronized String said() {
+  public synchronized String said() {
     if (count < ENOUGH) {
       return "no time is left for a reply";
     }
@@ -125,12 +125,12 @@ final class ResponseTime {
   }
 
   /** Whether a question with too little time may find out whether that is still so. */
-  synchronized boolean isTrialDue() {
+  public synchronized boolean isTrialDue() {
     return nextTrial.left().isZero();
   }
 
   /** Begins to find out; false where somebody else has. */
-  synchronized boolean beginTrial() {
+  public synchronized boolean beginTrial() {
     if (!isTrialDue()) {
       return false;
     }
@@ -144,7 +144,7 @@ final class ResponseTime {
    * Whether a reply that did not come in this time says something of the vendor: it has been
    * replying in less. Where it has not, the time was too short.
    */
-  synchronized boolean isLongEnough(Duration given) {
+  public synchronized boolean isLongEnough(Duration given) {
     return slowReply > 0 && given.toNanos() >= slowReply;
   }
 }

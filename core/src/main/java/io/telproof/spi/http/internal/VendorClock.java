@@ -1,4 +1,4 @@
-package io.telproof.spi.http;
+package io.telproof.spi.http.internal;
 
 import io.telproof.spi.reply.Reply;
 import io.telproof.spi.time.Time;
@@ -13,18 +13,18 @@ import java.util.concurrent.atomic.AtomicReference;
  * The vendor's clock as far as we know it: ours, until a refusal told how far off that is. The
  * offset is kept for the calls that follow.
  */
-final class VendorClock {
+public final class VendorClock {
   /** The header counts whole seconds and is read a moment later: less is not a difference. */
   private static final Duration SAME = Duration.ofSeconds(3);
 
   private final AtomicReference<Duration> offset = new AtomicReference<>(Duration.ZERO);
   private final Time time;
 
-  VendorClock(Time time) {
+  public VendorClock(Time time) {
     this.time = time;
   }
 
-  Instant now() {
+  public Instant now() {
     return time.now().plus(offset.get());
   }
 
@@ -33,7 +33,7 @@ final class VendorClock {
    *
    * @return whether signing again can help: the vendor told its time, and it is another one
    */
-  boolean learn(Reply refusal, Instant signedFor) {
+  public boolean learn(Reply refusal, Instant signedFor) {
     Optional<Instant> theirs = refusal.header("Date").flatMap(VendorClock::parse);
     if (theirs.isEmpty() || Duration.between(signedFor, theirs.get()).abs().compareTo(SAME) < 0) {
       return false;

@@ -1,4 +1,4 @@
-package io.telproof.spi.http;
+package io.telproof.spi.http.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,143 @@
+package io.telproof.spi.http;
+
+import io.telproof.spi.time.Deadline;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One token that many questions use. It is got once however many wait for it, on a thread beside
+ * them, so that nobody's patience ends it for the others; and again in the last part of its life,
+ * while the present one serves. Thread-safe.
+ */
+final class SharedToken {
+  private static final Logger LOG = LoggerFactory.getLogger(SharedToken.class);
+
+  /** Whoever waits may have less time; the token is for those who come after as well. */
+  private static final Duration LEAST_TIME = Duration.ofSeconds(10);
+
+  /** Asks the vendor for a token. */
+  @FunctionalInterface
+  interface Source {
+    /**
+     * A new one.
+     *
+     * @throws io.telproof.VerificationException if there is none
+     */
+    HeldToken token(Duration within);
+  }
+
+  private final Source source;
+  private final Executor threads;
+  private volatile @Nullable HeldToken held;
+  private @Nullable CompletableFuture<HeldToken> underWay;
+  private @Nullable HeldToken notReplaced;
+
+  SharedToken(Source source, Executor threads) {
+    this.source = source;
+    this.threads = threads;
+  }
+
+  /**
+   * The token, or else a new one, for which this waits.
+   *
+   * @throws ExecutionException with why there is none
+   * @throws TimeoutException if there is none by then; it is got nevertheless
+   * @throws InterruptedException if the thread is interrupted meanwhile; it is got nevertheless
+   */
+  HeldToken get(Deadline deadline)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    HeldToken now = held;
+    if (now != null && now.serves()) {
+      if (now.isOld()) {
+        replace(now);
+      }
+      return now;
+    }
+    Duration left = deadline.left();
+    return got(left).get(left.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  private synchronized CompletableFuture<HeldToken> got(Duration within) {
+    HeldToken now = held;
+    if (now != null && now.serves()) {
+      return CompletableFuture.completedFuture(now);
+    }
+    CompletableFuture<HeldToken> pending = underWay;
+    return pending != null ? pending : begun(within);
+  }
+
+  /** Beside the questions, which go on with the old one. Where it fails, it is told once. */
+  private synchronized void replace(HeldToken old) {
+    if (underWay != null || held != old || notReplaced == old) {
+      return;
+    }
+    CompletableFuture<?> unused =
+        begun(LEAST_TIME)
+            .whenComplete(
+                (replacement, failure) -> {
+                  if (failure != null) {
+                    failedToReplace(old, failure);
+                  }
+                });
+  }
+
+  private synchronized void failedToReplace(HeldToken old, Throwable failure) {
+    notReplaced = old;
+    // Its class alone: the vendor's words may be in it.
+    LOG.warn(
+        "a new access token could not be had in good time ({}); the present one is used to its end",
+        failure.getClass().getSimpleName());
+  }
+
+  private CompletableFuture<HeldToken> begun(Duration within) {
+    CompletableFuture<HeldToken> begun = new CompletableFuture<>();
+    underWay = begun;
+    Duration given = within.compareTo(LEAST_TIME) < 0 ? LEAST_TIME : within;
+    try {
+      threads.execute(() -> get(begun, given));
+    } catch (RuntimeException e) {
+      ended(null);
+      begun.completeExceptionally(e);
+    }
+    return begun;
+  }
+
+  private void get(CompletableFuture<HeldToken> begun, Duration within) {
+    try {
+      HeldToken token = source.token(within);
+      ended(token);
+      begun.complete(token);
+    } catch (Throwable e) {
+      // Errors too: whoever waits would do so for the rest of the time.
+      ended(null);
+      begun.completeExceptionally(e);
+    }
+  }
+
+  private synchronized void ended(@Nullable HeldToken token) {
+    underWay = null;
+    if (token != null) {
+      held = token;
+    }
+  }
+
+  /** Forgets a token that the vendor refused, unless another one is there already. */
+  synchronized void drop(HeldToken refused) {
+    if (held == refused) {
+      held = null;
+    }
+  }
+
+  /** Whether it was there and serves no more. */
+  boolean isOver() {
+    HeldToken now = held;
+    return now != null && !now.serves();
+  }
+}
