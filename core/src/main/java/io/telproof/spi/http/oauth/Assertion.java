@@ -19,10 +19,10 @@ import java.util.Optional;
  */
 final class Assertion {
   /** So far the clock may be ahead of the vendor's, who refuses what was issued in its future. */
-  private static final Duration AHEAD = Duration.ofSeconds(60);
+  private static final Duration AHEAD = Duration.ofMinutes(1);
 
   /** With the minute before: well below the 300 seconds that CAMARA allows at the most. */
-  private static final Duration VALID = Duration.ofSeconds(120);
+  private static final Duration VALID = Duration.ofMinutes(2);
 
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
