@@ -10,12 +10,10 @@ final class HeldToken {
 
   private final AccessToken token;
   private final Deadline end;
-  private final Duration last;
 
-  private HeldToken(AccessToken token, Deadline end, Duration last) {
+  private HeldToken(AccessToken token, Deadline end) {
     this.token = token;
     this.end = end;
-    this.last = last;
   }
 
   /**
@@ -30,8 +28,7 @@ final class HeldToken {
     Duration tenth = lifetime.dividedBy(10);
     Duration margin = tenth.compareTo(LONGEST_MARGIN) < 0 ? tenth : LONGEST_MARGIN;
     Duration left = lifetime.minus(margin).minus(asked);
-    return new HeldToken(
-        token, Deadline.in(left.isNegative() ? Duration.ZERO : left, time), lifetime.dividedBy(5));
+    return new HeldToken(token, Deadline.in(left.isNegative() ? Duration.ZERO : left, time));
   }
 
   AccessToken token() {
@@ -43,9 +40,14 @@ final class HeldToken {
     return !end.left().isZero();
   }
 
-  /** Whether it is in the last fifth of its life, in which another one is got beside it. */
-  boolean isOld() {
-    return end.left().compareTo(last) <= 0;
+  /** How much longer. */
+  Duration left() {
+    return end.left();
+  }
+
+  /** What is left when another one is got beside it for the first time: the last fifth. */
+  Duration lastPart() {
+    return token.lifetime().dividedBy(5);
   }
 
   @Override

@@ -37,7 +37,7 @@ final class SharedToken {
   private final Executor threads;
   private volatile @Nullable HeldToken held;
   private @Nullable CompletableFuture<HeldToken> underWay;
-  private @Nullable HeldToken notReplaced;
+  private volatile Duration replacedBelow = Duration.ZERO;
 
   SharedToken(Source source, Executor threads) {
     this.source = source;
@@ -55,7 +55,7 @@ final class SharedToken {
       throws ExecutionException, TimeoutException, InterruptedException {
     HeldToken now = held;
     if (now != null && now.serves()) {
-      if (now.isOld()) {
+      if (now.left().compareTo(replacedBelow) <= 0) {
         replace(now);
       }
       return now;
@@ -73,27 +73,11 @@ final class SharedToken {
     return pending != null ? pending : begun(within);
   }
 
-  /** Beside the questions, which go on with the old one. Where it fails, it is told once. */
+  /** Beside the questions, which go on with the old one. */
   private synchronized void replace(HeldToken old) {
-    if (underWay != null || held != old || notReplaced == old) {
-      return;
+    if (underWay == null && held == old) {
+      CompletableFuture<HeldToken> unused = begun(LEAST_TIME);
     }
-    CompletableFuture<?> unused =
-        begun(LEAST_TIME)
-            .whenComplete(
-                (replacement, failure) -> {
-                  if (failure != null) {
-                    failedToReplace(old, failure);
-                  }
-                });
-  }
-
-  private synchronized void failedToReplace(HeldToken old, Throwable failure) {
-    notReplaced = old;
-    // Its class alone: the vendor's words may be in it.
-    LOG.warn(
-        "a new access token could not be had in good time ({}); the present one is used to its end",
-        failure.getClass().getSimpleName());
   }
 
   private CompletableFuture<HeldToken> begun(Duration within) {
@@ -103,7 +87,7 @@ final class SharedToken {
     try {
       threads.execute(() -> get(begun, given));
     } catch (RuntimeException e) {
-      ended(null);
+      failed(e);
       begun.completeExceptionally(e);
     }
     return begun;
@@ -112,19 +96,33 @@ final class SharedToken {
   private void get(CompletableFuture<HeldToken> begun, Duration within) {
     try {
       HeldToken token = source.token(within);
-      ended(token);
+      succeeded(token);
       begun.complete(token);
     } catch (Throwable e) {
       // Errors too: whoever waits would do so for the rest of the time.
-      ended(null);
+      failed(e);
       begun.completeExceptionally(e);
     }
   }
 
-  private synchronized void ended(@Nullable HeldToken token) {
+  private synchronized void succeeded(HeldToken token) {
     underWay = null;
-    if (token != null) {
-      held = token;
+    held = token;
+    replacedBelow = token.lastPart();
+  }
+
+  private synchronized void failed(Throwable failure) {
+    underWay = null;
+    HeldToken now = held;
+    if (now != null && now.serves()) {
+      Duration left = now.left();
+      // Less and less apart: a vendor that is away is not asked by every question.
+      replacedBelow = left.dividedBy(2);
+      // The class alone: what was thrown may quote the vendor.
+      LOG.warn(
+          "a new access token could not be had ({}); the present one serves for {} s more",
+          failure.getClass().getSimpleName(),
+          left.toSeconds());
     }
   }
 

@@ -40,6 +40,13 @@ final class Asker implements AutoCloseable {
     }
   }
 
+  /** Returns once it waits for something else. */
+  void untilItWaits() {
+    while (thread.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+  }
+
   Reply reply() throws Exception {
     return reply.get();
   }

@@ -52,6 +52,29 @@ class CodeTableTest {
     assertThat(answer.receipt().vendorCode()).contains("More/24");
   }
 
+  @Test
+  void a_status_that_has_a_row_decides_and_one_that_has_none_leaves_it_to_the_code() {
+    CodeTable<String> byStatus =
+        CodeTable.of(
+            CodeRow.status(204, Charge.UNSTATED, "accepted", Meaning.value("yes")),
+            CodeRow.status(410, Charge.FREE, "gone", Meaning.failed(FailureKind.UNAVAILABLE)),
+            CodeRow.documented("204", Charge.FREE, "a code", Meaning.value("no")));
+    assertThat(byStatus.byStatus(reply(204)))
+        .contains(reply(204).coded("HTTP-204").known("yes", Charge.UNSTATED));
+    assertThat(byStatus.byStatus(reply(200))).isEmpty();
+    VerificationException gone =
+        catchThrowableOfType(VerificationException.class, () -> byStatus.byStatus(reply(410)));
+    assertThat(gone.kind()).isEqualTo(FailureKind.UNAVAILABLE);
+    assertThat(gone.vendorCode()).contains("HTTP-410");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 99, 600})
+  void a_row_is_for_a_status_that_there_is(int status) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CodeRow.status(status, Charge.FREE, "none", Meaning.value("never")));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "00", "0 ", " 0", "-33", "-", "busy", "Busy.Very", "More "})
   void a_code_that_is_not_to_the_letter_a_listed_one_is_a_protocol_failure_and_warned_of_once(
