@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /**
  * Reads a number as a person types it. What cannot be a number is refused; whether one is in use,
  * or ever was given out, is for the vendors to say: they serve numbers that the library's tables
- * call invalid.
+ * call invalid, and their test numbers begin with calling codes that no country has.
  */
 final class PhoneNumberParser {
   /**
@@ -24,6 +24,10 @@ final class PhoneNumberParser {
   /** A plus before the first digit, or none at all: what is amiss is then the number of digits. */
   private static final Pattern ONE_PLUS =
       Pattern.compile("[^+\uff0b\\p{Nd}]*[+\uff0b]?[^+\uff0b]*\\p{Nd}[^+\uff0b]*");
+
+  private static final Pattern WITH_PLUS = Pattern.compile("[^+\uff0b\\p{Nd}]*[+\uff0b].*");
+
+  private static final String NO_COUNTRY = "no country has its calling code";
 
   private PhoneNumberParser() {}
 
@@ -51,20 +55,37 @@ final class PhoneNumberParser {
             case TOO_SHORT -> "it has too few digits for its country";
             case TOO_LONG -> "it has too many digits for its country";
             case INVALID_LENGTH -> "no number of its country has so many digits";
-            case INVALID_COUNTRY_CODE -> "no country has its calling code";
+            case INVALID_COUNTRY_CODE -> NO_COUNTRY;
           };
       if (!why.isEmpty()) {
         throw new UsageException("not a phone number: " + why);
       }
       return PhoneNumber.of(library.format(number, PhoneNumberFormat.E164));
     } catch (NumberParseException e) {
+      if (e.getErrorType() == NumberParseException.ErrorType.INVALID_COUNTRY_CODE
+          && WITH_PLUS.matcher(typed).matches()) {
+        return asTyped(typed);
+      }
       throw new UsageException("not a phone number: " + why(e.getErrorType(), typed));
+    }
+  }
+
+  /** A calling code that the library does not know: it can be that of a vendor's test numbers. */
+  private static PhoneNumber asTyped(String typed) {
+    StringBuilder digits = new StringBuilder("+");
+    typed.codePoints().filter(Character::isDigit).forEach(
+        digit -> digits.append(Character.digit(digit, 10)));
+    try {
+      return PhoneNumber.of(digits.toString());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(
+          "not a phone number: " + NO_COUNTRY + ", and behind a plus are 5 to 15 digits");
     }
   }
 
   private static String why(NumberParseException.ErrorType type, String typed) {
     return switch (type) {
-      case INVALID_COUNTRY_CODE -> "no country has its calling code";
+      case INVALID_COUNTRY_CODE -> NO_COUNTRY;
       case NOT_A_NUMBER ->
           ONE_PLUS.matcher(typed).matches()
               ? "it has too few digits"

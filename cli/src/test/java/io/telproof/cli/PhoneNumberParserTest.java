@@ -29,6 +29,14 @@ final class PhoneNumberParserTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {"+990 123-400-000", "+990123400000", "\uff0b990 123400000", "(+990) 123400000"})
+  void a_number_behind_a_plus_is_taken_as_it_is_where_no_country_has_its_calling_code(
+      String typed) {
+    assertThat(PhoneNumberParser.read(typed, "CN").e164()).isEqualTo("+990123400000");
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "650 253 0000, US, +16502530000",
     "650 253 0000, us, +16502530000",
@@ -56,7 +64,8 @@ final class PhoneNumberParserTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "+999 1234567              | no country has its calling code",
+        "00999 1234567             | no country has its calling code",
+        "+999 1                    | no country has its calling code, and behind a plus are 5 to 15 digits",
         "10086                     | its area code is missing, or it is a short code",
         "+86138001380001234        | it has too many digits for its country",
         "+1 650 253                | it has too few digits for its country",

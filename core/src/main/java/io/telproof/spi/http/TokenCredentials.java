@@ -1,6 +1,5 @@
 package io.telproof.spi.http;
 
-import io.telproof.Charge;
 import io.telproof.Failure;
 import io.telproof.FailureKind;
 import io.telproof.VerificationException;
@@ -102,7 +101,7 @@ final class TokenCredentials implements CredentialsSource {
   }
 
   private Failure unsent(Failure seen) {
-    Failure unsent = failure(kind(seen.kind()), seen.reason()).withCharge(Charge.FREE);
+    Failure unsent = failure(kind(seen.kind()), seen.reason());
     if (seen.vendorCode().isPresent()) {
       unsent = unsent.withVendorCode(seen.vendorCode().get());
     }
