@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /**
  * What the vendors would send at the end of the month: one line for each request they read, refused
  * ones and ones whose reply was lost included. A line stands on the bill before the first byte of
- * its reply is sent.
+ * its reply is sent. A request for an access token is no question and has no line.
  *
  * <p>The counts are complete; of the lines the last {@value #KEPT} are kept. No line holds a
  * contact in clear. Thread-safe.

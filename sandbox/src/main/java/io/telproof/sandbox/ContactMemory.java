@@ -14,7 +14,7 @@ import java.util.Set;
  */
 public final class ContactMemory {
 
-  /** The vendors' day. Inferred: both count in China, neither says where its day begins. */
+  /** The vendors' day. Inferred: two count in China, none says where its day begins. */
   private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
 
   private final int daily;

@@ -12,11 +12,13 @@ import java.util.concurrent.TimeUnit;
  * The faults that the next requests meet, whatever number they ask about.
  *
  * <p>Each fault is met once, in the order given, by requests to vendors alone: reading the bill
- * does not use one up. A fault named here comes before the one of a magic number. Thread-safe.
+ * does not use one up, and neither does getting an access token, which has faults of its own. A
+ * fault named here comes before the one of a magic number. Thread-safe.
  */
 public final class Faults {
 
   private final Deque<Fault> waiting = new ArrayDeque<>();
+  private final Deque<Fault> waitingForTokens = new ArrayDeque<>();
 
   private final Semaphore out = new Semaphore(0);
 
@@ -44,7 +46,14 @@ public final class Faults {
     }
   }
 
-  /** The faults that nobody has met yet, the next one first. */
+  /** Makes the next request for an access token that has no fault yet meet this one. */
+  public void nextTokenExchange(Fault fault) {
+    synchronized (waiting) {
+      waitingForTokens.addLast(fault);
+    }
+  }
+
+  /** The faults that no question has met yet, the next one first. */
   public List<Fault> waiting() {
     synchronized (waiting) {
       return List.copyOf(waiting);
@@ -55,6 +64,7 @@ public final class Faults {
   public void clear() {
     synchronized (waiting) {
       waiting.clear();
+      waitingForTokens.clear();
     }
   }
 
@@ -74,9 +84,11 @@ public final class Faults {
     out.release();
   }
 
-  Optional<Fault> take() {
+  /** The fault that this request meets. */
+  Optional<Fault> take(ReceivedRequest heard) {
     synchronized (waiting) {
-      return Optional.ofNullable(waiting.pollFirst());
+      Deque<Fault> faults = heard.tokenExchange() ? waitingForTokens : waiting;
+      return Optional.ofNullable(faults.pollFirst());
     }
   }
 }

@@ -4,15 +4,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which scenario a contact plays: {@code +8613800138SSn} and {@code scenario-SSn…@example.com},
- * where SS is the scenario's number and n any digit.
+ * Which scenario a contact plays: {@code +8613800138SSn}, {@code +990123400SSn} and {@code
+ * scenario-SSn…@example.com}, where SS is the scenario's number and n any digit.
  *
  * @param scenario the plain good case for a contact outside the table
  * @param digit n, by which a scenario of several spellings chooses; 0 where an address has none
  */
 public record MagicNumber(Scenario scenario, int digit) {
 
-  private static final Pattern PHONE = Pattern.compile("(?:\\+?86)?13800138(\\d\\d)(\\d)");
+  private static final Pattern PHONE =
+      Pattern.compile("(?:(?:\\+?86)?13800138|\\+?990123400)(\\d\\d)(\\d)");
   private static final Pattern EMAIL =
       Pattern.compile("scenario-(\\d\\d)(\\d?)[^@]*@example\\.com", Pattern.CASE_INSENSITIVE);
 

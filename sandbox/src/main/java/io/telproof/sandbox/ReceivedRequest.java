@@ -9,25 +9,43 @@ import java.util.Map;
  *
  * @param vendor the vendor's {@linkplain Vendor#name() name}
  * @param operation the vendor's name of the operation; empty where the request did not say
- * @param signatureGood whether the signature was recomputed and is right
+ * @param signatureGood whether the signature was recomputed and is right, or the access token is
+ *     one that the vendor gave out
  * @param contact the phone number or address asked about, as decoded; empty where there is none
  * @param fields the operation's parameters, decrypted and decoded; empty for a request that was
  *     refused before they were read. A nested one is joined by dots.
+ * @param tokenExchange whether it asked for an access token: no question, and no line on the bill
  */
 public record ReceivedRequest(
     String vendor,
     String operation,
     boolean signatureGood,
     String contact,
-    Map<String, String> fields) {
+    Map<String, String> fields,
+    boolean tokenExchange) {
 
   public ReceivedRequest {
     fields = Map.copyOf(fields);
   }
 
+  /** A question about a contact. */
+  public ReceivedRequest(
+      String vendor,
+      String operation,
+      boolean signatureGood,
+      String contact,
+      Map<String, String> fields) {
+    this(vendor, operation, signatureGood, contact, fields, false);
+  }
+
   /** A request refused before its parameters were read. */
   public static ReceivedRequest nothing(String vendor, String operation, boolean signatureGood) {
     return new ReceivedRequest(vendor, operation, signatureGood, "", Map.of());
+  }
+
+  /** The same as a request for an access token. */
+  public ReceivedRequest asTokenExchange() {
+    return new ReceivedRequest(vendor, operation, signatureGood, contact, fields, true);
   }
 
   /** Says who was asked for what, with the contact masked and the fields by name alone. */

@@ -51,6 +51,9 @@ final class ReplyWriter {
       response.addHeader(header.name(), header.value());
     }
     response.body(reply.body());
+    if (reply.status() == 204) {
+      response.removeHeader("Content-Length");
+    }
     if ("close".equalsIgnoreCase(request.getHeaders().get("Connection"))) {
       response
           .setHeader("Connection", "close")

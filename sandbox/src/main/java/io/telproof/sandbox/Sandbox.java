@@ -124,7 +124,7 @@ public final class Sandbox implements AutoCloseable {
     Vendor vendor = speaker.get();
     Instant vendorTime = now.plus(vendor.clockOffset());
     VendorReply reply = answer(vendor, request, vendorTime);
-    Optional<Fault> fault = faults.take().or(reply::fault);
+    Optional<Fault> fault = faults.take(reply.heard()).or(reply::fault);
     note(vendor, reply, fault, vendorTime);
     return fault.isPresent()
         ? delivery.spoilt(recorded, reply, fault.get(), vendorTime)
@@ -150,6 +150,9 @@ public final class Sandbox implements AutoCloseable {
     ReceivedRequest words = reply.heard();
     boolean carriedOut = fault.map(Fault::carriedOut).orElse(true);
     heard.add(words);
+    if (words.tokenExchange()) {
+      return;
+    }
     bill.add(
         new Bill.Line(
             at,

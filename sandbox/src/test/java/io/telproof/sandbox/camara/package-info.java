@@ -1,0 +1,4 @@
+@NullMarked
+package io.telproof.sandbox.camara;
+
+import org.jspecify.annotations.NullMarked;
