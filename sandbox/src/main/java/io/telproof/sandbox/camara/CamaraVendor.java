@@ -79,7 +79,15 @@ public final class CamaraVendor implements Vendor {
       keys.revoke(REVOKED_CREDENTIALS.clientId());
     }
     this.clients = new Clients(settings.credentials(), keys);
-    this.operations = List.of(new RetriveSubscriptionStatus(), new CheckTenure());
+    SentCodes codes = new SentCodes(settings.codeLifetime(), settings.attempts());
+    this.operations =
+        List.of(
+            new RetriveSubscriptionStatus(),
+            new GetReachabilityStatus(),
+            new CheckTenure(),
+            new KycMatch(),
+            new SendCode(codes),
+            new ValidateCode(codes));
     this.tokenEndpoint =
         new TokenEndpoint(
             name(),
@@ -139,7 +147,7 @@ public final class CamaraVendor implements Vendor {
       ObjectNode body = Body.read(request, operation.properties());
       String number = operation.number(body, token.number());
       heard = new ReceivedRequest(name(), operation.name(), true, number, Body.leaves(body));
-      return carryOut(operation, question(operation, body, number, token, now), request, heard);
+      return carryOut(operation, question(operation, body, number, now), request, heard);
     } catch (Refusal refusal) {
       return refused(refusal, request, heard);
     }
@@ -177,11 +185,10 @@ public final class CamaraVendor implements Vendor {
         .anyMatch(ACCEPTED::contains);
   }
 
-  private Question question(
-      Operation operation, ObjectNode body, String number, AccessToken token, Instant now) {
+  private Question question(Operation operation, ObjectNode body, String number, Instant now) {
     MagicNumber magic = MagicNumber.of(number);
     Scenario scenario = memory.play(magic.scenario(), operation.name(), number, now);
-    return new Question(body, number, token.number().isPresent(), scenario, magic.digit(), now);
+    return new Question(body, number, scenario, magic.digit(), now);
   }
 
   private static VendorReply carryOut(

@@ -9,18 +9,11 @@ import java.time.Instant;
  *
  * @param body as it was sent
  * @param number the number it is about
- * @param threeLegged whether the access token says so
  * @param scenario what is the case this time
  * @param digit the last digit of the number
  * @param now the operator's time
  */
-record Question(
-    ObjectNode body,
-    String number,
-    boolean threeLegged,
-    Scenario scenario,
-    int digit,
-    Instant now) {
+record Question(ObjectNode body, String number, Scenario scenario, int digit, Instant now) {
 
   String text(String name) {
     return body.path(name).asText();
