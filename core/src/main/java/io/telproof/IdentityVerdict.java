@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -12,9 +13,14 @@ import java.util.Set;
  * @param outcome whether they do
  * @param differing what differs from the operator's record; empty where the vendor does not tell
  * @param carrier the operator that serves the number, {@link Carrier#UNKNOWN} where not told
+ * @param score how near what differs is to the operator's record, from 0 to 99, so that a slip of
+ *     the pen can be told from another person: by the operator's own measure, and the lowest where
+ *     both have one; empty where the vendor does not tell
  */
 public record IdentityVerdict(
-    Outcome outcome, Optional<Set<Attribute>> differing, Carrier carrier) {
+    Outcome outcome, Optional<Set<Attribute>> differing, Carrier carrier, OptionalInt score) {
+  private static final int HIGHEST_SCORE = 99;
+
   /** Whether the three belong together. */
   public enum Outcome {
     /** All three belong together. */
@@ -34,7 +40,8 @@ public record IdentityVerdict(
   /**
    * Copies the set.
    *
-   * @throws IllegalArgumentException if a match is said to differ, or the set is there but empty
+   * @throws IllegalArgumentException if a match is said to differ or has a score, if the set is
+   *     there but empty, or if the score is none
    */
   public IdentityVerdict {
     Objects.requireNonNull(outcome, "outcome");
@@ -43,8 +50,21 @@ public record IdentityVerdict(
       throw new IllegalArgumentException(
           "what differs is said of a mismatch only, and never as an empty set");
     }
+    if (score.isPresent()
+        && (outcome == Outcome.MATCH || score.getAsInt() < 0 || score.getAsInt() > HIGHEST_SCORE)) {
+      throw new IllegalArgumentException("a score is 0 to 99, and of a mismatch only");
+    }
     // In the order of the constants, so that the same verdict prints the same everywhere.
     differing = differing.map(set -> Collections.unmodifiableSet(EnumSet.copyOf(set)));
+  }
+
+  /**
+   * Without a score.
+   *
+   * @throws IllegalArgumentException if a match is said to differ, or the set is there but empty
+   */
+  public IdentityVerdict(Outcome outcome, Optional<Set<Attribute>> differing, Carrier carrier) {
+    this(outcome, differing, carrier, OptionalInt.empty());
   }
 
   /** All three belong together. */
@@ -68,6 +88,15 @@ public record IdentityVerdict(
 
   /** The same verdict with this operator. */
   public IdentityVerdict with(Carrier other) {
-    return new IdentityVerdict(outcome, differing, other);
+    return new IdentityVerdict(outcome, differing, other, score);
+  }
+
+  /**
+   * The same mismatch with this score.
+   *
+   * @throws IllegalArgumentException if it is not 0 to 99, or the outcome is a match
+   */
+  public IdentityVerdict withScore(int near) {
+    return new IdentityVerdict(outcome, differing, carrier, OptionalInt.of(near));
   }
 }

@@ -161,7 +161,7 @@ final class BulkRunTest {
         vendor.table("number,name,idNumber,ref", SUSPENDED + ",\u674e\u56db,110101199003070000,r");
     BulkRun.of(CheckType.IDENTITY_MATCH, table, vendor.file("out.csv")).run(vendor.config());
     assertThat(vendor.lines("out.csv").get(0))
-        .startsWith("line,ref,answer,outcome,differing,carrier");
+        .startsWith("line,ref,answer,outcome,differing,carrier,score");
     assertThat(vendor.output(6)).containsExactly("2,r,known,MISMATCH,,china-mobile");
   }
 

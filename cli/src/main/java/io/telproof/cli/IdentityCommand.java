@@ -70,6 +70,8 @@ final class IdentityCommand implements Callable<Integer> {
     fields.put("outcome", verdict.outcome().name());
     fields.put("differing", differing);
     fields.put("carrier", verdict.carrier().name());
+    @Nullable Integer score = verdict.score().isPresent() ? verdict.score().getAsInt() : null;
+    fields.put("score", score);
     String in =
         differing == null
             ? ""
@@ -77,7 +79,12 @@ final class IdentityCommand implements Callable<Integer> {
                 .map(IdentityCommand::words)
                 .collect(Collectors.joining(" and ", " in ", ""));
     return new DisplayValue(
-        verdict.outcome().name() + in + ", carrier " + verdict.carrier().name(), fields);
+        verdict.outcome().name()
+            + in
+            + (score == null ? "" : ", score " + score)
+            + ", carrier "
+            + verdict.carrier().name(),
+        fields);
   }
 
   private static String words(String constant) {

@@ -95,7 +95,7 @@ before that           main Status: not covered, not stated by the vendor, 8 ms: 
       value = {
         "known | tenure   | at least 1 month, less than 3 months",
         "wide  | tenure   | 24 months or more",
-        "known | identity | MISMATCH in name and id number, carrier china-unicom",
+        "known | identity | MISMATCH in name and id number, score 87, carrier china-unicom",
         "wide  | identity | MISMATCH, carrier unknown"
       })
   void each_value_is_put_in_words(String says, String check, String words) {
@@ -180,8 +180,10 @@ before that           main Status: not covered, not stated by the vendor, 8 ms: 
         "known | tenure   | {'from':1,'to':3}",
         "wide  | tenure   | {'from':24,'to':null}",
         "known | identity |"
-            + " {'outcome':'MISMATCH','differing':['NAME','ID_NUMBER'],'carrier':'china-unicom'}",
-        "wide  | identity | {'outcome':'MISMATCH','differing':null,'carrier':'unknown'}"
+            + " {'outcome':'MISMATCH','differing':['NAME','ID_NUMBER'],'carrier':'china-unicom',"
+            + "'score':87}",
+        "wide  | identity |"
+            + " {'outcome':'MISMATCH','differing':null,'carrier':'unknown','score':null}"
       })
   void each_value_is_an_object_of_its_components(String says, String check, String value) {
     Session session = Session.PLAIN.typing("\u5f20\u4e09", "110101199003070000");

@@ -144,7 +144,8 @@ final class ScriptedProvider implements VerificationProvider {
     return wide()
         ? IdentityVerdict.mismatch(Carrier.UNKNOWN)
         : IdentityVerdict.mismatch(
-            Set.of(Attribute.ID_NUMBER, Attribute.NAME), Carrier.CHINA_UNICOM);
+                Set.of(Attribute.ID_NUMBER, Attribute.NAME), Carrier.CHINA_UNICOM)
+            .withScore(87);
   }
 
   private <V> Answer<V> said(String operation, CallContext context, V value) {

@@ -28,7 +28,7 @@ final class WithoutConfigurationTest {
         "tenure       | 010 | 0 |"
             + " 'answer':'known','check':'tenure','value':{'from':12,'to':24},'receipt'",
         "identity     | 310 | 0 |"
-            + " 'answer':'known','check':'identity-match','value':{'outcome':'MATCH','differing':null,'carrier':'china-unicom'},'receipt'",
+            + " 'answer':'known','check':'identity-match','value':{'outcome':'MATCH','differing':null,'carrier':'china-unicom','score':null},'receipt'",
         "identity     | 010 | 0 |"
             + " 'answer':'known','check':'identity-match','value':{'outcome':'MISMATCH','differing':null,",
         "phone-status | 080 | 3 |"
@@ -64,7 +64,7 @@ final class WithoutConfigurationTest {
         "check | tenure |"
             + " 'answer':'known','check':'tenure','value':{'from':24,'to':null},'receipt':{'provider':'alibaba',",
         "check | identity |"
-            + " 'answer':'known','check':'identity-match','value':{'outcome':'MATCH','differing':null,'carrier':'china-mobile'},'receipt':{'provider':'alibaba',",
+            + " 'answer':'known','check':'identity-match','value':{'outcome':'MATCH','differing':null,'carrier':'china-mobile','score':null},'receipt':{'provider':'alibaba',",
         "check | pre-validated | 'answer':'known','check':'pre-validated-number','value':{'id':",
         "code | send | 'answer':'known','check':'code-delivery','value':{'handle':",
         "code | verify |"

@@ -21,6 +21,7 @@ final class ValueCodec {
   private static final int PHONE_STATUS = 1;
   private static final int TENURE = 2;
   private static final int IDENTITY_VERDICT = 3;
+  private static final int SCORED_IDENTITY_VERDICT = 4;
 
   private ValueCodec() {}
 
@@ -35,7 +36,7 @@ final class ValueCodec {
       // A tenure ends after it starts.
       out.writeInt(tenure.to().orElse(0));
     } else if (value instanceof IdentityVerdict verdict) {
-      out.writeByte(IDENTITY_VERDICT);
+      out.writeByte(verdict.score().isPresent() ? SCORED_IDENTITY_VERDICT : IDENTITY_VERDICT);
       Texts.write(verdict.outcome().name(), out);
       Set<IdentityVerdict.Attribute> differing = verdict.differing().orElse(Set.of());
       out.writeByte(differing.size());
@@ -43,6 +44,9 @@ final class ValueCodec {
         Texts.write(each.name(), out);
       }
       Texts.write(verdict.carrier().name(), out);
+      if (verdict.score().isPresent()) {
+        out.writeByte(verdict.score().getAsInt());
+      }
     } else {
       throw new IOException("a stream has no answers of " + value.getClass().getName());
     }
@@ -58,18 +62,21 @@ final class ValueCodec {
         int to = in.readInt();
         yield new Tenure(from, to == 0 ? OptionalInt.empty() : OptionalInt.of(to));
       }
-      case IDENTITY_VERDICT -> {
-        IdentityVerdict.Outcome outcome = IdentityVerdict.Outcome.valueOf(Texts.read(in));
-        Set<IdentityVerdict.Attribute> differing = EnumSet.noneOf(IdentityVerdict.Attribute.class);
-        for (int left = in.readByte(); left > 0; left--) {
-          differing.add(IdentityVerdict.Attribute.valueOf(Texts.read(in)));
-        }
-        yield new IdentityVerdict(
-            outcome,
-            differing.isEmpty() ? Optional.empty() : Optional.of(differing),
-            new Carrier(Texts.read(in)));
-      }
+      case IDENTITY_VERDICT -> verdict(in);
+      case SCORED_IDENTITY_VERDICT -> verdict(in).withScore(in.readByte());
       default -> throw new IOException("an answer of a later version of Telproof: " + type);
     };
+  }
+
+  private static IdentityVerdict verdict(DataInput in) throws IOException {
+    IdentityVerdict.Outcome outcome = IdentityVerdict.Outcome.valueOf(Texts.read(in));
+    Set<IdentityVerdict.Attribute> differing = EnumSet.noneOf(IdentityVerdict.Attribute.class);
+    for (int left = in.readByte(); left > 0; left--) {
+      differing.add(IdentityVerdict.Attribute.valueOf(Texts.read(in)));
+    }
+    return new IdentityVerdict(
+        outcome,
+        differing.isEmpty() ? Optional.empty() : Optional.of(differing),
+        new Carrier(Texts.read(in)));
   }
 }

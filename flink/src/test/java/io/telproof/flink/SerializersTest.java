@@ -74,7 +74,9 @@ final class SerializersTest {
         IdentityVerdict.match(Carrier.UNKNOWN),
         IdentityVerdict.mismatch(Carrier.CHINA_MOBILE),
         IdentityVerdict.mismatch(
-            EnumSet.allOf(IdentityVerdict.Attribute.class), Carrier.CHINA_TELECOM));
+            EnumSet.allOf(IdentityVerdict.Attribute.class), Carrier.CHINA_TELECOM),
+        IdentityVerdict.mismatch(EnumSet.of(IdentityVerdict.Attribute.NAME), Carrier.CHINA_TELECOM)
+            .withScore(99));
   }
 
   static Stream<Outcome<?>> outcomes() {

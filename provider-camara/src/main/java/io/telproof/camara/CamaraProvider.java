@@ -3,6 +3,7 @@ package io.telproof.camara;
 import io.telproof.CodeDelivery;
 import io.telproof.CodeVerification;
 import io.telproof.Gap;
+import io.telproof.IdentityMatch;
 import io.telproof.PhoneStatusCheck;
 import io.telproof.TenureCheck;
 import io.telproof.spi.Offer;
@@ -19,6 +20,7 @@ final class CamaraProvider implements VerificationProvider {
   private final PhoneStatusCheck status;
   private final Offer statusOffer;
   private final CheckTenure checkTenure;
+  private final KycMatch kycMatch;
   private final Optional<SendCode> sendCode;
   private final ValidateCode validateCode;
 
@@ -35,6 +37,12 @@ final class CamaraProvider implements VerificationProvider {
       this.statusOffer = ReachabilityStatus.offer();
     }
     this.checkTenure = new CheckTenure(camara, settings.day(), settings.threshold(), unknown);
+    this.kycMatch =
+        new KycMatch(
+            camara,
+            settings.idDocumentType(),
+            settings.partialMatch().orElse(PartialMatch.UNDISCLOSED),
+            unknown);
     this.sendCode = settings.message().map(text -> new SendCode(camara, text, unknown));
     this.validateCode = new ValidateCode(camara, unknown);
   }
@@ -55,6 +63,11 @@ final class CamaraProvider implements VerificationProvider {
   }
 
   @Override
+  public Optional<IdentityMatch> identityMatch() {
+    return Optional.of(kycMatch);
+  }
+
+  @Override
   public Optional<CodeDelivery> codeDelivery() {
     return sendCode.map(send -> send);
   }
@@ -67,7 +80,7 @@ final class CamaraProvider implements VerificationProvider {
   @Override
   public List<Offer> offers() {
     return Stream.of(
-            Stream.of(statusOffer, CheckTenure.offer()),
+            Stream.of(statusOffer, CheckTenure.offer(), KycMatch.offer()),
             sendCode.stream().map(send -> SendCode.offer()),
             Stream.of(ValidateCode.offer()))
         .flatMap(offers -> offers)

@@ -75,6 +75,59 @@ final class AnswersTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
+        "'nameMatch':'true','idDocumentMatch':'true' | MATCH UNSTATED true/true",
+        "'nameMatch':true,'idDocumentMatch':true     | MATCH UNSTATED true/true",
+        "'nameMatch':'true','idDocumentMatch':'false' | MISMATCH[ID_NUMBER] UNSTATED true/false",
+        "'nameMatch':'false','idDocumentMatch':'true' | MISMATCH[NAME] UNSTATED false/true",
+        "'nameMatch':false,'idDocumentMatch':false   | MISMATCH[NAME,ID_NUMBER] UNSTATED false/false",
+        "'nameMatch':'false','idDocumentMatch':'not_available' | MISMATCH[NAME] UNSTATED false/not_available",
+        "'nameMatch':'not_available','idDocumentMatch':'false' | MISMATCH[ID_NUMBER] UNSTATED not_available/false",
+        "'nameMatch':'not_available','idDocumentMatch':'not_available' | NO_RECORD UNSTATED not_available/not_available",
+        // What the operator lacks does not agree.
+        "'nameMatch':'true','idDocumentMatch':'not_available' | UNDISCLOSED UNSTATED true/not_available",
+        "'nameMatch':'not_available','idDocumentMatch':'true' | UNDISCLOSED UNSTATED not_available/true",
+        // How near it is.
+        "'nameMatch':'false','nameMatchScore':87,'idDocumentMatch':'true' | MISMATCH[NAME]~87 UNSTATED false/true",
+        "'nameMatch':'false','nameMatchScore':'0','idDocumentMatch':'false' | MISMATCH[NAME,ID_NUMBER]~0 UNSTATED false/false",
+        "'nameMatch':'false','nameMatchScore':99,'idDocumentMatch':'not_available' | MISMATCH[NAME]~99 UNSTATED false/not_available",
+        "'nameMatch':'true','nameMatchScore':87,'idDocumentMatch':'false' | MISMATCH[ID_NUMBER] UNSTATED true/false",
+        "'nameMatch':'true','nameMatchScore':87,'idDocumentMatch':'true' | MATCH UNSTATED true/true",
+        "'nameMatch':'false','nameMatchScore':100,'idDocumentMatch':'true' | MISMATCH[NAME] UNSTATED false/true",
+        "'nameMatch':'false','nameMatchScore':-1,'idDocumentMatch':'true' | MISMATCH[NAME] UNSTATED false/true",
+        "'nameMatch':'false','nameMatchScore':8.7,'idDocumentMatch':'true' | MISMATCH[NAME] UNSTATED false/true",
+        "'nameMatch':'false','nameMatchScore':null,'idDocumentMatch':'true' | MISMATCH[NAME] UNSTATED false/true",
+        // A verdict that no page lists, or none.
+        "'nameMatch':'TRUE','idDocumentMatch':'true' | PROTOCOL POSSIBLE TRUE/true",
+        "'nameMatch':'true','idDocumentMatch':'maybe' | PROTOCOL POSSIBLE true/maybe",
+        "'nameMatch':'true'                          | PROTOCOL POSSIBLE -",
+        "'idDocumentMatch':'true'                    | PROTOCOL POSSIBLE -",
+        "'nameMatch':null,'idDocumentMatch':'true'   | PROTOCOL POSSIBLE -",
+        "'nameMatch':'','idDocumentMatch':'true'     | PROTOCOL POSSIBLE -",
+      })
+  void KYC_Match_tells(String fields, String means) {
+    assertThat(Outcome.of(() -> Operations.match(success(fields)))).isEqualTo(means);
+  }
+
+  @ParameterizedTest(name = "{0} → {1}")
+  @CsvSource({
+    "true, not_available, MATCH UNSTATED true/not_available",
+    "not_available, true, MATCH UNSTATED not_available/true",
+    "not_available, not_available, NO_RECORD UNSTATED not_available/not_available",
+    "false, not_available, MISMATCH[NAME] UNSTATED false/not_available",
+    "not_available, false, MISMATCH[ID_NUMBER] UNSTATED not_available/false",
+  })
+  void what_the_operator_has_may_be_enough_for_a_match_by_the_settings(
+      String name, String document, String means) {
+    String fields = "'nameMatch':'%s','idDocumentMatch':'%s'".formatted(name, document);
+    assertThat(Outcome.of(() -> Operations.match(success(fields), PartialMatch.MATCH)))
+        .isEqualTo(means);
+  }
+
+  @ParameterizedTest(name = "{0} → {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
         "'authenticationId':'ea0840f3-3663-4149-bd10-c7c6b8912105' | sent:ea0840f3-3663-4149-bd10-c7c6b8912105 UNSTATED -",
         "'authenticationId':4711 | sent:4711 UNSTATED -",
         // Sent, and nobody can check it.

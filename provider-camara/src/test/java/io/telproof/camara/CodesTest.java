@@ -70,6 +70,21 @@ final class CodesTest {
   }
 
   @Test
+  void KYC_Match_means_by_each_code_what_its_pages_say() {
+    Page page =
+        Page.of(
+            """
+            403 KNOW_YOUR_CUSTOMER.ID_DOCUMENT_MISMATCH DOCUMENTED MISMATCH[ID_NUMBER] UNSTATED
+            403 KNOW_YOUR_CUSTOMER.ID_DOCUMENT_REQUIRED DOCUMENTED INVALID_REQUEST UNSTATED
+            400 KNOW_YOUR_CUSTOMER.INVALID_PARAM_COMBINATION DOCUMENTED INVALID_REQUEST UNSTATED
+            404 NOT_FOUND                               DOCUMENTED NOT_COVERED UNSTATED
+            """,
+            COMMON);
+    page.equalsTable(KycMatch.codes(Gap.NOT_COVERED));
+    page.isWhatComesOf(Operations::match);
+  }
+
+  @Test
   void sendCode_means_by_each_code_what_its_pages_say() {
     Page page =
         Page.of(

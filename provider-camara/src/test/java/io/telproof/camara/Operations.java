@@ -22,6 +22,14 @@ final class Operations {
     return CheckTenure.decode(reply, 6, CheckTenure.codes(Gap.NOT_COVERED));
   }
 
+  static Answer<?> match(Reply reply) {
+    return match(reply, PartialMatch.UNDISCLOSED);
+  }
+
+  static Answer<?> match(Reply reply, PartialMatch partial) {
+    return KycMatch.decode(reply, KycMatch.codes(Gap.NOT_COVERED), KycMatch.matches(partial));
+  }
+
   static Answer<?> send(Reply reply) {
     return SendCode.decode(reply, SendCode.codes(Gap.NOT_COVERED));
   }
@@ -36,6 +44,9 @@ final class Operations {
         reply -> SubscriptionStatus.decode(reply, SubscriptionStatus.codes(unknown)),
         reply -> ReachabilityStatus.decode(reply, ReachabilityStatus.codes(unknown)),
         reply -> CheckTenure.decode(reply, 6, CheckTenure.codes(unknown)),
+        reply ->
+            KycMatch.decode(
+                reply, KycMatch.codes(unknown), KycMatch.matches(PartialMatch.UNDISCLOSED)),
         reply -> SendCode.decode(reply, SendCode.codes(unknown)),
         reply -> ValidateCode.decode(reply, ValidateCode.codes(unknown)));
   }

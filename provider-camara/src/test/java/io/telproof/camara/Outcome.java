@@ -41,7 +41,8 @@ final class Outcome {
     }
     if (value instanceof IdentityVerdict verdict) {
       String differing = verdict.differing().map(all -> new TreeSet<>(all).toString()).orElse("");
-      return verdict.outcome() + differing.replace(" ", "");
+      String score = verdict.score().isPresent() ? "~" + verdict.score().getAsInt() : "";
+      return verdict.outcome() + differing.replace(" ", "") + score;
     }
     return value instanceof CodeDispatch sent ? "sent:" + sent.handle().orElse("-") : value + "";
   }

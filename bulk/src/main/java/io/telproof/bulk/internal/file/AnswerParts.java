@@ -24,7 +24,7 @@ final class AnswerParts {
     return switch (check) {
       case PHONE_STATUS -> List.of("state", "carrier");
       case TENURE -> List.of("from", "to");
-      case IDENTITY_MATCH -> List.of("outcome", "differing", "carrier");
+      case IDENTITY_MATCH -> List.of("outcome", "differing", "carrier", "score");
       default -> throw new IllegalArgumentException("no table is asked about " + check.key());
     };
   }
@@ -46,6 +46,7 @@ final class AnswerParts {
               .map(attributes -> attributes.stream().sorted().map(Enum::name).toList())
               .orElse(null));
       parts.all.put("carrier", verdict.carrier().name());
+      parts.all.put("score", verdict.score().isPresent() ? verdict.score().getAsInt() : null);
     } else {
       throw new IllegalArgumentException("no such answer: " + value.getClass().getName());
     }

@@ -62,12 +62,13 @@ class AnswerSealTest {
   }
 
   private static IdentityVerdict identity(Random random) {
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
       case 0 -> IdentityVerdict.match(carrier(random));
       case 1 -> IdentityVerdict.mismatch(carrier(random));
       case 2 ->
           IdentityVerdict.mismatch(
               Set.of(one(IdentityVerdict.Attribute.values(), random)), carrier(random));
+      case 3 -> IdentityVerdict.mismatch(carrier(random)).withScore(random.nextInt(100));
       default ->
           IdentityVerdict.mismatch(EnumSet.allOf(IdentityVerdict.Attribute.class), carrier(random));
     };
