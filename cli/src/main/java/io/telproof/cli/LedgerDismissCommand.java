@@ -1,5 +1,8 @@
 package io.telproof.cli;
 
+import io.telproof.spi.ledger.Intent;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -9,12 +12,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
-    header = "Let a question that is in doubt be asked again.",
-    description = {
-      "Let a question that is in doubt be asked again under its key. It may have been",
-      "billed, and may be billed once more: whether it was, the vendor's statement says.",
-      "It stays in the bill, as POSSIBLE."
-    })
+    header = "Say that a question in doubt may be asked again.",
+    description =
+        "Say that a question in doubt may be asked again. It may have been billed, and "
+            + "may be billed once more: whether it was, the vendor's statement says. It stays "
+            + "in the bill, as POSSIBLE. Where it was asked under a key, the key is free "
+            + "again.")
 final class LedgerDismissCommand implements Callable<Integer> {
   private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
 
@@ -33,7 +36,14 @@ final class LedgerDismissCommand implements Callable<Integer> {
     if (!ID.matcher(id).matches()) {
       throw new UsageException("ID: expected the 32 digits and letters that doubts prints");
     }
-    if (!options.write(ledger -> ledger.dismiss(id))) {
+    List<Intent> keyed = new ArrayList<>();
+    boolean dismissed =
+        options.write(
+            ledger -> {
+              ledger.doubts(entry -> addKeyed(entry.intent(), keyed));
+              return ledger.dismiss(id);
+            });
+    if (!dismissed) {
       throw new UsageException("ID: no question of this id is in doubt; nothing was changed");
     }
     if (options.json()) {
@@ -42,9 +52,17 @@ final class LedgerDismissCommand implements Callable<Integer> {
       new JsonLine(fields).print(surroundings.out());
     } else {
       Screen screen = surroundings.screen();
-      screen.line("Dismissed: it may be asked again under its key.");
+      screen.line(
+          "Dismissed: it stays in the bill as POSSIBLE"
+              + (keyed.isEmpty() ? "." : ", and may be asked again under its key."));
       screen.flush();
     }
     return ExitStatus.KNOWN.code();
+  }
+
+  private void addKeyed(Intent intent, List<Intent> keyed) {
+    if (intent.id().equals(id) && intent.key().isPresent()) {
+      keyed.add(intent);
+    }
   }
 }

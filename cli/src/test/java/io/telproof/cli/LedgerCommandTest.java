@@ -68,18 +68,21 @@ final class LedgerCommandTest {
     return Ledgers.open(Telproof.loadConfig(Path.of(file)));
   }
 
+  private static Intent intent(int number, String at) {
+    return Intent.of(
+        "%032x".formatted(number),
+        Instant.parse(at),
+        CheckType.TENURE,
+        "main",
+        "Months",
+        "%032x".formatted(9),
+        new CallContext(
+            Duration.ofSeconds(1), "call-" + number, Optional.of("yearly \u001b[31mcheck")));
+  }
+
   private static void ask(Ledger ledger, int number, String at, Optional<Charge> charge)
       throws Exception {
-    Intent intent =
-        Intent.of(
-            "%032x".formatted(number),
-            Instant.parse(at),
-            CheckType.TENURE,
-            "main",
-            "Months",
-            "%032x".formatted(9),
-            new CallContext(
-                Duration.ofSeconds(1), "call-" + number, Optional.of("yearly \u001b[31mcheck")));
+    Intent intent = intent(number, at);
     ledger.intend(charge.isPresent() ? intent : intent.withKey(KEY));
     if (charge.isPresent()) {
       ledger.settle(
@@ -224,7 +227,9 @@ final class LedgerCommandTest {
   void what_is_dismissed_is_in_doubt_no_more_and_its_key_is_to_be_had() throws Exception {
     Outcome outcome = ledger("dismiss", DOUBT);
     assertThat(outcome.err()).isEmpty();
-    assertThat(outcome.out()).isEqualTo("Dismissed: it may be asked again under its key.\n");
+    assertThat(outcome.out())
+        .isEqualTo(
+            "Dismissed: it stays in the bill as POSSIBLE, and may be asked again under its key.\n");
     assertThat(outcome.status()).isZero();
     assertThat(ledger("doubts").out()).isEqualTo("Nothing is in doubt.\n");
     assertThat(ledger("doubts", "--json").out()).isEqualTo("{\"doubts\":[]}\n");
@@ -240,6 +245,16 @@ final class LedgerCommandTest {
     try (Ledger ledger = write()) {
       assertThat(ledger.claim(KEY)).isEqualTo(new KeyClaim.Granted());
     }
+  }
+
+  @Test
+  void of_a_question_without_a_key_no_key_is_spoken() throws Exception {
+    try (Ledger ledger = write()) {
+      ledger.intend(intent(6, "2026-01-02T01:00:00Z"));
+    }
+    Outcome outcome = ledger("dismiss", "%032x".formatted(6));
+    assertThat(outcome.out()).isEqualTo("Dismissed: it stays in the bill as POSSIBLE.\n");
+    assertThat(ledger("doubts").out()).contains(DOUBT).doesNotContain("call-6");
   }
 
   @Test
