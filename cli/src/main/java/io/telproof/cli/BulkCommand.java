@@ -23,12 +23,11 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     header = "Ask about each row of a table, each once.",
-    description = {
-      "Ask about each row of a table in CSV, each once: stop it at any moment and start it",
-      "again, and it goes on where it was. Rows that are no question and rows in doubt are",
-      "listed beside OUT, in OUT.rejected.csv and OUT.doubts.csv; OUT.run has what it needs",
-      "to go on."
-    },
+    description =
+        "Ask about each row of a table in CSV, each once: stop it at any moment and "
+            + "start it again, and it goes on where it was. Rows that are no question and "
+            + "rows in doubt are listed beside OUT, in OUT.rejected.csv and OUT.doubts.csv; "
+            + "OUT.run has what it needs to go on.",
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:all rows are done",
@@ -54,12 +53,12 @@ final class BulkCommand implements Callable<Integer> {
 
   @Option(
       names = "--keep",
-      paramLabel = "COLUMN",
+      paramLabel = "COLUMN,...",
       split = ",",
-      description = {
-        "Columns to take over into OUT, with commas between them.",
-        "Default: all but those that are asked about."
-      })
+      hideParamSyntax = true,
+      description =
+          "Columns to take over into OUT, with commas between them. Default: all but "
+              + "those that are asked about.")
   private @Nullable List<String> keep;
 
   @Option(
@@ -115,18 +114,16 @@ final class BulkCommand implements Callable<Integer> {
 
   @Option(
       names = "--ask-again-in-doubt",
-      description = {
-        "Ask again what may have been carried out and billed;",
-        "say it once you have looked at the vendor's bill."
-      })
+      description =
+          "Ask again what may have been carried out and billed; say it once you have "
+              + "looked at the vendor's bill.")
   private boolean askAgain;
 
   @Option(
       names = "--dry-run",
-      description = {
-        "Count the rows that are left, estimate time and cost,",
-        "and ask nobody and write nothing."
-      })
+      description =
+          "Count the rows that are left, estimate time and cost, and ask nobody and write "
+              + "nothing.")
   private boolean dryRun;
 
   @Option(names = "--json", description = "Print one JSON object, whatever the outcome.")

@@ -13,10 +13,9 @@ final class BulkTableOptions {
   @Option(
       names = "--column",
       paramLabel = "PART=COLUMN",
-      description = {
-        "The column of a part of the question, where it has another name:",
-        "number, and of identity-match name and idNumber. May be repeated."
-      })
+      description =
+          "The column of a part of the question, where it has another name: number, and "
+              + "of identity-match name and idNumber. May be repeated.")
   private Map<String, String> columns = new LinkedHashMap<>();
 
   @Mixin private final CsvOptions csv = new CsvOptions();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(description = {"Send a code to a contact.", "Every call sends another one."})
+@Command(description = "Send a code to a contact. Every call sends another one.")
 final class CodeSendCommand implements Callable<Integer> {
   @Mixin private final ContactArgument contact = new ContactArgument();
   @Mixin private final AskingOptions options = new AskingOptions();

@@ -17,20 +17,18 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
-    description = {
-      "Is this the code that was sent to the contact?",
-      "The code is asked for without showing it."
-    })
+    description =
+        "Is this the code that was sent to the contact? The code is asked for without "
+            + "showing it.")
 final class CodeVerifyCommand implements Callable<Integer> {
   @Mixin private final ContactArgument contact = new ContactArgument();
   @Mixin private final AskingOptions options = new AskingOptions();
 
   @Option(
       names = "--stdin",
-      description = {
-        "Read {\"code\":…,\"handle\":…} from standard input instead;",
-        "the handle is the one of its sending, where that gave one."
-      })
+      description =
+          "Read {\"code\":…,\"handle\":…} from standard input instead; the handle is the one of its"
+              + " sending, where that gave one.")
   private boolean stdin;
 
   private final IoStreams surroundings;

@@ -18,11 +18,10 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     header = "Print a configuration as it would be used, and what is wrong with it.",
-    description = {
-      "Print a configuration as it would be used: every value with its place, secrets",
-      "masked; who is asked for each check; and everything that is wrong. Nothing is",
-      "sent or fetched. What only the application knows is told by a note."
-    })
+    description =
+        "Print a configuration as it would be used: every value with its place, secrets "
+            + "masked; who is asked for each check; and everything that is wrong. Nothing is "
+            + "sent or fetched. What only the application knows is told by a note.")
 final class ConfigCheckCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The configuration, as HOCON.")
   private Path file = Path.of("");

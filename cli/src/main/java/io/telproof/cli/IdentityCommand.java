@@ -20,10 +20,9 @@ import picocli.CommandLine.Option;
 
 @Command(
     aliases = "identity",
-    description = {
-      "Do the number, a name and an identity number belong together?",
-      "Name and identity number are asked for without showing them."
-    })
+    description =
+        "Do the number, a name and an identity number belong together? Name and "
+            + "identity number are asked for without showing them.")
 final class IdentityCommand implements Callable<Integer> {
   @Mixin private final NumberArgument number = new NumberArgument();
   @Mixin private final AskingOptions options = new AskingOptions();

@@ -16,10 +16,10 @@ import picocli.CommandLine.Mixin;
 
 @Command(
     header = "Count what was asked, by day, provider, operation and charge.",
-    description = {
-      "Count what was asked, by day, provider, operation and charge. A question belongs",
-      "to the day on which it was asked, by the clock of the machine that asked."
-    })
+    description =
+        "Count what was asked, by day, provider, operation and charge. A question "
+            + "belongs to the day on which it was asked, by the clock of the machine that "
+            + "asked.")
 final class LedgerBillCommand implements Callable<Integer> {
   @Mixin private final LedgerOptions options = new LedgerOptions();
   @Mixin private final DayOptions dayOptions = new DayOptions();

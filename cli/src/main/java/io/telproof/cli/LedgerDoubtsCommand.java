@@ -11,11 +11,10 @@ import picocli.CommandLine.Mixin;
 
 @Command(
     header = "List the questions of which nobody will ever know what came of them.",
-    description = {
-      "List the questions of which nobody will ever know what came of them, because the",
-      "process that asked has ended. They may have been carried out and billed. Nothing",
-      "asks them again by itself."
-    })
+    description =
+        "List the questions of which nobody will ever know what came of them, because "
+            + "the process that asked has ended. They may have been carried out and billed. "
+            + "Nothing asks them again by itself.")
 final class LedgerDoubtsCommand implements Callable<Integer> {
   @Mixin private final LedgerOptions options = new LedgerOptions();
   private final IoStreams surroundings;

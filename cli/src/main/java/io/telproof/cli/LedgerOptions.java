@@ -16,10 +16,8 @@ final class LedgerOptions {
       names = "--config",
       paramLabel = "FILE",
       required = true,
-      description = {
-        "The application's configuration, as HOCON.",
-        "Nothing but its ledger is looked at."
-      })
+      description =
+          "The application's configuration, as HOCON. Nothing but its ledger is looked " + "at.")
   private Path config = Path.of("");
 
   boolean json() {

@@ -24,11 +24,11 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     header = "Compare with a vendor's own statement.",
-    description = {
-      "Compare what was asked with a vendor's own statement, a table in CSV with a header:",
-      "by request id, and by day what has none. Prints what only the ledger has, what only",
-      "the statement has, and what both have and one of them says was billed."
-    },
+    description =
+        "Compare what was asked with a vendor's own statement, a table in CSV with a "
+            + "header: by request id, and by day what has none. Prints what only the ledger "
+            + "has, what only the statement has, and what both have and one of them says was "
+            + "billed.",
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:both say the same", "2:one of them cannot be read", "3:they differ"})
 final class LedgerReconcileCommand implements Callable<Integer> {
@@ -53,19 +53,15 @@ final class LedgerReconcileCommand implements Callable<Integer> {
   @Option(
       names = "--request-id",
       paramLabel = "COLUMN",
-      description = {
-        "The column of the vendor's request ids.",
-        "Without it, days are compared alone."
-      })
+      description = "The column of the vendor's request ids. Without it, days are compared alone.")
   private Optional<String> requestId = Optional.empty();
 
   @Option(
       names = "--charge",
       paramLabel = "COLUMN",
-      description = {
-        "The column of what a request cost: a number,",
-        "or CHARGED or FREE. Without it, every row was billed."
-      })
+      description =
+          "The column of what a request cost: a number, or CHARGED or FREE. Without it, "
+              + "every row was billed.")
   private Optional<String> charge = Optional.empty();
 
   @Option(

@@ -17,10 +17,9 @@ import picocli.CommandLine.Option;
 
 @Command(
     aliases = "pre-validated",
-    description = {
-      "Under which id does the vendor hold a number that was validated before it was sold?",
-      "The code that came with the purchase is asked for without showing it."
-    })
+    description =
+        "Under which id does the vendor hold a number that was validated before it was "
+            + "sold? The code that came with the purchase is asked for without showing it.")
 final class PreValidatedCommand implements Callable<Integer> {
   @Mixin private final NumberArgument number = new NumberArgument();
   @Mixin private final AskingOptions options = new AskingOptions();

@@ -9,10 +9,9 @@ final class ProviderOptions {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = {
-        "The providers to ask, as HOCON.",
-        "Without it, a sandbox inside this process is asked."
-      })
+      description =
+          "The providers to ask, as HOCON. Without it, a sandbox inside this process is "
+              + "asked.")
   private Optional<Path> config = Optional.empty();
 
   @Option(

@@ -16,10 +16,9 @@ import picocli.CommandLine.Option;
 
 @Command(
     header = "List what each provider sells.",
-    description = {
-      "List what each provider sells: checks, the vendor's operations, the limits in",
-      "force, and which of the vendor's codes are billed."
-    })
+    description =
+        "List what each provider sells: checks, the vendor's operations, the limits in "
+            + "force, and which of the vendor's codes are billed.")
 final class ProvidersCommand implements Callable<Integer> {
   /** Nobody is asked. */
   private static final URI NOWHERE = URI.create("http://127.0.0.1:1");
@@ -27,10 +26,7 @@ final class ProvidersCommand implements Callable<Integer> {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = {
-        "The providers to list, as HOCON.",
-        "Without it, those of the sandbox are listed."
-      })
+      description = "The providers to list, as HOCON. Without it, those of the sandbox are listed.")
   private Optional<Path> file = Optional.empty();
 
   @Option(names = "--json", description = "Print one JSON object.")

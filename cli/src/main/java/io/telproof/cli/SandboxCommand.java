@@ -9,10 +9,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(
-    description = {
-      "Serve the vendors on this machine, for an application in any language.",
-      "Prints endpoint, credentials and magic numbers; GET /bill tells what was charged."
-    })
+    description =
+        "Serve the vendors on this machine, for an application in any language. Prints "
+            + "endpoint, credentials and magic numbers; GET /bill tells what was charged.")
 final class SandboxCommand implements Callable<Integer> {
   @Option(
       names = "--port",

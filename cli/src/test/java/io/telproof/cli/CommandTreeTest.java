@@ -89,6 +89,37 @@ final class CommandTreeTest {
     assertThat(outcome).isEqualTo(byTheWholeTree(unfinished));
   }
 
+  /** As wide as a terminal is that nobody has made wider. */
+  private static final int WIDTH = 80;
+
+  @ParameterizedTest
+  @MethodSource("every_command")
+  void help_ends_a_line_only_where_the_next_word_has_no_room(List<String> words) {
+    String help =
+        Session.PLAIN.run(followed(words, List.of("--help")).toArray(String[]::new)).out();
+    List<String> lines = help.substring(help.indexOf("Usage:")).lines().toList();
+    int synopsis = 1;
+    while (lines.get(synopsis).startsWith("   ")) {
+      synopsis++;
+    }
+    for (int i = synopsis + 1; i < lines.size(); i++) {
+      String line = lines.get(i - 1);
+      if (isGoneOnWith(line, lines.get(i))) {
+        String next = lines.get(i).strip().split(" ", 2)[0];
+        assertThat(line + ' ' + next).hasSizeGreaterThanOrEqualTo(WIDTH);
+      }
+      assertThat(line).hasSizeLessThanOrEqualTo(WIDTH);
+    }
+  }
+
+  /** Whether two lines are of one text: of the command, or of one of its options. */
+  private static boolean isGoneOnWith(String line, String next) {
+    boolean text = line.matches("\\S.*[^:]") && next.matches("\\S.*[^:]");
+    // Not behind an option that is too long for a text beside it.
+    boolean option = next.matches(" {15,}\\S.*") && !line.matches(" +-\\S+");
+    return text || option;
+  }
+
   private static Outcome byTheWholeTree(String... arguments) {
     return Session.PLAIN.carryOut(
         surroundings ->
