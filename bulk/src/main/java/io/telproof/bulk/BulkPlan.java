@@ -15,7 +15,10 @@ import java.util.OptionalLong;
  * @param rows of the table
  * @param rejected rows that are no question
  * @param reasons why the first of these are none, with their lines
- * @param questions different questions; empty where there are too many to tell them apart
+ * @param answered rows that ask what the run has asked before: what came of that is told, and
+ *     nothing is asked
+ * @param questions different questions of the others; empty where there are too many to tell them
+ *     apart
  * @param providers whom the route asks, in its order
  * @param operation of the first of them
  * @param limits the limits in force of that operation, as in {@code 25/s}
@@ -27,6 +30,7 @@ public record BulkPlan(
     long rows,
     long rejected,
     List<String> reasons,
+    long answered,
     OptionalLong questions,
     List<String> providers,
     String operation,
@@ -48,7 +52,7 @@ public record BulkPlan(
 
   /** How many questions would be put at the most. */
   public long most() {
-    return questions.orElse(rows - done() - rejected);
+    return questions.orElse(rows - done() - rejected - answered);
   }
 
   /** How many rows are done already. */

@@ -5,12 +5,14 @@ import io.telproof.Check;
 import io.telproof.PhoneNumber;
 import io.telproof.bulk.BulkReport.Kind;
 import io.telproof.bulk.BulkReport.Stop;
+import io.telproof.bulk.LeftRows.AskedTags;
 import io.telproof.bulk.internal.file.Checkpoint;
 import io.telproof.bulk.internal.file.InputRows;
 import io.telproof.bulk.internal.file.KeptColumns;
 import io.telproof.bulk.internal.file.OutcomeFormat;
 import io.telproof.bulk.internal.file.Output;
 import io.telproof.bulk.internal.file.RunDirectory;
+import io.telproof.bulk.internal.file.RunParameter;
 import io.telproof.bulk.internal.file.TableReading;
 import io.telproof.client.Checks;
 import io.telproof.client.RouteExplanation;
@@ -24,7 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -253,20 +255,27 @@ public final class BulkRun {
       Survey survey = Survey.of(table);
       Optional<RunDirectory> begun = RunDirectory.look(output, key -> begun(survey, config, key));
       Checkpoint from = begun.isPresent() ? left(begun.get()) : Checkpoint.begin(Instant.EPOCH);
+      Optional<RunDirectory> own = begun.filter(RunDirectory::hasKeys);
+      AskedTags before = own.isPresent() ? askedBefore(config, own.get()) : new AskedTags();
+      RowTag tags = own.map(run -> new RowTag(run.rowKey())).orElseGet(RowTag::ofNoRun);
+      LeftRows left =
+          LeftRows.count(table, check, months, numbers, new RunState(from), tags, before);
       try (Telproof telproof = client.apply(config).open()) {
-        return Survey.plan(
-            table,
+        return left.plan(
             check,
-            months,
-            numbers,
             route(telproof),
             telproof.offers(),
-            new RunState(from),
             begun.map(directory -> from.status(directory.begunAt())));
       }
     } catch (IOException e) {
       throw unusable(e);
     }
+  }
+
+  private static AskedTags askedBefore(Config config, RunDirectory begun) throws BulkException {
+    AskedTags asked = new AskedTags();
+    RunLedger.of(config, begun).askedForGood(begun.begunAt(), Time.system().now(), asked::add);
+    return asked;
   }
 
   private Checkpoint left(RunDirectory begun) throws BulkException, IOException {
@@ -331,7 +340,7 @@ public final class BulkRun {
       requireUsable(config);
     }
     Survey survey = Survey.of(table);
-    Function<byte[], Map<String, String>> begun = key -> begun(survey, config, key);
+    Function<byte[], Map<RunParameter, String>> begun = key -> begun(survey, config, key);
     try (RunDirectory directory = RunDirectory.open(output, begun, time.now())) {
       Checkpoint from = checkpoint(directory);
       SortedMap<Long, String> doubts = doubts(from);
@@ -418,21 +427,21 @@ public final class BulkRun {
   }
 
   /** What must be the same whenever the run is started. */
-  private Map<String, String> begun(Survey survey, Config config, byte[] key) {
-    Map<String, String> begun = new LinkedHashMap<>();
-    begun.put("check", check.key());
-    begun.put("table", survey.digest());
-    begun.put("charset", table.charset().name());
-    begun.put("separator", String.valueOf(table.separator()));
-    begun.put("header", String.valueOf(table.header()));
-    begun.put("columns", Survey.digest(new TreeMap<>(table.columns()).toString()));
-    begun.put("reading of numbers", numbersRead);
-    begun.put("months", months.isPresent() ? String.valueOf(months.getAsInt()) : "none");
-    begun.put("order", order.name());
-    begun.put("format", format.name());
-    begun.put("columns to keep", Survey.digest(keep.map(Object::toString).orElse("")));
-    begun.put("provider", provider.orElse("as routed"));
-    RunLedger.fingerprint(config, key).ifPresent(mark -> begun.put(RunDirectory.LEDGER, mark));
+  private Map<RunParameter, String> begun(Survey survey, Config config, byte[] key) {
+    Map<RunParameter, String> begun = new EnumMap<>(RunParameter.class);
+    begun.put(RunParameter.CHECK, check.key());
+    begun.put(RunParameter.TABLE, survey.digest());
+    begun.put(RunParameter.CHARSET, table.charset().name());
+    begun.put(RunParameter.SEPARATOR, String.valueOf(table.separator()));
+    begun.put(RunParameter.HEADER, String.valueOf(table.header()));
+    begun.put(RunParameter.COLUMNS, Survey.digest(new TreeMap<>(table.columns()).toString()));
+    begun.put(RunParameter.NUMBERS, numbersRead);
+    begun.put(RunParameter.MONTHS, months.isPresent() ? String.valueOf(months.getAsInt()) : "none");
+    begun.put(RunParameter.ORDER, order.name());
+    begun.put(RunParameter.FORMAT, format.name());
+    begun.put(RunParameter.KEEP, Survey.digest(keep.map(Object::toString).orElse("")));
+    begun.put(RunParameter.PROVIDER, provider.orElse("as routed"));
+    RunLedger.fingerprint(config, key).ifPresent(mark -> begun.put(RunParameter.LEDGER, mark));
     return begun;
   }
 

@@ -52,6 +52,19 @@ final class DistinctCount {
     return true;
   }
 
+  /** Whether it was added; no where there were too many. */
+  boolean contains(long hash) {
+    if (tooMany) {
+      return false;
+    }
+    long value = hash == 0 ? 1 : hash;
+    int place = (int) value & (table.length - 1);
+    while (table[place] != 0 && table[place] != value) {
+      place = (place + 1) & (table.length - 1);
+    }
+    return table[place] == value;
+  }
+
   /** How many; empty where there were more than a million and a half. */
   OptionalLong count() {
     return tooMany ? OptionalLong.empty() : OptionalLong.of(size);

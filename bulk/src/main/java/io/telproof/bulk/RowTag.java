@@ -6,6 +6,7 @@ import io.telproof.TenureQuery;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -16,8 +17,16 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class RowTag {
   private static final int BYTES = 16;
+  private static final int KEY_BYTES = 32;
 
   private final Mac mac;
+
+  /** By a key that nobody else has, for a run that was not begun. */
+  static RowTag ofNoRun() {
+    byte[] key = new byte[KEY_BYTES];
+    new SecureRandom().nextBytes(key);
+    return new RowTag(key);
+  }
 
   RowTag(byte[] key) {
     try {

@@ -4,19 +4,28 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import io.telproof.CallContext;
+import io.telproof.Charge;
+import io.telproof.FailureKind;
 import io.telproof.bulk.internal.file.RunDirectory;
 import io.telproof.client.Ledgers;
 import io.telproof.spi.ledger.Ledger;
 import io.telproof.spi.ledger.LedgerException;
+import io.telproof.spi.ledger.LedgerReader;
 import io.telproof.spi.ledger.LedgerReader.Entry;
+import io.telproof.spi.ledger.Settlement;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** The ledger of a run: the one of the configuration, or else one of its own. */
 final class RunLedger {
@@ -29,6 +38,9 @@ final class RunLedger {
 
   /** Clocks of one machine go back by less. */
   private static final Duration SLACK = Duration.ofMinutes(5);
+
+  private static final Set<String> FAILURES =
+      Arrays.stream(FailureKind.values()).map(FailureKind::name).collect(Collectors.toSet());
 
   private final Config config;
   private final String run;
@@ -139,6 +151,46 @@ final class RunLedger {
                 entry -> call(entry).ifPresent(call -> shown.accept(call, entry))));
   }
 
+  /**
+   * Tells the tags of what was asked and is not asked again: whoever asks the same is told what
+   * came of it, or that it is in doubt. Writes nothing.
+   *
+   * @throws BulkException if the ledger cannot be read
+   */
+  void askedForGood(Instant since, Instant now, Consumer<String> told) throws BulkException {
+    if (isInFiles() && !Files.exists(Path.of(config.getString(LEDGER + "directory")))) {
+      // The run was ended before it had asked anything.
+      return;
+    }
+    try (LedgerReader ledger = Ledgers.read(config)) {
+      ledger.entries(
+          since.minus(SLACK),
+          now.plus(SLACK),
+          entry -> {
+            if (isForGood(entry)) {
+              call(entry).ifPresent(call -> told.accept(call.tag()));
+            }
+          });
+    } catch (LedgerException e) {
+      throw unusable(e);
+    }
+  }
+
+  private boolean isInFiles() {
+    return config.getString(LEDGER + "kept").equals("file");
+  }
+
+  /** Whether the ledger lets nobody ask it again; what a shadow has asked stands for nothing. */
+  private static boolean isForGood(Entry entry) {
+    return entry.intent().key().isPresent()
+        && entry.settlement().filter(RunLedger::isToBeAskedAgain).isEmpty();
+  }
+
+  private static boolean isToBeAskedAgain(Settlement settlement) {
+    return settlement.outcome().equals(Settlement.DISMISSED)
+        || (settlement.charge() == Charge.FREE && FAILURES.contains(settlement.outcome()));
+  }
+
   /** Says on a person's word that these rows, where they are in doubt, may be asked again. */
   void dismiss(Set<Long> rows) throws BulkException {
     with(
@@ -169,7 +221,11 @@ final class RunLedger {
     try (Ledger ledger = Ledgers.open(config)) {
       work.with(ledger);
     } catch (LedgerException e) {
-      throw new BulkException("the ledger: " + e.getMessage());
+      throw unusable(e);
     }
+  }
+
+  private static BulkException unusable(LedgerException e) {
+    return new BulkException("the ledger: " + e.getMessage());
   }
 }

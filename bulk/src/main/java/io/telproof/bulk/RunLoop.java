@@ -349,13 +349,15 @@ final class RunLoop {
 
   private void tell() {
     Totals totals = parts.state().totalsSoFar();
+    // Whoever was told to stop does not work the rest off, and does not wait for the vendor.
+    boolean working = !parts.stop().isGiven();
     told.accept(
         new BulkProgress(
             totals,
             rowsInAll,
             pace.rate(),
-            pace.left(Math.max(0, rowsInAll - totals.rows())),
+            working ? pace.left(Math.max(0, rowsInAll - totals.rows())) : Optional.empty(),
             underWay,
-            parts.asker().pause()));
+            working ? parts.asker().pause() : Optional.empty()));
   }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -83,6 +84,34 @@ final class BulkPlanTest {
     assertThatExceptionOfType(BulkException.class)
         .isThrownBy(() -> vendor.tenure(table).order(OutputOrder.ANSWERED).plan(vendor.config()))
         .withMessageStartingWith("this run was begun with another order");
+  }
+
+  @Test
+  void what_a_row_that_is_done_has_asked_is_counted_as_answered() throws Exception {
+    InputTable table = vendor.table("number", GOOD, SUSPENDED, GOOD, "12", GOOD);
+    assertThat(vendor.tenure(table).plan(vendor.config()).answered()).isZero();
+    vendor.tenure(table).budget(1).run(vendor.config());
+    BulkPlan plan = vendor.tenure(table).plan(vendor.config());
+    assertThat(plan.done()).isOne();
+    assertThat(plan.answered()).isEqualTo(2);
+    assertThat(plan.questions()).hasValue(1);
+    long before = vendor.sandbox().bill().charged();
+    assertThat(vendor.tenure(table).run(vendor.config()).isFinished()).isTrue();
+    assertThat(vendor.sandbox().bill().charged() - before).as("as it was told").isOne();
+  }
+
+  @Test
+  void a_run_that_was_ended_before_it_had_a_ledger_has_asked_nothing() throws Exception {
+    InputTable table = vendor.table("number", GOOD, SUSPENDED);
+    vendor.tenure(table).budget(0).run(vendor.config());
+    Path ledger = RunDirectory.of(vendor.file("out.csv")).resolve("ledger");
+    try (Stream<Path> files = Files.walk(ledger)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+    assertThat(vendor.tenure(table).plan(vendor.config()).questions()).hasValue(2);
+    assertThat(ledger).doesNotExist();
   }
 
   /** All files, with what is in them and when they were written. */

@@ -86,9 +86,9 @@ final class BulkRunAnswersTest {
     BulkReport report = vendor.tenure(table).run(vendor.config());
     assertThat(vendor.lines("out.csv.rejected.csv"))
         .satisfiesExactly(
-            header -> assertThat(header).isEqualTo("line,reason"),
-            first -> assertThat(first).startsWith("2,\"number: ").doesNotContain("12345"),
-            second -> assertThat(second).isEqualTo("3,number is empty"));
+            header -> assertThat(header).isEqualTo("line,id,reason"),
+            first -> assertThat(first).startsWith("2,a,\"number: ").doesNotContain("12345"),
+            second -> assertThat(second).isEqualTo("3,b,number is empty"));
     assertThat(vendor.output(3)).containsExactly("4,c,known");
     assertThat(report.totals().rejected()).isEqualTo(2);
   }
@@ -191,6 +191,7 @@ final class BulkRunAnswersTest {
         .singleElement()
         .asString()
         .startsWith("{\"line\":2,\"kept\":{\"line\":\"a\"},");
+    assertThat(vendor.lines("out.csv.rejected.csv")).containsExactly("line,kept.line,reason");
   }
 
   @Test

@@ -61,9 +61,9 @@ final class BulkRunDoubtsTest {
     assertThat(vendor.output(2)).containsExactly("3,b");
     assertThat(vendor.lines("out.csv.doubts.csv"))
         .satisfiesExactly(
-            header -> assertThat(header).startsWith("row,line,asked_at,provider,"),
-            a -> assertThat(a).startsWith("1,2,").contains(",main,").contains(",POSSIBLE,"),
-            c -> assertThat(c).startsWith("3,4,").contains(",FREE,"));
+            header -> assertThat(header).startsWith("row,line,id,asked_at,provider,"),
+            a -> assertThat(a).startsWith("1,2,a,").contains(",main,").contains(",POSSIBLE,"),
+            c -> assertThat(c).startsWith("3,4,c,").contains(",FREE,"));
     long before = charged();
     assertThat(vendor.tenure(table).run(vendor.config())).isEqualTo(report);
     assertThat(charged()).as("nobody said that it may be asked again").isEqualTo(before);
@@ -133,7 +133,7 @@ final class BulkRunDoubtsTest {
     assertThat(vendor.lines("out.csv.doubts.csv"))
         .satisfiesExactly(
             header -> assertThat(header).isEqualTo(doubts.get(0)),
-            again -> assertThat(again).startsWith("2,3,").isNotEqualTo(doubts.get(2)));
+            again -> assertThat(again).startsWith("2,3,b,").isNotEqualTo(doubts.get(2)));
 
     BulkReport done = vendor.tenure(table).askAgainInDoubt().run(vendor.config());
     assertThat(done.totals().known() + done.totals().unknown()).isEqualTo(3);
@@ -165,6 +165,21 @@ final class BulkRunDoubtsTest {
         .run(vendor.config());
     assertThat(seen).as("as a kill would leave it").containsExactly(doubts, doubts);
     assertThat(vendor.lines("out.csv.doubts.csv")).hasSize(1);
+  }
+
+  @Test
+  void a_column_of_the_table_may_have_a_name_of_the_list_of_doubts() throws Exception {
+    InputTable table = vendor.table("row,number", "x," + GOOD);
+    vendor.sandbox().faults().next(2, Fault.RESET_BEFORE_REPLY);
+    vendor.tenure(table).run(vendor.config());
+    vendor.tenure(table).askAgainInDoubt().run(vendor.config());
+    assertThat(vendor.lines("out.csv.doubts.csv"))
+        .satisfiesExactly(
+            header -> assertThat(header).startsWith("row,line,kept.row,asked_at,"),
+            doubt -> assertThat(doubt).startsWith("1,2,x,"));
+    vendor.tenure(table).askAgainInDoubt().run(vendor.config());
+    assertThat(vendor.lines("out.csv").get(0)).startsWith("line,row,answer,");
+    assertThat(vendor.output(3)).containsExactly("2,x,known");
   }
 
   @Test

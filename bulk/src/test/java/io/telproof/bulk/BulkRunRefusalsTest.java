@@ -12,6 +12,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -48,12 +49,41 @@ final class BulkRunRefusalsTest {
     vendor.tenure(table).run(vendor.config());
     assertThatExceptionOfType(BulkException.class)
         .isThrownBy(() -> vendor.tenure(table).keep(List.of("id")).run(vendor.config()))
-        .withMessageStartingWith("this run was begun with another columns to keep: ");
+        .withMessageStartingWith("this run was begun with other columns to keep: ");
     InputTable other = vendor.table("number,id", SUSPENDED + ",a");
     assertThatExceptionOfType(BulkException.class)
         .isThrownBy(() -> vendor.tenure(other).run(vendor.config()))
         .withMessageStartingWith("this run was begun with another table: ");
     assertThat(charged()).isOne();
+  }
+
+  @Test
+  void whatever_is_another_one_than_before_is_named_in_plain_words() throws Exception {
+    InputTable table = vendor.table("number", GOOD);
+    vendor.tenure(table).run(vendor.config());
+    Map<String, BulkRun> others = new LinkedHashMap<>();
+    others.put(
+        "for another check", BulkRun.of(CheckType.PHONE_STATUS, table, vendor.file("out.csv")));
+    others.put("with another charset", vendor.tenure(table.withCharset(gbk())));
+    others.put("with another separator", vendor.tenure(table.withSeparator('|')));
+    others.put(
+        "with the first row of the table taken otherwise (--no-header)",
+        vendor.tenure(table.withoutHeader().withColumn("number", "1")));
+    others.put("with other columns to ask about", vendor.tenure(table.withColumn("name", "x")));
+    others.put("with another number of months", vendor.tenure(table).monthsOfInterest(6));
+    others.put("with another order of the rows", vendor.tenure(table).order(OutputOrder.ANSWERED));
+    others.put(
+        "with another format of the output", vendor.tenure(table).format(OutputFormat.JSON_LINES));
+    others.put("with other columns to keep", vendor.tenure(table).keep(List.of("number")));
+    others.put("with another provider", vendor.tenure(table).provider("main"));
+    others.forEach(
+        (words, run) ->
+            assertThatExceptionOfType(BulkException.class)
+                .isThrownBy(() -> run.plan(vendor.config()))
+                .withMessage(
+                    "this run was begun "
+                        + words
+                        + ": start it as it was, or name another output, where all is asked anew"));
   }
 
   @Test
@@ -83,10 +113,12 @@ final class BulkRunRefusalsTest {
             "telproof.ledger.answers.key", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
     assertThatExceptionOfType(BulkException.class)
         .isThrownBy(() -> vendor.tenure(table).run(vendor.config(kept)))
-        .withMessageStartingWith("this run was begun with another ledger or other keys of it: ");
+        .withMessageStartingWith(
+            "this run was begun with another ledger, or with other keys of it: ");
     assertThatExceptionOfType(BulkException.class)
         .isThrownBy(() -> vendor.tenure(table).numbers("US", PhoneNumber::of).run(vendor.config()))
-        .withMessageStartingWith("this run was begun with another reading of numbers: ");
+        .withMessageStartingWith(
+            "this run was begun with another way of reading numbers (--region): ");
     assertThat(charged()).isOne();
   }
 

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -164,6 +165,25 @@ final class BulkRunResumeTest {
   }
 
   @Test
+  void whoever_stops_a_run_is_not_told_what_is_left_and_what_it_waits_for() throws Exception {
+    InputTable table = vendor.table("number", GOOD, SUSPENDED, NOT_TOLD);
+    vendor.sandbox().faults().next(Fault.CLOSE_AFTER_REPLY);
+    vendor.sandbox().faults().next(50, Fault.HTTP_429);
+    BulkRun run = vendor.tenure(table);
+    List<BulkProgress> told = new ArrayList<>();
+    run.progress(
+            progress -> {
+              told.add(progress);
+              run.stop();
+            })
+        .run(vendor.config());
+    assertThat(told.get(0).left()).as("it was told before").isPresent();
+    assertThat(told.get(0).waiting()).isPresent();
+    assertThat(told).last().extracting(BulkProgress::left).isEqualTo(Optional.empty());
+    assertThat(told).last().extracting(BulkProgress::waiting).isEqualTo(Optional.empty());
+  }
+
+  @Test
   void a_vendor_that_answers_nothing_is_not_paid_for_all_rows() throws Exception {
     List<String> lines = new ArrayList<>(List.of("number"));
     for (int i = 0; i < 150; i++) {
@@ -196,7 +216,7 @@ final class BulkRunResumeTest {
                 throw new IllegalStateException(e);
               }
             });
-    while (vendor.sandbox().heard().size() < rows) {
+    while (vendor.sandbox().heard().size() < rows && !ended.isDone()) {
       Thread.onSpinWait();
     }
     copy("killed.csv");

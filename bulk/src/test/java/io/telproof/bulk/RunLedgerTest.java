@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.typesafe.config.ConfigFactory;
 import io.telproof.CallContext;
+import io.telproof.Charge;
+import io.telproof.FailureKind;
+import io.telproof.Gap;
 import io.telproof.bulk.internal.file.Row;
 import io.telproof.bulk.internal.file.RunDirectory;
 import io.telproof.client.Ledgers;
@@ -11,6 +14,7 @@ import io.telproof.spi.CheckType;
 import io.telproof.spi.ledger.Intent;
 import io.telproof.spi.ledger.Ledger;
 import io.telproof.spi.ledger.LedgerReader;
+import io.telproof.spi.ledger.Settlement;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,15 +59,18 @@ final class RunLedgerTest {
   }
 
   private static void intend(Ledger kept, int number, String call) throws Exception {
-    kept.intend(
-        Intent.of(
-            "%032x".formatted(number),
-            NOW,
-            CheckType.TENURE,
-            "main",
-            "Months",
-            "%032x".formatted(9),
-            new CallContext(Duration.ofSeconds(1), call, Optional.empty())));
+    kept.intend(intent(number, call));
+  }
+
+  private static Intent intent(int number, String call) {
+    return Intent.of(
+        "%032x".formatted(number),
+        NOW,
+        CheckType.TENURE,
+        "main",
+        "Months",
+        "%032x".formatted(9),
+        new CallContext(Duration.ofSeconds(1), call, Optional.empty()));
   }
 
   private List<String> doubts() throws Exception {
@@ -85,6 +92,41 @@ final class RunLedgerTest {
     List<CallId> asked = new ArrayList<>();
     ledger.askedSince(at, at, (call, entry) -> asked.add(call));
     return asked;
+  }
+
+  @Test
+  void what_has_an_answer_or_is_in_doubt_is_asked_no_more_and_what_was_free_or_dismissed_is()
+      throws Exception {
+    try (Ledger kept = Ledgers.open(ledger.config())) {
+      settled(kept, 11, Settlement.KNOWN, Charge.CHARGED);
+      settled(kept, 12, Gap.NO_RECORD.name(), Charge.FREE);
+      settled(kept, 13, FailureKind.INDETERMINATE.name(), Charge.POSSIBLE);
+      settled(kept, 14, FailureKind.UNAVAILABLE.name(), Charge.FREE);
+      settled(kept, 15, Settlement.DISMISSED, Charge.POSSIBLE);
+      kept.intend(keyed(16));
+    }
+    List<String> tags = new ArrayList<>();
+    ledger.askedForGood(NOW, NOW, tags::add);
+    assertThat(tags)
+        .as("nor what was asked without a key, as by a shadow")
+        .containsExactlyInAnyOrder(tag(11), tag(12), tag(13), tag(16));
+  }
+
+  private static String tag(int row) {
+    return question(row).tag();
+  }
+
+  private Intent keyed(int row) {
+    return intent(row, ledger.callId(question(row)).toString())
+        .withKey("%032x%032x".formatted(row, row));
+  }
+
+  private void settled(Ledger kept, int row, String outcome, Charge charge) throws Exception {
+    Intent intent = keyed(row);
+    kept.intend(intent);
+    kept.settle(
+        new Settlement(
+            intent.id(), NOW, outcome, charge, Optional.empty(), Optional.empty(), Duration.ZERO));
   }
 
   @Test

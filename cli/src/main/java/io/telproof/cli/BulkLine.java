@@ -54,6 +54,7 @@ final class BulkLine {
     text.append(String.format(Locale.ROOT, ", %.1f/s", progress.rate()));
     progress
         .left()
+        .filter(left -> !left.isZero())
         .ifPresent(left -> text.append(", ").append(inWords(left)).append(" left at the most"));
     for (Charge charge : Charge.values()) {
       long count = progress.totals().charges().getOrDefault(charge, 0L);

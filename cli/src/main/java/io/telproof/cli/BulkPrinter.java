@@ -128,6 +128,7 @@ final class BulkPrinter {
       fields.put("toAskAgain", plan.begun().map(BulkStatus::waiting).orElse(0L));
       fields.put("rejected", plan.rejected());
       fields.put("reasons", plan.reasons());
+      fields.put("answered", plan.answered());
       fields.put("questions", questions);
       fields.put("most", plan.most());
       fields.put("providers", plan.providers());
@@ -141,27 +142,53 @@ final class BulkPrinter {
     Screen screen = surroundings.screen();
     line(screen, "rows", plan.rows());
     plan.begun().ifPresent(status -> done(screen, status));
+    if (plan.begun().filter(BulkPrinter::isOver).isPresent()) {
+      // What follows would be about nothing.
+      screen.flush();
+      return;
+    }
     line(screen, "rejected", plan.rejected());
     plan.reasons().forEach(reason -> screen.line("  " + reason));
+    if (plan.begun().isPresent()) {
+      line(screen, "answered already", plan.answered());
+    }
     screen.line(label("questions") + (questions == null ? "too many to compare" : questions));
     screen.line(label("asked") + String.join(", then ", plan.providers()) + " " + plan.operation());
     screen.line(label("limits") + plan.limits());
     screen.line(label("billed") + plan.billed());
     screen.line(label("charged") + plan.most() + " at the most for each provider asked");
-    screen.line(
-        label("takes") + plan.shortest().map(BulkLine::inWords).orElse("no time") + " or more");
+    screen.line(label("takes") + takes(plan));
     screen.flush();
   }
 
+  private static String takes(BulkPlan plan) {
+    Duration shortest = plan.shortest().orElse(Duration.ZERO);
+    if (plan.most() == 0) {
+      return "no time: nobody is asked";
+    }
+    return shortest.toSeconds() == 0
+        ? "as long as the replies take; the limits add less than 1 s"
+        : BulkLine.inWords(shortest) + " or more";
+  }
+
+  private static boolean isOver(BulkStatus status) {
+    return status.finished() && status.waiting() == 0;
+  }
+
   private static void done(Screen screen, BulkStatus status) {
+    long doubtful = status.totals().doubtful();
     screen.line(label("begun") + status.begun().truncatedTo(SECONDS));
     line(screen, "done", status.totals().rows());
-    line(screen, "in doubt", status.totals().doubtful());
+    line(screen, "in doubt", doubtful);
     if (status.waiting() > 0) {
       line(screen, "to be asked again", status.waiting());
     }
-    if (status.finished()) {
-      screen.line("nothing is left to do");
+    if (isOver(status)) {
+      screen.line(
+          doubtful == 0
+              ? "Nothing is left to do: all rows are done."
+              : "Nothing is left to do: all rows are done, but for those in doubt, which are asked"
+                  + " again with --ask-again-in-doubt alone.");
     }
   }
 

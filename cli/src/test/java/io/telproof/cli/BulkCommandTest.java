@@ -88,14 +88,22 @@ final class BulkCommandTest {
 
   @Test
   void a_dry_run_of_a_run_that_was_begun_tells_what_is_left() throws Exception {
-    String in = file("in.csv", "number", "13800138000", "13900000001", "13900000002");
+    String in =
+        file("in.csv", "number", "13800138000", "13900000001", "13900000002", "13800138000");
     Session.PLAIN.run("bulk", "tenure", in, out(), "--budget", "1");
     Outcome left = Session.PLAIN.run("bulk", "tenure", in, out(), "--dry-run");
     assertThat(left.out().lines().map(line -> line.replaceAll(" +", " ")))
-        .contains("rows 3", "done 1", "questions 2");
+        .contains("rows 4", "done 1", "answered already 1", "questions 2")
+        .contains("charged 2 at the most for each provider asked");
+    assertThat(Session.PLAIN.run("bulk", "tenure", in, out(), "--dry-run", "--json").out())
+        .contains("\"answered\":1,\"questions\":2,\"most\":2,");
     Session.PLAIN.run("bulk", "tenure", in, out());
     Outcome ended = Session.PLAIN.run("bulk", "tenure", in, out(), "--dry-run");
-    assertThat(ended.out().lines()).contains("nothing is left to do");
+    assertThat(ended.out().lines().map(line -> line.replaceAll("  +", " ")))
+        .as("and no zeros")
+        .hasSize(5)
+        .startsWith("rows 4")
+        .endsWith("done 4", "in doubt 0", "Nothing is left to do: all rows are done.");
   }
 
   @Test
@@ -135,11 +143,15 @@ final class BulkCommandTest {
     assertThat(outcome.status()).isZero();
     assertThat(outcome.out().lines().map(line -> line.replaceAll(" +", " ")))
         .startsWith("rows 3", "rejected 1")
-        .contains("questions 1", "limits 20/s", "takes 0 s or more");
+        .contains(
+            "questions 1",
+            "limits 20/s",
+            "takes as long as the replies take; the limits add less than 1 s");
     assertThat(Path.of(out())).doesNotExist();
     assertThat(Session.PLAIN.run("bulk", "tenure", in, out(), "--dry-run", "--json").out())
         .startsWith(
-            "{\"rows\":3,\"done\":0,\"inDoubt\":0,\"toAskAgain\":0,\"rejected\":1,\"reasons\":[\"line 4: number: not a phone number: ");
+            "{\"rows\":3,\"done\":0,\"inDoubt\":0,\"toAskAgain\":0,\"rejected\":1,\"reasons\":[\"line 4: number: not a phone number: ")
+        .contains("\"answered\":0,");
   }
 
   @ParameterizedTest
@@ -227,5 +239,9 @@ final class BulkCommandTest {
         .isEqualTo(
             "[#####---------------] 50 of 200, 20.0/s, 2 h 13 min left at the most, charged 40,"
                 + " possible 1, in doubt 1, waiting: UNAVAILABLE: busy");
+    BulkProgress hardly =
+        new BulkProgress(
+            progress.totals(), 51, 19.96, Optional.of(Duration.ZERO), 1, Optional.empty());
+    assertThat(BulkLine.text(hardly)).contains("50 of 51, 20.0/s, charged 40,");
   }
 }

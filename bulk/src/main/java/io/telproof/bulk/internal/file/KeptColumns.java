@@ -87,6 +87,19 @@ public record KeptColumns(List<String> names, List<Integer> places) {
     return places;
   }
 
+  /**
+   * The names of a table that has its own before and behind them. One that would be there twice is
+   * {@code kept.} and its name, because this table has no say in what is kept.
+   */
+  List<String> between(List<String> before, List<String> behind) {
+    List<String> all = new ArrayList<>(before);
+    names.stream()
+        .map(name -> before.contains(name) || behind.contains(name) ? "kept." + name : name)
+        .forEach(all::add);
+    all.addAll(behind);
+    return all;
+  }
+
   /** What a row has in them; nothing where it is too short. */
   List<String> of(Row row) {
     return places.stream()

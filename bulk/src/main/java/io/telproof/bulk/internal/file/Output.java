@@ -1,20 +1,21 @@
 package io.telproof.bulk.internal.file;
 
-import io.telproof.Receipt;
 import io.telproof.bulk.BulkException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The three files of a run: the answers, the rows that are no question, and those in doubt. For one
- * thread.
+ * The three files of a run: the answers, the rows that are no question, and those in doubt, each
+ * with the columns that are kept. For one thread.
  */
 public final class Output implements AutoCloseable {
-  private static final String REJECTED = CsvLine.of(List.of("line", "reason"));
+  private static final List<String> LINE = List.of("line");
+  private static final List<String> REASON = List.of("reason");
 
   private final Path file;
   private final OutcomeFormat format;
@@ -50,10 +51,10 @@ public final class Output implements AutoCloseable {
       answers.write(format.header(kept.names()));
     }
     if (at.rejected() == 0) {
-      rejected.write(REJECTED);
+      rejected.write(CsvLine.of(kept.between(LINE, REASON)));
     }
     if (at.doubts() == 0) {
-      doubts.write(DoubtList.HEADER);
+      doubts.write(DoubtList.header(kept));
     }
     force();
   }
@@ -80,33 +81,21 @@ public final class Output implements AutoCloseable {
   /** Writes a row that is no question. */
   public void reject(Row row, String reason) throws IOException {
     waiting.remove(row.number());
-    rejected.write(CsvLine.of(List.of(Long.toString(row.line()), reason)));
+    List<String> fields = new ArrayList<>();
+    fields.add(Long.toString(row.line()));
+    fields.addAll(kept.of(row));
+    fields.add(reason);
+    rejected.write(CsvLine.of(fields));
   }
 
   /** Writes what came of a row. */
   public void write(Row row, Outcome outcome) throws IOException {
     waiting.remove(row.number());
     if (outcome.isDoubtful()) {
-      doubt(row, outcome);
+      doubts.write(DoubtList.line(row, kept, outcome));
     } else {
       answers.write(format.row(row, kept.names(), kept.of(row), outcome));
     }
-  }
-
-  private void doubt(Row row, Outcome outcome) throws IOException {
-    Receipt receipt = outcome.receipt();
-    doubts.write(
-        CsvLine.of(
-            List.of(
-                Long.toString(row.number()),
-                Long.toString(row.line()),
-                receipt.at().toString(),
-                receipt.provider(),
-                receipt.operation(),
-                receipt.charge().name(),
-                receipt.vendorCode().orElse(""),
-                receipt.requestId().orElse(""),
-                DoubtReason.of(outcome))));
   }
 
   /**

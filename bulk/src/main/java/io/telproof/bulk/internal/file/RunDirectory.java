@@ -32,9 +32,6 @@ import java.util.function.Function;
  * was begun with, its keys, and how far it has come. One process has it at a time.
  */
 public final class RunDirectory implements AutoCloseable {
-  /** The ledger among what a run was begun with. */
-  public static final String LEDGER = "ledger";
-
   private static final String WAITING = "waiting.csv";
   private static final int KEY_BYTES = 32;
   private static final int ID_BYTES = 6;
@@ -68,13 +65,13 @@ public final class RunDirectory implements AutoCloseable {
   /**
    * Opens it, and makes it for a run that begins.
    *
-   * @param begun what must be the same each time the run is started, by its name for people; is
-   *     given the key of the run, or none where it has ended
+   * @param begun what must be the same each time the run is started; is given the key of the run,
+   *     or none where it has ended
    * @throws BulkException if another process has it, if it was begun with something else, or if the
    *     output was not written by this run
    */
   public static RunDirectory open(
-      Path output, Function<byte[], Map<String, String>> begun, Instant now)
+      Path output, Function<byte[], Map<RunParameter, String>> begun, Instant now)
       throws BulkException, IOException {
     Path directory = of(output);
     requireOwn(output);
@@ -110,7 +107,8 @@ public final class RunDirectory implements AutoCloseable {
    *     a run
    */
   public static Optional<RunDirectory> look(
-      Path output, Function<byte[], Map<String, String>> begun) throws BulkException, IOException {
+      Path output, Function<byte[], Map<RunParameter, String>> begun)
+      throws BulkException, IOException {
     requireOwn(output);
     if (!isBegun(output)) {
       return Optional.empty();
@@ -135,7 +133,7 @@ public final class RunDirectory implements AutoCloseable {
     throw new BulkException("this run is under way in another process; there can be one at a time");
   }
 
-  private void begin(Function<byte[], Map<String, String>> begins, Instant now)
+  private void begin(Function<byte[], Map<RunParameter, String>> begins, Instant now)
       throws BulkException, IOException {
     StringBuilder text = new StringBuilder("version=1\n");
     text.append("id=").append(HexFormat.of().formatHex(random(ID_BYTES))).append('\n');
@@ -154,8 +152,8 @@ public final class RunDirectory implements AutoCloseable {
     begins
         .apply(rowKey())
         .forEach(
-            (name, value) ->
-                text.append(name.replace(" ", "\\ "))
+            (parameter, value) ->
+                text.append(parameter.word().replace(" ", "\\ "))
                     .append('=')
                     .append(escaped(value))
                     .append('\n'));
@@ -187,7 +185,8 @@ public final class RunDirectory implements AutoCloseable {
     return random;
   }
 
-  private void load(Function<byte[], Map<String, String>> now) throws BulkException, IOException {
+  private void load(Function<byte[], Map<RunParameter, String>> now)
+      throws BulkException, IOException {
     // Gone where the run has ended.
     keys = Files.exists(directory.resolve("keys")) ? read("keys") : new Properties();
     Properties run = read("run");
@@ -195,12 +194,11 @@ public final class RunDirectory implements AutoCloseable {
     run.stringPropertyNames().forEach(name -> all.put(name, run.getProperty(name)));
     id = Objects.requireNonNullElse(all.get("id"), "");
     begunAt = begunAt(all);
-    for (Map.Entry<String, String> each : now.apply(rowKey()).entrySet()) {
-      if (!all.getOrDefault(each.getKey(), "").equals(each.getValue())) {
+    for (Map.Entry<RunParameter, String> each : now.apply(rowKey()).entrySet()) {
+      if (!all.getOrDefault(each.getKey().word(), "").equals(each.getValue())) {
         throw new BulkException(
-            "this run was begun with another "
-                + each.getKey()
-                + (each.getKey().equals(LEDGER) ? " or other keys of it" : "")
+            "this run was begun "
+                + each.getKey().otherwise()
                 + ": start it as it was, or name another output, where all is asked anew");
       }
     }
@@ -247,6 +245,11 @@ public final class RunDirectory implements AutoCloseable {
   /** 12 hexadecimal digits of this run alone. */
   public String id() {
     return id;
+  }
+
+  /** Whether the keys are there: they are thrown away where nothing is left to be asked. */
+  public boolean hasKeys() {
+    return !keys.isEmpty();
   }
 
   /** For the tags of rows; none where the run has ended. */
@@ -297,7 +300,7 @@ public final class RunDirectory implements AutoCloseable {
 
   /** Before a checkpoint says that these rows are asked again. */
   public void writeWaiting(SortedMap<Long, String> lines) throws IOException {
-    write(WAITING, DoubtList.HEADER + String.join("", lines.values()));
+    write(WAITING, String.join("", lines.values()));
   }
 
   /** In the place of what was there, all of it or nothing. */
