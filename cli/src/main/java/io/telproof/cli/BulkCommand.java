@@ -160,15 +160,10 @@ final class BulkCommand implements Callable<Integer> {
         .line(
             "telproof: no --config: asking the sandbox in this process, which knows no real"
                 + " number");
-    Optional<String> word =
-        providers
-            .provider()
-            .or(
-                () ->
-                    SimulatedVendor.answering(asked, SimulatedVendor.offers())
-                        .map(SimulatedVendor::word));
+    // One vendor, so that what a run will cost can be told.
+    String word = providers.provider().orElseGet(() -> SimulatedVendor.route(asked).get(0));
     try (Sandbox sandbox = Sandbox.start(SimulatedVendor.openAll())) {
-      return carriedOut(asked, SimulatedVendor.all(sandbox.endpoint()), word);
+      return carriedOut(asked, SimulatedVendor.all(sandbox.endpoint()), Optional.of(word));
     }
   }
 

@@ -34,7 +34,7 @@ final class CheckRunner {
       Function<Checks, ? extends Check<Q, V>> asked,
       Supplier<Q> question,
       Function<V, DisplayValue> shown) {
-    try (ClientSession session = ClientSession.open(options, check, surroundings.notes())) {
+    try (ClientSession session = ClientSession.open(options, surroundings.notes())) {
       Check<Q, V> whom = asked.apply(session.checks());
       return put(whom, question.get(), shown);
     }

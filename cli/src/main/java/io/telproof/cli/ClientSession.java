@@ -3,7 +3,6 @@ package io.telproof.cli;
 import io.telproof.client.Checks;
 import io.telproof.client.Telproof;
 import io.telproof.sandbox.Sandbox;
-import io.telproof.spi.CheckType;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
@@ -21,12 +20,12 @@ final class ClientSession implements AutoCloseable {
   }
 
   /**
-   * Opens the way that the options name, for one check.
+   * Opens the way that the options name.
    *
    * @throws UsageException if the file cannot be read, or there is no such sandbox
    * @throws io.telproof.client.ConfigurationException if the configuration cannot be used
    */
-  static ClientSession open(AskingOptions options, CheckType check, Screen notes) {
+  static ClientSession open(AskingOptions options, Screen notes) {
     if (options.config().isPresent()) {
       Configuration file = Configuration.load(options.config().get());
       return new ClientSession(Telproof.open(file.config()), options.provider(), Optional.empty());
@@ -36,25 +35,16 @@ final class ClientSession implements AutoCloseable {
         "telproof: no --config: asking the sandbox in this process, which knows no real number");
     Sandbox sandbox = Sandbox.start(SimulatedVendor.openAll());
     try {
-      return inSandbox(sandbox, options.provider(), check);
+      return inSandbox(sandbox, options.provider());
     } catch (RuntimeException e) {
       sandbox.close();
       throw e;
     }
   }
 
-  private static ClientSession inSandbox(
-      Sandbox sandbox, Optional<String> provider, CheckType check) {
+  private static ClientSession inSandbox(Sandbox sandbox, Optional<String> provider) {
     Telproof telproof = Telproof.open(SimulatedVendor.all(sandbox.endpoint()));
-    Optional<String> asked =
-        provider.or(
-            () -> SimulatedVendor.answering(check, telproof.offers()).map(SimulatedVendor::word));
-    if (asked.isEmpty()) {
-      telproof.close();
-      throw new UsageException(
-          "no vendor of the sandbox answers " + check.key() + "; say --config FILE");
-    }
-    return new ClientSession(telproof, asked, Optional.of(sandbox));
+    return new ClientSession(telproof, provider, Optional.of(sandbox));
   }
 
   private static void refuseUnknown(String name) {

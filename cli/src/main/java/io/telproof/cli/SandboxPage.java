@@ -3,7 +3,6 @@ package io.telproof.cli;
 import io.telproof.sandbox.Check;
 import io.telproof.sandbox.Scenario;
 import io.telproof.spi.CheckType;
-import io.telproof.spi.Offer;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,10 +66,13 @@ final class SandboxPage {
     }
     screen.line("    }");
     screen.line("    routes {");
-    Map<String, List<Offer>> offers = SimulatedVendor.offers();
     for (CheckType check : CheckType.values()) {
-      SimulatedVendor.answering(check, offers)
-          .ifPresent(vendor -> screen.line("      " + check.key() + " = " + vendor.word()));
+      List<String> asked = SimulatedVendor.route(check);
+      screen.line(
+          "      "
+              + check.key()
+              + " = "
+              + (asked.size() == 1 ? asked.get(0) : "[" + String.join(", ", asked) + "]"));
     }
     screen.line("    }");
     screen.line("  }");

@@ -2,18 +2,20 @@ package io.telproof.cli;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
-import io.telproof.client.Telproof;
 import io.telproof.sandbox.Vendor;
 import io.telproof.sandbox.alibaba.AlibabaCredentials;
 import io.telproof.sandbox.alibaba.AlibabaVendor;
+import io.telproof.sandbox.camara.CamaraCredentials;
+import io.telproof.sandbox.camara.CamaraVendor;
 import io.telproof.sandbox.tencent.TencentCredentials;
 import io.telproof.sandbox.tencent.TencentVendor;
 import io.telproof.spi.CheckType;
-import io.telproof.spi.Offer;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -51,15 +53,68 @@ enum SimulatedVendor {
       keys.put("template-code", "SMS_1");
       return keys;
     }
+  },
+  CAMARA {
+    @Override
+    Vendor open() {
+      return new CamaraVendor();
+    }
+
+    @Override
+    Map<String, String> keys() {
+      CamaraCredentials client = CamaraVendor.CREDENTIALS;
+      Map<String, String> keys = new LinkedHashMap<>();
+      keys.put("client-auth", "client-secret-basic");
+      keys.put("client-id", client.clientId());
+      keys.put("client-secret", client.clientSecret());
+      keys.put("message", "{{code}} is your code");
+      return keys;
+    }
+
+    @Override
+    Map<String, String> addresses(URI endpoint) {
+      Map<String, String> addresses = new LinkedHashMap<>();
+      addresses.put("api-root", endpoint.toString());
+      addresses.put("token-endpoint", endpoint + "/oauth2/token");
+      return addresses;
+    }
   };
+
+  /**
+   * Who is asked where nobody chose: for each check the first that offers it to end users in China,
+   * and the operator of the test numbers behind it. A table, because to open all of them for it
+   * takes time.
+   */
+  private static final Map<CheckType, List<SimulatedVendor>> ROUTES = routes();
+
+  private static Map<CheckType, List<SimulatedVendor>> routes() {
+    Map<CheckType, List<SimulatedVendor>> routes = new EnumMap<>(CheckType.class);
+    routes.put(CheckType.PHONE_STATUS, List.of(TENCENT, CAMARA));
+    routes.put(CheckType.TENURE, List.of(TENCENT, CAMARA));
+    routes.put(CheckType.IDENTITY_MATCH, List.of(TENCENT, CAMARA));
+    routes.put(CheckType.CODE_DELIVERY, List.of(ALIBABA, CAMARA));
+    routes.put(CheckType.CODE_VERIFICATION, List.of(ALIBABA, CAMARA));
+    routes.put(CheckType.PRE_VALIDATED_NUMBER, List.of(ALIBABA));
+    return routes;
+  }
 
   abstract Vendor open();
 
   abstract Map<String, String> keys();
 
+  /** The settings that say where it is reached. */
+  Map<String, String> addresses(URI endpoint) {
+    return Map.of("endpoint", endpoint.toString());
+  }
+
   /** The word that stands for it: the provider's type, and its name where none was configured. */
   String word() {
-    return this == TENCENT ? "tencent" : "alibaba";
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The words of those who are asked for a check where nobody chose, one after the other. */
+  static List<String> route(CheckType check) {
+    return ROUTES.getOrDefault(check, List.of()).stream().map(SimulatedVendor::word).toList();
   }
 
   /** All of them, for a sandbox. */
@@ -72,44 +127,25 @@ enum SimulatedVendor {
     return Arrays.stream(values()).filter(vendor -> vendor.word().equals(word)).findFirst();
   }
 
-  /**
-   * The provider that is asked for a check where nobody chose: the first of these that offers it to
-   * end users. Empty where none does.
-   *
-   * @param offers of providers that are called by these words
-   */
-  static Optional<SimulatedVendor> answering(CheckType check, Map<String, List<Offer>> offers) {
-    return Arrays.stream(values())
-        .filter(
-            vendor ->
-                offers.getOrDefault(vendor.word(), List.of()).stream()
-                    .anyMatch(offer -> offer.check() == check && offer.restriction().isEmpty()))
-        .findFirst();
-  }
-
-  /** What all of them offer. Sends nothing, to nowhere. */
-  static Map<String, List<Offer>> offers() {
-    try (Telproof telproof = Telproof.open(all(URI.create("http://127.0.0.1:9")))) {
-      return telproof.offers();
-    }
-  }
-
   /** The settings of a provider that asks this vendor in a sandbox. */
   Map<String, String> settings(URI endpoint) {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("type", word());
-    settings.put("endpoint", endpoint.toString());
+    settings.putAll(addresses(endpoint));
     settings.putAll(keys());
     return settings;
   }
 
-  /** A configuration with each of these vendors as a provider that is called by its word. */
+  /** A configuration with each of these vendors as a provider that is called by its word, and routes. */
   static Config all(URI endpoint) {
     return ConfigFactory.parseMap(
         Map.of(
             "telproof.providers",
             Arrays.stream(values())
-                .collect(Collectors.toMap(SimulatedVendor::word, each -> each.settings(endpoint)))),
+                .collect(Collectors.toMap(SimulatedVendor::word, each -> each.settings(endpoint))),
+            "telproof.routes",
+            Arrays.stream(CheckType.values())
+                .collect(Collectors.toMap(CheckType::key, SimulatedVendor::route))),
         "the sandbox in this process");
   }
 

@@ -64,7 +64,7 @@ final class JudgedFromOutsideTest {
                   own { type = in-house, network.proxy = nowhere }
                   slip { type = tencnt }
                 }
-                telproof.routes { tenure = [own, mian], code-delivery = [own, main] }
+                telproof.routes { tenure = [own, mian], code-delivery = [own, own] }
                 """);
     assertThat(report.problems())
         .extracting(Problem::path)

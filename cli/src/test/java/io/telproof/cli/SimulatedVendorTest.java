@@ -2,21 +2,42 @@ package io.telproof.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telproof.client.Telproof;
 import io.telproof.spi.CheckType;
+import io.telproof.spi.Offer;
+import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class SimulatedVendorTest {
-  @Test
-  void a_check_that_no_vendor_of_the_sandbox_offers_is_asked_of_none() {
-    assertThat(SimulatedVendor.answering(CheckType.TENURE, Map.of())).isEmpty();
+  private static Map<String, List<Offer>> offers() {
+    try (Telproof telproof =
+        Telproof.open(SimulatedVendor.all(URI.create("http://127.0.0.1:9")))) {
+      return telproof.offers();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoever_is_asked_for_a_check_offers_it_to_end_users(CheckType check) {
+    Map<String, List<Offer>> offers = offers();
+    assertThat(SimulatedVendor.route(check))
+        .isNotEmpty()
+        .allSatisfy(
+            word ->
+                assertThat(offers.get(word))
+                    .anyMatch(
+                        offer -> offer.check() == check && offer.restriction().isEmpty()));
   }
 
   @Test
-  void what_is_not_for_end_users_is_asked_of_the_next_vendor() {
-    assertThat(SimulatedVendor.answering(CheckType.CODE_DELIVERY, SimulatedVendor.offers()))
-        .contains(SimulatedVendor.ALIBABA);
-    assertThat(SimulatedVendor.answering(CheckType.TENURE, SimulatedVendor.offers()))
-        .contains(SimulatedVendor.TENCENT);
+  void the_operator_of_the_test_numbers_is_asked_for_all_that_it_offers() {
+    assertThat(offers().get("camara"))
+        .extracting(Offer::check)
+        .allSatisfy(
+            check -> assertThat(SimulatedVendor.route(check)).endsWith("camara"));
   }
 }

@@ -189,8 +189,6 @@ class ConfigurationTest {
         "routes.phone-status = []|routes.phone-status|one provider or more, but has none",
         "routes.phone-status = other|routes.phone-status|configured: main",
         "routes.phone-status = mian|routes.phone-status|did you mean main?",
-        "routes.code-delivery = [main, spare]|routes.code-delivery|takes exactly one provider, but"
-            + " has 2",
         "routes.phone-status {}|routes.phone-status.primary|is missing",
         "routes.phone-status { primary = main, shadow = main, sample = 5%, budget = 9/day"
             + " }|routes.phone-status.shadow|name another provider",

@@ -10,7 +10,6 @@ import io.telproof.Answer;
 import io.telproof.AnswerOrigin;
 import io.telproof.CallContext;
 import io.telproof.Charge;
-import io.telproof.CodeClaim;
 import io.telproof.FailureKind;
 import io.telproof.PhoneNumber;
 import io.telproof.PhoneStatus;
@@ -260,46 +259,6 @@ class RoutesTest {
           .isThrownBy(telproof::phoneStatus)
           .withMessageContaining("more than one provider offers it: main, ali, small")
           .withMessageContaining("as in routes { phone-status = ali }");
-    }
-  }
-
-  @Test
-  void codes_are_sent_and_checked_by_the_same_provider_or_the_client_does_not_open() {
-    assertThat(problems("telproof.routes { code-delivery = main, code-verification = ali }"))
-        .singleElement()
-        .satisfies(
-            problem -> {
-              assertThat(problem.path()).isEqualTo("telproof.routes.code-verification");
-              assertThat(problem.says()).contains("sent by main").contains("checked by ali");
-            });
-  }
-
-  @ParameterizedTest
-  @CsvSource({"CODE_DELIVERY", "CODE_VERIFICATION", "PRE_VALIDATED_NUMBER"})
-  void what_only_its_provider_knows_goes_nowhere_else_and_has_no_shadow(CheckType check) {
-    assertThat(problems("telproof.routes." + check.key() + " = [main, ali]"))
-        .singleElement()
-        .satisfies(problem -> assertThat(problem.says()).contains("exactly one provider"));
-    assertThat(
-            problems(
-                "telproof.routes."
-                    + check.key()
-                    + " { primary = main, shadow = ali, sample = 5%, budget = 9/day }"))
-        .singleElement()
-        .satisfies(problem -> assertThat(problem.says()).contains("cannot be asked twice"));
-  }
-
-  @Test
-  void a_code_that_could_not_be_sent_is_not_sent_by_somebody_else() {
-    main.fails(9, FailureKind.UNAVAILABLE);
-    try (Telproof telproof =
-        open("telproof.routes { code-delivery = main, code-verification = main }")) {
-      assertThatExceptionOfType(VerificationException.class)
-          .isThrownBy(() -> telproof.codeDelivery().check(NUMBER));
-      assertThat(ali.asked).isEmpty();
-      assertThatExceptionOfType(VerificationException.class)
-          .isThrownBy(() -> telproof.codeVerification().check(CodeClaim.of(NUMBER, "123456")));
-      assertThat(ali.asked).isEmpty();
     }
   }
 

@@ -53,6 +53,9 @@ public final class ScriptedProvider implements VerificationProvider {
     /** It is answered with a gap. */
     record Lacks(Gap gap, Charge charge) implements Line {}
 
+    /** The number is not served, which is known without asking the vendor. */
+    record Unserved() implements Line {}
+
     /** It throws what it must not. */
     record Breaks(RuntimeException thrown) implements Line {}
   }
@@ -109,6 +112,12 @@ public final class ScriptedProvider implements VerificationProvider {
     return this;
   }
 
+  /** The number of the next question is not served, and nothing is sent. */
+  public ScriptedProvider servesNot() {
+    script.add(new Line.Unserved());
+    return this;
+  }
+
   /** The next question is answered with a gap. */
   public ScriptedProvider lacks(Gap gap, Charge charge) {
     script.add(new Line.Lacks(gap, charge));
@@ -143,6 +152,9 @@ public final class ScriptedProvider implements VerificationProvider {
     }
     if (line instanceof Line.Breaks breaks) {
       throw breaks.thrown();
+    }
+    if (line instanceof Line.Unserved) {
+      return new Answer.Unknown<>(Gap.NOT_COVERED, Receipt.unsent(name, "Op", time.now()));
     }
     if (line instanceof Line.Lacks lacks) {
       return new Answer.Unknown<>(lacks.gap(), receipt(lacks.charge()));

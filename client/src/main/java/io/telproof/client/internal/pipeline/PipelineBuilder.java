@@ -238,6 +238,10 @@ public final class PipelineBuilder {
   private <Q, V> Stage<Q, V> failover(Route route) {
     CheckType check = route.check();
     List<String> names = route.providers();
+    if (!check.mayFailOver()) {
+      return new CoverageStage<>(
+          names.stream().map(name -> this.<Q, V>candidate(check, name, true)).toList());
+    }
     String last = names.get(names.size() - 1);
     return new FailoverStage<>(
         names.stream().map(name -> this.<Q, V>candidate(check, name, name.equals(last))).toList(),

@@ -90,7 +90,7 @@ public final class Routes {
     List<String> said = route.texts("primary").orElse(List.of());
     Optional<List<String>> primary =
         said.isEmpty() ? Optional.empty() : usable(route, "primary", check, said);
-    Optional<Duration> maxWait = maxWait(route, primary.orElse(List.of()));
+    Optional<Duration> maxWait = maxWait(route, check, primary.orElse(List.of()));
     Optional<ShadowRoute> shadow =
         route.has("shadow") ? shadow(route, check, said) : Optional.empty();
     return shadow.isEmpty() == route.has("shadow") || maxWait.isEmpty() == route.has("max-wait")
@@ -98,13 +98,23 @@ public final class Routes {
         : primary.map(names -> new Route(check, names, shadow, maxWait, block.where(key)));
   }
 
-  private static Optional<Duration> maxWait(ConfigSection route, List<String> primary) {
+  private static Optional<Duration> maxWait(
+      ConfigSection route, CheckType check, List<String> primary) {
     if (!route.has("max-wait")) {
       return Optional.empty();
     }
     Optional<Duration> most = SettingsBinder.component(Duration.class, "max-wait", route);
     if (most.filter(Duration::isNegative).isPresent()) {
       route.problem("max-wait", "must be 0s or more");
+      return Optional.empty();
+    }
+    if (!check.mayFailOver()) {
+      route.problem(
+          "max-wait",
+          "of "
+              + check.key()
+              + " the provider that serves the number is asked and no other, so that a permit is"
+              + " waited for as long as there is time; leave it out");
       return Optional.empty();
     }
     if (primary.size() == 1) {
@@ -146,14 +156,6 @@ public final class Routes {
       ConfigSection block, String key, CheckType check, List<String> names) {
     if (names.isEmpty()) {
       block.problem(key, "a route takes one provider or more, but has none");
-      return Optional.empty();
-    }
-    if (names.size() > 1 && !check.mayFailOver()) {
-      block.problem(
-          key,
-          "takes exactly one provider, but has "
-              + names.size()
-              + ": what one of them knows, no other does");
       return Optional.empty();
     }
     said.merge(

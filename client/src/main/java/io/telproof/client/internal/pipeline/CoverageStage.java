@@ -1,0 +1,54 @@
+package io.telproof.client.internal.pipeline;
+
+import io.telproof.Answer;
+import io.telproof.Charge;
+import io.telproof.Gap;
+import io.telproof.Receipt;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * Asks the one provider of a route that serves the number or contact, where what one provider knows
+ * no other does: a code that was sent, a number that was bought. The next one is asked only where
+ * the one before it does not serve the number, and said so without asking its vendor. A failure is
+ * the outcome.
+ */
+final class CoverageStage<Q, V> implements Stage<Q, V> {
+  private final List<Stage<Q, V>> candidates;
+
+  /**
+   * The providers of one route.
+   *
+   * @param candidates one or more
+   */
+  CoverageStage(List<Stage<Q, V>> candidates) {
+    this.candidates = List.copyOf(candidates);
+  }
+
+  @Override
+  public Answer<V> ask(Q query, Call call) {
+    AttemptLog tried = new AttemptLog();
+    Iterator<Stage<Q, V>> rest = candidates.iterator();
+    while (true) {
+      Answer<V> answer = rest.next().ask(query, call);
+      if (!rest.hasNext() || !isNotServed(answer)) {
+        return tried.before(answer);
+      }
+      tried.add(answer.receipt());
+    }
+  }
+
+  /** What a vendor was asked is its own: the code may have been sent, or be known there alone. */
+  private static boolean isNotServed(Answer<?> answer) {
+    return answer instanceof Answer.Unknown<?> unknown
+        && unknown.gap() == Gap.NOT_COVERED
+        && isUnsent(unknown.receipt());
+  }
+
+  private static boolean isUnsent(Receipt receipt) {
+    return receipt.charge() == Charge.FREE
+        && receipt.elapsed().isZero()
+        && receipt.vendorCode().isEmpty()
+        && receipt.requestId().isEmpty();
+  }
+}
