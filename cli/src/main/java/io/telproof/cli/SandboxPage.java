@@ -2,6 +2,8 @@ package io.telproof.cli;
 
 import io.telproof.sandbox.Check;
 import io.telproof.sandbox.Scenario;
+import io.telproof.sandbox.camara.CamaraCredentials;
+import io.telproof.sandbox.camara.CamaraVendor;
 import io.telproof.spi.CheckType;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -19,7 +21,9 @@ final class SandboxPage {
 
   /** Prints. The table is long: what is needed first comes last, next to the reader's eye. */
   void print(URI endpoint) {
-    heading("Magic numbers: +8613800138SSn and scenario-SS@example.com, SS as below, n any digit");
+    heading(
+        "Magic numbers: +8613800138SSn, of a CAMARA operator +990123400SSn, and"
+            + " scenario-SS@example.com, SS as below, n any digit");
     for (Scenario scenario : Scenario.values()) {
       print(scenario);
     }
@@ -30,6 +34,7 @@ final class SandboxPage {
     line("endpoint", endpoint.toString());
     line("bill", "GET " + endpoint + "/bill");
     line("magic numbers", "GET " + endpoint + "/magic-numbers");
+    line("camara tokens", "POST " + endpoint + "/oauth2/token, " + client());
     line("keys", "GET " + endpoint + "/keys, POST …/keys/ID/revoke or …/restore");
     line("faults", "GET " + endpoint + "/faults, POST …/faults/NAME?times=3");
     screen.end();
@@ -51,6 +56,9 @@ final class SandboxPage {
       answer("every check", scenario.answers(Check.PHONE_STATUS));
     } else {
       answers.forEach(this::answer);
+    }
+    if (!scenario.camara().isEmpty()) {
+      answer("camara", scenario.camara());
     }
   }
 
@@ -76,6 +84,12 @@ final class SandboxPage {
     }
     screen.line("    }");
     screen.line("  }");
+  }
+
+  /** Nothing in the configuration above asks the operator: whoever does needs its client. */
+  private static String client() {
+    CamaraCredentials client = CamaraVendor.CREDENTIALS;
+    return "client_id " + client.clientId() + ", client_secret " + client.clientSecret();
   }
 
   private void heading(String text) {

@@ -23,6 +23,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,7 +79,8 @@ final class SandboxCommandTest {
         .anySatisfy(line -> assertThat(line).matches("endpoint +http://127\\.0\\.0\\.1:\\d+"))
         .anySatisfy(line -> assertThat(line).contains("secret-key = \"telproof-sandbox-secret-key"))
         .contains(
-            "Magic numbers: +8613800138SSn and scenario-SS@example.com, SS as below, n any digit")
+            "Magic numbers: +8613800138SSn, of a CAMARA operator +990123400SSn, and"
+                + " scenario-SS@example.com, SS as below, n any digit")
         .contains(
             "  00  " + Scenario.PLAIN_GOOD.sentence(),
             "      phone-status          " + Scenario.PLAIN_GOOD.answers(Check.PHONE_STATUS))
@@ -109,6 +112,53 @@ final class SandboxCommandTest {
     assertThat(bill(page))
         .contains("MobileStatus", "\"charged\":1")
         .doesNotContain("8613800138000");
+  }
+
+  @Test
+  void the_operator_gives_its_tokens_to_the_client_on_the_page_and_answers_by_them()
+      throws IOException, InterruptedException {
+    List<String> page = page();
+    assertThat(page)
+        .contains("      camara                " + Scenario.SUSPENDED.camara())
+        .doesNotContain("      camara                ");
+    Matcher told =
+        page.stream()
+            .map(
+                Pattern.compile(
+                        "camara tokens +POST (\\S+), client_id (\\S+), client_secret (\\S+)")
+                    ::matcher)
+            .filter(Matcher::matches)
+            .findFirst()
+            .orElseThrow();
+    String token =
+        post(
+            told.group(1),
+            "application/x-www-form-urlencoded",
+            "",
+            "grant_type=client_credentials&scope=kyc-tenure%3Acheck-tenure&client_id="
+                + told.group(2)
+                + "&client_secret="
+                + told.group(3));
+    String answer =
+        post(
+            told.group(1).replace("/oauth2/token", "/kyc-tenure/v0.2/check-tenure"),
+            "application/json",
+            "Bearer " + token.replaceAll(".*\"access_token\":\"([^\"]+)\".*", "$1"),
+            "{\"phoneNumber\":\"+990123400000\",\"tenureDate\":\"2020-01-01\"}");
+    assertThat(answer).contains("\"tenureDateCheck\":false");
+    assertThat(bill(page)).contains("\"requests\":1", "checkTenure", "\"charged\":1");
+  }
+
+  private static String post(String address, String type, String authorization, String body)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(address))
+            .header("Content-Type", type)
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    if (!authorization.isEmpty()) {
+      request.header("Authorization", authorization);
+    }
+    return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString()).body();
   }
 
   private static String bill(List<String> page) throws IOException, InterruptedException {

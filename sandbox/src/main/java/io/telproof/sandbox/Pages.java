@@ -57,11 +57,16 @@ final class Pages {
       for (int digit = 0; digit <= 9; digit++) {
         numbers.add(scenario.phoneNumber(digit));
       }
+      ArrayNode camaraNumbers = row.putArray("camaraNumbers");
+      for (int digit = 0; digit <= 9; digit++) {
+        camaraNumbers.add(scenario.camaraNumber(digit));
+      }
       row.put("email", scenario.emailAddress());
       ObjectNode answers = row.putObject("answers");
       for (Check check : Check.values()) {
         answers.put(check.slug(), scenario.answers(check));
       }
+      row.put("camara", scenario.camara());
     }
     return table.toString();
   }

@@ -16,11 +16,13 @@ import java.util.Optional;
 
 /**
  * The table of magic numbers: what each vendor answers about {@code +8613800138SSn}, where SS is
- * the scenario's number and n any digit, so that each scenario has ten phone numbers. E-mail
- * addresses play the same scenarios as {@code scenario-SS…@example.com}.
+ * the scenario's number and n any digit, so that each scenario has ten phone numbers. A CAMARA
+ * operator has {@code +990123400SSn} besides: the unassigned code 990 is what operators rehearse
+ * with. E-mail addresses play the same scenarios as {@code scenario-SS…@example.com}.
  *
  * <p>A contact outside the table plays {@link #PLAIN_GOOD}, and so does a check that a scenario has
- * nothing special for. Where the two vendors cannot say the same, the answer names who says what.
+ * nothing special for. Where the two Chinese vendors cannot say the same, the answer names who says
+ * what; what a CAMARA operator says is a column of its own.
  */
 public enum Scenario {
   PLAIN_GOOD(0, "All is well."),
@@ -215,7 +217,7 @@ public enum Scenario {
   CODE_EXPIRED(
       81,
       "The code is too old.",
-      CODE_VERIFICATION.says("REJECTED: neither vendor says that it is the age")),
+      CODE_VERIFICATION.says("REJECTED: neither tencent nor alibaba says that it is the age")),
   CODE_ATTEMPTS_EXHAUSTED(
       82,
       "Too many wrong codes.",
@@ -308,6 +310,11 @@ public enum Scenario {
     return cell != null ? cell : GOOD.getOrDefault(check, "");
   }
 
+  /** What a CAMARA operator answers, for people; empty where it is as in {@link #PLAIN_GOOD}. */
+  public String camara() {
+    return CamaraColumn.of(this);
+  }
+
   /** What goes wrong with the reply, after the question was carried out. */
   public Optional<Fault> fault() {
     return fault;
@@ -320,10 +327,24 @@ public enum Scenario {
    * @throws IllegalArgumentException if it is not a digit
    */
   public String phoneNumber(int digit) {
+    return "+8613800138" + last(digit);
+  }
+
+  /**
+   * One of the scenario's ten phone numbers of a CAMARA operator, in E.164.
+   *
+   * @param digit the last digit, 0 to 9
+   * @throws IllegalArgumentException if it is not a digit
+   */
+  public String camaraNumber(int digit) {
+    return "+990123400" + last(digit);
+  }
+
+  private String last(int digit) {
     if (digit < 0 || digit > 9) {
       throw new IllegalArgumentException("digit is " + digit + ", expected 0 to 9");
     }
-    return "+8613800138%02d%d".formatted(number, digit);
+    return "%02d%d".formatted(number, digit);
   }
 
   /** The scenario's e-mail address. */

@@ -26,7 +26,8 @@ final class SandboxArchitectureTest {
             "io.telproof.client..",
             "io.telproof.testkit..",
             "io.telproof.tencent..",
-            "io.telproof.alibaba..")
+            "io.telproof.alibaba..",
+            "io.telproof.camara..")
         .because("both would be wrong in the same way")
         .check(MODULE);
   }

@@ -121,6 +121,8 @@ final class SandboxTest {
       assertThat(table.get(1).path("name").asText()).isEqualTo("suspended");
       assertThat(table.get(1).at("/answers/phone-status").asText()).isEqualTo("SUSPENDED");
       assertThat(table.get(1).path("numbers").get(9).asText()).isEqualTo("+8613800138019");
+      assertThat(table.get(1).path("camaraNumbers").get(9).asText()).isEqualTo("+990123400019");
+      assertThat(table.get(1).path("camara").asText()).isEqualTo(Scenario.SUSPENDED.camara());
     }
   }
 

@@ -29,7 +29,7 @@ final class ScenarioPageTest {
       table.append(' ').append(check.slug()).append(" |");
       line.append("---|");
     }
-    table.append('\n').append(line).append('\n');
+    table.append(" camara: +990123400SSn |\n").append(line).append("---|\n");
     for (Scenario scenario : Scenario.values()) {
       table.append("| %02d | %s |".formatted(scenario.number(), scenario.sentence()));
       for (Check check : Check.values()) {
@@ -38,7 +38,8 @@ final class ScenarioPageTest {
             scenario != Scenario.PLAIN_GOOD && answer.equals(Scenario.PLAIN_GOOD.answers(check));
         table.append(asUsual ? " |" : " " + answer + " |");
       }
-      table.append('\n');
+      String camara = scenario.camara();
+      table.append(camara.isEmpty() ? " |\n" : " " + camara + " |\n");
     }
     return table.toString();
   }

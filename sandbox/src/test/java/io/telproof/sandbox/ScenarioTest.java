@@ -22,6 +22,10 @@ final class ScenarioTest {
       assertThat(MagicNumber.of(number)).isEqualTo(magic);
       assertThat(MagicNumber.of(number.substring(1))).isEqualTo(magic);
       assertThat(MagicNumber.of(number.substring(3))).isEqualTo(magic);
+      String camara = scenario.camaraNumber(digit);
+      assertThat(camara).matches("\\+990123400\\d{3}").endsWith(number.substring(11));
+      assertThat(MagicNumber.of(camara)).isEqualTo(magic);
+      assertThat(MagicNumber.of(camara.substring(1))).isEqualTo(magic);
     }
     assertThat(MagicNumber.of(scenario.emailAddress())).isEqualTo(new MagicNumber(scenario, 0));
   }
@@ -66,6 +70,8 @@ final class ScenarioTest {
         "",
         "1380013800",
         "138001380000",
+        "+990123400190",
+        "+86990123400010",
         "x"
       })
   void a_contact_outside_the_table_is_plainly_good(String contact) {
