@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the operator demands of a JWT, be it a client's proof or a JWT-bearer grant: Commonalities'
+ * What the operator demands of a JWT, be it a client's proof or a JWT-bearer grant:
  * CAMARA-Security-Interoperability, and RFC 7523, section 3. Thread-safe.
  */
 final class Assertions {
 
   /** The time that a JWT may be good for, from when it was made and from when it is received. */
-  static final Duration LONGEST = Duration.ofSeconds(300);
+  static final Duration LONGEST = Duration.ofMinutes(5);
 
   private final Clients clients;
   private final UsedIds used = new UsedIds();

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -157,7 +158,7 @@ public final class CamaraVendor implements Vendor {
     return request
         .header("Authorization")
         .map(BEARER::matcher)
-        .filter(java.util.regex.Matcher::matches)
+        .filter(Matcher::matches)
         .flatMap(bearer -> tokens.find(bearer.group(1), now))
         .filter(token -> clients.accepts(token.clientId()))
         .orElseThrow(Refusal::unauthenticated);

@@ -4,6 +4,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.SignatureException;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.X509EncodedKeySpec;
@@ -64,7 +65,7 @@ record ClientKey(String algorithm, PublicKey key) {
       signature.initVerify(key);
       signature.update(jwt.signed());
       return signature.verify(jwt.signature());
-    } catch (java.security.SignatureException e) {
+    } catch (SignatureException e) {
       return false;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("This Java cannot verify " + algorithm, e);

@@ -3,6 +3,7 @@ package io.telproof.sandbox.camara;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.telproof.sandbox.Http;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,12 +25,11 @@ record Acceptance(
     String tag, String token, String preparation, String body, int status, String reply) {
 
   static final String NUMBER = "+990123400000";
-  static final String ANOTHER = "+990123400001";
 
   /** Reads {@code tag | token | preparation | body | status | reply}, a line each. */
   static List<Acceptance> table(String text) {
     List<Acceptance> table = new ArrayList<>();
-    for (String line : text.strip().split("\n")) {
+    for (String line : text.strip().lines().toList()) {
       String[] cells =
           Stream.of(line.split(" *\\| *", -1)).map(String::strip).toArray(String[]::new);
       assertThat(cells).as(line).hasSize(6);
@@ -63,7 +63,7 @@ record Acceptance(
     if (status == 204) {
       assertThat(answered.body()).isEmpty();
       assertThat(answered.headers().get("Content-Type")).isNull();
-      return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+      return MissingNode.getInstance();
     }
     assertThat(answered.headers().get("Content-Type")).isEqualTo("application/json");
     JsonNode json = Operator.json(answered);

@@ -95,6 +95,7 @@ final class AssertionsTest {
     NO_ID((claims, now) -> claims.remove("jti")),
     EMPTY_ID((claims, now) -> claims.put("jti", ""));
 
+    @SuppressWarnings("ImmutableEnumChecker") // They hold nothing.
     private final BiConsumer<Map<String, Object>, Long> spoil;
 
     Flaw(BiConsumer<Map<String, Object>, Long> spoil) {
@@ -166,8 +167,9 @@ final class AssertionsTest {
   void a_signature_is_of_the_bytes_and_by_the_keys_own_algorithm() {
     Map<String, Object> claims = operator.claims(Operator.SIGNER.clientId());
     String jwt = Operator.KEY.jwt(claims);
-    String[] parts = jwt.split("\\.");
-    String other = Operator.KEY.jwt(operator.claims(Operator.SIGNER.clientId())).split("\\.")[1];
+    String[] parts = jwt.split("\\.", -1);
+    String other =
+        Operator.KEY.jwt(operator.claims(Operator.SIGNER.clientId())).split("\\.", -1)[1];
     String none =
         Base64.getUrlEncoder()
             .withoutPadding()

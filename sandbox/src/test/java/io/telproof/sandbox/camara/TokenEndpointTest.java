@@ -9,7 +9,10 @@ import io.telproof.sandbox.ReceivedRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -38,7 +41,7 @@ final class TokenEndpointTest {
 
   private Http.Reply post(String... more) {
     String[] all = {"grant_type", "client_credentials", "scope", SCOPE};
-    String[] both = java.util.Arrays.copyOf(all, all.length + more.length);
+    String[] both = Arrays.copyOf(all, all.length + more.length);
     System.arraycopy(more, 0, both, all.length, more.length);
     return operator.askToken(both);
   }
@@ -83,7 +86,7 @@ final class TokenEndpointTest {
   @Test
   void id_and_secret_are_form_encoded_in_the_header() throws IOException {
     CamaraCredentials odd = CamaraCredentials.of("a:b", "50% + more");
-    try (Operator other = new Operator(Operator.settings().credentials(java.util.List.of(odd)))) {
+    try (Operator other = new Operator(Operator.settings().credentials(List.of(odd)))) {
       Request.Builder request =
           other
               .tokenRequest("grant_type", "client_credentials", "scope", SCOPE)
@@ -230,9 +233,7 @@ final class TokenEndpointTest {
       assertThat(heard.vendor()).isEqualTo("camara");
       assertThat(heard.signatureGood()).isTrue();
       assertThat(heard.fields())
-          .containsOnly(
-              java.util.Map.entry("grant_type", "client_credentials"),
-              java.util.Map.entry("scope", SCOPE));
+          .containsOnly(Map.entry("grant_type", "client_credentials"), Map.entry("scope", SCOPE));
       assertThat(strict.sandbox.heard().get(2).signatureGood()).isFalse();
     }
   }
