@@ -1,42 +1,16 @@
 package io.telproof.flink;
 
 import org.apache.flink.api.common.serialization.SerializerConfig;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 
 /** How Flink writes outcomes, of whichever check. */
-final class OutcomeTypeInfo<V> extends TypeInformation<Outcome<V>> {
+final class OutcomeTypeInfo<V> extends LeafTypeInfo<Outcome<V>> {
   private static final long serialVersionUID = 1L;
-
-  @Override
-  public boolean isBasicType() {
-    return false;
-  }
-
-  @Override
-  public boolean isTupleType() {
-    return false;
-  }
-
-  @Override
-  public int getArity() {
-    return 1;
-  }
-
-  @Override
-  public int getTotalFields() {
-    return 1;
-  }
 
   @Override
   @SuppressWarnings("unchecked") // There is one class for all values.
   public Class<Outcome<V>> getTypeClass() {
     return (Class<Outcome<V>>) (Class<?>) Outcome.class;
-  }
-
-  @Override
-  public boolean isKeyType() {
-    return false;
   }
 
   @Override

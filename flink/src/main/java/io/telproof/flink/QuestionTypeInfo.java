@@ -1,11 +1,10 @@
 package io.telproof.flink;
 
 import org.apache.flink.api.common.serialization.SerializerConfig;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 
 /** How Flink writes questions. */
-final class QuestionTypeInfo extends TypeInformation<Question> {
+final class QuestionTypeInfo extends LeafTypeInfo<Question> {
   private static final long serialVersionUID = 1L;
 
   private final StateKey key;
@@ -15,33 +14,8 @@ final class QuestionTypeInfo extends TypeInformation<Question> {
   }
 
   @Override
-  public boolean isBasicType() {
-    return false;
-  }
-
-  @Override
-  public boolean isTupleType() {
-    return false;
-  }
-
-  @Override
-  public int getArity() {
-    return 1;
-  }
-
-  @Override
-  public int getTotalFields() {
-    return 1;
-  }
-
-  @Override
   public Class<Question> getTypeClass() {
     return Question.class;
-  }
-
-  @Override
-  public boolean isKeyType() {
-    return false;
   }
 
   @Override
