@@ -21,8 +21,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -43,9 +41,6 @@ final class RecheckTest {
   private static final int ROWS = 60;
   private static final String SECRET = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
   private static final String OPERATION = "MobileNetworkTimeVerification";
-
-  private static final Pattern COMMAND =
-      Pattern.compile(Pattern.quote(Recheck.class.getName()) + " (\\S.*)");
 
   @TempDir private Path directory;
 
@@ -140,21 +135,6 @@ final class RecheckTest {
     job.cancel().get();
 
     assertThat(state).doesNotContainPattern("139[0-9]{8}").doesNotContain(SECRET);
-  }
-
-  @Test
-  void the_command_of_the_page_runs() throws Exception {
-    String page = Files.readString(Path.of("../../docs/flink.md"));
-    Matcher command = COMMAND.matcher(page);
-    assertThat(command.find()).isTrue();
-    String[] words = command.group(1).split(" ", -1);
-    for (int i = 1; i < words.length; i++) {
-      words[i] = directory.resolve(words[i]).toString();
-    }
-    run(words);
-
-    assertThat(sandbox.bill().charged(OPERATION)).isEqualTo(ROWS);
-    assertThat(lines("answers")).hasSize(ROWS);
   }
 
   @Test
