@@ -128,9 +128,8 @@ record CamaraSettings(
     if (key().isEmpty()) {
       throw new IllegalArgumentException(
           authentication() == ClientAuthentication.PRIVATE_KEY_JWT
-              ? "client-auth is private-key-jwt, unless it is said otherwise, and that needs"
-                  + " private-key"
-              : "client-auth is one of a secret, and that needs client-secret");
+              ? "client-auth is private-key-jwt where nothing else is written, and needs private-key"
+              : "client-auth is one of a secret, and needs client-secret");
     }
   }
 
