@@ -88,8 +88,8 @@ abstract class FramingContract extends LossContract {
     examples.stream()
         .filter(
             example ->
-                example.means() instanceof Meaning.Failed<?> fails
-                    && harness().attempts(fails.kind()) == 1)
+                example.means() instanceof Meaning.Failed<?>
+                    && ReplyExamplesContract.attempts(harness(), example) == 1)
         .forEach(example -> different.putIfAbsent(example.means() + example.code(), example));
     return different.values().stream().limit(QUESTIONS_AFTER + 1).toList();
   }
@@ -99,7 +99,7 @@ abstract class FramingContract extends LossContract {
       throws InterruptedException {
     try (TestBench bench = TestBench.open(harness())) {
       bench.vendor().answers(heard -> own(answers, lastDigits(heard.contact())));
-      bench.sandbox().faults().next(fault);
+      bench.faults().next(fault);
       List<Question> questions = new ArrayList<>();
       for (int i = 0; i <= QUESTIONS_AFTER; i++) {
         questions.add(bench.question(check).of(number(i)));

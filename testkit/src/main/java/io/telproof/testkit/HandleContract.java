@@ -3,7 +3,6 @@ package io.telproof.testkit;
 import io.telproof.Charge;
 import io.telproof.CodeVerdict;
 import io.telproof.PhoneNumber;
-import io.telproof.Sensitive;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.http.Credentials;
 import io.telproof.spi.http.CredentialsSource;
@@ -28,10 +27,6 @@ import org.junit.jupiter.api.Test;
  * pass on whatever the caller has.
  */
 abstract class HandleContract extends CheckContract {
-  private static final Credentials FIRST =
-      Credentials.of(Sensitive.of("kit-first-id"), Sensitive.of("kit-first-secret"));
-  private static final Credentials SECOND =
-      Credentials.of(Sensitive.of("kit-second-id"), Sensitive.of("kit-second-secret"));
   private static final int LONGEST_NUMBER = 15;
 
   HandleContract() {
@@ -110,7 +105,8 @@ abstract class HandleContract extends CheckContract {
                     others.put("of a number that ends in " + digits, question.claiming(handle)));
       }
     }
-    try (TestBench foreign = TestBench.open(harness(), () -> FIRST)) {
+    Credentials first = harness().foreignCredentials("first");
+    try (TestBench foreign = TestBench.open(harness(), () -> first)) {
       SentCodes.sent(foreign, number(), sent)
           .ifPresent(handle -> others.put("of another account", question.claiming(handle)));
     }
@@ -238,14 +234,16 @@ abstract class HandleContract extends CheckContract {
     Findings findings =
         new Findings("A handle holds in another process, and through a change of the keys");
     AtomicBoolean changed = new AtomicBoolean();
-    CredentialsSource keys = () -> changed.get() ? SECOND : FIRST;
+    Credentials before = harness().foreignCredentials("first");
+    Credentials after = harness().foreignCredentials("second");
+    CredentialsSource keys = () -> changed.get() ? after : before;
     try (TestBench sending = TestBench.open(harness(), keys);
         TestBench idle = TestBench.open(harness(), keys)) {
       Optional<ReplyExample> sent = SentCodes.example(harness());
       Optional<String> first = sent.flatMap(each -> SentCodes.sent(sending, number(), each));
       if (first.isPresent()) {
         holds(findings, "in the opening that sent it", sending, first.get());
-        holds(findings, "in another process", first.get(), FIRST);
+        holds(findings, "in another process", first.get(), before);
         changed.set(true);
         holds(findings, "after the keys were changed", sending, first.get());
         holds(
@@ -254,7 +252,7 @@ abstract class HandleContract extends CheckContract {
         second.ifPresent(
             handle -> {
               holds(findings, "given after the keys were changed", sending, handle);
-              holds(findings, "given after that, in another process", handle, SECOND);
+              holds(findings, "given after that, in another process", handle, after);
             });
         findings.unless(second.isPresent(), "no handle is given after the keys were changed");
       } else {

@@ -45,9 +45,7 @@ public abstract class LifecycleContract {
   final void opening_sends_nothing() {
     Findings findings = new Findings("Opening a provider sends nothing");
     try (TestBench bench = TestBench.open(harness())) {
-      findings.unless(
-          bench.sandbox().bill().requests() == 0,
-          bench.sandbox().bill().requests() + " requests were sent while it was opened");
+      findings.unless(bench.sent() == 0, bench.sent() + " requests were sent while it was opened");
     }
     findings.report();
   }
@@ -116,8 +114,7 @@ public abstract class LifecycleContract {
                 && outcome.charge().equals(Optional.of(Charge.FREE)),
             each.key() + ": expected fails UNAVAILABLE, FREE; came to " + outcome.says());
       }
-      findings.unless(
-          bench.vendor().requests() == 0, bench.vendor().requests() + " requests were sent");
+      findings.unless(bench.sent() == 0, bench.sent() + " requests were sent");
     }
     findings.report();
   }
@@ -220,7 +217,7 @@ public abstract class LifecycleContract {
   final void closing_one_provider_leaves_another_open() {
     Findings findings = new Findings("Closing one provider leaves another open");
     try (TestBench bench = TestBench.open(harness())) {
-      VerificationProvider other = harness().open("other", bench.endpoint(), bench.environment());
+      VerificationProvider other = bench.opened("other", bench.environment());
       other.close();
       for (CheckType each : bench.offered()) {
         Outcome outcome = bench.ask(bench.question(each));
@@ -261,6 +258,14 @@ public abstract class LifecycleContract {
           !tested.contains(each) || offered.contains(each),
           each.key() + " has a contract test, but is not offered");
     }
+    boolean tokens = beside().stream().anyMatch(each -> each.isAssignableTo(TokenContract.class));
+    findings.unless(
+        tokens == harness().tokens().isPresent(),
+        tokens
+            ? "there is a contract test for tokens, but tokens() of the harness is empty"
+            : "the vendor gives tokens, but no class in "
+                + getClass().getPackageName()
+                + " extends TokenContract");
     findings.report();
   }
 

@@ -66,13 +66,13 @@ abstract class LossContract {
       for (CheckType each : bench.offered()) {
         bench.ask(bench.question(each));
         for (Fault fault : List.of(Fault.STALL, Fault.DRIP)) {
-          bench.sandbox().faults().next(fault);
+          bench.faults().next(fault);
           int before = bench.vendor().requests();
           CallContext context = CallContext.within(harness().timeouts().deadline());
           Outcome outcome = bench.ask(bench.question(each), context);
           expect(findings, each, fault, outcome, FailureKind.INDETERMINATE, Charge.POSSIBLE);
           once(findings, each, fault, bench.vendor().requests() - before, 1);
-          bench.sandbox().faults().clear();
+          bench.faults().clear();
         }
       }
     }
@@ -173,12 +173,12 @@ abstract class LossContract {
     try (TestBench bench = TestBench.open(harness())) {
       for (CheckType each : bench.offered()) {
         for (Fault fault : faults) {
-          bench.sandbox().faults().next(attempts, fault);
+          bench.faults().next(attempts, fault);
           int before = bench.vendor().requests();
           Outcome outcome = bench.ask(bench.question(each));
           expect(findings, each, fault, outcome, kind, charge);
           once(findings, each, fault, bench.vendor().requests() - before, attempts);
-          bench.sandbox().faults().clear();
+          bench.faults().clear();
         }
       }
     }

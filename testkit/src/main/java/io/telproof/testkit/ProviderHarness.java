@@ -7,8 +7,11 @@ import io.telproof.spi.CheckType;
 import io.telproof.spi.ProviderEnvironment;
 import io.telproof.spi.VerificationProvider;
 import io.telproof.spi.VerificationProviderFactory;
+import io.telproof.spi.http.Credentials;
 import io.telproof.spi.http.Endpoint;
+import io.telproof.testkit.internal.ForeignKeys;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,6 +25,15 @@ public interface ProviderHarness {
    */
   VerificationProvider open(String name, Endpoint endpoint, ProviderEnvironment environment);
 
+  /**
+   * Opens the provider of a vendor that gives its tokens at another host, which is at {@code
+   * tokens}. Only such a harness overrides it.
+   */
+  default VerificationProvider open(
+      String name, Endpoint endpoint, Endpoint tokens, ProviderEnvironment environment) {
+    return open(name, endpoint, environment);
+  }
+
   /** The factory, to be compared with what ServiceLoader finds. */
   VerificationProviderFactory<?> factory();
 
@@ -31,8 +43,40 @@ public interface ProviderHarness {
    */
   String settings(Endpoint endpoint);
 
-  /** The key material that {@link #open} signs with, in clear: what must never show. */
+  /** The same for a vendor that gives its tokens at another host, which is at {@code tokens}. */
+  default String settings(Endpoint endpoint, Endpoint tokens) {
+    return settings(endpoint);
+  }
+
+  /**
+   * The key material that the provider is opened with, in clear: what must never show. Tokens are
+   * none of it: the kit knows them.
+   */
   List<String> secrets();
+
+  /**
+   * Those of the {@link #secrets} that never leave this machine: all, unless the vendor wants to be
+   * sent one, such as a client's secret or a password. Where the vendor gives tokens, what it may
+   * be sent is sent for a token alone, and with no question.
+   */
+  default List<String> neverSent() {
+    return secrets();
+  }
+
+  /**
+   * Credentials that the vendor does not know, in the form of those that the provider is opened
+   * with: another key in PEM where one of the {@link #secrets} is one, and else two texts.
+   *
+   * @param whose a word; another word, another's credentials
+   */
+  default Credentials foreignCredentials(String whose) {
+    return ForeignKeys.of(whose, secrets());
+  }
+
+  /** How the vendor gives access tokens; empty where it has none, as where questions are signed. */
+  default Optional<TokenEndpoint> tokens() {
+    return Optional.empty();
+  }
 
   /**
    * The vendor, new and without memory. It recomputes the signature from the bytes it received and

@@ -4,7 +4,6 @@ import io.telproof.CallContext;
 import io.telproof.Charge;
 import io.telproof.FailureKind;
 import io.telproof.PhoneNumber;
-import io.telproof.Sensitive;
 import io.telproof.VerificationException;
 import io.telproof.spi.AccountLimits;
 import io.telproof.spi.CheckType;
@@ -220,6 +219,7 @@ public abstract class RateLimitContract {
     RecordedRateLimiters limiters = RecordedRateLimiters.open();
     try (TestBench bench = TestBench.open(harness(), limiters)) {
       for (Offer offer : bench.provider().offers()) {
+        tokenFirst(bench, offer.check());
         int before = limiters.given().size();
         ask(bench, offer.check());
         List<RecordedRateLimiters.RecordedPermit> given =
@@ -236,6 +236,13 @@ public abstract class RateLimitContract {
       }
     }
     findings.report();
+  }
+
+  /** A vendor may count the exchange of a token, and it is no question. */
+  private void tokenFirst(TestBench bench, CheckType check) {
+    if (harness().tokens().isPresent()) {
+      ask(bench, check);
+    }
   }
 
   private Outcome ask(TestBench bench, CheckType check) {
@@ -327,21 +334,21 @@ public abstract class RateLimitContract {
   }
 
   private VerificationProvider ofAnotherKey(TestBench bench) {
-    Credentials another = Credentials.of(Sensitive.of("another-id"), Sensitive.of("another-key"));
+    Credentials another = harness().foreignCredentials("another");
     ProviderEnvironment environment = bench.environment();
-    return harness()
-        .open(
-            TestBench.NAME,
-            bench.endpoint(),
-            new ProviderEnvironment(
-                environment.time(), environment.rateLimiters(), Optional.of(() -> another)));
+    // Without a token nobody gets as far as a permit.
+    bench.vendor().tokens().toAnybody();
+    return bench.opened(
+        TestBench.NAME,
+        new ProviderEnvironment(
+            environment.time(), environment.rateLimiters(), Optional.of(() -> another)));
   }
 
   private VerificationProvider atAnotherHost(TestBench bench) {
     URI here = bench.sandbox().endpoint();
     String there = here.getHost().equals("localhost") ? "127.0.0.1" : "localhost";
     Endpoint endpoint = Endpoint.of("http://" + there + ":" + here.getPort());
-    return harness().open(TestBench.NAME, endpoint, bench.environment());
+    return bench.opened(TestBench.NAME, endpoint, bench.environment());
   }
 
   /**
@@ -371,7 +378,7 @@ public abstract class RateLimitContract {
   }
 
   private VerificationProvider reopened(TestBench bench, String name) {
-    return harness().open(name, bench.endpoint(), bench.environment());
+    return bench.opened(name, bench.environment());
   }
 
   /**
@@ -393,12 +400,21 @@ public abstract class RateLimitContract {
       bench.offered().forEach(each -> ask(bench, each));
       try (VerificationProvider fresh = reopened(bench, TestBench.NAME)) {
         for (CheckType each : bench.offered()) {
-          bench.put(bench.question(each), CallContext.standard(), fresh);
-          ended(findings, each, "after a refused connection", last(limiters), "closed");
+          int before = limiters.given().size();
+          bench.put(bench.question(each), CallContext.standard(), asked(bench, fresh));
+          boolean untaken = limiters.given().size() == before;
+          if (!untaken || harness().tokens().isEmpty()) {
+            ended(findings, each, "after a refused connection", last(limiters), "closed");
+          }
         }
       }
     }
     findings.report();
+  }
+
+  /** Where there are tokens, one that has its own: without, nobody gets as far as a permit. */
+  private VerificationProvider asked(TestBench bench, VerificationProvider fresh) {
+    return harness().tokens().isPresent() ? bench.provider() : fresh;
   }
 
   private static Optional<RecordedRateLimiters.RecordedPermit> last(RecordedRateLimiters limiters) {
@@ -484,6 +500,7 @@ public abstract class RateLimitContract {
     RecordedRateLimiters limiters = RecordedRateLimiters.open();
     try (TestBench bench = TestBench.open(harness(), limiters, configured)) {
       for (Offer offer : offers) {
+        tokenFirst(bench, offer.check());
         int before = limiters.given().size();
         ask(bench, offer.check());
         List<RateLimits> asked =

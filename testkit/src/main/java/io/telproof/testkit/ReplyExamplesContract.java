@@ -132,7 +132,7 @@ abstract class ReplyExamplesContract {
         int before = bench.vendor().requests();
         said(bench, example);
         int requests = bench.vendor().requests() - before;
-        int expected = attempts(example.means());
+        int expected = attempts(example);
         findings.unless(
             requests == expected,
             "%s: the vendor received %d requests, expected %d: is it repeated, or never sent?"
@@ -142,8 +142,16 @@ abstract class ReplyExamplesContract {
     findings.report();
   }
 
-  final int attempts(Meaning<?> means) {
-    return means instanceof Meaning.Failed<?> fails ? harness().attempts(fails.kind()) : 1;
+  final int attempts(ReplyExample example) {
+    return attempts(harness(), example);
+  }
+
+  /** With how many questions one comes to this: two, where the reply refuses the token. */
+  static int attempts(ProviderHarness harness, ReplyExample example) {
+    if (harness.tokens().filter(tokens -> tokens.refuses(example)).isPresent()) {
+      return 2;
+    }
+    return example.means() instanceof Meaning.Failed<?> fails ? harness.attempts(fails.kind()) : 1;
   }
 
   /**
@@ -169,7 +177,7 @@ abstract class ReplyExamplesContract {
         note(wrong, "operation", operation, outcome.operation());
         note(wrong, "vendorCode", text(example.code()), outcome.vendorCode());
         note(wrong, "requestId", id(example, bench.vendor()), outcome.requestId());
-        note(wrong, "earlier", attempts(example.means()) - 1, outcome.earlier().size());
+        note(wrong, "earlier", attempts(example) - 1, outcome.earlier().size());
         outcome.receipt().ifPresent(receipt -> times(wrong, receipt, before, after));
         wrong.forEach((field, what) -> findings.add(example + ": " + field + " " + what));
       }

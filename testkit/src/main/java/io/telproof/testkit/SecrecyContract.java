@@ -3,7 +3,6 @@ package io.telproof.testkit;
 import io.telproof.Answer;
 import io.telproof.CallContext;
 import io.telproof.sandbox.Fault;
-import io.telproof.sandbox.Header;
 import io.telproof.sandbox.VendorRequest;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.reply.Meaning;
@@ -12,6 +11,8 @@ import io.telproof.testkit.internal.Findings;
 import io.telproof.testkit.internal.Json;
 import io.telproof.testkit.internal.Outcome;
 import io.telproof.testkit.internal.Question;
+import io.telproof.testkit.internal.RequestText;
+import io.telproof.testkit.internal.ScriptedTokens;
 import io.telproof.testkit.internal.ScriptedVendor;
 import io.telproof.testkit.internal.TestBench;
 import java.util.ArrayList;
@@ -40,17 +41,22 @@ public abstract class SecrecyContract {
   /** The provider to be tested. */
   protected abstract ProviderHarness harness();
 
-  private Map<String, String> canaries(Question question) {
+  private Map<String, String> canaries(TestBench bench, Question question) {
     Map<String, String> canaries = new LinkedHashMap<>(question.canaries());
     List<String> secrets = harness().secrets();
     for (int i = 0; i < secrets.size(); i++) {
       canaries.put("secret " + (i + 1) + " of the harness", secrets.get(i));
     }
+    List<String> tokens = bench.vendor().tokens().given();
+    for (int i = 0; i < tokens.size(); i++) {
+      canaries.put("token " + (i + 1) + " that the vendor gave", tokens.get(i));
+    }
     return canaries;
   }
 
-  private void search(Findings findings, Question question, String where, String text) {
-    canaries(question)
+  private void search(
+      TestBench bench, Findings findings, Question question, String where, String text) {
+    canaries(bench, question)
         .forEach(
             (what, canary) ->
                 Disguises.found(canary, text)
@@ -70,15 +76,17 @@ public abstract class SecrecyContract {
     }
     bench.vendor().speaksForItself();
     for (Fault fault : FAULTS) {
-      bench.sandbox().faults().next(fault);
+      bench.faults().next(fault);
       seen.accept(bench.ask(question));
-      bench.sandbox().faults().clear();
+      bench.faults().clear();
     }
   }
 
   /**
    * Proves that no byte of a request holds the secret key, in clear or in a usual disguise. When it
-   * fails, look at what the signer puts into headers, query and body.
+   * fails, look at what the signer puts into headers, query and body. Where the vendor wants to be
+   * sent a secret, {@code neverSent()} of the harness leaves it out; for a token alone, where the
+   * vendor gives one.
    */
   @Clause(1)
   @Test
@@ -86,24 +94,24 @@ public abstract class SecrecyContract {
     Findings findings = new Findings("The secret key never leaves this machine");
     try (TestBench bench = TestBench.open(harness())) {
       bench.offered().forEach(each -> bench.ask(bench.question(each)));
+      List<String> notInQuestions =
+          harness().tokens().isPresent() ? harness().secrets() : harness().neverSent();
       for (ScriptedVendor.SeenRequest seen : bench.vendor().seen()) {
-        String text = text(seen.request());
-        for (String secret : harness().secrets()) {
-          Disguises.found(secret, text)
-              .ifPresent(
-                  how -> findings.add(seen.request() + " holds a secret of the harness " + how));
-        }
+        holdsNone(findings, seen.request(), notInQuestions);
+      }
+      for (ScriptedTokens.Exchange exchange : bench.vendor().tokens().exchanges()) {
+        holdsNone(findings, exchange.request(), harness().neverSent());
       }
     }
     findings.report();
   }
 
-  private static String text(VendorRequest request) {
-    StringBuilder text = new StringBuilder(request.target());
-    for (Header header : request.headers()) {
-      text.append('\n').append(header.name()).append(": ").append(header.value());
+  private static void holdsNone(Findings findings, VendorRequest request, List<String> secrets) {
+    String text = RequestText.of(request);
+    for (String secret : secrets) {
+      Disguises.found(secret, text)
+          .ifPresent(how -> findings.add(request + " holds a secret of the harness " + how));
     }
-    return text.append('\n').append(request.bodyText()).toString();
   }
 
   /**
@@ -123,7 +131,7 @@ public abstract class SecrecyContract {
         List<String> lines = logs.lines();
         for (String line : lines.subList(read, lines.size())) {
           if (!ofTheKit(line)) {
-            search(findings, bench.question(each), "the log line of " + source(line), line);
+            search(bench, findings, bench.question(each), "the log line of " + source(line), line);
           }
         }
         read = lines.size();
@@ -133,7 +141,7 @@ public abstract class SecrecyContract {
   }
 
   /** The vendor stands beside the provider in this process, and its server logs as well. */
-  private static boolean ofTheKit(String line) {
+  static boolean ofTheKit(String line) {
     return line.contains("mockwebserver3") || line.contains("[MockWebServer");
   }
 
@@ -160,6 +168,7 @@ public abstract class SecrecyContract {
                   .ifPresent(
                       text ->
                           search(
+                              bench,
                               findings,
                               bench.question(each),
                               "the exception: " + head(text),
@@ -202,10 +211,16 @@ public abstract class SecrecyContract {
     try (TestBench bench = TestBench.open(harness())) {
       for (CheckType each : bench.offered()) {
         Question question = bench.question(each);
-        search(findings, question, "toString of the factory", harness().factory().toString());
-        search(findings, question, "toString of the provider", bench.provider().toString());
-        search(findings, question, "offers()", bench.provider().offers().toString());
-        search(findings, question, "toString of the check", each.of(bench.provider()).toString());
+        search(
+            bench, findings, question, "toString of the factory", harness().factory().toString());
+        search(bench, findings, question, "toString of the provider", bench.provider().toString());
+        search(bench, findings, question, "offers()", bench.provider().offers().toString());
+        search(
+            bench,
+            findings,
+            question,
+            "toString of the check",
+            each.of(bench.provider()).toString());
         everything(
             bench,
             each,
@@ -213,9 +228,10 @@ public abstract class SecrecyContract {
               outcome
                   .receipt()
                   .ifPresent(
-                      receipt -> search(findings, question, "the receipt", receipt.toString()));
+                      receipt ->
+                          search(bench, findings, question, "the receipt", receipt.toString()));
               if (outcome instanceof Outcome.Answered answered) {
-                search(findings, question, "the answer", printed(answered.answer()));
+                search(bench, findings, question, "the answer", printed(answered.answer()));
               }
             });
       }
@@ -248,7 +264,12 @@ public abstract class SecrecyContract {
         if (!examples.isEmpty()) {
           bench.ask(bench.question(each), CallContext.within(harness().timeouts().patience()));
         }
-        search(findings, bench.question(each), "the name of a thread", String.join("\n", names));
+        search(
+            bench,
+            findings,
+            bench.question(each),
+            "the name of a thread",
+            String.join("\n", names));
       }
     }
     findings.report();
@@ -275,7 +296,7 @@ public abstract class SecrecyContract {
         List<String> lines = logs.lines();
         lines.subList(read, lines.size()).stream()
             .filter(line -> !ofTheKit(line))
-            .forEach(line -> search(findings, bench.question(each), "a log", line));
+            .forEach(line -> search(bench, findings, bench.question(each), "a log", line));
       }
     }
     findings.report();
@@ -296,10 +317,11 @@ public abstract class SecrecyContract {
       for (String body : bodies) {
         bench.vendor().says(example.body(body));
         Outcome outcome = bench.ask(question);
-        thrown(outcome).ifPresent(text -> search(findings, question, "an exception", text));
+        thrown(outcome).ifPresent(text -> search(bench, findings, question, "an exception", text));
         outcome
             .receipt()
-            .ifPresent(receipt -> search(findings, question, "a receipt", receipt.toString()));
+            .ifPresent(
+                receipt -> search(bench, findings, question, "a receipt", receipt.toString()));
       }
     }
   }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ClauseNames.class)
 public abstract class SettingsContract {
   private static final String PATH = "telproof.providers.main.";
+  private static final Endpoint NOWHERE = Endpoint.of("http://127.0.0.1:9");
 
   /** For contract tests. */
   protected SettingsContract() {}
@@ -35,10 +36,13 @@ public abstract class SettingsContract {
   /** The provider to be tested. */
   protected abstract ProviderHarness harness();
 
-  private Map<String, String> block(Endpoint endpoint) {
+  private String settings() {
+    return harness().settings(NOWHERE, NOWHERE);
+  }
+
+  private Map<String, String> block() {
     Map<String, String> block = new LinkedHashMap<>();
-    harness()
-        .settings(endpoint)
+    settings()
         .lines()
         .filter(line -> line.contains("="))
         .forEach(
@@ -47,10 +51,6 @@ public abstract class SettingsContract {
               block.put(line.substring(0, at).strip(), line.substring(at + 1).strip());
             });
     return block;
-  }
-
-  private Map<String, String> block() {
-    return block(Endpoint.of("http://127.0.0.1:9"));
   }
 
   /** The problems that the application is told; none where it starts. */
@@ -247,7 +247,7 @@ public abstract class SettingsContract {
         "telproof.providers.main { type = "
             + harness().factory().type()
             + "\n"
-            + harness().settings(Endpoint.of("http://127.0.0.1:9"))
+            + settings()
             + "\n}";
     List<CheckType> offered;
     try (TestBench bench = TestBench.open(harness())) {

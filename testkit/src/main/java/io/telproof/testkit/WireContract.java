@@ -3,7 +3,6 @@ package io.telproof.testkit;
 import io.telproof.CallContext;
 import io.telproof.Charge;
 import io.telproof.FailureKind;
-import io.telproof.Sensitive;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.http.Credentials;
 import io.telproof.spi.reply.Meaning;
@@ -53,7 +52,9 @@ public abstract class WireContract extends FramingContract {
           List<ScriptedVendor.SeenRequest> seen = bench.vendor().seen();
           findings.unless(
               !seen.isEmpty() && seen.get(seen.size() - 1).heard().signatureGood(),
-              each.key() + ": the vendor objects to the signature; it came to " + outcome.says());
+              each.key()
+                  + ": the vendor objects to the signature, or to the token; it came to "
+                  + outcome.says());
         }
       }
     }
@@ -223,15 +224,15 @@ public abstract class WireContract extends FramingContract {
   /**
    * Proves that keys come from the application's source where it has one, once for each signature,
    * and that a wrong one is UNAUTHORIZED, free, with the vendor's code. When it fails, sign with
-   * what {@code environment.credentials(…)} gives, each time.
+   * what {@code environment.credentials(…)} gives, each time. Where the vendor gives tokens, the
+   * keys are for those, and a wrong one is asked with for nothing else.
    */
   @Clause(16)
   @Test
   final void keys_come_from_the_applications_source_and_wrong_ones_are_UNAUTHORIZED() {
     Findings findings = new Findings("Keys come from the application's source, for each signature");
     AtomicInteger given = new AtomicInteger();
-    Credentials wrong =
-        Credentials.of(Sensitive.of("kit-nobodys-id"), Sensitive.of("kit-nobodys-secret"));
+    Credentials wrong = harness().foreignCredentials("nobodys");
     try (TestBench bench =
         TestBench.open(
             harness(),
@@ -241,10 +242,10 @@ public abstract class WireContract extends FramingContract {
             })) {
       for (CheckType each : bench.offered()) {
         bench.ask(bench.question(each));
-        int sent = bench.vendor().requests();
+        int sent = proven(bench);
         int before = given.get();
         Outcome outcome = bench.ask(bench.question(each));
-        int requests = bench.vendor().requests() - sent;
+        int requests = proven(bench) - sent;
         int asked = given.get() - before;
         findings.unless(
             asked == requests || (HANDLES.contains(each) && asked > requests),
@@ -259,7 +260,17 @@ public abstract class WireContract extends FramingContract {
                 + " code; came to "
                 + outcome.says());
       }
+      findings.unless(
+          harness().tokens().isEmpty() || bench.vendor().requests() == 0,
+          "a question was sent without a token");
     }
     findings.report();
+  }
+
+  /** The requests by which the account proves itself: those for a token, where there are tokens. */
+  private int proven(TestBench bench) {
+    return harness().tokens().isPresent()
+        ? bench.vendor().tokens().exchanges().size()
+        : bench.vendor().requests();
   }
 }

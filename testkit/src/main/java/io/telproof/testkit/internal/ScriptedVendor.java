@@ -1,11 +1,13 @@
 package io.telproof.testkit.internal;
 
+import io.telproof.sandbox.Fault;
 import io.telproof.sandbox.Header;
 import io.telproof.sandbox.ReceivedRequest;
 import io.telproof.sandbox.Vendor;
 import io.telproof.sandbox.VendorReply;
 import io.telproof.sandbox.VendorRequest;
 import io.telproof.testkit.ReplyExample;
+import io.telproof.testkit.TokenEndpoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,13 +36,25 @@ public final class ScriptedVendor implements Vendor {
   }
 
   private final Vendor author;
+  private final ScriptedTokens tokens;
+  private final FaultQueue faults = new FaultQueue();
   private final List<SeenRequest> seen = new ArrayList<>();
   private int replies;
   private final AtomicReference<@Nullable Script> script = new AtomicReference<>();
   private volatile boolean insisting;
 
-  ScriptedVendor(Vendor author) {
+  ScriptedVendor(Vendor author, Optional<TokenEndpoint> tokens) {
     this.author = author;
+    this.tokens = new ScriptedTokens(tokens, author);
+  }
+
+  /** The exchanges of tokens, which are no questions. */
+  public ScriptedTokens tokens() {
+    return tokens;
+  }
+
+  FaultQueue faults() {
+    return faults;
   }
 
   public void says(ReplyExample example) {
@@ -55,6 +69,7 @@ public final class ScriptedVendor implements Vendor {
   /** Says this to whatever comes, signed with whatever keys. */
   public void insists(ReplyExample example) {
     script.set(heard -> example);
+    tokens.toAnybody();
     insisting = true;
   }
 
@@ -63,6 +78,7 @@ public final class ScriptedVendor implements Vendor {
     script.set(null);
   }
 
+  /** The questions, in the order in which they were read. */
   public synchronized List<SeenRequest> seen() {
     return List.copyOf(seen);
   }
@@ -88,13 +104,25 @@ public final class ScriptedVendor implements Vendor {
 
   @Override
   public VendorReply answer(VendorRequest request, Instant now) {
-    VendorReply judged =
-        author.speaks(request)
-            ? author.answer(request, now)
-            : VendorReply.json(404, "", ReceivedRequest.nothing(author.name(), "", false));
+    if (tokens.isExchange(request)) {
+      return tokens.answer(request, now);
+    }
+    VendorReply judged = judged(author, tokens.shown(request), now);
     synchronized (this) {
       seen.add(new SeenRequest(request, judged, now));
     }
+    VendorReply said = said(judged);
+    Optional<Fault> fault = faults.take();
+    return fault.isPresent() ? said.meeting(fault) : said;
+  }
+
+  static VendorReply judged(Vendor author, VendorRequest request, Instant now) {
+    return author.speaks(request)
+        ? author.answer(request, now)
+        : VendorReply.json(404, "", ReceivedRequest.nothing(author.name(), "", false));
+  }
+
+  private VendorReply said(VendorReply judged) {
     Script chosen = script.get();
     if (chosen == null || !(insisting || judged.heard().signatureGood())) {
       return judged;

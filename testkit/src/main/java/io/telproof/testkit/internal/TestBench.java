@@ -29,6 +29,7 @@ public final class TestBench implements AutoCloseable {
   private final ProviderHarness harness;
   private final ScriptedVendor vendor;
   private final Sandbox sandbox;
+  private final Optional<Sandbox> tokenHost;
   private final ProviderEnvironment environment;
   private final VerificationProvider provider;
   private final SentCodes codes;
@@ -41,10 +42,12 @@ public final class TestBench implements AutoCloseable {
       Optional<CredentialsSource> keys,
       AccountLimits limits) {
     this.harness = harness;
-    this.vendor = new ScriptedVendor(harness.vendor());
-    this.sandbox = Sandbox.start(new SandboxOptions(0, vendorClock, List.of(vendor)));
+    this.vendor = new ScriptedVendor(harness.vendor(), harness.tokens());
+    SandboxOptions options = new SandboxOptions(0, vendorClock, List.of(vendor));
+    this.sandbox = Sandbox.start(options);
+    this.tokenHost = harness.tokens().map(given -> Sandbox.start(options));
     this.environment = new ProviderEnvironment(time, limiters, keys).withLimits(limits);
-    this.provider = harness.open(NAME, endpoint(), environment);
+    this.provider = opened(NAME, environment);
     this.codes = new SentCodes(harness, keys);
   }
 
@@ -93,8 +96,19 @@ public final class TestBench implements AutoCloseable {
     return vendor;
   }
 
+  /** Where the questions go. */
   public Sandbox sandbox() {
     return sandbox;
+  }
+
+  /** Whatever was sent, to either host. */
+  public long sent() {
+    return sandbox.bill().requests() + tokenHost.map(host -> host.bill().requests()).orElse(0L);
+  }
+
+  /** What the next questions meet. */
+  public FaultQueue faults() {
+    return vendor.faults();
   }
 
   public VerificationProvider provider() {
@@ -107,6 +121,18 @@ public final class TestBench implements AutoCloseable {
 
   public Endpoint endpoint() {
     return Endpoint.of(sandbox.endpoint().toString());
+  }
+
+  /** One more opening of the provider. */
+  public VerificationProvider opened(String name, ProviderEnvironment with) {
+    return opened(name, endpoint(), with);
+  }
+
+  /** One more opening, which looks for the vendor elsewhere. */
+  public VerificationProvider opened(String name, Endpoint endpoint, ProviderEnvironment with) {
+    Endpoint tokens =
+        tokenHost.map(host -> Endpoint.of(host.endpoint().toString())).orElse(endpoint);
+    return harness.open(name, endpoint, tokens, with);
   }
 
   /** The codes that the provider sent, in another opening of the same account. */
@@ -193,5 +219,6 @@ public final class TestBench implements AutoCloseable {
   public void close() {
     provider.close();
     sandbox.close();
+    tokenHost.ifPresent(Sandbox::close);
   }
 }
