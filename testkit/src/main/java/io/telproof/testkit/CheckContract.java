@@ -9,6 +9,7 @@ import io.telproof.testkit.internal.Findings;
 import io.telproof.testkit.internal.Outcome;
 import io.telproof.testkit.internal.Question;
 import io.telproof.testkit.internal.ScriptedVendor;
+import io.telproof.testkit.internal.SentCodes;
 import io.telproof.testkit.internal.TestBench;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,7 +57,7 @@ abstract class CheckContract extends ReplyExamplesContract {
     findings.report();
   }
 
-  private static void heard(TestBench bench, Question question, Findings findings) {
+  private void heard(TestBench bench, Question question, Findings findings) {
     int before = bench.vendor().requests();
     Outcome outcome = bench.ask(question);
     List<ScriptedVendor.SeenRequest> seen = bench.vendor().seen();
@@ -65,11 +66,21 @@ abstract class CheckContract extends ReplyExamplesContract {
       return;
     }
     Map<String, String> fields = seen.get(before).heard().fields();
-    boolean number =
-        question.isNumber(seen.get(before).heard().contact())
-            || fields.values().stream().anyMatch(question::isNumber);
-    findings.unless(
-        number, "the number did not arrive; the vendor heard the fields " + fields.keySet());
+    if (check == CheckType.CODE_VERIFICATION && harness().codesKnownByHandle()) {
+      findings.unless(
+          SentCodes.example(harness())
+              .flatMap(SentCodes::vendors)
+              .filter(fields::containsValue)
+              .isPresent(),
+          "the handle that the vendor gave did not arrive; the vendor heard the fields "
+              + fields.keySet());
+    } else {
+      boolean number =
+          question.isNumber(seen.get(before).heard().contact())
+              || fields.values().stream().anyMatch(question::isNumber);
+      findings.unless(
+          number, "the number did not arrive; the vendor heard the fields " + fields.keySet());
+    }
     question
         .words()
         .forEach(
@@ -106,12 +117,10 @@ abstract class CheckContract extends ReplyExamplesContract {
 
   private void crowd(TestBench bench, List<ReplyExample> answers, Findings findings)
       throws InterruptedException {
+    Callers known = new Callers(harness(), check);
     List<Question> questions = new ArrayList<>();
     for (int i = 0; i < CALLERS; i++) {
-      TestPerson person = harness().person();
-      String national = person.national().substring(0, person.national().length() - 2);
-      PhoneNumber number = PhoneNumber.of(person.countryCode(), national + "%02d".formatted(i));
-      questions.add(bench.question(check).of(number));
+      questions.add(known.question(bench, i));
     }
     CountDownLatch present = new CountDownLatch(CALLERS);
     AtomicBoolean alone = new AtomicBoolean();
@@ -127,9 +136,7 @@ abstract class CheckContract extends ReplyExamplesContract {
                   all,
                   "not all were at the vendor at the same time: %d were still on their way"
                       .formatted(present.getCount()));
-              String contact = heard.contact();
-              int caller = Integer.parseInt(contact.substring(contact.length() - 2));
-              return answers.get(caller % answers.size());
+              return answers.get(known.caller(heard) % answers.size());
             });
     List<TestBench.PendingQuestion> callers = new ArrayList<>();
     for (Question question : questions) {

@@ -1,6 +1,5 @@
 package io.telproof.testkit;
 
-import io.telproof.PhoneNumber;
 import io.telproof.sandbox.Fault;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.reply.Meaning;
@@ -98,11 +97,12 @@ abstract class FramingContract extends LossContract {
   private void followed(Findings findings, CheckType check, List<ReplyExample> answers, Fault fault)
       throws InterruptedException {
     try (TestBench bench = TestBench.open(harness())) {
-      bench.vendor().answers(heard -> own(answers, lastDigits(heard.contact())));
+      Callers callers = new Callers(harness(), check);
+      bench.vendor().answers(heard -> own(answers, callers.caller(heard)));
       bench.faults().next(fault);
       List<Question> questions = new ArrayList<>();
       for (int i = 0; i <= QUESTIONS_AFTER; i++) {
-        questions.add(bench.question(check).of(number(i)));
+        questions.add(callers.question(bench, i));
       }
       Outcome first = bench.ask(questions.get(0));
       findings.unless(
@@ -127,16 +127,6 @@ abstract class FramingContract extends LossContract {
                     ReplyExamplesContract.differs(own, outcome)));
       }
     }
-  }
-
-  private PhoneNumber number(int i) {
-    TestPerson person = harness().person();
-    String national = person.national().substring(0, person.national().length() - 2);
-    return PhoneNumber.of(person.countryCode(), national + "%02d".formatted(i));
-  }
-
-  private static int lastDigits(String contact) {
-    return Integer.parseInt(contact.substring(contact.length() - 2));
   }
 
   private static ReplyExample own(List<ReplyExample> answers, int question) {

@@ -55,7 +55,7 @@ abstract class HandleContract extends CheckContract {
   }
 
   /** The same reply example with another handle of the vendor's; itself where it is not JSON. */
-  private static ReplyExample with(ReplyExample sent, String handle) {
+  static ReplyExample with(ReplyExample sent, String handle) {
     String own = SentCodes.vendors(sent).orElseThrow();
     return Json.object(sent.body())
         .map(

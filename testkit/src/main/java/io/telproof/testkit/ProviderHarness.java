@@ -10,6 +10,7 @@ import io.telproof.spi.VerificationProviderFactory;
 import io.telproof.spi.http.Credentials;
 import io.telproof.spi.http.Endpoint;
 import io.telproof.testkit.internal.ForeignKeys;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -85,8 +86,34 @@ public interface ProviderHarness {
    */
   Vendor vendor();
 
-  /** What the vendor says, and what it cannot say. */
+  /**
+   * What the vendor says, and what it cannot say; of a tenure, where it is asked for six months.
+   */
   ReplyExamples examples();
+
+  /**
+   * The same for a tenure that is asked for with this threshold, see {@link
+   * io.telproof.TenureQuery}. Only the harness of a vendor overrides it whose replies mean
+   * something else with another threshold, as where they say yes or no.
+   */
+  default ReplyExamples examples(int months) {
+    return examples();
+  }
+
+  /**
+   * How a threshold of so many months arrives at the vendor, as a value among the fields of its
+   * {@code ReceivedRequest}; empty where the vendor is not told.
+   *
+   * @param at when it is asked, for a vendor that is told a date
+   */
+  default Optional<String> threshold(int months, Instant at) {
+    return Optional.empty();
+  }
+
+  /** Whether the vendor checks a code by its handle alone, so that it does not hear the number. */
+  default boolean codesKnownByHandle() {
+    return false;
+  }
 
   /** Whom the contracts ask about. */
   default TestPerson person() {

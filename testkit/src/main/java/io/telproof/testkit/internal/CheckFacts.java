@@ -6,7 +6,6 @@ import io.telproof.CodeVerdict;
 import io.telproof.IdentityClaim;
 import io.telproof.IdentityVerdict;
 import io.telproof.LineState;
-import io.telproof.PhoneNumber;
 import io.telproof.PhoneStatus;
 import io.telproof.PreValidatedClaim;
 import io.telproof.Sensitive;
@@ -32,7 +31,7 @@ import java.util.function.Function;
  * What the kit knows of one check: a new check is one more entry here, and a contract. Immutable.
  *
  * @param contract what every provider of the check is held to
- * @param query what is asked about a person
+ * @param query what is asked
  * @param words what must arrive at the vendor to the letter, beside the number
  * @param values everything that a known answer can be like
  * @param said what a known answer is like
@@ -49,14 +48,14 @@ public record CheckFacts(
               CheckType.PHONE_STATUS,
               new CheckFacts(
                   PhoneStatusContract.class,
-                  (person, number, handle) -> number,
+                  (question, handle) -> question.number(),
                   person -> Map.of(),
                   List.of(LineState.values()),
                   value -> List.of(((PhoneStatus) value).state())),
               CheckType.TENURE,
               new CheckFacts(
                   TenureContract.class,
-                  (person, number, handle) -> TenureQuery.of(number, 6),
+                  (question, handle) -> new TenureQuery(question.number(), question.months()),
                   person -> Map.of(),
                   List.of(Shape.CLOSED_INTERVAL, Shape.OPEN_INTERVAL),
                   value ->
@@ -67,8 +66,11 @@ public record CheckFacts(
               CheckType.IDENTITY_MATCH,
               new CheckFacts(
                   IdentityMatchContract.class,
-                  (person, number, handle) ->
-                      IdentityClaim.of(number, person.name(), person.idNumber()),
+                  (question, handle) ->
+                      IdentityClaim.of(
+                          question.number(),
+                          question.person().name(),
+                          question.person().idNumber()),
                   person -> Map.of("name", person.name(), "identity number", person.idNumber()),
                   List.of(
                       IdentityVerdict.Outcome.MATCH,
@@ -79,22 +81,24 @@ public record CheckFacts(
               CheckType.CODE_DELIVERY,
               new CheckFacts(
                   CodeDeliveryContract.class,
-                  (person, number, handle) -> number,
+                  (question, handle) -> question.number(),
                   person -> Map.of(),
                   List.of(Shape.SENT, Shape.HANDLE, Shape.EXPIRY),
                   value -> said((CodeDispatch) value)),
               CheckType.CODE_VERIFICATION,
               new CheckFacts(
                   CodeVerificationContract.class,
-                  (person, number, handle) ->
-                      new CodeClaim(number, Sensitive.of(person.code()), handle),
+                  (question, handle) ->
+                      new CodeClaim(
+                          question.number(), Sensitive.of(question.person().code()), handle),
                   person -> Map.of("code", person.code()),
                   List.of(CodeVerdict.values()),
                   value -> List.of((CodeVerdict) value)),
               CheckType.PRE_VALIDATED_NUMBER,
               new CheckFacts(
                   PreValidatedNumberContract.class,
-                  (person, number, handle) -> PreValidatedClaim.of(number, person.purchaseCode()),
+                  (question, handle) ->
+                      PreValidatedClaim.of(question.number(), question.person().purchaseCode()),
                   person -> Map.of("purchase code", person.purchaseCode()),
                   List.of(Shape.ID),
                   value -> List.of(Shape.ID))));
@@ -103,11 +107,11 @@ public record CheckFacts(
   @FunctionalInterface
   public interface Query {
     /**
-     * What is asked about a person with this number.
+     * What is asked.
      *
      * @param handle of the code, where the question is about one
      */
-    Object of(TestPerson person, PhoneNumber number, Optional<String> handle);
+    Object of(Question question, Optional<String> handle);
   }
 
   /** Those of a check. */

@@ -10,15 +10,23 @@ import io.telproof.testkit.TestPerson;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 
 /**
  * A question of the kit: one check, put about the test person.
  *
  * @param claimed the handle of a code, where a clause wants another than the provider gave
+ * @param months the threshold of a tenure
  */
 public record Question(
-    CheckType check, TestPerson person, PhoneNumber number, Optional<String> claimed) {
+    CheckType check,
+    TestPerson person,
+    PhoneNumber number,
+    Optional<String> claimed,
+    OptionalInt months) {
+  private static final OptionalInt HALF_A_YEAR = OptionalInt.of(6);
+
   private static final String[] NAMES = {
     "José Ángel Muñoz",
     "Ελένη Παπαδοπούλου",
@@ -31,17 +39,22 @@ public record Question(
   };
 
   static Question of(CheckType check, TestPerson person) {
-    return new Question(check, person, person.number(), Optional.empty());
+    return new Question(check, person, person.number(), Optional.empty(), HALF_A_YEAR);
   }
 
   /** Of another number. */
   public Question of(PhoneNumber other) {
-    return new Question(check, person, other, claimed);
+    return new Question(check, person, other, claimed, months);
   }
 
   /** With this handle, whoever gave it. */
   public Question claiming(String handle) {
-    return new Question(check, person, number, Optional.of(handle));
+    return new Question(check, person, number, Optional.of(handle), months);
+  }
+
+  /** With this threshold, where it is about a tenure. */
+  public Question from(OptionalInt other) {
+    return new Question(check, person, number, claimed, other);
   }
 
   /** The same check of somebody else. */
@@ -74,7 +87,7 @@ public record Question(
 
   @SuppressWarnings("unchecked") // A check and its query have the types that CheckType says.
   private <Q> Answer<?> ask(Check<Q, ?> asked, CallContext context, Optional<String> handle) {
-    return asked.check((Q) CheckFacts.of(check).query().of(person, number, handle), context);
+    return asked.check((Q) CheckFacts.of(check).query().of(this, handle), context);
   }
 
   /** What must arrive at the vendor to the letter, beside the number. */

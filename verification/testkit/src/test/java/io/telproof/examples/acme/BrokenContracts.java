@@ -13,6 +13,7 @@ import io.telproof.testkit.RateLimitContract;
 import io.telproof.testkit.SecrecyContract;
 import io.telproof.testkit.SettingsContract;
 import io.telproof.testkit.TenureContract;
+import io.telproof.testkit.TokenContract;
 import io.telproof.testkit.WireContract;
 import java.lang.reflect.Method;
 import java.util.Map;
@@ -42,7 +43,8 @@ final class BrokenContracts {
           Map.entry("QK", RateLimits.class),
           Map.entry("SE", Settings.class),
           Map.entry("SC", Secrecy.class),
-          Map.entry("LI", Lifecycle.class));
+          Map.entry("LI", Lifecycle.class),
+          Map.entry("TO", Tokens.class));
 
   private BrokenContracts() {}
 
@@ -208,6 +210,20 @@ final class BrokenContracts {
     private final ProviderHarness harness;
 
     Secrecy(ProviderHarness harness) {
+      this.harness = harness;
+    }
+
+    @Override
+    protected ProviderHarness harness() {
+      return harness;
+    }
+  }
+
+  @ExtendWith(FaultHarness.class)
+  static final class Tokens extends TokenContract {
+    private final ProviderHarness harness;
+
+    Tokens(ProviderHarness harness) {
       this.harness = harness;
     }
 

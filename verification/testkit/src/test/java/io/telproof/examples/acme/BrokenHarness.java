@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Acme with one thing wrong, and impatient. What is overridden is what is wrong. */
-class BrokenHarness extends AcmeHarness {
+class BrokenHarness extends AcmeHarness implements MendableHarness {
   /** Makes the part of Acme that talks to the vendor. */
   @FunctionalInterface
   interface Api {
@@ -34,9 +34,14 @@ class BrokenHarness extends AcmeHarness {
     this(shown, AcmeApi::new, InterposedMutant.HONEST);
   }
 
-  /** As narrow and as impatient as this, with nothing wrong. */
-  BrokenHarness mended() {
+  @Override
+  public BrokenHarness mended() {
     return new BrokenHarness(shown);
+  }
+
+  @Override
+  public String provider() {
+    return "narrowed to " + shown;
   }
 
   /** The checks that it is narrowed to. */

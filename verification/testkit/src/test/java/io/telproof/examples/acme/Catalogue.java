@@ -1,5 +1,6 @@
 package io.telproof.examples.acme;
 
+import io.telproof.examples.beacon.BeaconFaults;
 import io.telproof.spi.CheckType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ final class Catalogue {
     all.addAll(SettingsFaults.all());
     all.addAll(SecrecyFaults.all());
     all.addAll(LifecycleFaults.all());
+    all.addAll(BeaconFaults.all());
     return all;
   }
 
@@ -37,15 +39,20 @@ final class Catalogue {
     Map<String, Fault> mended = new LinkedHashMap<>();
     for (Fault fault : all()) {
       Fault nothing =
-          fault.harness().get() instanceof BrokenHarness broken
-              ? Fault.of(
-                  fault.family() + "-00",
-                  "nothing wrong, narrowed to " + broken.shown(),
-                  broken::mended)
+          fault.harness().get() instanceof MendableHarness broken
+              ? mended(fault.family(), broken)
               : Fault.of(fault.family() + "-00", "nothing wrong", AcmeHarness::new);
       mended.putIfAbsent(nothing.toString(), nothing);
     }
+    for (String family : BeaconFaults.FAMILIES) {
+      Fault nothing = mended(family, BeaconFaults.none());
+      mended.putIfAbsent(nothing.toString(), nothing);
+    }
     return List.copyOf(mended.values());
+  }
+
+  private static Fault mended(String family, MendableHarness broken) {
+    return Fault.of(family + "-00", "nothing wrong, " + broken.provider(), broken::mended);
   }
 
   static Fault of(String fault) {

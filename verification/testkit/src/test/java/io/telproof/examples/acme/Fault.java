@@ -12,8 +12,11 @@ import java.util.function.Supplier;
  * @param words what its author needs to read in the message
  * @param harness the broken provider
  */
-record Fault(String name, String clause, List<String> words, Supplier<ProviderHarness> harness) {
-  static Fault of(String clause, String name, Supplier<ProviderHarness> harness, String... words) {
+public record Fault(
+    String name, String clause, List<String> words, Supplier<ProviderHarness> harness) {
+  /** One that its clause rejects in these words. */
+  public static Fault of(
+      String clause, String name, Supplier<ProviderHarness> harness, String... words) {
     return new Fault(name, clause, List.of(words), harness);
   }
 

@@ -17,20 +17,22 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A provider with somebody between its checks and who asks, and with some of its checks alone. */
-class InterposedMutant implements VerificationProvider {
+public class InterposedMutant implements VerificationProvider {
   /** Who stands between. */
   @FunctionalInterface
-  interface Meddler {
+  public interface Meddler {
     Answer<Object> ask(Check<Object, Object> next, Object query, CallContext context);
   }
 
-  static final Meddler HONEST = Check::check;
+  /** Who changes nothing. */
+  public static final Meddler HONEST = Check::check;
 
   private final VerificationProvider next;
   private final Set<CheckType> shown;
   private final Meddler meddler;
 
-  InterposedMutant(VerificationProvider next, Set<CheckType> shown, Meddler meddler) {
+  /** Shows these checks of a provider. */
+  public InterposedMutant(VerificationProvider next, Set<CheckType> shown, Meddler meddler) {
     this.next = next;
     this.shown = shown;
     this.meddler = meddler;

@@ -14,7 +14,8 @@ final class Matrix {
 
       What every provider is held to. Each clause is itself tested by providers that are broken in
       exactly the way that stands beside it; a clause that none of them turns red fails the build.
-      The same acme with nothing wrong, as narrow and as impatient, turns none of them red.
+      The same acme with nothing wrong, as narrow and as impatient, turns none of them red; nor does
+      beacon, which gives access tokens.
 
       The build holds each broken provider against the clause that must reject it. All of them
       against every clause, printed to `verification/testkit/target/contract-matrix.txt`, is a
