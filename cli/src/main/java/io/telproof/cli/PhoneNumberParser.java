@@ -73,8 +73,10 @@ final class PhoneNumberParser {
   /** A calling code that the library does not know: it can be that of a vendor's test numbers. */
   private static PhoneNumber asTyped(String typed) {
     StringBuilder digits = new StringBuilder("+");
-    typed.codePoints().filter(Character::isDigit).forEach(
-        digit -> digits.append(Character.digit(digit, 10)));
+    typed
+        .codePoints()
+        .filter(Character::isDigit)
+        .forEach(digit -> digits.append(Character.digit(digit, 10)));
     try {
       return PhoneNumber.of(digits.toString());
     } catch (IllegalArgumentException e) {

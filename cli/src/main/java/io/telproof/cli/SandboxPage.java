@@ -86,7 +86,7 @@ final class SandboxPage {
     screen.line("  }");
   }
 
-  /** Nothing in the configuration above asks the operator: whoever does needs its client. */
+  /** For whoever asks the operator from another language, where a token comes first. */
   private static String client() {
     CamaraCredentials client = CamaraVendor.CREDENTIALS;
     return "client_id " + client.clientId() + ", client_secret " + client.clientSecret();

@@ -136,7 +136,10 @@ enum SimulatedVendor {
     return settings;
   }
 
-  /** A configuration with each of these vendors as a provider that is called by its word, and routes. */
+  /**
+   * A configuration with each of these vendors as a provider that is called by its word, and
+   * routes.
+   */
   static Config all(URI endpoint) {
     return ConfigFactory.parseMap(
         Map.of(

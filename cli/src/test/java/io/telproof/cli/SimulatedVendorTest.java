@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 final class SimulatedVendorTest {
   private static Map<String, List<Offer>> offers() {
-    try (Telproof telproof =
-        Telproof.open(SimulatedVendor.all(URI.create("http://127.0.0.1:9")))) {
+    try (Telproof telproof = Telproof.open(SimulatedVendor.all(URI.create("http://127.0.0.1:9")))) {
       return telproof.offers();
     }
   }
@@ -29,15 +28,13 @@ final class SimulatedVendorTest {
         .allSatisfy(
             word ->
                 assertThat(offers.get(word))
-                    .anyMatch(
-                        offer -> offer.check() == check && offer.restriction().isEmpty()));
+                    .anyMatch(offer -> offer.check() == check && offer.restriction().isEmpty()));
   }
 
   @Test
   void the_operator_of_the_test_numbers_is_asked_for_all_that_it_offers() {
     assertThat(offers().get("camara"))
         .extracting(Offer::check)
-        .allSatisfy(
-            check -> assertThat(SimulatedVendor.route(check)).endsWith("camara"));
+        .allSatisfy(check -> assertThat(SimulatedVendor.route(check)).endsWith("camara"));
   }
 }

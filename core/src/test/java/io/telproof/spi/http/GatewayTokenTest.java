@@ -145,7 +145,7 @@ class GatewayTokenTest {
   void other_credentials_have_a_token_of_their_own() throws Exception {
     TokenVendor vendor = vendor();
     AtomicReference<String> client = new AtomicReference<>("old");
-    Gateway gateway = gateway(vendor, () -> TokenVendor.credentials(client.get()));
+    Gateway gateway = gateway(vendor, () -> TokenVendor.credentials(String.valueOf(client.get())));
     ask(gateway, vendor);
     client.set("new");
     ask(gateway, vendor);

@@ -119,6 +119,13 @@ final class StatusAndTenureTest {
   }
 
   @Test
+  void the_number_of_another_operator_is_not_known() {
+    String body = "{\"phoneNumber\":\"+8613800138000\"}";
+    assertThat(operator.ask(STATUS, token, body).status()).isEqualTo(404);
+    assertThat(operator.ask(STATUS, token, body).body()).contains("IDENTIFIER_NOT_FOUND");
+  }
+
+  @Test
   void both_spellings_of_the_path_are_one_operation() {
     String path = "/subscription-status/v0.1/retrieve-subscription-status";
     String body = "{\"phoneNumber\":\"+990123400000\"}";
