@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
@@ -96,7 +97,8 @@ final class ScriptedOperator implements Vendor {
   }
 
   /** The claims of a JWT, unverified: the tests of the grants do that. */
-  static JsonObject claims(String jwt) {
+  static JsonObject claims(Map<String, String> form, String field) {
+    String jwt = Objects.requireNonNull(form.get(field), field);
     return JsonObject.parse(Base64.getUrlDecoder().decode(jwt.split("\\.", -1)[1])).orElseThrow();
   }
 }

@@ -10,6 +10,7 @@ import io.telproof.spi.http.oauth.ClientAuthentication;
 import io.telproof.spi.reply.JsonObject;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -43,8 +44,7 @@ final class TokensTest {
         .containsExactly(
             "client_credentials subscription-status:retrive-subscription-status",
             "client_credentials kyc-tenure:check-tenure");
-    JsonObject claims =
-        ScriptedOperator.claims(operator.tokenForms().get(0).get("client_assertion"));
+    JsonObject claims = ScriptedOperator.claims(operator.tokenForms().get(0), "client_assertion");
     assertThat(claims.text("iss")).contains("the-shop");
     assertThat(claims.text("sub")).contains("the-shop");
     assertThat(claims.text("aud").orElseThrow()).endsWith("/token");
@@ -68,7 +68,9 @@ final class TokensTest {
       String[] words = each.path().split("-");
       StringBuilder component = new StringBuilder(words[0]);
       for (int i = 1; i < words.length; i++) {
-        component.append(words[i].substring(0, 1).toUpperCase()).append(words[i].substring(1));
+        component
+            .append(words[i].substring(0, 1).toUpperCase(Locale.ROOT))
+            .append(words[i].substring(1));
       }
       others.put(component + "Scope", each + " openid");
       others.put(component + "Version", "v" + each.ordinal());
@@ -89,7 +91,7 @@ final class TokensTest {
     assertThat(bearers(operator)).containsExactly("Bearer t-1", "Bearer t-2");
     for (Map<String, String> form : operator.tokenForms()) {
       assertThat(form).containsOnlyKeys("grant_type", "assertion");
-      JsonObject claims = ScriptedOperator.claims(form.get("assertion"));
+      JsonObject claims = ScriptedOperator.claims(form, "assertion");
       assertThat(claims.text("sub")).contains("tel:+34666666666");
       assertThat(claims.text("scope"))
           .contains(

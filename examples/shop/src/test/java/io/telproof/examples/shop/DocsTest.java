@@ -10,7 +10,10 @@ import io.telproof.client.Telproof;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +33,8 @@ final class DocsTest {
   private static final Pattern BLOCK =
       Pattern.compile("^ *```(\\w*)\\n(.*?)^ *```$", Pattern.DOTALL | Pattern.MULTILINE);
   private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)(#[^)]*)?\\)");
-  private static final Pattern FILE = Pattern.compile("file = \"[^\"]*\"");
+  private static final Pattern FILE = Pattern.compile("file = \"[^\"]*(?<!\\.pem)\"");
+  private static final Pattern PEM_FILE = Pattern.compile("file = \"[^\"]*\\.pem\"");
   private static final Pattern CLASS = Pattern.compile("`@?([A-Z]\\w*[a-z]\\w*)`");
   private static final Pattern PATH = Pattern.compile("`([\\w.-]+/[\\w./-]*)`");
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)}");
@@ -123,10 +127,16 @@ final class DocsTest {
 
   @ParameterizedTest
   @MethodSource("hocon")
-  void a_snippet_of_hocon_is_a_configuration_without_problems(Snippet snippet) throws IOException {
+  void a_snippet_of_hocon_is_a_configuration_without_problems(Snippet snippet)
+      throws IOException, GeneralSecurityException {
     Path secret = Files.writeString(directory.resolve("secret"), "a-key-of-16-letters\n");
+    Path key = Files.writeString(directory.resolve("key.pem"), privateKey());
     String text =
-        FILE.matcher(snippet.text()).replaceAll("file = \"" + secret.toUri().getPath() + '"');
+        FILE.matcher(
+                PEM_FILE
+                    .matcher(snippet.text())
+                    .replaceAll("file = \"" + key.toUri().getPath() + '"'))
+            .replaceAll("file = \"" + secret.toUri().getPath() + '"');
     String variables =
         VARIABLE
             .matcher(text)
@@ -139,6 +149,16 @@ final class DocsTest {
         Telproof.examine(
             shown.withFallback(ConfigFactory.parseString(ACCOUNTS + variables)).resolve());
     assertThat(examination.problems()).as(snippet.toString()).isEmpty();
+  }
+
+  /** Any one, as an operator of CAMARA takes it. */
+  private static String privateKey() throws GeneralSecurityException {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+    generator.initialize(256);
+    byte[] key = generator.generateKeyPair().getPrivate().getEncoded();
+    return "-----BEGIN PRIVATE KEY-----\n"
+        + Base64.getMimeEncoder().encodeToString(key)
+        + "\n-----END PRIVATE KEY-----\n";
   }
 
   @ParameterizedTest
