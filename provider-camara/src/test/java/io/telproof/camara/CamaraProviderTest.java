@@ -23,8 +23,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The provider against an operator on this machine: what is sent, and what is not. */
 final class CamaraProviderTest {
-  private static final Function<Account, Answer<?>> CODE =
-      account -> account.verify(Account.NUMBER, "123456", handle(account));
+  private static Answer<?> code(Account account) {
+    return account.verify(Account.NUMBER, "123456", handle(account));
+  }
 
   private static Optional<String> handle(Account account) {
     return ((Answer.Known<CodeDispatch>) account.send(Account.NUMBER)).value().handle();
@@ -73,7 +74,7 @@ final class CamaraProviderTest {
         .isEqualTo(
             "/camara/one-time-password-sms/v1/send-code"
                 + " {'phoneNumber':'+34666666666','message':'{{code}} is your code'}");
-    assertThat(heard(sendingOnce(), Map.of(), CODE))
+    assertThat(heard(sendingOnce(), Map.of(), CamaraProviderTest::code))
         .startsWith("/camara/one-time-password-sms/v1/validate-code {")
         .contains("'authenticationId':'a-1'", "'code':'123456'")
         .doesNotContain("34666666666");
@@ -116,7 +117,7 @@ final class CamaraProviderTest {
     assertThat(heard(mumbling(), settings, account -> account.match("Ana", "1")))
         .startsWith("/camara/kyc-match/v0.5/match ")
         .contains("'idDocument':'1','idDocumentType':'national_id_card'");
-    assertThat(heard(sendingOnce(), settings, CODE))
+    assertThat(heard(sendingOnce(), settings, CamaraProviderTest::code))
         .startsWith("/camara/one-time-password-sms/v2/validate-code ");
   }
 
