@@ -2,24 +2,45 @@ package io.telproof.bulk.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.telproof.bulk.trial.BulkTrial.Result;
+import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The short form of the trial. */
+/** The short form of the trial, by the command of the page. */
 @Tag("kills")
 final class KilledRunTest {
-  private static final int ROWS = 6000;
-  private static final int KILLS = 3;
-  private static final long SEED = 20261126;
+  private static final Path ROOT = Path.of("..", "..");
+
+  /** Behind the one that builds, which has built what is tested here. */
+  private static final Pattern COMMAND =
+      Pattern.compile("^java -cp .*\\\\\\n.*\\.BulkTrial .*$", Pattern.MULTILINE);
 
   @Test
   void a_run_that_is_killed_asks_nothing_twice_and_ends_with_the_same_rows(@TempDir Path directory)
       throws Exception {
-    Result result = BulkTrial.run(directory, ROWS, KILLS, "64m", SEED);
-    assertThat(result.holds()).as(result.text()).isTrue();
-    assertThat(result.kills()).as("it has to be killed at all").isPositive();
+    Matcher command = COMMAND.matcher(Files.readString(ROOT.resolve("docs/bulk.md")));
+    assertThat(command.find()).isTrue();
+    File out = directory.resolve("out").toFile();
+    ProcessBuilder shell =
+        new ProcessBuilder("sh", "-c", command.group())
+            .directory(ROOT.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(out);
+    // The Java of this test.
+    String java = System.getProperty("java.home") + "/bin";
+    shell.environment().merge("PATH", java, (path, first) -> first + File.pathSeparator + path);
+    int status = shell.start().waitFor();
+
+    String said = Files.readString(out.toPath());
+    assertThat(status).as(said).isZero();
+    assertThat(said)
+        .containsPattern("holds +true")
+        .as("it has to be killed at all")
+        .containsPattern("\nkills +[1-9]");
   }
 }
