@@ -23,8 +23,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The settings: what they are unless said otherwise, every key, and what cannot be right. */
 final class CamaraSettingsTest {
   private static final String PLACES =
-      "api-root = \"https://api.operator.example/camara\"\n"
-          + "token-endpoint = \"https://auth.operator.example/token\"\nclient-id = the-shop\n";
+      """
+      api-root = "https://api.operator.example/camara"
+      token-endpoint = "https://auth.operator.example/token"
+      client-id = the-shop
+      """;
 
   @Test
   void a_key_and_three_words_of_the_operator_are_enough() {
