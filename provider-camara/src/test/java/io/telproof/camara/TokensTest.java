@@ -65,7 +65,7 @@ final class TokensTest {
         .isEqualTo("dpv:FraudPreventionAndDetection " + scope);
     Map<String, Object> others = new HashMap<>();
     for (Api each : Api.values()) {
-      String[] words = each.path().split("-");
+      String[] words = each.path().split("-", -1);
       StringBuilder component = new StringBuilder(words[0]);
       for (int i = 1; i < words.length; i++) {
         component
@@ -73,10 +73,10 @@ final class TokensTest {
             .append(words[i].substring(1));
       }
       others.put(component + "Scope", each + " openid");
-      others.put(component + "Version", "v" + each.ordinal());
+      others.put(component + "Version", "v" + each.name().length());
     }
     assertThat(Settings.of(others).scope(api)).isEqualTo(api + " openid");
-    assertThat(Settings.of(others).version(api)).isEqualTo("v" + api.ordinal());
+    assertThat(Settings.of(others).version(api)).isEqualTo("v" + api.name().length());
   }
 
   @Test
