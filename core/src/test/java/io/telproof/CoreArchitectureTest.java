@@ -70,6 +70,7 @@ final class CoreArchitectureTest {
         "io.telproof",
         "io.telproof.spi.http",
         "io.telproof.spi.http.internal",
+        "io.telproof.spi.http.internal.token",
         "io.telproof.spi.reply",
         "io.telproof.spi.ratelimit",
         "io.telproof.spi.time",
@@ -94,6 +95,35 @@ final class CoreArchitectureTest {
         "io.telproof.spi.time",
         "java..",
         "javax.net..",
+        "org.jspecify..");
+  }
+
+  @Test
+  void a_token_that_is_shared_knows_neither_a_vendor_nor_a_gateway() {
+    knows(
+        "io.telproof.spi.http.internal.token",
+        "whoever waits for it has a gateway of its own",
+        "io.telproof",
+        "io.telproof.spi.http.internal.token",
+        "io.telproof.spi.time",
+        "java..",
+        "org.jspecify..",
+        "org.slf4j..");
+  }
+
+  @Test
+  void the_grants_of_OAuth_are_what_a_provider_could_write_itself() {
+    knows(
+        "io.telproof.spi.http.oauth",
+        "a vendor that differs has one of its own in its module",
+        "io.telproof",
+        "io.telproof.spi.http",
+        "io.telproof.spi.http.oauth",
+        "io.telproof.spi.ratelimit",
+        "io.telproof.spi.reply",
+        "java..",
+        "kotlin..",
+        "okhttp3",
         "org.jspecify..");
   }
 

@@ -1,6 +1,6 @@
 package io.telproof.spi.http;
 
-import io.telproof.spi.http.internal.ConnectionProgress.Step;
+import io.telproof.spi.http.ConnectionProgress.Step;
 import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;

@@ -2,8 +2,6 @@ package io.telproof.spi.http;
 
 import io.telproof.spi.http.internal.CallerThread;
 import io.telproof.spi.http.internal.ConnectionGuard;
-import io.telproof.spi.http.internal.ConnectionProgress;
-import io.telproof.spi.http.internal.NoKeptConnection;
 import io.telproof.spi.http.internal.RequestIds;
 import io.telproof.spi.ratelimit.RateLimiter.Permit;
 import io.telproof.spi.reply.ReplyOrigin;

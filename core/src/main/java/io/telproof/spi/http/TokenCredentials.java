@@ -3,6 +3,8 @@ package io.telproof.spi.http;
 import io.telproof.Failure;
 import io.telproof.FailureKind;
 import io.telproof.VerificationException;
+import io.telproof.spi.http.internal.token.HeldToken;
+import io.telproof.spi.http.internal.token.SharedToken;
 import io.telproof.spi.reply.Reply;
 import io.telproof.spi.time.Deadline;
 import java.util.Optional;
@@ -88,7 +90,7 @@ final class TokenCredentials implements CredentialsSource {
   }
 
   private static Credentials with(Credentials keys, HeldToken token) {
-    return new Credentials(keys.id(), keys.secret(), Optional.of(token.token().value()));
+    return new Credentials(keys.id(), keys.secret(), Optional.of(token.value()));
   }
 
   private Failure why(@Nullable Throwable cause) {

@@ -6,6 +6,7 @@ import io.telproof.VerificationException;
 import io.telproof.spi.http.internal.Nonce;
 import io.telproof.spi.http.internal.RequestIds;
 import io.telproof.spi.http.internal.ResponseTime;
+import io.telproof.spi.http.internal.token.HeldToken;
 import io.telproof.spi.ratelimit.RateLimiter.Permit;
 import io.telproof.spi.reply.Reply;
 import io.telproof.spi.time.Deadline;
@@ -54,7 +55,8 @@ final class TokenExchange {
     OutgoingRequest request = request(grant, credentials);
     Stopwatch stopwatch = Stopwatch.start(time);
     try {
-      return HeldToken.of(received(request, Deadline.in(within, time)), stopwatch.elapsed(), time);
+      AccessToken token = received(request, Deadline.in(within, time));
+      return HeldToken.of(token.value(), token.lifetime(), stopwatch.elapsed(), time);
     } catch (VerificationException e) {
       throw e;
     } catch (RuntimeException e) {

@@ -1,5 +1,6 @@
 package io.telproof.spi.http;
 
+import io.telproof.spi.http.internal.token.SharedToken;
 import io.telproof.spi.time.Deadline;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;

@@ -1,6 +1,5 @@
 package io.telproof.spi.http;
 
-import io.telproof.spi.http.internal.ConnectionProgress;
 import io.telproof.spi.http.internal.OneReplySockets;
 import io.telproof.spi.http.internal.VirtualThreads;
 import java.net.Proxy;

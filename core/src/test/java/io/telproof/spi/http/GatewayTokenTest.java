@@ -11,6 +11,7 @@ import io.telproof.Charge;
 import io.telproof.FailureKind;
 import io.telproof.Sensitive;
 import io.telproof.VerificationException;
+import io.telproof.spi.http.internal.token.HeldToken;
 import io.telproof.spi.reply.Reply;
 import io.telproof.spi.time.Deadline;
 import io.telproof.spi.time.HandTime;
@@ -555,7 +556,11 @@ class GatewayTokenTest {
     }
     AccessToken token = new AccessToken(Sensitive.of(Line.KEY_CANARY), Duration.ofSeconds(1));
     Grant grant = Grant.of("ask").about(Sensitive.of(Line.CANARY));
-    assertThat(Optional.of(token) + " " + grant + HeldToken.of(token, Duration.ZERO, time))
+    assertThat(
+            Optional.of(token)
+                + " "
+                + grant
+                + HeldToken.of(token.value(), token.lifetime(), Duration.ZERO, time))
         .doesNotContain(Line.KEY_CANARY)
         .doesNotContain(Line.CANARY);
   }

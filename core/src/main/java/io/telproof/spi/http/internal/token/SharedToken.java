@@ -1,4 +1,4 @@
-package io.telproof.spi.http;
+package io.telproof.spi.http.internal.token;
 
 import io.telproof.spi.time.Deadline;
 import java.time.Duration;
@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * them, so that nobody's patience ends it for the others; and again in the last part of its life,
  * while the present one serves. Thread-safe.
  */
-final class SharedToken {
+public final class SharedToken {
   private static final Logger LOG = LoggerFactory.getLogger(SharedToken.class);
 
   /** Whoever waits may have less time; the token is for those who come after as well. */
@@ -24,7 +24,7 @@ final class SharedToken {
 
   /** Asks the vendor for a token. */
   @FunctionalInterface
-  interface Source {
+  public interface Source {
     /**
      * A new one.
      *
@@ -39,7 +39,12 @@ final class SharedToken {
   private @Nullable CompletableFuture<HeldToken> underWay;
   private volatile Duration replacedBelow = Duration.ZERO;
 
-  SharedToken(Source source, Executor threads) {
+  /**
+   * With no token yet.
+   *
+   * @param threads where it is got
+   */
+  public SharedToken(Source source, Executor threads) {
     this.source = source;
     this.threads = threads;
   }
@@ -51,7 +56,7 @@ final class SharedToken {
    * @throws TimeoutException if there is none by then; it is got nevertheless
    * @throws InterruptedException if the thread is interrupted meanwhile; it is got nevertheless
    */
-  HeldToken get(Deadline deadline)
+  public HeldToken get(Deadline deadline)
       throws ExecutionException, TimeoutException, InterruptedException {
     HeldToken now = held;
     if (now != null && now.serves()) {
@@ -127,14 +132,14 @@ final class SharedToken {
   }
 
   /** Forgets a token that the vendor refused, unless another one is there already. */
-  synchronized void drop(HeldToken refused) {
+  public synchronized void drop(HeldToken refused) {
     if (held == refused) {
       held = null;
     }
   }
 
   /** Whether it was there and serves no more. */
-  boolean isOver() {
+  public boolean isOver() {
     HeldToken now = held;
     return now != null && !now.serves();
   }

@@ -1,4 +1,4 @@
-package io.telproof.spi.http.internal;
+package io.telproof.spi.http;
 
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -9,9 +9,9 @@ import okhttp3.HttpUrl;
 /**
  * How far the connection of one call has come. OkHttp's threads tell it, and any thread may look.
  */
-public final class ConnectionProgress extends EventListener {
+final class ConnectionProgress extends EventListener {
   /** The step that was begun last. */
-  public enum Step {
+  enum Step {
     /** None, or a kept connection was taken. */
     NONE,
     /** The look-up of a name: of the proxy's where there is one, or else of the vendor's. */
@@ -28,16 +28,16 @@ public final class ConnectionProgress extends EventListener {
   private volatile boolean keptOnly;
 
   /** Whether {@link #keptOnly} has an effect; seen once a first connection was made. */
-  public static boolean canStop() {
+  static boolean canStop() {
     return canStop;
   }
 
   /** From now on, whether the call is to take a kept connection or end. */
-  public void keptOnly(boolean only) {
+  void keptOnly(boolean only) {
     keptOnly = only;
   }
 
-  public Step step() {
+  Step step() {
     return step;
   }
 
