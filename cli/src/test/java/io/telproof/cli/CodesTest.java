@@ -203,7 +203,8 @@ final class CodesTest {
     assertThat(outcome.out())
         .contains("tencent   phone-status          MobileStatus ")
         .contains("alibaba   pre-validated-number  GetPreValidatePhoneId ")
-        .hasLineCount(1 + 5 + 6 + 1 + 3)
+        .contains("camara    tenure                checkTenure ")
+        .hasLineCount(1 + 5 + 6 + 5 + 1 + 3)
         .endsWith(
 """
 

@@ -127,7 +127,7 @@ final class UsageErrorsTest {
         "providers --json --config canary | --config: there is no such file, or it cannot be read",
         "config check --json canary | FILE: there is no such file, or it cannot be read",
         "check tenure 13800138000 --json --provider canary | --provider: no provider of that name"
-            + " is configured; there is tencent, alibaba"
+            + " is configured; there is tencent, alibaba, camara"
       })
   void a_program_reads_one_object_about_a_mistake_too(String line, String sentence) {
     Outcome outcome = Session.PLAIN.run(line.split(" "));
@@ -174,7 +174,7 @@ final class UsageErrorsTest {
             + " characters, one at sign and a domain, without spaces",
         "providers --config canary | --config: there is no such file, or it cannot be read",
         "check tenure 13800138000 --provider canary | --provider: no provider of that name is"
-            + " configured; there is tencent, alibaba",
+            + " configured; there is tencent, alibaba, camara",
         "ledger bill --config canary | --config: there is no such file, or it cannot be read",
         "ledger dismiss canary --config x | ID: expected the 32 digits and letters that doubts"
             + " prints",

@@ -22,8 +22,10 @@ final class HouseTest {
           "io.telproof.cli",
           "io.telproof.tencent",
           "io.telproof.alibaba",
+          "io.telproof.camara",
           "io.telproof.sandbox.tencent",
-          "io.telproof.sandbox.alibaba");
+          "io.telproof.sandbox.alibaba",
+          "io.telproof.sandbox.camara");
 
   private static final List<JavaClass> HOUSE =
       new ClassFileImporter()
@@ -47,6 +49,7 @@ final class HouseTest {
             "io.telproof.micrometer",
             "io.telproof.tencent",
             "io.telproof.alibaba",
+            "io.telproof.camara",
             "io.telproof.sandbox",
             "io.telproof.testkit");
   }

@@ -5,6 +5,7 @@ import io.telproof.CallContext;
 import io.telproof.Gap;
 import io.telproof.VerificationException;
 import io.telproof.client.Agreement;
+import io.telproof.client.internal.event.AnswerComparison;
 import io.telproof.client.internal.event.Callbacks;
 import io.telproof.client.internal.routing.Route;
 import io.telproof.client.internal.routing.ShadowRoute;

@@ -1,4 +1,4 @@
-package io.telproof.client.internal.pipeline;
+package io.telproof.client.internal.event;
 
 import static io.telproof.client.Agreement.AGREED;
 import static io.telproof.client.Agreement.DIFFERED;

@@ -1,4 +1,4 @@
-package io.telproof.client.internal.pipeline;
+package io.telproof.client.internal.event;
 
 import io.telproof.Answer;
 import io.telproof.Carrier;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * Compares a shadow's answer with the one that the caller got. Two values agree where nothing in
  * one contradicts the other: a vendor that tells less is not wrong.
  */
-final class AnswerComparison {
+public final class AnswerComparison {
   /** The values of the checks that can have a shadow. */
   private static final Set<Class<?>> SHADOWED =
       Arrays.stream(CheckType.values())
@@ -26,7 +26,8 @@ final class AnswerComparison {
 
   private AnswerComparison() {}
 
-  static <V> Agreement of(Answer<V> primary, Answer<V> shadow) {
+  /** Whether the shadow says the same. */
+  public static <V> Agreement of(Answer<V> primary, Answer<V> shadow) {
     if (shadow instanceof Answer.Unknown<V> unknown && unknown.gap() == Gap.NOT_COVERED) {
       return Agreement.FAILED;
     }
