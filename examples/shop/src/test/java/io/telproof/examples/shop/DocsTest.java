@@ -51,7 +51,7 @@ final class DocsTest {
           type = alibaba, access-key-id = an-id, access-key-secret = a-key
           sign-name = Shop, template-code = SMS_1
         }
-        operator {
+        abroad {
           type = camara, client-auth = client-secret-basic, client-id = an-id, client-secret = a-key
           api-root = "https://api.operator.example", message = "{{code}}"
           token-endpoint = "https://auth.operator.example/token"
