@@ -108,6 +108,13 @@ final class EnvelopeTest {
     }
   }
 
+  @Test
+  void without_a_body_it_is_the_argument_that_is_wrong_and_not_its_type() {
+    RequestBody nothing = RequestBody.create(new byte[0]);
+    Http.Reply reply = Operator.send(operator.question(PATH, token, "").post(nothing));
+    refused(reply, 400, "INVALID_ARGUMENT");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"a", "A-Z_0:9;.z/<>{}", "b4333c46-49c0-4f62-80d7-f0ef930f1c46"})
   void a_correlator_is_echoed(String correlator) {

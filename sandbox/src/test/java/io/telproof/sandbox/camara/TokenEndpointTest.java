@@ -264,8 +264,11 @@ final class TokenEndpointTest {
     MediaType json = MediaType.get("application/json");
     refused(Operator.send(get.post(RequestBody.create(form, json))), 400, "invalid_request");
     MediaType right = MediaType.get("application/x-www-form-urlencoded");
-    for (String text : new String[] {"a=1&a=2", "a=%zz"}) {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    String good =
+        "grant_type=client_credentials&scope=%s&client_id=%s&client_secret=%s"
+            .formatted(SCOPE, ID, SECRET);
+    for (String more : new String[] {"&a=1&a=2", "&scope=" + SCOPE, "&a=%zz"}) {
+      byte[] bytes = (good + more).getBytes(StandardCharsets.UTF_8);
       refused(Operator.send(get.post(RequestBody.create(bytes, right))), 400, "invalid_request");
     }
   }
