@@ -30,7 +30,8 @@ final class Body {
 
   private Body() {}
 
-  static ObjectNode read(VendorRequest request, List<Property> properties) throws Refusal {
+  /** The object that was sent, whatever is in it. */
+  static ObjectNode read(VendorRequest request) throws Refusal {
     byte[] bytes = request.body();
     if (bytes.length == 0) {
       throw Refusal.argument("There is no body.");
@@ -41,7 +42,7 @@ final class Body {
     }
     try {
       if (JSON.readTree(bytes) instanceof ObjectNode object) {
-        return checked(object, properties);
+        return object;
       }
     } catch (IOException e) {
       // Not quoted: the parser's message holds a piece of the body.
@@ -54,7 +55,8 @@ final class Body {
     return contentType.split(";", 2)[0].trim().toLowerCase(Locale.ROOT).equals("application/json");
   }
 
-  private static ObjectNode checked(ObjectNode sent, List<Property> properties) throws Refusal {
+  /** Refuses what the API description does not have. */
+  static void check(ObjectNode sent, List<Property> properties) throws Refusal {
     Set<String> unknown = new HashSet<>();
     sent.fieldNames().forEachRemaining(unknown::add);
     for (Property property : properties) {
@@ -67,7 +69,6 @@ final class Body {
     if (!unknown.isEmpty()) {
       throw Refusal.argument("There is a property that is not defined.");
     }
-    return sent;
   }
 
   /** Every leaf by its path, for {@link io.telproof.sandbox.ReceivedRequest}. */

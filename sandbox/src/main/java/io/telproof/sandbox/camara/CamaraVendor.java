@@ -150,9 +150,12 @@ public final class CamaraVendor implements Vendor {
       AccessToken token = token(request, now);
       heard = ReceivedRequest.nothing(name(), operation.name(), true);
       admit(operation, token, request, now);
-      ObjectNode body = Body.read(request, operation.properties());
+      ObjectNode body = Body.read(request);
+      // What is refused was heard all the same, as an authenticationId that nobody was given.
+      heard = new ReceivedRequest(name(), operation.name(), true, "", Body.leaves(body));
+      Body.check(body, operation.properties());
       String number = operation.number(body, token.number());
-      heard = new ReceivedRequest(name(), operation.name(), true, number, Body.leaves(body));
+      heard = new ReceivedRequest(name(), operation.name(), true, number, heard.fields());
       return carryOut(operation, question(operation, body, number, now), request, heard);
     } catch (Refusal refusal) {
       return refused(refusal, request, heard);

@@ -195,6 +195,21 @@ final class EnvelopeTest {
   }
 
   @Test
+  void what_a_refused_question_asked_was_heard() {
+    String path = "/one-time-password-sms/v1/validate-code";
+    try (Operator other = Operator.lenient()) {
+      String good = other.twoLegged("one-time-password-sms:send-validate");
+      String body = "{\"authenticationId\":\"%s\",\"code\":\"000000\"}";
+      refused(other.ask(path, good, body.formatted("of-nobody")), 404, "NOT_FOUND");
+      refused(other.ask(path, good, body.formatted("x".repeat(37))), 400, "INVALID_ARGUMENT");
+      assertThat(other.sandbox.heard())
+          .filteredOn(heard -> !heard.tokenExchange())
+          .extracting(heard -> heard.fields().get("authenticationId"))
+          .containsExactly("of-nobody", "x".repeat(37));
+    }
+  }
+
+  @Test
   void a_limit_is_kept_for_each_operation_and_refused_questions_of_no_token_do_not_count() {
     try (Operator strict = new Operator(Operator.settings().limits(2, 100))) {
       String good = strict.twoLegged(SCOPE + " subscription-status:retrive-subscription-status");
