@@ -22,8 +22,10 @@ final class TestkitArchitectureTest {
         .resideInAnyPackage(
             "io.telproof.tencent..",
             "io.telproof.alibaba..",
+            "io.telproof.camara..",
             "io.telproof.sandbox.tencent..",
             "io.telproof.sandbox.alibaba..",
+            "io.telproof.sandbox.camara..",
             "io.telproof.guice..",
             "io.telproof.micrometer..")
         .because("it is for everybody's provider")
