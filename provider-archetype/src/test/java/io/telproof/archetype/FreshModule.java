@@ -24,38 +24,42 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** The module that the archetype's plugin has just generated, on the class path of this build. */
+/** A module that the archetype's plugin has just generated, on the class path of this build. */
 final class FreshModule {
-  private static final Path ROOT =
-      Path.of("target", "test-classes", "projects", "fresh", "project", "provider-fresh");
+  private final Path root;
+  private final Path main;
+  private final Path test;
 
-  // Under Maven's names: by them the architecture rules tell a module's tests from the module.
-  private static final Path MAIN = Path.of("target", "fresh", "target", "classes");
-  private static final Path TEST = Path.of("target", "fresh", "target", "test-classes");
-
-  private FreshModule() {}
+  /** The one of this project among the test's resources. */
+  FreshModule(String project) {
+    this.root =
+        Path.of("target", "test-classes", "projects", project, "project", "provider-" + project);
+    // Under Maven's names: by them the architecture rules tell a module's tests from the module.
+    this.main = Path.of("target", project, "target", "classes");
+    this.test = Path.of("target", project, "target", "test-classes");
+  }
 
   /** Every file of the module by its path, as text. */
-  static Map<String, String> files() throws IOException {
+  Map<String, String> files() throws IOException {
     Map<String, String> files = new TreeMap<>();
-    for (Path file : under(ROOT)) {
-      files.put(ROOT.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+    for (Path file : under(root)) {
+      files.put(root.relativize(file).toString().replace('\\', '/'), Files.readString(file));
     }
     return files;
   }
 
   /** What the compiler says of it, tests included; nothing where all is well. */
-  static String compile() throws IOException {
+  String compile() throws IOException {
     String path = System.getProperty("java.class.path");
-    String said = compile(ROOT.resolve("src/main/java"), MAIN, path);
-    Path resources = ROOT.resolve("src/main/resources");
+    String said = compile(root.resolve("src/main/java"), main, path);
+    Path resources = root.resolve("src/main/resources");
     for (Path file : under(resources)) {
-      Path copy = MAIN.resolve(resources.relativize(file).toString());
+      Path copy = main.resolve(resources.relativize(file).toString());
       Files.createDirectories(copy.resolveSibling("."));
       Files.write(copy, Files.readAllBytes(file));
     }
-    String both = path + System.getProperty("path.separator") + MAIN;
-    return said + compile(ROOT.resolve("src/test/java"), TEST, both);
+    String both = path + System.getProperty("path.separator") + main;
+    return said + compile(root.resolve("src/test/java"), test, both);
   }
 
   private static String compile(Path sources, Path classes, String path) throws IOException {
@@ -100,8 +104,8 @@ final class FreshModule {
   record Run(Map<String, String> red, List<String> clauses) {}
 
   /** Runs its tests, as surefire would. */
-  static Run run() throws IOException {
-    URL[] module = {MAIN.toUri().toURL(), TEST.toUri().toURL()};
+  Run run() throws IOException {
+    URL[] module = {main.toUri().toURL(), test.toUri().toURL()};
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     try (URLClassLoader loader = new URLClassLoader(module, before)) {
@@ -109,8 +113,8 @@ final class FreshModule {
       LauncherDiscoveryRequest request =
           LauncherDiscoveryRequestBuilder.request()
               .selectors(
-                  under(TEST).stream()
-                      .map(file -> TEST.relativize(file).toString())
+                  under(test).stream()
+                      .map(file -> test.relativize(file).toString())
                       .filter(file -> file.endsWith("Test.class"))
                       .map(file -> file.substring(0, file.length() - ".class".length()))
                       .map(file -> file.replace('/', '.').replace('\\', '.'))

@@ -23,7 +23,8 @@ final class LineStatus implements PhoneStatusCheck {
   /**
    * To do: the vendor's page, row by row, as in {@code CodeRow.documented("busy", FREE, "try
    * again", Meaning.failed(FailureKind.UNAVAILABLE))}. A code without a row is PROTOCOL, and is
-   * never a value.
+   * never a value. An outcome that the HTTP status alone says, as 204 without a body, is {@code
+   * CodeRow.status}, and {@code CODES.byStatus(reply)} is looked at first.
    */
   private static final CodeTable<PhoneStatus> CODES = CodeTable.of();
 
@@ -40,9 +41,15 @@ final class LineStatus implements PhoneStatusCheck {
     if (!${prefix}Api.serves(number)) {
       return api.notCovered(OPERATION);
     }
+#if ($authentication == "token")
+    // To do: the scope, and the names of the vendor's fields.
+    return api.ask(
+        offer(), limiter, OPERATION, Map.of("number", number.e164()), LineStatus::decode, context);
+#else
     // To do: the names of the vendor's fields.
     return api.ask(
         offer(), limiter, Map.of("number", number.e164()), LineStatus::decode, context);
+#end
   }
 
   /** The result code is read first: behind a refusal, a verdict is a placeholder. */

@@ -8,8 +8,18 @@ import io.telproof.Receipt;
 import io.telproof.spi.AccountRateLimiters;
 import io.telproof.spi.Offer;
 import io.telproof.spi.ProviderEnvironment;
+#if ($authentication == "token")
+import io.telproof.spi.http.Authorizer;
+#end
 import io.telproof.spi.http.Gateway;
+#if ($authentication == "token")
+import io.telproof.spi.http.Grant;
+#end
 import io.telproof.spi.http.OutgoingRequest;
+#if ($authentication == "token")
+import io.telproof.spi.http.oauth.ClientAuthentication;
+import io.telproof.spi.http.oauth.ClientCredentialsGrant;
+#end
 import io.telproof.spi.ratelimit.RateLimiter;
 import io.telproof.spi.reply.JsonObject;
 import io.telproof.spi.reply.Reply;
@@ -20,7 +30,11 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 
 /**
+#if ($authentication == "token")
+ * How the vendor is asked. The gateway gets the token, takes the permit and sends. Thread-safe.
+#else
  * How the vendor is asked. The gateway takes the permit, signs and sends. Thread-safe.
+#end
  *
  * <p>Where the vendor gives a handle with a code, {@code environment.codeHandles(provider,
  * credentials)} stands beside the gateway: {@code bind(number, answer)} around the answer to a
@@ -38,14 +52,29 @@ final class ${prefix}Api {
     this.settings = settings;
     this.environment = environment;
     this.gateway =
+#if ($authentication == "token")
+        environment.gateway(
+            provider, authorizer(settings), environment.credentials(settings.credentials()));
+#else
         environment.gateway(
             provider,
             new ${prefix}Signer(),
             environment.credentials(settings.credentials()),
             ${prefix}Api::clockRefused);
+#end
     this.limiters = AccountRateLimiters.of(environment, settings.address(), settings.credentials());
   }
 
+#if ($authentication == "token")
+  private static Authorizer authorizer(${prefix}Settings settings) {
+    // To do: how the vendor wants to be shown who asks for a token. An Authorizer of your own says
+    // what differs from OAuth 2.0: the request for a token, its reply, where a question carries it,
+    // and which reply refuses it.
+    return new ClientCredentialsGrant(
+        settings.tokenAddress(), ClientAuthentication.CLIENT_SECRET_BASIC);
+  }
+
+#end
   /**
    * What is counted together: this account, whatever it is called, and this operation alone. Asked
    * for as the provider is opened: two limits of one account are a mistake of the configuration.
@@ -55,13 +84,22 @@ final class ${prefix}Api {
   }
 
   /**
+#if ($authentication == "token")
+   * Puts a question.
+   *
+   * @param scope what its token is to be granted
+#else
    * Puts a question. Its fields are encoded here: the bytes signed are the bytes sent.
    *
+#end
    * @param decode what the operation makes of a reply
    */
   <V> Answer<V> ask(
       Offer offer,
       RateLimiter limiter,
+#if ($authentication == "token")
+      String scope,
+#end
       Map<String, ?> fields,
       Function<Reply, Answer<V>> decode,
       CallContext context) {
@@ -74,7 +112,12 @@ final class ${prefix}Api {
             .post(RequestBody.create(new byte[0]))
             .build();
     return gateway.ask(
+#if ($authentication == "token")
+        new OutgoingRequest(offer.operation(), limiter, request, JsonObject.write(fields))
+            .withGrant(Grant.of(scope)),
+#else
         new OutgoingRequest(offer.operation(), limiter, request, JsonObject.write(fields)),
+#end
         context,
         decode);
   }
@@ -91,6 +134,7 @@ final class ${prefix}Api {
         Gap.NOT_COVERED, Receipt.unsent(provider, operation, environment.time().now()));
   }
 
+#if ($authentication == "signature")
   /** Whether this reply refuses the time in the signature; then it is signed once more. */
   private static boolean clockRefused(Reply reply) {
     // To do: the code for it, where the vendor has one; then call reply.identified(…) as well,
@@ -98,6 +142,7 @@ final class ${prefix}Api {
     return false;
   }
 
+#end
   void close() {
     gateway.close();
   }

@@ -1,12 +1,14 @@
 package io.telproof.testkit.internal;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
-/** What a clause found, so that its author is told everything at once. Thread-safe. */
+/**
+ * What a clause found, so that its author is told everything at once, and each once. Thread-safe.
+ */
 public final class Findings {
   private static final int SHOWN = 12;
-  private final List<String> found = new ArrayList<>();
+  private final Set<String> found = new LinkedHashSet<>();
   private final String promise;
 
   /** Findings against this promise, which begins the message. */
