@@ -49,12 +49,8 @@ class BeaconApi {
     this.environment = environment;
     CredentialsSource credentials = environment.credentials(settings.credentials());
     this.handles = environment.codeHandles(provider, credentials);
-    this.gateway = gateway(credentials);
+    this.gateway = gateway(provider, environment, credentials);
     this.limiters = AccountRateLimiters.of(environment, settings.address(), settings.credentials());
-  }
-
-  private Gateway gateway(CredentialsSource credentials) {
-    return gateway(provider, environment, credentials);
   }
 
   /** The gateway gets the tokens, keeps them, and puts one into each question. */
