@@ -45,8 +45,10 @@ final class Catalogue {
       mended.putIfAbsent(nothing.toString(), nothing);
     }
     for (String family : BeaconFaults.FAMILIES) {
-      Fault nothing = mended(family, BeaconFaults.none());
-      mended.putIfAbsent(nothing.toString(), nothing);
+      for (MendableHarness none : BeaconFaults.none(family)) {
+        Fault nothing = mended(family, none);
+        mended.putIfAbsent(nothing.toString(), nothing);
+      }
     }
     return List.copyOf(mended.values());
   }

@@ -62,7 +62,8 @@ class BeaconApi {
     return new ClientCredentialsGrant(of.tokenAddress(), ClientAuthentication.CLIENT_SECRET_BASIC);
   }
 
-  Grant grant(String scope) {
+  /** What a question about this needs to be granted. */
+  Grant grant(String scope, Map<String, ?> fields) {
     return Grant.of(scope);
   }
 
@@ -98,7 +99,7 @@ class BeaconApi {
             .build();
     return gateway.ask(
         new OutgoingRequest(offer.operation(), limiter, request, encode(fields))
-            .withGrant(grant(scope)),
+            .withGrant(grant(scope, fields)),
         context,
         reply -> decode(reply, codes, success));
   }

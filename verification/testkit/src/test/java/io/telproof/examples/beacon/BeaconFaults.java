@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import okhttp3.Request;
@@ -24,11 +25,15 @@ public final class BeaconFaults {
   public static final List<String> FAMILIES =
       List.of("TE", "CD", "CV", "WI", "QK", "SE", "SC", "LI", "TO");
 
+  private static final Set<String> PERSONAL = Set.of("TE", "WI", "QK", "SC", "LI", "TO");
+
   private BeaconFaults() {}
 
-  /** Nothing wrong. */
-  public static MendableHarness none() {
-    return new BeaconHarness();
+  /** Nothing wrong, in a family: Beacon, and Beacon with tokens about one person each. */
+  public static List<MendableHarness> none(String family) {
+    return PERSONAL.contains(family)
+        ? List.of(new BeaconHarness(), new PersonalHarness())
+        : List.of(new BeaconHarness());
   }
 
   /** All of them. */

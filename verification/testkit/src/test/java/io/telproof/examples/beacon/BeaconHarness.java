@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Beacon for the contracts, whole or with one thing wrong. Its tokens come from another host. */
-final class BeaconHarness implements MendableHarness {
+class BeaconHarness implements MendableHarness {
   /** Makes the part of Beacon that talks to the vendor. */
   @FunctionalInterface
   interface Api {
@@ -32,25 +32,27 @@ final class BeaconHarness implements MendableHarness {
 
   private final Api api;
   private final InterposedMutant.Meddler meddler;
+  private final Set<CheckType> shown;
 
-  private BeaconHarness(Api api, InterposedMutant.Meddler meddler) {
+  BeaconHarness(Api api, InterposedMutant.Meddler meddler, Set<CheckType> shown) {
     this.api = api;
     this.meddler = meddler;
+    this.shown = shown;
   }
 
   /** Nothing wrong. */
   BeaconHarness() {
-    this(BeaconApi::new, InterposedMutant.HONEST);
+    this(BeaconApi::new, InterposedMutant.HONEST, OFFERED);
   }
 
   /** Something wrong on the way to the vendor. */
   static BeaconHarness api(Api api) {
-    return new BeaconHarness(api, InterposedMutant.HONEST);
+    return new BeaconHarness(api, InterposedMutant.HONEST, OFFERED);
   }
 
   /** Something wrong between the check and who asks. */
   static BeaconHarness check(InterposedMutant.Meddler meddler) {
-    return new BeaconHarness(BeaconApi::new, meddler);
+    return new BeaconHarness(BeaconApi::new, meddler, OFFERED);
   }
 
   @Override
@@ -75,11 +77,11 @@ final class BeaconHarness implements MendableHarness {
     BeaconSettings settings =
         new BeaconSettings(
             Sensitive.of(BeaconVendor.ID),
-            Sensitive.of(BeaconVendor.SECRET),
+            Sensitive.of(secrets().get(0)),
             Optional.of(endpoint),
             Optional.of(token(tokens)));
     BeaconApi made = api.make(name, settings, environment);
-    return new InterposedMutant(new BeaconProvider(name, made), OFFERED, meddler);
+    return new InterposedMutant(new BeaconProvider(name, made), shown, meddler);
   }
 
   private static Endpoint token(Endpoint host) {

@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** Beacon, written from its pages and without a line of the provider. */
-final class BeaconVendor implements Vendor {
+class BeaconVendor implements Vendor {
   static final String ID = "beacon-demo";
   static final String SECRET = "hV7pLq2XwT9sKd4mRz";
 
@@ -46,22 +46,28 @@ final class BeaconVendor implements Vendor {
   }
 
   private VendorReply token(VendorRequest request) {
-    String proof = Base64.getEncoder().encodeToString((ID + ":" + SECRET).getBytes(UTF_8));
-    if (!request.header("Authorization").orElse("").equals("Basic " + proof)) {
-      return VendorReply.json(
-          401, "{\"error\":\"invalid_client\"}", ReceivedRequest.nothing(name(), "token", false));
-    }
     Map<String, String> form =
         Arrays.stream(request.bodyText().split("&"))
             .map(field -> field.split("=", 2))
             .collect(
                 Collectors.toMap(field -> field[0], field -> URLDecoder.decode(field[1], UTF_8)));
+    Map<String, String> asked = asked(request, form);
+    if (asked.isEmpty()) {
+      return VendorReply.json(
+          401, "{\"error\":\"invalid_client\"}", ReceivedRequest.nothing(name(), "token", false));
+    }
     String token = "beacon-" + UUID.randomUUID();
-    tokens.put(token, form.getOrDefault("scope", ""));
+    tokens.put(token, asked.getOrDefault("scope", ""));
     return VendorReply.json(
         200,
         "{\"access_token\":\"%s\",\"token_type\":\"Bearer\",\"expires_in\":3600}".formatted(token),
-        new ReceivedRequest(name(), "token", true, "", form));
+        new ReceivedRequest(name(), "token", true, asked.getOrDefault("person", ""), asked));
+  }
+
+  /** What a token is asked for with; nothing where it is not the client who asks. */
+  Map<String, String> asked(VendorRequest request, Map<String, String> form) {
+    String proof = Base64.getEncoder().encodeToString((ID + ":" + SECRET).getBytes(UTF_8));
+    return request.header("Authorization").orElse("").equals("Basic " + proof) ? form : Map.of();
   }
 
   private VendorReply question(VendorRequest request) {

@@ -20,6 +20,7 @@ import io.telproof.spi.time.Deadline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -203,6 +204,11 @@ final class TokenFaults {
         granted("TO-07", "a token without a scope", scope -> Grant.of("")),
         granted("TO-07", "one scope for all questions", scope -> Grant.of("line")),
         Fault.of(
+            "TO-07",
+            "a token about somebody else",
+            () -> new PersonalHarness(fields -> "+8613900139001"),
+            "the question has the token of another person"),
+        Fault.of(
             "TO-08",
             "a token for each caller",
             () -> BeaconHarness.api(OwnTokens::new),
@@ -256,7 +262,7 @@ final class TokenFaults {
                 (provider, settings, environment) ->
                     new BeaconApi(provider, settings, environment) {
                       @Override
-                      Grant grant(String scope) {
+                      Grant grant(String scope, Map<String, ?> fields) {
                         return granting.of(scope);
                       }
                     }),
