@@ -291,6 +291,14 @@ public abstract class TokenContract {
           ownToken(findings, bench, each);
         }
       }
+      long personal =
+          bench.vendor().tokens().exchanges().stream()
+              .filter(exchange -> !exchange.person().isEmpty())
+              .count();
+      findings.unless(
+          personal <= bench.vendor().requests(),
+          "%d tokens about a person were asked for, for %d questions"
+              .formatted(personal, bench.vendor().requests()));
       Set<String> scopes = new HashSet<>();
       for (Exchange exchange : bench.vendor().tokens().exchanges()) {
         findings.unless(
