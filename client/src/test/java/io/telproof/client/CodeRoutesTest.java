@@ -129,4 +129,19 @@ class CodeRoutesTest {
       assertThat(ali.asked).isEmpty();
     }
   }
+
+  @Test
+  void a_failure_of_the_provider_that_serves_the_number_tells_who_does_not_serve_it() {
+    main.servesNot();
+    ali.fails(1, FailureKind.INVALID_REQUEST);
+    try (Telproof telproof = open(BOTH)) {
+      assertThatExceptionOfType(VerificationException.class)
+          .isThrownBy(() -> telproof.codeDelivery().check(NUMBER))
+          .satisfies(
+              e -> {
+                assertThat(e.provider()).isEqualTo("ali");
+                assertThat(e.earlier()).extracting(Attempt::provider).containsExactly("main");
+              });
+    }
+  }
 }

@@ -4,6 +4,7 @@ import io.telproof.Answer;
 import io.telproof.Charge;
 import io.telproof.Gap;
 import io.telproof.Receipt;
+import io.telproof.VerificationException;
 import java.util.Iterator;
 import java.util.List;
 
@@ -30,7 +31,12 @@ final class CoverageStage<Q, V> implements Stage<Q, V> {
     AttemptLog tried = new AttemptLog();
     Iterator<Stage<Q, V>> rest = candidates.iterator();
     while (true) {
-      Answer<V> answer = rest.next().ask(query, call);
+      Answer<V> answer;
+      try {
+        answer = rest.next().ask(query, call);
+      } catch (VerificationException e) {
+        throw tried.before(e);
+      }
       if (!rest.hasNext() || !isNotServed(answer)) {
         return tried.before(answer);
       }
