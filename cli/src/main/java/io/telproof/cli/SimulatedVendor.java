@@ -68,6 +68,8 @@ enum SimulatedVendor {
       keys.put("client-id", client.clientId());
       keys.put("client-secret", client.clientSecret());
       keys.put("message", "{{code}} is your code");
+      // The command asks for a tenure without a threshold, and an operator answers for one alone.
+      keys.put("months-of-interest", "6");
       return keys;
     }
 
