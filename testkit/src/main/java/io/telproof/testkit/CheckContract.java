@@ -5,6 +5,7 @@ import io.telproof.Charge;
 import io.telproof.Gap;
 import io.telproof.PhoneNumber;
 import io.telproof.spi.CheckType;
+import io.telproof.testkit.internal.Callers;
 import io.telproof.testkit.internal.Findings;
 import io.telproof.testkit.internal.Outcome;
 import io.telproof.testkit.internal.Question;

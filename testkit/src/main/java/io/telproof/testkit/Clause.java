@@ -2,13 +2,14 @@ package io.telproof.testkit;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The number of a clause within its {@link ClausePrefix}. Numbers are stable: a clause that goes
- * leaves a hole, and a new one takes the next number.
+ * The number of a clause within its {@link Prefix}. Numbers are stable: a clause that goes leaves a
+ * hole, and a new one takes the next number.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -16,4 +17,14 @@ import java.lang.annotation.Target;
 public @interface Clause {
   /** 1 to 99. */
   int value();
+
+  /** The two letters that the clauses of a contract begin with, as in {@code PS-03}. */
+  @Documented
+  @Inherited
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.TYPE)
+  @interface Prefix {
+    /** Two capital letters. */
+    String value();
+  }
 }

@@ -19,7 +19,7 @@ public final class ClauseNames extends DisplayNameGenerator.ReplaceUnderscores {
 
   /** The stable name of the clause that a test proves, as in {@code PS-03}. */
   public static Optional<String> id(Class<?> testClass, Method method) {
-    ClausePrefix family = testClass.getAnnotation(ClausePrefix.class);
+    Clause.Prefix family = testClass.getAnnotation(Clause.Prefix.class);
     Clause clause = method.getAnnotation(Clause.class);
     return family == null || clause == null
         ? Optional.empty()

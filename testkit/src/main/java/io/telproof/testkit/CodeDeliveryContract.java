@@ -6,7 +6,7 @@ import io.telproof.spi.CheckType;
  * What every {@link io.telproof.CodeDelivery} promises. A provider that offers it has a test which
  * extends this and names its harness.
  */
-@ClausePrefix("CD")
+@Clause.Prefix("CD")
 public abstract class CodeDeliveryContract extends CheckContract {
   /** For contract tests. */
   protected CodeDeliveryContract() {

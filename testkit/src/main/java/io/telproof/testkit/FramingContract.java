@@ -3,6 +3,7 @@ package io.telproof.testkit;
 import io.telproof.sandbox.Fault;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.reply.Meaning;
+import io.telproof.testkit.internal.Callers;
 import io.telproof.testkit.internal.Findings;
 import io.telproof.testkit.internal.Outcome;
 import io.telproof.testkit.internal.Question;

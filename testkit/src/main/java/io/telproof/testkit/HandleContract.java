@@ -54,16 +54,6 @@ abstract class HandleContract extends CheckContract {
         .orElseThrow(() -> new AssertionError("there is no reply example for this check"));
   }
 
-  /** The same reply example with another handle of the vendor's; itself where it is not JSON. */
-  static ReplyExample with(ReplyExample sent, String handle) {
-    String own = SentCodes.vendors(sent).orElseThrow();
-    return Json.object(sent.body())
-        .map(
-            object ->
-                sent.body(Json.texts(object, text -> text.equals(own) ? handle : text).toString()))
-        .orElse(sent);
-  }
-
   /**
    * Proves that a handle opens for the number that its code was sent to, and for no other; nor does
    * one that was changed, or that another account gave. When it fails, bind it with {@code
@@ -76,7 +66,7 @@ abstract class HandleContract extends CheckContract {
         new Findings("A handle of another code is REJECTED, FREE, and nothing is sent");
     try (TestBench bench = TestBench.open(harness())) {
       Optional<ReplyExample> sent =
-          SentCodes.example(harness()).map(example -> with(example, "7h-Q4"));
+          SentCodes.example(harness()).map(example -> SentCodes.withHandle(example, "7h-Q4"));
       Optional<String> own = sent.flatMap(example -> bench.codes().given(number(), example));
       if (own.isPresent()) {
         bench.vendor().says(accepted());
@@ -186,7 +176,7 @@ abstract class HandleContract extends CheckContract {
       for (String vendors :
           List.of("7h-Q4", "1.2.3", "a.b", ".", "q/+w==", "a b&c=d%20?", "0".repeat(200))) {
         Optional<ReplyExample> sent =
-            SentCodes.example(harness()).map(example -> with(example, vendors));
+            SentCodes.example(harness()).map(example -> SentCodes.withHandle(example, vendors));
         Optional<String> own = sent.flatMap(example -> bench.codes().given(number(), example));
         if (own.isPresent()) {
           any = true;

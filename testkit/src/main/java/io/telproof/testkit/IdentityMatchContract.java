@@ -6,7 +6,7 @@ import io.telproof.spi.CheckType;
  * What every {@link io.telproof.IdentityMatch} promises. A provider that offers it has a test which
  * extends this and names its harness.
  */
-@ClausePrefix("IM")
+@Clause.Prefix("IM")
 public abstract class IdentityMatchContract extends CheckContract {
   /** For contract tests. */
   protected IdentityMatchContract() {

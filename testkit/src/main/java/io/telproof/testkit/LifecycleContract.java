@@ -25,7 +25,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.Test;
 
 /** What every provider promises of its life, from opening to closing. */
-@ClausePrefix("LI")
+@Clause.Prefix("LI")
 @DisplayNameGeneration(ClauseNames.class)
 public abstract class LifecycleContract {
   private static final Pattern NESTED = Pattern.compile(".*\\$[^/]*\\.class");

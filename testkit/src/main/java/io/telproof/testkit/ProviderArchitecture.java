@@ -31,7 +31,7 @@ import org.junit.jupiter.api.TestInstance;
  * How a provider module is built. A test extends this, in the root package of the module, and is
  * done: the rules are about the classes of that package, without its tests.
  */
-@ClausePrefix("AR")
+@Clause.Prefix("AR")
 @DisplayNameGeneration(ClauseNames.class)
 // The module is read once for all rules: reading it takes longer than they do.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

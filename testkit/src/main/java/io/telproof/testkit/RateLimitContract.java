@@ -38,10 +38,10 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What every provider promises of its vendor's limits. How a limit is kept is the business of
- * {@link RateLimiterContract}; here it is the provider that declares the right one and uses it
- * rightly.
+ * {@link io.telproof.testkit.ratelimit.RateLimiterContract}; here it is the provider that declares
+ * the right one and uses it rightly.
  */
-@ClausePrefix("QK")
+@Clause.Prefix("QK")
 @DisplayNameGeneration(ClauseNames.class)
 public abstract class RateLimitContract {
   /** Enough for two windows and a bit of any limit that a person writes on a page. */

@@ -96,7 +96,8 @@ public record ReplyExample(
     return new ReplyExample(check, evidence, code, status, more, body, means, charge, listed);
   }
 
-  ReplyExample body(String other) {
+  /** The same reply example with another body. */
+  public ReplyExample body(String other) {
     return new ReplyExample(check, evidence, code, status, headers, other, means, charge, listed);
   }
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
  * What every provider promises to keep to itself. The test person and the keys of the harness are
  * canaries: where one of them shows, somebody's real data would.
  */
-@ClausePrefix("SC")
+@Clause.Prefix("SC")
 @DisplayNameGeneration(ClauseNames.class)
 public abstract class SecrecyContract {
   private static final List<Fault> FAULTS =

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.Test;
 
 /** What every provider promises of its settings, as an application meets them. */
-@ClausePrefix("SE")
+@Clause.Prefix("SE")
 @DisplayNameGeneration(ClauseNames.class)
 public abstract class SettingsContract {
   private static final String PATH = "telproof.providers.main.";

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  * What every {@link io.telproof.TenureCheck} promises. A provider that offers it has a test which
  * extends this and names its harness.
  */
-@ClausePrefix("TE")
+@Clause.Prefix("TE")
 public abstract class TenureContract extends CheckContract {
   private static final List<Integer> THRESHOLDS = List.of(1, 3, 13, 60);
 

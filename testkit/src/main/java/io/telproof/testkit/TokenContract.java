@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
  * never billed and says nothing of the question: whatever goes wrong with it, the question is free
  * and was not sent.
  */
-@ClausePrefix("TO")
+@Clause.Prefix("TO")
 @DisplayNameGeneration(ClauseNames.class)
 public abstract class TokenContract {
   private static final int CALLERS = 16;

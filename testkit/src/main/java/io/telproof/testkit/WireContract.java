@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
  * What every provider promises of its way to the vendor, for each check that it offers: signed
  * freshly, sent once, ended in time, and every loss named for what it is.
  */
-@ClausePrefix("WI")
+@Clause.Prefix("WI")
 public abstract class WireContract extends FramingContract {
   /** Checks whose handles are bound with the keys as well, see {@code CodeHandles}. */
   private static final Set<CheckType> HANDLES =

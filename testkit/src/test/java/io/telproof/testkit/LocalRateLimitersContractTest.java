@@ -2,6 +2,7 @@ package io.telproof.testkit;
 
 import io.telproof.spi.ratelimit.RateLimiters;
 import io.telproof.spi.time.Time;
+import io.telproof.testkit.ratelimit.RateLimiterContract;
 
 class LocalRateLimitersContractTest extends RateLimiterContract {
   @Override

@@ -2,7 +2,7 @@ package io.telproof.limits.redis;
 
 import io.telproof.spi.ratelimit.RateLimiters;
 import io.telproof.spi.time.Time;
-import io.telproof.testkit.RateLimiterContract;
+import io.telproof.testkit.ratelimit.RateLimiterContract;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class InstalledRedisRateLimiterContractTest extends RateLimiterContract {

@@ -72,4 +72,14 @@ public final class SentCodes {
     bench.vendor().insists(example);
     return bench.ask(bench.question(CheckType.CODE_DELIVERY).of(number)).handle();
   }
+
+  /** The same reply example with another handle of the vendor's; itself where it is not JSON. */
+  public static ReplyExample withHandle(ReplyExample sent, String handle) {
+    String own = vendors(sent).orElseThrow();
+    return Json.object(sent.body())
+        .map(
+            object ->
+                sent.body(Json.texts(object, text -> text.equals(own) ? handle : text).toString()))
+        .orElse(sent);
+  }
 }

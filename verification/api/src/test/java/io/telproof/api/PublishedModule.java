@@ -3,6 +3,7 @@ package io.telproof.api;
 import io.telproof.Receipt;
 import io.telproof.alibaba.AlibabaProviderFactory;
 import io.telproof.bulk.BulkRun;
+import io.telproof.camara.CamaraProviderFactory;
 import io.telproof.cli.Main;
 import io.telproof.client.Telproof;
 import io.telproof.flink.TelproofStreams;
@@ -39,6 +40,7 @@ enum PublishedModule {
   FLINK("flink", TelproofStreams.class),
   PROVIDER_TENCENT("provider-tencent", TencentProviderFactory.class),
   PROVIDER_ALIBABA("provider-alibaba", AlibabaProviderFactory.class),
+  PROVIDER_CAMARA("provider-camara", CamaraProviderFactory.class),
   SANDBOX("sandbox", Sandbox.class),
   TESTKIT("testkit", Clause.class),
   CLI("cli", Main.class);

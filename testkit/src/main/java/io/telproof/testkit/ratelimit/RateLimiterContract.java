@@ -1,4 +1,4 @@
-package io.telproof.testkit;
+package io.telproof.testkit.ratelimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -12,6 +12,7 @@ import io.telproof.spi.ratelimit.RateLimiter.Rejected;
 import io.telproof.spi.ratelimit.RateLimiters;
 import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.time.Time;
+import io.telproof.testkit.VirtualTime;
 import io.telproof.testkit.internal.SendLog;
 import java.time.Duration;
 import java.time.Instant;

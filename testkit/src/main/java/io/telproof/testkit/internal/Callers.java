@@ -1,30 +1,30 @@
-package io.telproof.testkit;
+package io.telproof.testkit.internal;
 
 import io.telproof.PhoneNumber;
 import io.telproof.sandbox.ReceivedRequest;
 import io.telproof.spi.CheckType;
-import io.telproof.testkit.internal.Question;
-import io.telproof.testkit.internal.SentCodes;
-import io.telproof.testkit.internal.TestBench;
+import io.telproof.testkit.ProviderHarness;
+import io.telproof.testkit.TestPerson;
 
 /**
  * Questions that the vendor can tell apart: by the last two digits of the number, or by a handle.
  */
-final class Callers {
+public final class Callers {
   private static final String HANDLE = "kit-handle-";
 
   private final ProviderHarness harness;
   private final CheckType check;
   private final boolean byHandle;
 
-  Callers(ProviderHarness harness, CheckType check) {
+  /** Of one check. */
+  public Callers(ProviderHarness harness, CheckType check) {
     this.harness = harness;
     this.check = check;
     this.byHandle = check == CheckType.CODE_VERIFICATION && harness.codesKnownByHandle();
   }
 
   /** The question of one of them, from 0 to 99. */
-  Question question(TestBench bench, int caller) {
+  public Question question(TestBench bench, int caller) {
     TestPerson person = harness.person();
     String digits = "%02d".formatted(caller);
     String national = person.national().substring(0, person.national().length() - 2);
@@ -35,7 +35,7 @@ final class Callers {
 
   private String given(TestBench bench, PhoneNumber number, String vendors) {
     return SentCodes.example(harness)
-        .map(sent -> HandleContract.with(sent, vendors))
+        .map(sent -> SentCodes.withHandle(sent, vendors))
         .flatMap(sent -> bench.codes().given(number, sent))
         .orElseThrow(
             () ->
@@ -45,7 +45,7 @@ final class Callers {
   }
 
   /** Whose question the vendor heard. */
-  int caller(ReceivedRequest heard) {
+  public int caller(ReceivedRequest heard) {
     String text =
         byHandle
             ? heard.fields().values().stream()
