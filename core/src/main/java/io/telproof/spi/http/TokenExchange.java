@@ -83,9 +83,6 @@ final class TokenExchange {
   }
 
   private AccessToken received(OutgoingRequest request, Deadline deadline) {
-    if (transport.closed()) {
-      throw Exchange.closed(provider, request.operation());
-    }
     transport.setUp(request.request().url());
     HeldConnection connection = new HeldConnection();
     // How long others took says nothing: it is not billed, and may be asked for in vain.
