@@ -8,14 +8,18 @@ import io.telproof.TenureCheck;
 import io.telproof.client.Telproof;
 import java.time.Duration;
 
-/** Asks an open client of Telproof, and takes nothing but an answer. Thread-safe. */
+/** Asks a check of Telproof, and takes nothing but an answer. Thread-safe. */
 final class Asker {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final TenureCheck check;
 
   Asker(Telproof telproof) {
-    this.check = telproof.tenure();
+    this(telproof.tenure());
+  }
+
+  Asker(TenureCheck check) {
+    this.check = check;
   }
 
   /** Whether the number has been in use for some months, in words. */

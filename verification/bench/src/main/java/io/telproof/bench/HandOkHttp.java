@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -20,11 +21,22 @@ import okhttp3.Response;
 final class HandOkHttp {
   private static final JsonFactory JSON = new JsonFactory();
 
-  private final OkHttpClient client =
-      new OkHttpClient.Builder()
-          .connectionPool(new ConnectionPool(64, 5, TimeUnit.MINUTES))
-          .retryOnConnectionFailure(false)
-          .build();
+  private final OkHttpClient client;
+
+  /** Everything else as OkHttp has it. */
+  HandOkHttp() {
+    this(UnaryOperator.identity());
+  }
+
+  /** With whatever else the client is to have. */
+  HandOkHttp(UnaryOperator<OkHttpClient.Builder> more) {
+    this.client =
+        more.apply(
+                new OkHttpClient.Builder()
+                    .connectionPool(new ConnectionPool(64, 5, TimeUnit.MINUTES))
+                    .retryOnConnectionFailure(false))
+            .build();
+  }
 
   /** Sends a request, and gives the text of a field of the reply, wherever it stands in it. */
   String text(Request request, String field) {

@@ -10,16 +10,21 @@ import okhttp3.RequestBody;
 
 /** Asks Tencent by hand: the same request that Telproof sends. Thread-safe. */
 public final class HandTencentCall implements Function<String, String> {
-  private static final String ACTION = "MobileNetworkTimeVerification";
+  static final String ACTION = "MobileNetworkTimeVerification";
   private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
 
-  private final HandOkHttp http = new HandOkHttp();
+  private final HandOkHttp http;
   private final HttpUrl url;
   private final String host;
   private final HandTc3 signature;
 
   /** A client of this address. */
   public HandTencentCall(String url) {
+    this(url, new HandOkHttp());
+  }
+
+  HandTencentCall(String url, HandOkHttp http) {
+    this.http = http;
     this.url = HttpUrl.get(url);
     this.host = URI.create(url).getAuthority();
     this.signature =

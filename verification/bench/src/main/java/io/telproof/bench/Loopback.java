@@ -35,13 +35,14 @@ public final class Loopback {
    *
    * @param args {@code short}, as it is unless said, or {@code long}; and {@code ledger}, for
    *     Telproof with a ledger beside Telproof without one, and nobody else; or {@code parts}, for
-   *     Telproof with each part of everything switched on alone
+   *     Telproof with each part of everything switched on alone; or {@code layers}, for a call by
+   *     hand that becomes one by Telproof layer by layer
    */
   public static void main(String... args) throws IOException, InterruptedException {
     List<String> words = List.of(args);
     boolean ledger = words.contains("ledger");
-    Plan longest = ledger ? Plan.LONG_ON_DISK : Plan.LONG;
-    Plan plan = words.contains("long") ? longest : Plan.SHORT;
+    boolean layers = words.contains("layers");
+    Plan plan = plan(words.contains("long"), ledger, layers);
     String wanted = System.getProperty("telproof.bench.server", "");
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     ClassPaths paths = ClassPaths.found();
@@ -57,10 +58,22 @@ public final class Loopback {
         runLedger(plan, server, paths, out);
       } else if (words.contains("parts")) {
         runParts(plan, server, paths, out);
+      } else if (layers) {
+        runLayers(plan, server, paths, out);
       } else {
         run(plan, server, paths, out);
       }
     }
+  }
+
+  private static Plan plan(boolean isLong, boolean ledger, boolean layers) {
+    if (layers) {
+      return isLong ? Plan.LONG_OF_LAYERS : Plan.SHORT_OF_LAYERS;
+    }
+    if (!isLong) {
+      return Plan.SHORT;
+    }
+    return ledger ? Plan.LONG_ON_DISK : Plan.LONG;
   }
 
   /** Measures what a ledger costs by this plan against this server. */
@@ -85,6 +98,16 @@ public final class Loopback {
     loopback.print(loopback.measure(parts.peers(), List.of()));
     out.println();
     out.println(parts.added(loopback.figures));
+  }
+
+  /** Measures what each layer adds that lies between a call by hand and one by Telproof. */
+  static void runLayers(Plan plan, Server server, ClassPaths paths, PrintStream out)
+      throws IOException {
+    LayersComparison layers = new LayersComparison(paths);
+    Loopback loopback = new Loopback(plan, server, out);
+    loopback.printMachine();
+    loopback.measure(layers.peers(), List.of());
+    out.println(layers.table(loopback.figures));
   }
 
   /** Measures by this plan against this server. */
@@ -180,7 +203,7 @@ public final class Loopback {
       warmUp(client);
     }
     for (int round = 0; round < plan.rounds(); round++) {
-      for (int threads : Plan.THREADS) {
+      for (int threads : plan.threads()) {
         for (Client client : inTurn(clients, round)) {
           Slice slice = client.ask(threads, plan.sliceMillis());
           if (round >= plan.dropped()) {

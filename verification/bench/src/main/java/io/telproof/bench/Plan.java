@@ -15,6 +15,7 @@ import java.util.List;
  * @param sliceMillis the length of a slice
  * @param starts how many JVMs of each client are started for their first call alone, beside those
  *     of the generations
+ * @param threads at how many threads is measured, one after another
  * @param jvm the options of each JVM
  */
 record Plan(
@@ -25,27 +26,36 @@ record Plan(
     int dropped,
     long sliceMillis,
     int starts,
+    List<Integer> threads,
     List<String> jvm) {
-  /** At how many threads is measured. */
-  static final List<Integer> THREADS = List.of(1, 8, 64);
+  private static final List<Integer> THREADS = List.of(1, 8, 64);
+  private static final List<String> JVM = List.of("-Xms128m", "-Xmx256m", "-XX:+UseG1GC");
 
   /** Fewer and shorter slices: enough to see whether a change has spoilt something. */
-  static final Plan SHORT =
-      new Plan(1, 30_000, 3000, 4, 1, 500, 4, List.of("-Xms128m", "-Xmx256m", "-XX:+UseG1GC"));
+  static final Plan SHORT = new Plan(1, 30_000, 3000, 4, 1, 500, 4, THREADS, JVM);
 
   /** Seventeen minutes on two quiet cores: the figures of the page. */
-  static final Plan LONG =
-      new Plan(2, 150_000, 10_000, 7, 2, 1000, 10, List.of("-Xms128m", "-Xmx256m", "-XX:+UseG1GC"));
+  static final Plan LONG = new Plan(2, 150_000, 10_000, 7, 2, 1000, 10, THREADS, JVM);
 
   /** The same where a call waits for a disk: fewer calls to warm up, and no starts of their own. */
-  static final Plan LONG_ON_DISK =
-      new Plan(2, 40_000, 10_000, 9, 2, 1000, 0, List.of("-Xms128m", "-Xmx256m", "-XX:+UseG1GC"));
+  static final Plan LONG_ON_DISK = new Plan(2, 40_000, 10_000, 9, 2, 1000, 0, THREADS, JVM);
+
+  /**
+   * Nine minutes for many clients at one number of threads. Each has three JVMs, because two of the
+   * same client differ by more than two slices of one.
+   */
+  static final Plan LONG_OF_LAYERS =
+      new Plan(3, 50_000, 4000, 8, 1, 600, 0, List.of(LayersComparison.THREADS), JVM);
+
+  /** The same for a first look. */
+  static final Plan SHORT_OF_LAYERS =
+      new Plan(1, 30_000, 3000, 4, 1, 500, 0, List.of(LayersComparison.THREADS), JVM);
 
   /** Each JVM is told more. */
   Plan with(List<String> options) {
     List<String> all = new ArrayList<>(jvm);
     all.addAll(options);
     return new Plan(
-        generations, warmUpCalls, warmUpMillis, rounds, dropped, sliceMillis, starts, all);
+        generations, warmUpCalls, warmUpMillis, rounds, dropped, sliceMillis, starts, threads, all);
   }
 }

@@ -27,7 +27,7 @@ class ProgramsTest {
       List.of("-Xmx128m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   /** For a moment: one JVM for each client, one slice for each number of threads. */
-  private static final Plan MOMENT = new Plan(1, 0, 0, 1, 0, 20, 0, JVM);
+  private static final Plan MOMENT = new Plan(1, 0, 0, 1, 0, 20, 0, List.of(1, 8, 64), JVM);
 
   @Test
   void every_client_has_a_row_and_every_target_one() throws Exception {
@@ -76,6 +76,23 @@ class ProgramsTest {
       assertThat(out.toString(StandardCharsets.UTF_8))
           .containsPattern("(?m)^\\| " + part.name().toLowerCase(Locale.ROOT) + " \\| -?[0-9]+ %");
     }
+  }
+
+  @Test
+  void every_layer_has_a_row_and_what_it_adds() throws Exception {
+    ClassPaths paths = ClassPaths.found();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (Server server = new JavaServer(paths, JVM)) {
+      Loopback.runLayers(MOMENT, server, paths, new PrintStream(out, true, StandardCharsets.UTF_8));
+    }
+    List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
+    for (Layer layer : Layer.values()) {
+      assertThat(lines).filteredOn(line -> line.startsWith("| " + layer.words() + " |")).hasSize(1);
+    }
+    assertThat(lines)
+        .filteredOn(line -> line.contains(" % | "))
+        .hasSize(Layer.values().length - 1)
+        .noneMatch(line -> line.contains("NaN") || line.contains("Infinity"));
   }
 
   @Test

@@ -16,6 +16,19 @@ class SameQuestionTest {
   private static final String NUMBER = "13800138000";
 
   @Test
+  void a_call_of_every_layer_puts_the_question_of_the_call_by_hand() {
+    try (Sandbox sandbox = Sandbox.start(new TencentVendor())) {
+      String url = sandbox.endpoint().toString();
+      for (Layer layer : Layer.values()) {
+        assertThat(layer.call(url).apply(NUMBER)).isNotEmpty();
+      }
+      List<ReceivedRequest> heard = sandbox.heard();
+      assertThat(heard).hasSize(Layer.values().length).allMatch(ReceivedRequest::signatureGood);
+      assertThat(heard).containsOnly(heard.get(0));
+    }
+  }
+
+  @Test
   void a_call_by_hand_puts_the_question_of_telproof_and_signs_it_as_the_vendor_wants() {
     try (Sandbox sandbox = Sandbox.start(new TencentVendor(), new AlibabaVendor())) {
       String url = sandbox.endpoint().toString();
