@@ -1,7 +1,6 @@
 package io.telproof.spi.http.internal;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The request ids that a vendor gave to the last 4096 replies. A vendor gives an id once: a reply
@@ -10,16 +9,7 @@ import java.util.Map;
 public final class RequestIds {
   private static final int KEPT = 4096;
 
-  private final Map<String, Boolean> seen =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-          return size() > KEPT;
-        }
-      };
-
+  private @Nullable RecentHashes seen;
   private volatile boolean empty = true;
 
   /** Whether the vendor has given none yet, or gives none. */
@@ -29,7 +19,12 @@ public final class RequestIds {
 
   /** Takes an id down; false where it was there. */
   synchronized boolean add(String id) {
-    empty = false;
-    return seen.putIfAbsent(id, true) == null;
+    RecentHashes hashes = seen;
+    if (hashes == null) {
+      hashes = new RecentHashes(KEPT);
+      seen = hashes;
+      empty = false;
+    }
+    return hashes.add(id);
   }
 }
