@@ -2,11 +2,7 @@ package io.telproof.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
-import java.io.File;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,8 +23,6 @@ final class Callers {
   private static final OperatingSystemMXBean SYSTEM =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-  private static final File TASKS = new File("/proc/self/task");
-  private static final String SWITCHES = "voluntary_ctxt_switches:";
   private static final int NUMBERS = 100_000_000;
 
   private final Function<String, String> call;
@@ -58,7 +52,7 @@ final class Callers {
               }));
     }
     Map<Long, Long> allocated = allocated();
-    long switches = switches();
+    ThreadBook before = ThreadBook.read();
     long cpu = SYSTEM.getProcessCpuTime();
     long start = System.nanoTime();
     end[0] = start + TimeUnit.MILLISECONDS.toNanos(millis);
@@ -69,8 +63,15 @@ final class Callers {
     }
     long nanos = System.nanoTime() - start;
     cpu = SYSTEM.getProcessCpuTime() - cpu;
-    switches = switches() - switches;
-    return new Slice(calls, nanos, cpu, since(allocated), switches);
+    ThreadBook after = ThreadBook.read();
+    return new Slice(
+        calls,
+        nanos,
+        cpu,
+        since(allocated),
+        after.switches() - before.switches(),
+        after.collector() - before.collector(),
+        after.compilers() - before.compilers());
   }
 
   private long askUntil(long end) {
@@ -102,28 +103,5 @@ final class Callers {
       sum += now.getValue() - before.getOrDefault(now.getKey(), 0L);
     }
     return sum;
-  }
-
-  /** By the kernel's book of each thread; 0 where there is none. */
-  private static long switches() throws IOException {
-    String[] tasks = TASKS.list();
-    long sum = 0;
-    for (String task : tasks == null ? new String[0] : tasks) {
-      for (String line : status(task)) {
-        if (line.startsWith(SWITCHES)) {
-          sum += Long.parseLong(line.substring(SWITCHES.length()).strip());
-        }
-      }
-    }
-    return sum;
-  }
-
-  private static List<String> status(String task) {
-    try {
-      return Files.readAllLines(Path.of(TASKS.getPath(), task, "status"));
-    } catch (IOException e) {
-      // The thread has ended since it was listed.
-      return List.of();
-    }
   }
 }

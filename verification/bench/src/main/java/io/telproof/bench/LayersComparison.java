@@ -22,8 +22,8 @@ final class LayersComparison {
   /** Each with what it adds to the one below it, in percent of the CPU of a call by hand. */
   String table(Figures figures) {
     StringBuilder text = new StringBuilder();
-    text.append("| layer | CPU a call, µs | of by hand | added | bytes a call | added |\n");
-    text.append("|---|---|---|---|---|---|\n");
+    text.append("| layer | CPU a call, µs | collector | compilers | of by hand | added |");
+    text.append(" bytes a call | added |\n|---|---|---|---|---|---|---|---|\n");
     Arrays.stream(Layer.values()).forEach(layer -> text.append(row(figures, layer)));
     return text.toString();
   }
@@ -33,9 +33,11 @@ final class LayersComparison {
     String begin =
         String.format(
             Locale.ROOT,
-            "| %s | %.1f | %.3f | ",
+            "| %s | %.1f | %.2f | %.2f | %.3f | ",
             layer.words(),
             figures.median(peer(layer), THREADS, Slice::cpuPerCall),
+            figures.median(peer(layer), THREADS, Slice::collectorPerCall),
+            figures.median(peer(layer), THREADS, Slice::compilersPerCall),
             ofByHand(figures, layer));
     if (layer == Layer.BY_HAND) {
       return begin + String.format(Locale.ROOT, "| %,.0f | |\n", bytes);
