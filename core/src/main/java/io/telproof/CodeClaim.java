@@ -30,4 +30,16 @@ public record CodeClaim(Contact contact, Sensitive code, Optional<String> handle
   public static CodeClaim of(Contact contact, String code) {
     return new CodeClaim(contact, Sensitive.of(code), Optional.empty());
   }
+
+  /** Without the handle, as {@link CodeDispatch} prints. */
+  @Override
+  public String toString() {
+    return "CodeClaim[contact="
+        + contact
+        + ", code="
+        + code
+        + ", handle="
+        + handle.map(held -> "***")
+        + "]";
+  }
 }

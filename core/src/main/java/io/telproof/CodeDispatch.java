@@ -5,7 +5,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A code that the vendor accepted for sending; whether it arrived is not known. Immutable.
+ * A code that the vendor accepted for sending; whether it arrived is not known. Prints without the
+ * handle. Immutable.
  *
  * @param handle what some vendors want to see again when the code is checked, see {@link
  *     CodeClaim}: to be kept to the letter. It opens for the contact of this sending alone, and
@@ -17,5 +18,11 @@ public record CodeDispatch(Optional<String> handle, Optional<Instant> expiresAt)
   public CodeDispatch {
     Objects.requireNonNull(handle, "handle");
     Objects.requireNonNull(expiresAt, "expiresAt");
+  }
+
+  /** Without the handle: its end is the vendor's, which may have put the number there. */
+  @Override
+  public String toString() {
+    return "CodeDispatch[handle=" + handle.map(held -> "***") + ", expiresAt=" + expiresAt + "]";
   }
 }

@@ -21,6 +21,8 @@ class SecretsTest {
         EmailAddress.of(CANARY + "@example.com"),
         IdentityClaim.of(NUMBER, CANARY, CANARY),
         CodeClaim.of(NUMBER, CANARY),
+        new CodeClaim(NUMBER, Sensitive.of(CANARY), Optional.of(CANARY)),
+        new CodeDispatch(Optional.of(CANARY), Optional.empty()),
         PreValidatedClaim.of(NUMBER, CANARY),
         TenureQuery.of(NUMBER, 6),
         new PreValidatedId(CANARY, Optional.of("13912340007")));
