@@ -2,12 +2,18 @@ package io.telproof.proof;
 
 import io.telproof.Sensitive;
 import io.telproof.sandbox.alibaba.AlibabaCredentials;
+import io.telproof.sandbox.camara.CamaraCredentials;
 import io.telproof.sandbox.tencent.TencentCredentials;
 import io.telproof.spi.http.Credentials;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +23,16 @@ final class Accounts {
       new TencentCredentials("AKIDw8rLq3ZtYv", "9fKx27dVtQmB41", Optional.of("tk-Hq82LmWz0p"));
   static final AlibabaCredentials ALIBABA =
       new AlibabaCredentials("LTAIu5nDg7RsXc", "Ye63pHcJw08sTn", Optional.of("tk-Vb51RxKd9a"));
+
+  static final CamaraCredentials OPERATOR =
+      CamaraCredentials.of("shop-Qd81LxVb4w", "Mz84tQeW17nLps");
+
+  private static final KeyPair PAIR = pair();
+
+  /** What the operator's client proves itself with where it has no secret, as PEM, and its half. */
+  static final String PRIVATE_KEY = pem("PRIVATE KEY", PAIR.getPrivate());
+
+  static final String PUBLIC_KEY = pem("PUBLIC KEY", PAIR.getPublic());
 
   /** Keys that no vendor knows. */
   static final TencentCredentials STRANGER =
@@ -43,6 +59,21 @@ final class Accounts {
 
   private Accounts() {}
 
+  private static KeyPair pair() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+      generator.initialize(256);
+      return generator.generateKeyPair();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String pem(String what, Key key) {
+    return "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n"
+        .formatted(what, Base64.getEncoder().encodeToString(key.getEncoded()));
+  }
+
   static List<Canary> canaries() {
     return List.of(
         Canary.text("Tencent's secret id", TENCENT.secretId()),
@@ -51,6 +82,9 @@ final class Accounts {
         Canary.text("Alibaba's key id", ALIBABA.accessKeyId()),
         Canary.text("Alibaba's key secret", ALIBABA.accessKeySecret()),
         Canary.text("Alibaba's token", ALIBABA.securityToken().orElseThrow()),
+        Canary.text("the operator's client id", OPERATOR.clientId()),
+        Canary.text("the operator's client secret", OPERATOR.clientSecret()),
+        Canary.text("the operator's private key", secretPart()),
         Canary.text("the stranger's key id", STRANGER.secretId()),
         Canary.text("the stranger's key", STRANGER.secretKey()),
         Canary.text("the stranger's token", STRANGER.token().orElseThrow()),
@@ -62,6 +96,12 @@ final class Accounts {
         Canary.text("the key of the ledger", LEDGER_KEY),
         Canary.text("the key of recorded answers", ANSWERS_KEY),
         Canary.text("the password of Redis", REDIS_PASSWORD));
+  }
+
+  /** Behind what every key of its kind begins with. */
+  private static String secretPart() {
+    String base64 = PRIVATE_KEY.lines().skip(1).findFirst().orElseThrow();
+    return base64.substring(48, 88);
   }
 
   /** The block of a provider of this type. */
@@ -96,6 +136,43 @@ final class Accounts {
             keys.accessKeyId(),
             keys.accessKeySecret(),
             keys.securityToken().orElseThrow());
+  }
+
+  /**
+   * The block of a provider of this type.
+   *
+   * @param tokens the host that gives access tokens
+   */
+  static String camara(String type, URI endpoint, URI tokens, CamaraCredentials client) {
+    return """
+    {
+      type = %s, api-root = "%s", token-endpoint = "%s/oauth2/token"
+      client-auth = client-secret-basic, client-id = "%s", client-secret = "%s"
+      message = "{{code}} is your code", months-of-interest = 6
+    }
+    """
+        .formatted(type, endpoint, tokens, client.clientId(), client.clientSecret());
+  }
+
+  /** The block of a provider of this type, whose tokens are given where its questions are asked. */
+  static String camara(String type, URI endpoint, CamaraCredentials client) {
+    return camara(type, endpoint, endpoint, client);
+  }
+
+  /** The block of a provider of this type, each of whose tokens is about one person. */
+  static String camaraOfPersons(String type, URI endpoint) {
+    return """
+    {
+      type = %s, api-root = "%s", token-endpoint = "%s/oauth2/token"
+      client-id = "%s", grant = jwt-bearer, purpose = "dpv:FraudPreventionAndDetection"
+      message = "{{code}} is your code", months-of-interest = 6, private-key = \"""%s\"""
+    }
+    """
+        .formatted(type, endpoint, endpoint, OPERATOR.clientId(), PRIVATE_KEY);
+  }
+
+  static CamaraCredentials strangerAtOperator() {
+    return CamaraCredentials.of(STRANGER.secretId(), STRANGER.secretKey());
   }
 
   static AlibabaCredentials strangerAtAlibaba() {

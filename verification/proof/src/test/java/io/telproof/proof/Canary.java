@@ -16,7 +16,7 @@ record Canary(String what, Set<String> parts, Set<String> words) {
 
   /** A phone number, of which the digits behind the area are enough. */
   static Canary number(String e164) {
-    String national = e164.replaceFirst("^\\+86", "").replaceFirst("^\\+", "");
+    String national = e164.replaceFirst("^\\+(86|990)?", "");
     return new Canary(
         "the number " + e164,
         Set.of(national),
