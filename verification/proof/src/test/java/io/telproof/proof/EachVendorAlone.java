@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigFactory;
 import io.telproof.client.Checks;
 import io.telproof.client.Telproof;
 import io.telproof.client.TelproofBuilder;
+import io.telproof.sandbox.Fault;
 import io.telproof.sandbox.Scenario;
 import io.telproof.sandbox.tencent.SandboxKeys;
 import io.telproof.spi.CheckType;
@@ -25,6 +26,7 @@ import java.util.Set;
 
 /** Every check of every provider by itself, in every scenario of the sandbox. */
 final class EachVendorAlone {
+  private static final String OPERATOR = "camara";
   private static final Set<Scenario> WITHOUT_END = EnumSet.of(Scenario.STALL, Scenario.DRIP);
   private static final List<Scenario> FEW =
       List.of(
@@ -60,21 +62,22 @@ final class EachVendorAlone {
     factories.forEach(factory -> builder.factory(seen(factory)));
     try (Telproof telproof = builder.open()) {
       tally.hold(telproof);
-      for (String provider : List.of("tencent", "alibaba")) {
+      for (String provider : List.of("tencent", "alibaba", OPERATOR)) {
         for (Scenario scenario : Scenario.values()) {
           Duration within = WITHOUT_END.contains(scenario) ? Tally.MOMENT : Tally.PATIENCE;
-          every(telproof, provider, tally.person(scenario, 4), within);
+          every(telproof, provider, person(provider, scenario, 4), within);
         }
         // Two wrong codes have another wording each, by the last digit.
-        every(telproof, provider, tally.person(Scenario.CODE_WRONG, 9), Tally.PATIENCE);
+        every(telproof, provider, person(provider, Scenario.CODE_WRONG, 9), Tally.PATIENCE);
         every(telproof, provider, Person.abroad(), Tally.PATIENCE);
       }
       for (String provider : telproof.offers().keySet()) {
         for (Scenario scenario : FEW) {
-          every(telproof, provider, tally.person(scenario, 5), Tally.PATIENCE);
+          every(telproof, provider, person(provider, scenario, 5), Tally.PATIENCE);
         }
       }
       outpace(telproof);
+      refuseCodes(telproof, vendors);
     }
   }
 
@@ -114,6 +117,7 @@ final class EachVendorAlone {
             + Accounts.alibaba(alibaba, vendors.plain(), Accounts.strangerAtAlibaba())
             + "telproof.providers.alibaba-unreachable "
             + Accounts.alibaba(alibaba, Accounts.nobody(), Accounts.ALIBABA)
+            + operators(vendors)
             + """
             telproof {
               retry { attempts = 2 }
@@ -122,6 +126,41 @@ final class EachVendorAlone {
             }
             """
                 .formatted(Accounts.HASH_KEY));
+  }
+
+  private static String operators(Vendors vendors) throws IOException {
+    String type = "seen-camara";
+    return "telproof.providers.camara "
+        + Accounts.camara(type, vendors.plain(), Accounts.OPERATOR)
+        + "telproof.providers.camara-of-persons "
+        + Accounts.camaraOfPersons(type, vendors.plain())
+        + "telproof.providers.camara-quoting "
+        + Accounts.camara(type, vendors.quoting(), Accounts.OPERATOR)
+        + "telproof.providers.camara-parroting "
+        + Accounts.camara(type, vendors.parroting(), Accounts.OPERATOR)
+        + "telproof.providers.camara-stranger "
+        + Accounts.camara(type, vendors.plain(), Accounts.strangerAtOperator())
+        + "telproof.providers.camara-unreachable "
+        + Accounts.camara(type, Accounts.nobody(), vendors.plain(), Accounts.OPERATOR)
+        + "telproof.providers.camara-without-tokens "
+        + Accounts.camara(type, vendors.plain(), Accounts.nobody(), Accounts.OPERATOR)
+        + "telproof.providers.camara-of-another-edition "
+        + Accounts.camara(type, vendors.plain(), Accounts.OPERATOR)
+        + """
+        telproof.providers.camara-of-another-edition {
+          status = reachability, device-reachability-status-version = v9
+          kyc-tenure-version = v9, kyc-match-version = v9
+        }
+        """;
+  }
+
+  /** One whom this vendor serves. */
+  private Person person(String provider, Scenario scenario, int digit) {
+    return isOperator(provider) ? tally.customer(scenario, digit) : tally.person(scenario, digit);
+  }
+
+  private static boolean isOperator(String provider) {
+    return provider.startsWith(OPERATOR);
   }
 
   private void every(Telproof telproof, String provider, Person person, Duration within) {
@@ -136,7 +175,8 @@ final class EachVendorAlone {
     capture.note(Channel.PRINTED, checks);
     boolean mailed =
         person.equals(Person.abroad())
-            || MAILED.stream().anyMatch(scenario -> person.equals(Person.of(scenario, 4)));
+            || MAILED.stream()
+                .anyMatch(scenario -> person.email().equals(Person.of(scenario, 4).email()));
     switch (check) {
       case PHONE_STATUS ->
           tally.ask(telproof, check, checks.phoneStatus(), person.number(), within);
@@ -151,6 +191,11 @@ final class EachVendorAlone {
       }
       case CODE_VERIFICATION -> {
         tally.ask(telproof, check, checks.codeVerification(), person.code(), within);
+        if (isOperator(provider)) {
+          Optional<String> handle =
+              tally.send(telproof, telproof.only(OPERATOR), person.number(), within);
+          tally.ask(telproof, check, checks.codeVerification(), person.code(handle), within);
+        }
         if (mailed) {
           tally.ask(telproof, check, checks.codeVerification(), person.mailedCode(), within);
         }
@@ -166,6 +211,30 @@ final class EachVendorAlone {
     for (int i = 0; i < 12; i++) {
       put(telproof, "alibaba", CheckType.PRE_VALIDATED_NUMBER, person, Duration.ofMillis(900));
     }
+  }
+
+  /**
+   * What an operator does not do for a number by itself: it refuses the code of one that it has
+   * just sent a code to.
+   */
+  private void refuseCodes(Telproof telproof, Vendors vendors) {
+    Person person = tally.customer(Scenario.PLAIN_GOOD, 6);
+    Checks checks = telproof.only(OPERATOR);
+    Optional<String> handle = tally.send(telproof, checks, person.number(), Tally.PATIENCE);
+    vendors.faults().next(2, Fault.HTTP_429);
+    verify(telproof, checks, person, handle);
+    vendors.clients().revoke(Accounts.OPERATOR.clientId());
+    verify(telproof, checks, person, handle);
+    vendors.clients().restore(Accounts.OPERATOR.clientId());
+  }
+
+  private void verify(Telproof telproof, Checks checks, Person person, Optional<String> handle) {
+    tally.ask(
+        telproof,
+        CheckType.CODE_VERIFICATION,
+        checks.codeVerification(),
+        person.code(handle),
+        Tally.PATIENCE);
   }
 
   private <S extends Record> VerificationProviderFactory<S> seen(

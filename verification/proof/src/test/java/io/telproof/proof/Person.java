@@ -5,9 +5,11 @@ import io.telproof.EmailAddress;
 import io.telproof.IdentityClaim;
 import io.telproof.PhoneNumber;
 import io.telproof.PreValidatedClaim;
+import io.telproof.Sensitive;
 import io.telproof.TenureQuery;
 import io.telproof.sandbox.Scenario;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Somebody who must show nowhere.
@@ -31,7 +33,12 @@ record Person(PhoneNumber number, EmailAddress email) {
             "scenario-%02d%d.%s@example.com".formatted(scenario.number(), digit, LOCAL_PART)));
   }
 
-  /** One whom neither vendor serves. */
+  /** The same for an operator, whose numbers are others. */
+  static Person customer(Scenario scenario, int digit) {
+    return new Person(PhoneNumber.of(scenario.camaraNumber(digit)), of(scenario, digit).email());
+  }
+
+  /** One whom no vendor serves. */
   static Person abroad() {
     return new Person(ABROAD, EmailAddress.of(LOCAL_PART + "@example.com"));
   }
@@ -46,6 +53,11 @@ record Person(PhoneNumber number, EmailAddress email) {
 
   CodeClaim code() {
     return CodeClaim.of(number, CODE);
+  }
+
+  /** With the handle that came of sending the code. */
+  CodeClaim code(Optional<String> handle) {
+    return new CodeClaim(number, Sensitive.of(CODE), handle);
   }
 
   CodeClaim mailedCode() {

@@ -4,11 +4,14 @@ import io.telproof.Answer;
 import io.telproof.AnswerOrigin;
 import io.telproof.CallContext;
 import io.telproof.Check;
+import io.telproof.CodeDispatch;
 import io.telproof.FailureKind;
 import io.telproof.Gap;
+import io.telproof.PhoneNumber;
 import io.telproof.Receipt;
 import io.telproof.VerificationException;
 import io.telproof.client.BreakerState;
+import io.telproof.client.Checks;
 import io.telproof.client.Telproof;
 import io.telproof.sandbox.Scenario;
 import io.telproof.spi.CheckType;
@@ -74,14 +77,23 @@ final class Tally {
 
   /** One who plays a scenario, and will be looked for. */
   Person person(Scenario scenario, int digit) {
-    Person person = Person.of(scenario, digit);
+    return watched(Person.of(scenario, digit));
+  }
+
+  /** The same for an operator. */
+  Person customer(Scenario scenario, int digit) {
+    return watched(Person.customer(scenario, digit));
+  }
+
+  private Person watched(Person person) {
     numbers.add(person.number().e164());
     return person;
   }
 
-  /** Puts a question. The provider's name begins with the vendor's. */
-  <Q, V> void ask(Telproof telproof, CheckType check, Check<Q, V> how, Q query, Duration within) {
-    ask(telproof, check, how, query, context(within));
+  /** Puts a question, and gives the answer. The provider's name begins with the vendor's. */
+  <Q, V> Optional<Answer<V>> ask(
+      Telproof telproof, CheckType check, Check<Q, V> how, Q query, Duration within) {
+    return ask(telproof, check, how, query, context(within));
   }
 
   /** Puts a question under a key. */
@@ -89,11 +101,18 @@ final class Tally {
     ask(telproof, check, how, query, context(PATIENCE).withKey(key));
   }
 
+  /** Has a code sent, and gives its handle. */
+  Optional<String> send(Telproof telproof, Checks checks, PhoneNumber number, Duration within) {
+    return ask(telproof, CheckType.CODE_DELIVERY, checks.codeDelivery(), number, within)
+        .filter(Answer.Known.class::isInstance)
+        .flatMap(sent -> ((Answer.Known<CodeDispatch>) sent).value().handle());
+  }
+
   private CallContext context(Duration within) {
     return new CallContext(within, "call-" + asked.incrementAndGet(), Optional.of("sign-up"));
   }
 
-  private <Q, V> void ask(
+  private <Q, V> Optional<Answer<V>> ask(
       Telproof telproof, CheckType check, Check<Q, V> how, Q query, CallContext context) {
     capture.note(Channel.PRINTED, how);
     capture.note(Channel.PRINTED, query);
@@ -105,10 +124,12 @@ final class Tally {
       served.add(receipt.origin());
       String word = answer instanceof Answer.Unknown<V> unknown ? unknown.gap().name() : "KNOWN";
       outcomes.add(new Outcome(vendor(receipt.provider()), check, word));
+      return Optional.of(answer);
     } catch (VerificationException e) {
       capture.thrown(e);
       capture.note(Channel.PRINTED, telproof.explain(check, e));
       outcomes.add(new Outcome(vendor(e.provider()), check, e.kind().name()));
+      return Optional.empty();
     }
   }
 

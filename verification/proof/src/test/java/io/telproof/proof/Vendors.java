@@ -1,6 +1,7 @@
 package io.telproof.proof;
 
 import io.telproof.sandbox.Faults;
+import io.telproof.sandbox.KeyRing;
 import io.telproof.sandbox.ReceivedRequest;
 import io.telproof.sandbox.Sandbox;
 import io.telproof.sandbox.SandboxOptions;
@@ -9,6 +10,8 @@ import io.telproof.sandbox.VendorReply;
 import io.telproof.sandbox.VendorRequest;
 import io.telproof.sandbox.alibaba.AlibabaSettings;
 import io.telproof.sandbox.alibaba.AlibabaVendor;
+import io.telproof.sandbox.camara.CamaraSettings;
+import io.telproof.sandbox.camara.CamaraVendor;
 import io.telproof.sandbox.tencent.Site;
 import io.telproof.sandbox.tencent.TencentSettings;
 import io.telproof.sandbox.tencent.TencentVendor;
@@ -26,7 +29,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Both vendors' simulators. */
+/** The vendors' simulators. */
 final class Vendors implements AutoCloseable {
   private static final int OFTEN = 10_000;
 
@@ -34,6 +37,12 @@ final class Vendors implements AutoCloseable {
   private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
 
   private final Collection<String> said = new ConcurrentLinkedQueue<>();
+  private final CamaraVendor operator =
+      new CamaraVendor(
+          CamaraSettings.defaults()
+              .limits(OFTEN, OFTEN)
+              .credentials(List.of(Accounts.OPERATOR.withPublicKey(Accounts.PUBLIC_KEY))));
+  private final TokenRecorder tokens;
   private final Sandbox plain;
   private final Sandbox mainland;
   private final Sandbox quoting;
@@ -47,7 +56,8 @@ final class Vendors implements AutoCloseable {
             OFTEN, OFTEN, OFTEN, OFTEN, OFTEN, Duration.ZERO, List.of(Accounts.ALIBABA));
     Vendor one = new TappedVendor(new TencentVendor(tencent), capture);
     Vendor other = new TappedVendor(new AlibabaVendor(alibaba), capture);
-    this.plain = Sandbox.start(SandboxOptions.of(one, other).at(time::now));
+    this.tokens = new TokenRecorder(new TappedVendor(operator, capture));
+    this.plain = Sandbox.start(SandboxOptions.of(one, other, tokens).at(time::now));
     this.mainland =
         Sandbox.start(
             SandboxOptions.of(
@@ -55,15 +65,21 @@ final class Vendors implements AutoCloseable {
                 .at(time::now));
     this.quoting =
         Sandbox.start(
-            SandboxOptions.of(new Parrot(one, false, said), new Parrot(other, false, said))
+            SandboxOptions.of(
+                    new Parrot(one, false, said),
+                    new Parrot(other, false, said),
+                    new Parrot(tokens, false, said))
                 .at(time::now));
     this.parroting =
         Sandbox.start(
-            SandboxOptions.of(new Parrot(one, true, said), new Parrot(other, true, said))
+            SandboxOptions.of(
+                    new Parrot(one, true, said),
+                    new Parrot(other, true, said),
+                    new Parrot(tokens, true, said))
                 .at(time::now));
   }
 
-  /** Both vendors as they are. */
+  /** All vendors as they are. */
   URI plain() {
     return plain.endpoint();
   }
@@ -74,14 +90,14 @@ final class Vendors implements AutoCloseable {
   }
 
   /**
-   * Both vendors, quoting the whole question wherever they write for people, and with the number
-   * for an id.
+   * All vendors, quoting the whole question wherever they write for people, and with the number for
+   * an id.
    */
   URI quoting() {
     return quoting.endpoint();
   }
 
-  /** Both vendors, with the number in the place of every text, codes too. */
+  /** All vendors, with the number in the place of every text, codes too. */
   URI parroting() {
     return parroting.endpoint();
   }
@@ -89,6 +105,16 @@ final class Vendors implements AutoCloseable {
   /** What the next requests to the vendors meet. */
   Faults faults() {
     return plain.faults();
+  }
+
+  /** The operator, whose clients can be switched off. */
+  KeyRing clients() {
+    return operator.keys();
+  }
+
+  /** The access tokens that the operator gave out. */
+  List<Canary> tokens() {
+    return tokens.canaries();
   }
 
   /** What the vendors said that repeat the question. */
@@ -140,9 +166,18 @@ final class Vendors implements AutoCloseable {
       implements Vendor {
     private static final Pattern TEXT = Pattern.compile("\"(\\w+)\":\"[^\"\\\\]*\"");
     private static final Set<String> FOR_PEOPLE =
-        Set.of("Message", "Description", "Recommend", "HostId", "AuthAction", "Isp", "IspName");
+        Set.of(
+            "Message",
+            "Description",
+            "Recommend",
+            "HostId",
+            "AuthAction",
+            "Isp",
+            "IspName",
+            "message",
+            "error_description");
     private static final Set<String> OPAQUE =
-        Set.of("RequestId", "PhoneNumberId", "PhoneNumber", "BizId", "OutId");
+        Set.of("RequestId", "PhoneNumberId", "PhoneNumber", "BizId", "OutId", "authenticationId");
 
     @Override
     public String name() {
@@ -158,6 +193,10 @@ final class Vendors implements AutoCloseable {
     public VendorReply answer(VendorRequest request, Instant now) {
       VendorReply reply = vendor.answer(request, now);
       ReceivedRequest heard = reply.heard();
+      if (heard.tokenExchange() && reply.status() == 200) {
+        // Without a token nothing is asked.
+        return reply;
+      }
       String body =
           TEXT.matcher(reply.body())
               .replaceAll(text -> Matcher.quoteReplacement(quoted(text, heard)));
