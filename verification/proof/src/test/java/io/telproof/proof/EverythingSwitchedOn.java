@@ -42,6 +42,7 @@ final class EverythingSwitchedOn {
   private final Path id;
   private final Path key;
   private final Path token;
+  private final Path secret;
 
   EverythingSwitchedOn(
       Capture capture, Tally tally, HandTime time, Vendors vendors, Path directory) {
@@ -52,13 +53,15 @@ final class EverythingSwitchedOn {
     this.id = directory.resolve("id");
     this.key = directory.resolve("key");
     this.token = directory.resolve("token");
+    this.secret = directory.resolve("secret");
   }
 
   void run() throws IOException, InterruptedException {
-    // Neither vendor knows the keys that the client opens with.
+    // No vendor knows the keys that the client opens with.
     Files.writeString(id, Accounts.STRANGER.secretId());
     Files.writeString(key, Accounts.STRANGER.secretKey());
     Files.writeString(token, Accounts.STRANGER.token().orElseThrow());
+    Files.writeString(secret, Accounts.STRANGER.secretKey());
     Config config = config();
     capture.note(Channel.CONFIGURATION, Telproof.examine(config));
     TelproofModule module = new TelproofModule(config);
@@ -75,12 +78,16 @@ final class EverythingSwitchedOn {
               injector.getInstance(IdentityMatch.class),
               injector.getInstance(PreValidatedNumber.class));
       routed.all(0);
+      routed.abroad(0);
       Files.writeString(id, Accounts.TENCENT.secretId());
       Files.writeString(key, Accounts.TENCENT.secretKey());
       Files.writeString(token, Accounts.TENCENT.token().orElseThrow());
+      Files.writeString(secret, Accounts.OPERATOR.clientSecret());
       time.await(A_WHILE);
       routed.all(1);
       routed.all(1);
+      routed.abroad(1);
+      routed.abroad(1);
       routed.askedByTwo();
       routed.elsewhere();
       routed.refusedForTheDay();
@@ -108,13 +115,18 @@ final class EverythingSwitchedOn {
             alibaba {
               type = alibaba, endpoint = "%1$s", sign-name = shop, template-code = SMS_1
             }
+            operator {
+              type = camara, api-root = "%1$s", token-endpoint = "%1$s/oauth2/token"
+              client-auth = client-secret-post, client-id = "%9$s"
+              client-secret { file = "%10$s" }, message = "{{code}} is your code"
+            }
           }
           routes {
-            phone-status = [tencent, alibaba]
-            tenure { primary = tencent, shadow = alibaba, sample = 100%%, budget = 100/day }
-            identity-match = alibaba
-            code-delivery = tencent
-            code-verification = tencent
+            phone-status = [tencent, alibaba, operator]
+            tenure { primary = [tencent, operator], shadow = alibaba, sample = 100%%, budget = 100/day }
+            identity-match = [alibaba, operator]
+            code-delivery = [tencent, operator]
+            code-verification = [tencent, operator]
             pre-validated-number = alibaba
           }
           retry { attempts = 2 }
@@ -135,7 +147,9 @@ final class EverythingSwitchedOn {
                 Accounts.HASH_KEY,
                 Accounts.LIMITS_KEY,
                 Accounts.LEDGER_KEY,
-                Accounts.ANSWERS_KEY));
+                Accounts.ANSWERS_KEY,
+                Accounts.OPERATOR.clientId(),
+                secret));
   }
 
   /** The client with its routes. */
@@ -168,6 +182,17 @@ final class EverythingSwitchedOn {
       ask(CheckType.CODE_DELIVERY, telproof.codeDelivery(), person.email());
       ask(CheckType.CODE_VERIFICATION, telproof.codeVerification(), person.mailedCode());
       ask(CheckType.PRE_VALIDATED_NUMBER, preValidated, person.preValidated());
+      tally.hold(telproof);
+    }
+
+    /** Each check that an operator has, about one whom it alone serves. */
+    void abroad(int digit) {
+      Person person = tally.customer(Scenario.PLAIN_GOOD, digit);
+      status(person);
+      tenure(person);
+      identity(person);
+      Optional<String> handle = tally.send(telproof, telproof, person.number(), Tally.PATIENCE);
+      ask(CheckType.CODE_VERIFICATION, telproof.codeVerification(), person.code(handle));
       tally.hold(telproof);
     }
 
@@ -232,8 +257,19 @@ final class EverythingSwitchedOn {
         once(CheckType.IDENTITY_MATCH, identity, person.identity());
         once(CheckType.CODE_DELIVERY, telproof.codeDelivery(), person.email());
         once(CheckType.CODE_VERIFICATION, telproof.codeVerification(), person.mailedCode());
+        abroadOnce(tally.customer(Scenario.PLAIN_GOOD, 5));
       }
       once(CheckType.TENURE, tenure, tally.person(Scenario.PLAIN_GOOD, 6).tenure());
+    }
+
+    private void abroadOnce(Person person) {
+      tally.askOnce(telproof, CheckType.TENURE, tenure, person.tenure(), "order-4712/tenure");
+      tally.askOnce(
+          telproof,
+          CheckType.CODE_DELIVERY,
+          telproof.codeDelivery(),
+          person.number(),
+          "order-4712/code");
     }
 
     private <Q, V> void once(CheckType check, Check<Q, V> how, Q query) {

@@ -120,6 +120,18 @@ final class PrivacyTest {
   }
 
   @Test
+  void an_operator_on_the_routes_refused_a_stranger_and_then_answered_all_that_it_offers() {
+    assertThat(OUTCOMES)
+        .contains(
+            new Outcome("operator", CheckType.PHONE_STATUS, FailureKind.UNAUTHORIZED.name()),
+            new Outcome("operator", CheckType.PHONE_STATUS, "KNOWN"),
+            new Outcome("operator", CheckType.TENURE, "KNOWN"),
+            new Outcome("operator", CheckType.IDENTITY_MATCH, "KNOWN"),
+            new Outcome("operator", CheckType.CODE_DELIVERY, "KNOWN"),
+            new Outcome("operator", CheckType.CODE_VERIFICATION, "KNOWN"));
+  }
+
+  @Test
   void every_gap_and_every_way_to_be_served_occurred_and_a_breaker_was_in_every_state() {
     assertThat(OUTCOMES.stream().map(Outcome::word))
         .containsAll(Arrays.stream(Gap.values()).map(Gap::name).toList());
