@@ -85,6 +85,9 @@ class OtherVersionsTest {
     try (Vendor vendor = new Vendor()) {
       assertThat(with.path().run("ask", vendor.configuration(), Vendor.NUMBER))
           .containsExactly("SUSPENDED", "SUSPENDED", "counted 2");
+      assertThat(with.path().run("ask", vendor.operatorsConfiguration(), Vendor.OPERATORS_NUMBER))
+          .as("with an access token")
+          .containsExactly("SUSPENDED", "SUSPENDED", "counted 2");
     }
   }
 

@@ -2,12 +2,16 @@ package io.telproof.classpath;
 
 import io.telproof.sandbox.Sandbox;
 import io.telproof.sandbox.Scenario;
+import io.telproof.sandbox.camara.CamaraVendor;
 import io.telproof.sandbox.tencent.TencentVendor;
 
 /** A vendor in the JVM of the tests, and the configuration that leads to it. */
 final class Vendor implements AutoCloseable {
   /** A number that is suspended. */
   static final String NUMBER = Scenario.SUSPENDED.phoneNumber(0);
+
+  /** The same of an operator. */
+  static final String OPERATORS_NUMBER = Scenario.SUSPENDED.camaraNumber(0);
 
   /** A provider that is never asked: opening sends nothing. */
   static final String NOWHERE =
@@ -16,7 +20,7 @@ final class Vendor implements AutoCloseable {
   /** For who counts requests. */
   static final String ONCE = "telproof.retry.attempts = 1\n";
 
-  final Sandbox sandbox = Sandbox.start(new TencentVendor());
+  final Sandbox sandbox = Sandbox.start(new TencentVendor(), new CamaraVendor());
 
   String configuration() {
     return """
@@ -28,6 +32,20 @@ final class Vendor implements AutoCloseable {
             TencentVendor.CREDENTIALS.secretId(),
             TencentVendor.CREDENTIALS.secretKey(),
             sandbox.endpoint());
+  }
+
+  /** One whose questions carry access tokens. */
+  String operatorsConfiguration() {
+    return """
+        telproof.providers.main {
+          type = camara, api-root = "%1$s", token-endpoint = "%1$s/oauth2/token"
+          client-auth = client-secret-basic, client-id = "%2$s", client-secret = "%3$s"
+        }
+        """
+        .formatted(
+            sandbox.endpoint(),
+            CamaraVendor.CREDENTIALS.clientId(),
+            CamaraVendor.CREDENTIALS.clientSecret());
   }
 
   @Override
