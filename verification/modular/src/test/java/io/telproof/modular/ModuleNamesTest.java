@@ -50,7 +50,13 @@ class ModuleNamesTest {
         assertThat(packages.put(name, file)).as(name + " of " + file + " is also in").isNull();
       }
     }
-    assertThat(packages).containsKeys("io.telproof", "io.telproof.client", "io.telproof.tencent");
+    assertThat(packages)
+        .containsKeys(
+            "io.telproof",
+            "io.telproof.spi.http.oauth",
+            "io.telproof.client",
+            "io.telproof.tencent",
+            "io.telproof.camara");
   }
 
   private static ModuleDescriptor descriptor(Path jar) {
