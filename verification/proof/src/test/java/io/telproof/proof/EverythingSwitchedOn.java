@@ -14,7 +14,6 @@ import io.telproof.TenureCheck;
 import io.telproof.client.AuditListener;
 import io.telproof.client.ClientListener;
 import io.telproof.client.CredentialsProvider;
-import io.telproof.client.ExpiringCredentials;
 import io.telproof.client.Interceptor;
 import io.telproof.client.Telproof;
 import io.telproof.guice.TelproofModule;
@@ -29,7 +28,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** One client of a Guice application with routes, and with all that can be switched on. */
 final class EverythingSwitchedOn {
@@ -65,7 +63,7 @@ final class EverythingSwitchedOn {
     Config config = config();
     capture.note(Channel.CONFIGURATION, Telproof.examine(config));
     TelproofModule module = new TelproofModule(config);
-    Injector injector = Guice.createInjector(module, new Application(new Vault()));
+    Injector injector = Guice.createInjector(module, new Application(new Vault(time)));
     capture.note(Channel.PRINTED, module);
     capture.note(Channel.PRINTED, injector);
     injector.getAllBindings().values().forEach(each -> capture.note(Channel.PRINTED, each));
@@ -284,30 +282,6 @@ final class EverythingSwitchedOn {
       time.await(A_WHILE);
       identity(tally.person(Scenario.NO_RECORD, 1));
       tally.hold(telproof);
-    }
-  }
-
-  /** A secrets manager: it has a stranger's keys, then good ones, and when they end it breaks. */
-  private final class Vault implements CredentialsProvider {
-    static final Duration LEASE = Duration.ofHours(1);
-
-    private final AtomicInteger asked = new AtomicInteger();
-
-    @Override
-    public Optional<ExpiringCredentials> credentials(String provider) {
-      if (!provider.equals("alibaba")) {
-        return Optional.empty();
-      }
-      return switch (asked.incrementAndGet()) {
-        case 1 ->
-            Optional.of(ExpiringCredentials.of(Accounts.ofAlibaba(Accounts.strangerAtAlibaba())));
-        case 2 ->
-            Optional.of(
-                new ExpiringCredentials(
-                    Accounts.ofAlibaba(Accounts.ALIBABA), Optional.of(time.now().plus(LEASE))));
-        default ->
-            throw new IllegalStateException("no lease of " + Accounts.ALIBABA.accessKeySecret());
-      };
     }
   }
 

@@ -2,33 +2,19 @@ package io.telproof.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.inject.AbstractModule;
-import com.google.inject.Guice;
-import com.google.inject.Inject;
-import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.telproof.Answer;
 import io.telproof.Attempt;
 import io.telproof.Charge;
-import io.telproof.CodeClaim;
-import io.telproof.CodeDelivery;
 import io.telproof.CodeDispatch;
 import io.telproof.CodeVerdict;
-import io.telproof.CodeVerification;
 import io.telproof.Gap;
-import io.telproof.IdentityClaim;
-import io.telproof.IdentityMatch;
 import io.telproof.IdentityVerdict;
 import io.telproof.LineState;
 import io.telproof.PhoneNumber;
 import io.telproof.PhoneStatus;
-import io.telproof.PhoneStatusCheck;
-import io.telproof.Sensitive;
 import io.telproof.Tenure;
-import io.telproof.TenureCheck;
-import io.telproof.TenureQuery;
-import io.telproof.client.Telproof;
-import io.telproof.guice.TelproofModule;
+import io.telproof.proof.AskingApplication.Wiring;
 import io.telproof.sandbox.Bill;
 import io.telproof.sandbox.Sandbox;
 import io.telproof.sandbox.SandboxOptions;
@@ -37,7 +23,6 @@ import io.telproof.sandbox.alibaba.AlibabaVendor;
 import io.telproof.sandbox.camara.CamaraVendor;
 import io.telproof.sandbox.tencent.TencentVendor;
 import io.telproof.spi.time.HandTime;
-import io.telproof.spi.time.Time;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
@@ -56,8 +41,6 @@ final class OperatorRouteTest {
   /** No vendor's. */
   private static final PhoneNumber NOBODYS = PhoneNumber.of("+4915735982214");
 
-  private static final Sensitive CODE = Sensitive.of("123456");
-
   private final HandTime time = new HandTime("2026-03-01T02:00:00Z");
   private final Sandbox sandbox =
       Sandbox.start(
@@ -69,80 +52,7 @@ final class OperatorRouteTest {
     sandbox.close();
   }
 
-  /** How an application comes by its checks. */
-  private enum Wiring {
-    JAVA {
-      @Override
-      Application open(Config config, Time time) {
-        Telproof telproof = Telproof.builder(config).time(time).open();
-        return new Application(
-            telproof,
-            telproof.phoneStatus(),
-            telproof.tenure(),
-            telproof.identityMatch(),
-            telproof.codeDelivery(),
-            telproof.codeVerification());
-      }
-    },
-    GUICE {
-      @Override
-      Application open(Config config, Time time) {
-        return Guice.createInjector(
-                new TelproofModule(config),
-                new AbstractModule() {
-                  @Override
-                  protected void configure() {
-                    bind(Time.class).toInstance(time);
-                    bind(Application.class);
-                  }
-                })
-            .getInstance(Application.class);
-      }
-    };
-
-    abstract Application open(Config config, Time time);
-  }
-
-  /** Asks by the routes. */
-  private record Application(
-      Telproof telproof,
-      PhoneStatusCheck status,
-      TenureCheck tenure,
-      IdentityMatch identity,
-      CodeDelivery delivery,
-      CodeVerification verification)
-      implements AutoCloseable {
-    @Inject
-    Application {}
-
-    Answer<PhoneStatus> status(PhoneNumber number) {
-      return status.check(number);
-    }
-
-    Answer<Tenure> tenure(PhoneNumber number) {
-      return tenure.check(TenureQuery.of(number, 6));
-    }
-
-    Answer<IdentityVerdict> identity(PhoneNumber number) {
-      return identity.check(IdentityClaim.of(number, "张三", "110101199003070000"));
-    }
-
-    Answer<CodeDispatch> send(PhoneNumber number) {
-      return delivery.check(number);
-    }
-
-    /** Holds the code that the sandbox sends against the one that was sent. */
-    Answer<CodeVerdict> verify(PhoneNumber number, Answer<CodeDispatch> sent) {
-      return verification.check(new CodeClaim(number, CODE, known(sent).handle()));
-    }
-
-    @Override
-    public void close() {
-      telproof.close();
-    }
-  }
-
-  private Application open(Wiring wiring) {
+  private AskingApplication open(Wiring wiring) {
     return wiring.open(
         ConfigFactory.parseString(
             """
@@ -214,12 +124,12 @@ final class OperatorRouteTest {
   @EnumSource
   void a_number_of_China_is_answered_by_the_vendors_of_China_and_the_operator_hears_nothing(
       Wiring wiring) {
-    try (Application shop = open(wiring)) {
+    try (AskingApplication shop = open(wiring)) {
       assertThat(known(shop.tenure(CHINESE)).from()).isEqualTo(24);
       assertThat(known(shop.identity(CHINESE)).outcome()).isEqualTo(IdentityVerdict.Outcome.MATCH);
       assertThat(known(shop.status(CHINESE)).state()).isEqualTo(LineState.ACTIVE);
       Answer<CodeDispatch> sent = shop.send(CHINESE);
-      Answer<CodeVerdict> verdict = shop.verify(CHINESE, sent);
+      Answer<CodeVerdict> verdict = shop.verify(CHINESE, known(sent));
       assertThat(known(verdict)).isEqualTo(CodeVerdict.ACCEPTED);
 
       assertThat(List.of(sent.receipt(), verdict.receipt()))
@@ -245,7 +155,7 @@ final class OperatorRouteTest {
   @EnumSource
   void a_number_of_the_operator_is_answered_by_it_and_the_vendors_of_China_hear_nothing(
       Wiring wiring) {
-    try (Application shop = open(wiring)) {
+    try (AskingApplication shop = open(wiring)) {
       Answer<Tenure> tenure = shop.tenure(OPERATORS);
       assertThat(known(tenure).from()).isEqualTo(6);
       assertThat(providers(tenure)).containsExactly("main");
@@ -257,7 +167,7 @@ final class OperatorRouteTest {
       assertThat(providers(status)).containsExactly("main");
       Answer<CodeDispatch> sent = shop.send(OPERATORS);
       assertThat(providers(sent)).containsExactly("ali");
-      Answer<CodeVerdict> verdict = shop.verify(OPERATORS, sent);
+      Answer<CodeVerdict> verdict = shop.verify(OPERATORS, known(sent));
       assertThat(known(verdict)).isEqualTo(CodeVerdict.ACCEPTED);
       assertThat(providers(verdict)).containsExactly("ali");
 
@@ -278,11 +188,11 @@ final class OperatorRouteTest {
   @ParameterizedTest
   @EnumSource
   void codes_for_two_countries_are_checked_where_they_were_sent(Wiring wiring) {
-    try (Application shop = open(wiring)) {
+    try (AskingApplication shop = open(wiring)) {
       Answer<CodeDispatch> abroad = shop.send(OPERATORS);
       Answer<CodeDispatch> home = shop.send(CHINESE);
-      assertThat(known(shop.verify(CHINESE, home))).isEqualTo(CodeVerdict.ACCEPTED);
-      assertThat(known(shop.verify(OPERATORS, abroad))).isEqualTo(CodeVerdict.ACCEPTED);
+      assertThat(known(shop.verify(CHINESE, known(home)))).isEqualTo(CodeVerdict.ACCEPTED);
+      assertThat(known(shop.verify(OPERATORS, known(abroad)))).isEqualTo(CodeVerdict.ACCEPTED);
     }
     assertThat(bill())
         .containsExactly(
@@ -295,7 +205,7 @@ final class OperatorRouteTest {
   @ParameterizedTest
   @EnumSource
   void a_number_that_nobody_serves_costs_nothing(Wiring wiring) {
-    try (Application shop = open(wiring)) {
+    try (AskingApplication shop = open(wiring)) {
       assertThat(gap(shop.tenure(NOBODYS))).isEqualTo(Gap.NOT_COVERED);
       assertThat(gap(shop.identity(NOBODYS))).isEqualTo(Gap.NOT_COVERED);
       assertThat(gap(shop.status(NOBODYS))).isEqualTo(Gap.NOT_COVERED);
@@ -314,7 +224,7 @@ final class OperatorRouteTest {
   @EnumSource
   void a_number_of_China_that_its_vendor_does_not_serve_is_charged_by_nobody(Wiring wiring) {
     PhoneNumber number = PhoneNumber.of(Scenario.NOT_COVERED.phoneNumber(1));
-    try (Application shop = open(wiring)) {
+    try (AskingApplication shop = open(wiring)) {
       assertThat(gap(shop.tenure(number))).isEqualTo(Gap.NOT_COVERED);
     }
     assertThat(bill())
