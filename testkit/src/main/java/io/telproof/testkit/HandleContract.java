@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
  */
 abstract class HandleContract extends CheckContract {
   private static final int LONGEST_NUMBER = 15;
+  private static final Set<String> DOT_SEGMENTS = Set.of(".", "..");
 
   HandleContract() {
     super(CheckType.CODE_VERIFICATION);
@@ -174,7 +176,7 @@ abstract class HandleContract extends CheckContract {
     try (TestBench bench = TestBench.open(harness())) {
       boolean any = false;
       for (String vendors :
-          List.of("7h-Q4", "1.2.3", "a.b", ".", "q/+w==", "a b&c=d%20?", "0".repeat(200))) {
+          List.of("7h-Q4", "1.2.3", "a.b", ".", "q/+w==", "..", "a b&c=d%20?", "0".repeat(200))) {
         Optional<ReplyExample> sent =
             SentCodes.example(harness()).map(example -> SentCodes.withHandle(example, vendors));
         Optional<String> own = sent.flatMap(example -> bench.codes().given(number(), example));
@@ -201,15 +203,24 @@ abstract class HandleContract extends CheckContract {
     List<ScriptedVendor.SeenRequest> seen = bench.vendor().seen();
     findings.unless(
         seen.size() == before + 1 && outcome.means(accepted().means()),
-        "the handle «%s»: %d requests came to %s"
-            .formatted(vendors, seen.size() - before, outcome.says()));
+        "the handle «%s»: %d requests came to %s%s"
+            .formatted(vendors, seen.size() - before, outcome.says(), inPath(vendors)));
     if (seen.size() > before) {
       Map<String, String> fields = seen.get(before).heard().fields();
       findings.unless(
           fields.containsValue(vendors),
-          "the handle «%s» did not arrive as the vendor gave it; the vendor heard %s"
-              .formatted(vendors, fields.values()));
+          "the handle «%s» did not arrive as the vendor gave it; the vendor heard %s%s"
+              .formatted(vendors, fields.values(), inPath(vendors)));
     }
+  }
+
+  /** The two texts that no segment of a path can be: a URL is simplified before it is sent. */
+  private static String inPath(String handle) {
+    return DOT_SEGMENTS.contains(handle)
+        ? "; does it stand in the path? No address can hold the segments «.» and «..»: the first is"
+            + " dropped, the second leads to another resource. Refuse such a handle when the code is"
+            + " sent, with Reply.incoherent"
+        : "";
   }
 
   /**

@@ -130,11 +130,12 @@ public abstract class RateLimitContract {
     try (TestBench bench = TestBench.open(harness(), time, rateLimiters(time))) {
       answer(bench, offer.check());
       int questions = Math.min(MOST, 2 * shortest(offer).permits() + 2);
+      Question question = bench.question(offer.check());
       time.run(
           List.of(
               () -> {
                 for (int i = 0; i < questions; i++) {
-                  bench.put(bench.question(offer.check()), PATIENT, bench.provider());
+                  bench.put(question, PATIENT, bench.provider());
                   time.await(i == 0 ? pause : Duration.ZERO);
                 }
               }));

@@ -12,6 +12,7 @@ import io.telproof.testkit.internal.Outcome;
 import io.telproof.testkit.internal.ScriptedVendor;
 import io.telproof.testkit.internal.TestBench;
 import io.telproof.testkit.internal.Vocabulary;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -54,7 +55,21 @@ abstract class ReplyExamplesContract {
             Outcome.words(example.means()),
             example.charge(),
             outcome.says(),
-            objection(outcome));
+            objection(outcome) + waits(example, outcome));
+  }
+
+  /** A wait that the example names is compared too, so it must be seen where it differs. */
+  private static String waits(ReplyExample example, Outcome outcome) {
+    if (!(example.means() instanceof Meaning.Failed<?> fails)
+        || fails.retryAfter().isEmpty()
+        || !(outcome instanceof Outcome.Failed failed)
+        || failed.failure().retryAfter().equals(fails.retryAfter())) {
+      return "";
+    }
+    return "; retryAfter: the example says %s, the provider %s"
+        .formatted(
+            fails.retryAfter().get(),
+            failed.failure().retryAfter().map(Duration::toString).orElse("none"));
   }
 
   private static String objection(Outcome outcome) {

@@ -1,6 +1,7 @@
 package io.telproof.testkit.internal;
 
 import io.telproof.CallContext;
+import io.telproof.CodeVerdict;
 import io.telproof.VerificationException;
 import io.telproof.sandbox.Sandbox;
 import io.telproof.sandbox.SandboxOptions;
@@ -11,6 +12,7 @@ import io.telproof.spi.VerificationProvider;
 import io.telproof.spi.http.CredentialsSource;
 import io.telproof.spi.http.Endpoint;
 import io.telproof.spi.ratelimit.RateLimiters;
+import io.telproof.spi.reply.Meaning;
 import io.telproof.spi.time.Time;
 import io.telproof.testkit.ProviderHarness;
 import java.time.Duration;
@@ -26,6 +28,13 @@ import java.util.concurrent.TimeoutException;
 /** A provider before its vendor, for the length of one clause. */
 public final class TestBench implements AutoCloseable {
   public static final String NAME = "main";
+
+  /** Said once by every clause that asks about a code, in the place of what would come of it. */
+  private static final String NO_HANDLES =
+      "the provider opens the handles of codes, but it gives none: so every handle is REJECTED, and"
+          + " nothing is sent. Offer CODE_DELIVERY too, bind the vendor's handle there with"
+          + " CodeHandles.bind, and add a reply example of CODE_DELIVERY that has a handle";
+
   private final ProviderHarness harness;
   private final ScriptedVendor vendor;
   private final Sandbox sandbox;
@@ -145,7 +154,17 @@ public final class TestBench implements AutoCloseable {
     return Arrays.stream(CheckType.values()).filter(each -> each.offeredBy(provider)).toList();
   }
 
+  /**
+   * A question about the test person.
+   *
+   * @throws AssertionError where codes are known by handles that nobody gives
+   */
   public Question question(CheckType check) {
+    if (check == CheckType.CODE_VERIFICATION
+        && harness.codesKnownByHandle()
+        && !handlesAreGiven()) {
+      throw new AssertionError(NO_HANDLES);
+    }
     return Question.of(check, harness.person());
   }
 
@@ -156,8 +175,26 @@ public final class TestBench implements AutoCloseable {
 
   public Outcome ask(Question question, CallContext context) {
     PendingQuestion asking = asking(question, context);
+    int before = vendor.requests();
     asking.thread().start();
-    return asking.outcome(harness.timeouts().patience());
+    return looked(question, before, asking.outcome(harness.timeouts().patience()));
+  }
+
+  /** Handles are given by the sending of codes alone. */
+  private boolean handlesAreGiven() {
+    return SentCodes.example(harness).isPresent() && CheckType.CODE_DELIVERY.offeredBy(provider);
+  }
+
+  /** A provider that opens handles shows it too where the harness does not say so yet. */
+  private Outcome looked(Question question, int before, Outcome outcome) {
+    if (question.check() == CheckType.CODE_VERIFICATION
+        && question.claimed().isEmpty()
+        && !handlesAreGiven()
+        && vendor.requests() == before
+        && outcome.means(Meaning.value(CodeVerdict.REJECTED))) {
+      throw new AssertionError(NO_HANDLES);
+    }
+    return outcome;
   }
 
   /** A question that is put once its thread is started. */
@@ -182,7 +219,8 @@ public final class TestBench implements AutoCloseable {
   }
 
   public Outcome put(Question question, CallContext context, VerificationProvider asked) {
-    return put(question, context, asked, codes.handle(question));
+    int before = vendor.requests();
+    return looked(question, before, put(question, context, asked, codes.handle(question)));
   }
 
   private static Outcome put(

@@ -14,9 +14,11 @@ import io.telproof.spi.ProviderEnvironment;
 import io.telproof.spi.VerificationProvider;
 import io.telproof.spi.reply.CodeTable;
 import io.telproof.spi.reply.JsonObject;
+import io.telproof.spi.reply.Meaning;
 import io.telproof.spi.reply.Reply;
 import io.telproof.testkit.ReplyExample;
 import io.telproof.testkit.ReplyExamples;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,12 +76,39 @@ final class CheckFaults {
         },
         "the example says the answer",
         "NO_RECORD");
+    add(
+        2,
+        "a wait that the vendor asks for and nobody reads",
+        BrokenHarness.examples(check, CheckFaults::withWaits),
+        "fails UNAVAILABLE, FREE; retryAfter: the example says PT7S, the provider none");
     meddled(
         3,
         "everything booked as free",
         ReceiptMutant.receipts(receipt -> receipt.withCharge(Charge.FREE)),
         "CHARGED",
         "FREE");
+  }
+
+  /** Acme's reply examples, and that a busy Acme wants to be asked again after a while. */
+  private static ReplyExamples withWaits(ReplyExamples examples) {
+    return new ReplyExamples(
+        examples.entries().stream()
+            .map(
+                entry ->
+                    entry instanceof ReplyExample example && example.code().equals("busy")
+                        ? waiting(example)
+                        : entry)
+            .toList());
+  }
+
+  private static ReplyExamples.Entry waiting(ReplyExample busy) {
+    return ReplyExample.documented(
+            busy.check(),
+            busy.code(),
+            busy.body(),
+            Meaning.failedFor(FailureKind.UNAVAILABLE, Duration.ofSeconds(7)),
+            busy.charge())
+        .status(busy.status());
   }
 
   /** A provider that says of itself that it offers nothing. */

@@ -18,6 +18,7 @@ import io.telproof.spi.CodeHandles;
 import io.telproof.spi.ProviderEnvironment;
 import io.telproof.spi.http.Credentials;
 import io.telproof.spi.http.CredentialsSource;
+import io.telproof.testkit.ReplyExamples;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -30,6 +31,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import okhttp3.HttpUrl;
 
 /** Ways to take the handle of one code for that of another, or for none. */
 final class HandleFaults {
@@ -96,6 +98,12 @@ final class HandleFaults {
             rejected -> rejected.withReceipt(rejected.receipt().withCharge(Charge.CHARGED)),
             "REJECTED, CHARGED"),
         Fault.of(
+            "CV-02",
+            "handles opened that nobody gives",
+            () -> BrokenHarness.examples(CheckType.CODE_VERIFICATION, HandleFaults::withoutSending),
+            "it gives none: so every handle is REJECTED",
+            "Offer CODE_DELIVERY too"),
+        Fault.of(
             "CV-14",
             "no handle given, and the caller's passed on",
             () ->
@@ -104,6 +112,17 @@ final class HandleFaults {
                     PlainHandles::new,
                     InterposedMutant.HONEST),
             "gives no handle, but passes on"),
+        api(
+            "CV-15",
+            "a handle in the path, whatever it is",
+            (provider, settings, environment) ->
+                new Encoding(
+                    provider,
+                    settings,
+                    environment,
+                    fields -> fields.computeIfPresent("handle", (key, handle) -> segment(handle))),
+            "the handle «.» did not arrive as the vendor gave it; the vendor heard [",
+            "No address can hold the segments «.» and «..»"),
         api(
             "CV-15",
             "the bound handle sent to the vendor",
@@ -139,6 +158,20 @@ final class HandleFaults {
             "the keys of now alone",
             (environment, credentials) -> () -> environment.codeHandles("main", credentials),
             "after the keys were changed"));
+  }
+
+  /** What comes of it in the path of an address. */
+  private static String segment(Object handle) {
+    HttpUrl url =
+        HttpUrl.get("https://acme.example").newBuilder().addPathSegment((String) handle).build();
+    return url.pathSegments().get(url.pathSize() - 1);
+  }
+
+  private static ReplyExamples withoutSending(ReplyExamples examples) {
+    return new ReplyExamples(
+        examples.entries().stream()
+            .filter(entry -> entry.check() != CheckType.CODE_DELIVERY)
+            .toList());
   }
 
   private static Fault api(String clause, String name, BrokenHarness.Api api, String... words) {

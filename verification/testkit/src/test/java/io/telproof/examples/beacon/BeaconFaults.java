@@ -7,8 +7,10 @@ import io.telproof.TenureQuery;
 import io.telproof.examples.acme.Fault;
 import io.telproof.examples.acme.InterposedMutant;
 import io.telproof.examples.acme.MendableHarness;
+import io.telproof.spi.CheckType;
 import io.telproof.spi.ProviderEnvironment;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,6 +130,15 @@ public final class BeaconFaults {
             "a threshold that is not passed on",
             fields -> fields.replace("months", 6),
             "asked for 1 months, the vendor should hear «1»"),
+        Fault.of(
+            "CV-04",
+            "codes known by a handle that nobody gives",
+            () ->
+                new BeaconHarness(
+                    BeaconApi::new,
+                    InterposedMutant.HONEST,
+                    EnumSet.of(CheckType.CODE_VERIFICATION)),
+            "Offer CODE_DELIVERY too"),
         encoded(
             "CV-06",
             "a handle that is not passed on",
