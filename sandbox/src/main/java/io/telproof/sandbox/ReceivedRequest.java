@@ -11,7 +11,8 @@ import java.util.Map;
  * @param operation the vendor's name of the operation; empty where the request did not say
  * @param signatureGood whether the signature was recomputed and is right, or the access token is
  *     one that the vendor gave out
- * @param contact the phone number or address asked about, as decoded; empty where there is none
+ * @param contact the phone number or address asked about, as decoded, in the form that the vendor
+ *     is sent: with a plus, with two zeros or without a country code; empty where there is none
  * @param fields the operation's parameters, decrypted and decoded; empty for a request that was
  *     refused before they were read. A nested one is joined by dots.
  * @param tokenExchange whether it asked for an access token: no question, and no line on the bill

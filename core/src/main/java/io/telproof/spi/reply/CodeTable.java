@@ -85,6 +85,7 @@ public final class CodeTable<V> {
    * the vendor's code is to be looked for.
    *
    * @throws io.telproof.VerificationException if the status means that there is no answer
+   * @throws IllegalStateException if its row says to read on: then let it have none
    * @see CodeRow#status
    */
   public Optional<Answer<V>> byStatus(Reply reply) {
@@ -155,13 +156,18 @@ public final class CodeTable<V> {
    * What a reply with this code comes to, in a table that never sends the reader on.
    *
    * @throws io.telproof.VerificationException if the code means that there is no answer
+   * @throws IllegalStateException if the row says to read on
    */
   public Answer<V> decide(String code, Reply reply) {
     return decide(
         code,
         reply,
         coded -> {
-          throw new IllegalStateException("the row of the code " + code + " leads nowhere");
+          throw new IllegalStateException(
+              "the row of the code "
+                  + code
+                  + " says to read on: decide it with a third argument, which reads the rest; for a"
+                  + " status that says no more than that, have no row");
         });
   }
 }

@@ -2,6 +2,7 @@ package io.telproof.spi.reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.telproof.Answer;
@@ -50,6 +51,13 @@ class CodeTableTest {
     Answer<String> answer =
         TABLE.decide("More", reply(200), coded -> coded.coded("24").known("on", Charge.CHARGED));
     assertThat(answer.receipt().vendorCode()).contains("More/24");
+  }
+
+  @Test
+  void a_row_that_says_to_read_on_without_a_reader_is_told_with_what_to_do() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> TABLE.decide("More", reply(200)))
+        .withMessageContaining("the code More says to read on: decide it with a third argument");
   }
 
   @Test

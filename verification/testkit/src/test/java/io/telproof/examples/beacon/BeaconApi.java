@@ -2,9 +2,12 @@ package io.telproof.examples.beacon;
 
 import io.telproof.Answer;
 import io.telproof.CallContext;
+import io.telproof.Failure;
+import io.telproof.FailureKind;
 import io.telproof.Gap;
 import io.telproof.PhoneNumber;
 import io.telproof.Receipt;
+import io.telproof.VerificationException;
 import io.telproof.spi.AccountRateLimiters;
 import io.telproof.spi.CodeHandles;
 import io.telproof.spi.Offer;
@@ -33,9 +36,6 @@ import okhttp3.RequestBody;
  * kit's own tests can break it.
  */
 class BeaconApi {
-  /** Beacon counts the operations of an account together as well. */
-  private static final RateLimits TOGETHER = RateLimits.perSecond(20);
-
   private final String provider;
   private final BeaconSettings settings;
   private final ProviderEnvironment environment;
@@ -69,7 +69,13 @@ class BeaconApi {
 
   /** One limit of the operation, and one that all operations share. */
   RateLimiter limiter(Offer offer) {
-    return limiters.limiter(offer).and(limiters.limiter("account", TOGETHER), environment.time());
+    RateLimiter account = limiters.limiter("account", settings.together());
+    return limiters.limiter(offer).and(account, environment.time());
+  }
+
+  /** What Beacon counts for the whole account. */
+  final RateLimits together() {
+    return settings.together();
   }
 
   CodeHandles handles() {
@@ -133,6 +139,13 @@ class BeaconApi {
   final <V> Answer<V> notCovered(Offer offer) {
     return new Answer.Unknown<>(
         Gap.NOT_COVERED, Receipt.unsent(provider, offer.operation(), environment.time().now()));
+  }
+
+  /** The failure of a question that cannot be put. */
+  final VerificationException refused(Offer offer, String why) {
+    return new VerificationException(
+        Failure.of(
+            FailureKind.INVALID_REQUEST, provider, offer.operation(), why + "; nothing was sent"));
   }
 
   void close() {

@@ -79,7 +79,8 @@ class BeaconHarness implements MendableHarness {
             Sensitive.of(BeaconVendor.ID),
             Sensitive.of(secrets().get(0)),
             Optional.of(endpoint),
-            Optional.of(token(tokens)));
+            Optional.of(token(tokens)),
+            Optional.empty());
     BeaconApi made = api.make(name, settings, environment);
     return new InterposedMutant(new BeaconProvider(name, made), shown, meddler);
   }

@@ -46,7 +46,7 @@ final class BeaconProvider implements VerificationProvider {
 
   @Override
   public List<Offer> offers() {
-    return List.of(LineAge.OFFER, CodeSend.OFFER, CodeCheck.OFFER);
+    return List.of(LineAge.OFFER, CodeSend.OFFER, codeCheck.offer());
   }
 
   @Override

@@ -13,7 +13,6 @@ import io.telproof.PhoneNumber;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.Offer;
 import io.telproof.spi.ratelimit.RateLimiter;
-import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.reply.CodeTable;
 import io.telproof.spi.reply.Meaning;
 import java.util.Map;
@@ -21,8 +20,6 @@ import java.util.Optional;
 
 /** Whether a code is the one that was sent. Beacon knows it by its handle, and not by a number. */
 final class CodeCheck implements CodeVerification {
-  static final Offer OFFER =
-      new Offer(CheckType.CODE_VERIFICATION, "codes/check", RateLimits.perSecond(5), "each code");
   private static final CodeTable<CodeVerdict> CODES =
       CodeTable.of(
               status(204, CHARGED, "it is the code", Meaning.value(CodeVerdict.ACCEPTED)),
@@ -33,27 +30,37 @@ final class CodeCheck implements CodeVerification {
           .and(BeaconErrors.rows());
 
   private final BeaconApi api;
+  private final Offer offer;
   private final RateLimiter limiter;
 
   CodeCheck(BeaconApi api) {
     this.api = api;
-    this.limiter = api.limiter(OFFER);
+    // The page has no limit for this operation alone.
+    this.offer = new Offer(CheckType.CODE_VERIFICATION, "codes/check", api.together(), "each code");
+    this.limiter = api.limiter(offer);
+  }
+
+  Offer offer() {
+    return offer;
   }
 
   @Override
   public Answer<CodeVerdict> check(CodeClaim claim, CallContext context) {
     if (!(claim.contact() instanceof PhoneNumber number) || !BeaconApi.serves(number)) {
-      return api.notCovered(OFFER);
+      return api.notCovered(offer);
     }
-    return api.handles().open(claim, OFFER.operation(), handle -> ask(claim, handle, context));
+    return api.handles().open(claim, offer.operation(), handle -> ask(claim, handle, context));
   }
 
   private Answer<CodeVerdict> ask(CodeClaim claim, Optional<String> handle, CallContext context) {
+    if (handle.isEmpty()) {
+      throw api.refused(offer, "Beacon knows a code by its handle alone, and the claim has none");
+    }
     return api.ask(
-        OFFER,
+        offer,
         limiter,
         "codes",
-        Map.of("handle", handle.orElse(""), "code", claim.code().reveal()),
+        Map.of("handle", handle.get(), "code", claim.code().reveal()),
         CODES,
         reply -> {
           throw reply.incoherent("has a body where none is described");
