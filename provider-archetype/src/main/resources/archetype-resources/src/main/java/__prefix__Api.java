@@ -23,6 +23,7 @@ import io.telproof.spi.http.oauth.ClientCredentialsGrant;
 import io.telproof.spi.ratelimit.RateLimiter;
 import io.telproof.spi.reply.JsonObject;
 import io.telproof.spi.reply.Reply;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import okhttp3.HttpUrl;
@@ -78,23 +79,35 @@ final class ${prefix}Api {
   /**
    * What is counted together: this account, whatever it is called, and this operation alone. Asked
    * for as the provider is opened: two limits of one account are a mistake of the configuration.
+   * To do: where the vendor counts the whole account as well, {@code .and(…)} a limiter of all its
+   * operations, with a limit that is a setting.
    */
   RateLimiter limiter(Offer offer) {
     return limiters.limiter(offer);
   }
 
   /**
+   * An address beneath the endpoint. Each part is one segment, with slashes too; but no path holds
+   * "." or "..", so a handle of the vendor's that is one of them is refused when its code is sent.
+   */
+  private HttpUrl path(String... segments) {
+    HttpUrl.Builder url = settings.address().url().newBuilder();
+    for (String segment : segments) {
+      url.addPathSegment(segment);
+    }
+    return url.build();
+  }
+
+  /**
+   * Puts a question whose fields are its body. They are encoded here, once: the bytes that are
+   * signed are the bytes that are sent.
+   *
 #if ($authentication == "token")
-   * Puts a question.
-   *
    * @param scope what its token is to be granted
-#else
-   * Puts a question. Its fields are encoded here: the bytes signed are the bytes sent.
-   *
 #end
    * @param decode what the operation makes of a reply
    */
-  <V> Answer<V> ask(
+  <V> Answer<V> post(
       Offer offer,
       RateLimiter limiter,
 #if ($authentication == "token")
@@ -103,20 +116,62 @@ final class ${prefix}Api {
       Map<String, ?> fields,
       Function<Reply, Answer<V>> decode,
       CallContext context) {
-    // To do: the vendor's path and method.
-    HttpUrl url = settings.address().url().newBuilder().addPathSegment(offer.operation()).build();
+    // To do: the vendor's path.
     Request request =
         new Request.Builder()
-            .url(url)
+            .url(path(offer.operation()))
             .header("Content-Type", "application/json")
             .post(RequestBody.create(new byte[0]))
             .build();
+#if ($authentication == "token")
+    return ask(offer, limiter, scope, request, JsonObject.write(fields), decode, context);
+#else
+    return ask(offer, limiter, request, JsonObject.write(fields), decode, context);
+#end
+  }
+
+  /**
+   * Puts a question that has all its data in the path. To do: take it out if there is none.
+   *
+#if ($authentication == "token")
+   * @param scope what its token is to be granted
+#end
+   * @param segments of the path, the number among them
+   * @param decode what the operation makes of a reply
+   */
+  <V> Answer<V> get(
+      Offer offer,
+      RateLimiter limiter,
+#if ($authentication == "token")
+      String scope,
+#end
+      List<String> segments,
+      Function<Reply, Answer<V>> decode,
+      CallContext context) {
+    HttpUrl url = path(segments.toArray(String[]::new));
+    Request request = new Request.Builder().url(url).get().build();
+#if ($authentication == "token")
+    return ask(offer, limiter, scope, request, new byte[0], decode, context);
+#else
+    return ask(offer, limiter, request, new byte[0], decode, context);
+#end
+  }
+
+  private <V> Answer<V> ask(
+      Offer offer,
+      RateLimiter limiter,
+#if ($authentication == "token")
+      String scope,
+#end
+      Request request,
+      byte[] body,
+      Function<Reply, Answer<V>> decode,
+      CallContext context) {
     return gateway.ask(
 #if ($authentication == "token")
-        new OutgoingRequest(offer.operation(), limiter, request, JsonObject.write(fields))
-            .withGrant(Grant.of(scope)),
+        new OutgoingRequest(offer.operation(), limiter, request, body).withGrant(Grant.of(scope)),
 #else
-        new OutgoingRequest(offer.operation(), limiter, request, JsonObject.write(fields)),
+        new OutgoingRequest(offer.operation(), limiter, request, body),
 #end
         context,
         decode);

@@ -100,7 +100,10 @@ final class ${prefix}Harness implements ProviderHarness {
   /**
    * To do: the vendor's pages a second time. {@code ReplyExample.documented} for each whole reply,
    * one {@code ReplyExample.unlisted} with a code that no page has, and {@code
-   * ReplyExamples.unsaid} with a reason for what the vendor never says.
+   * ReplyExamples.unsaid} with a reason for what the vendor never says. The code of a row by status
+   * is {@code "HTTP-404"}, and {@code ""} is a reply without one. To do, where they apply: {@code
+   * uncovered}, which is empty for a vendor that serves every number, {@code sharedLimits} and
+   * {@code codesKnownByHandle}.
    */
   @Override
   public ReplyExamples examples() {
