@@ -77,7 +77,9 @@ final class AskingProcess implements AutoCloseable {
     if (words[0].equals(AskersMain.OVER)) {
       over = true;
     } else if (words[0].equals(AskersMain.ENDED) && words.length > 3) {
-      positions.set(Integer.parseInt(words[1]), Integer.parseInt(words[2]) + 1);
+      // Forward alone: as a process ends, Java reads what is left of its output beside the reader.
+      positions.accumulateAndGet(
+          Integer.parseInt(words[1]), Integer.parseInt(words[2]) + 1, Math::max);
       progress.ended(Arrays.copyOfRange(words, 3, words.length));
     }
   }

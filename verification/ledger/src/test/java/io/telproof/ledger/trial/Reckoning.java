@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the ledger says beside what the vendor has carried out, question by question. A request
@@ -16,6 +18,8 @@ import java.util.Optional;
  * thread.
  */
 final class Reckoning {
+  private static final Logger LOG = LoggerFactory.getLogger(Reckoning.class);
+
   private int carriedOut;
   private int intents;
   private int doubts;
@@ -71,6 +75,16 @@ final class Reckoning {
     perhaps += unclear;
     billed += times;
     billedTwice += Math.max(0, times - 1);
+    if (times > 1) {
+      LOG.warn("billed {} times: {}", times, entries.stream().map(Reckoning::words).toList());
+    }
+  }
+
+  private static String words(Entry entry) {
+    return (entry.intent().key().isPresent() ? "with a key, " : "without a key, ")
+        + entry.intent().at()
+        + ", "
+        + entry.settlement().map(end -> end.outcome() + " " + end.charge()).orElse("in doubt");
   }
 
   /** What has the vendor's id says what that request cost. */
