@@ -71,12 +71,15 @@ public final class AccountRateLimiters {
   }
 
   /**
-   * The rate limiter of several operations that the vendor counts together.
+   * The rate limiter of several operations that the vendor counts together. One that counts the
+   * whole account beside its operations is joined to theirs by {@link RateLimiter#and}; its limit
+   * is a setting of the provider's, because {@link AccountLimits} knows operations and checks
+   * alone.
    *
    * @param word stands for all of them; without a slash
-   * @param together asked for once for each of them, as {@link AccountLimits#of} says for its
-   *     offer: so what the configuration says of one of them counts, and two that disagree are
-   *     refused
+   * @param together where it takes the place of their own limits, asked for once for each of them,
+   *     as {@link AccountLimits#of} says for its offer: so what the configuration says of one of
+   *     them counts, and two that disagree are refused
    * @throws IllegalArgumentException if it was asked for with other limits before, under whatever
    *     name
    */
