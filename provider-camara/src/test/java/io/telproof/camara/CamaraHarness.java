@@ -18,10 +18,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** All that the contracts need to know of an operator of CAMARA. Its tokens come from elsewhere. */
+/** All that the contracts need to know of an operator of CAMARA. */
 final class CamaraHarness implements ProviderHarness {
   private static final String TOKEN_PATH = "oauth2/token";
   private static final String MESSAGE = "{{code}} is your code";
+
+  private final boolean onOneHost;
+
+  private CamaraHarness(boolean onOneHost) {
+    this.onOneHost = onOneHost;
+  }
+
+  /** An operator whose tokens come from another host. */
+  CamaraHarness() {
+    this(false);
+  }
+
+  /** An operator that gives its tokens where it answers questions. */
+  static CamaraHarness onOneHost() {
+    return new CamaraHarness(true);
+  }
 
   @Override
   public VerificationProvider open(
@@ -38,7 +54,7 @@ final class CamaraHarness implements ProviderHarness {
                 "apiRoot",
                 endpoint,
                 "tokenEndpoint",
-                token(tokens),
+                token(onOneHost ? endpoint : tokens),
                 "clientId",
                 Sensitive.of(CamaraVendor.CREDENTIALS.clientId()),
                 "message",
@@ -71,7 +87,7 @@ final class CamaraHarness implements ProviderHarness {
         """
         .formatted(
             endpoint.url().toString().replaceAll("/$", ""),
-            token(tokens).url(),
+            token(onOneHost ? endpoint : tokens).url(),
             CamaraVendor.CREDENTIALS.clientId(),
             Keys.PEM.replace("\n", "\\n"),
             MESSAGE);
