@@ -35,13 +35,18 @@ final class MergedJar implements AutoCloseable {
     try (MergedJar merged = new MergedJar(Files.newOutputStream(file))) {
       merged.names.add(lost);
       merged.add(application);
-      for (Path entry : ClassPath.ours().entries()) {
+      for (Path entry : oneVendor().entries()) {
         if (isOurs(entry)) {
           merged.add(entry);
         }
       }
     }
-    return ClassPath.ours().only(entry -> !isOurs(entry)).first(file);
+    return oneVendor().only(entry -> !isOurs(entry)).first(file);
+  }
+
+  /** Of several the first would be kept, and the others be lost with what names them. */
+  private static ClassPath oneVendor() {
+    return ClassPath.ours().only(entry -> !entry.toString().contains("provider-camara"));
   }
 
   private static boolean isOurs(Path entry) {
