@@ -109,7 +109,7 @@ final class VocabularyTest {
   void whose_a_number_is_has_one_word_for_each_answer(Scenario scenario, String word) {
     IdentityClaim claim =
         IdentityClaim.of(
-            PhoneNumber.of(scenario.phoneNumber(3)), "Zhang San", "11010119900307783X");
+            PhoneNumber.of(scenario.phoneNumber(3)), "Zhang San", "11204416541220243X");
     assertThat(HolderQuestion.ask(telproof.identityMatch(), claim)).isEqualTo(word);
   }
 }
