@@ -60,7 +60,8 @@ final class PhoneNumberParser {
       if (!why.isEmpty()) {
         throw new UsageException("not a phone number: " + why);
       }
-      return PhoneNumber.of(library.format(number, PhoneNumberFormat.E164));
+      return e164(
+          library.format(number, PhoneNumberFormat.E164), "it has too many digits for a number");
     } catch (NumberParseException e) {
       if (e.getErrorType() == NumberParseException.ErrorType.INVALID_COUNTRY_CODE
           && WITH_PLUS.matcher(typed).matches()) {
@@ -77,11 +78,15 @@ final class PhoneNumberParser {
         .codePoints()
         .filter(Character::isDigit)
         .forEach(digit -> digits.append(Character.digit(digit, 10)));
+    return e164(digits.toString(), NO_COUNTRY + ", and behind a plus are 5 to 15 digits");
+  }
+
+  /** The library takes more digits for possible than a number has anywhere. */
+  private static PhoneNumber e164(String digits, String otherwise) {
     try {
-      return PhoneNumber.of(digits.toString());
+      return PhoneNumber.of(digits);
     } catch (IllegalArgumentException e) {
-      throw new UsageException(
-          "not a phone number: " + NO_COUNTRY + ", and behind a plus are 5 to 15 digits");
+      throw new UsageException("not a phone number: " + otherwise);
     }
   }
 

@@ -69,6 +69,7 @@ final class PhoneNumberParserTest {
         "10086                     | its area code is missing, or it is a short code",
         "+86138001380001234        | it has too many digits for its country",
         "+1 650 253                | it has too few digits for its country",
+        "+49 123456789012345       | it has too many digits for a number",
         "13800138000 13800138001   | it has too many digits; give one number at a time",
         "+86+8613800138000         | it is not digits with an optional plus before them",
         "+86                       | it has too few digits",

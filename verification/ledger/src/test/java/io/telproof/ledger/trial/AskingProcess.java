@@ -1,9 +1,11 @@
 package io.telproof.ledger.trial;
 
-import java.io.BufferedReader;
+import io.telproof.spi.time.Time;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +18,9 @@ import java.util.stream.IntStream;
  * input does, and so never outlives this one. For one thread.
  */
 final class AskingProcess implements AutoCloseable {
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
+
+  private final Path said = Files.createTempFile("asking-process", ".txt");
   private final Schedule schedule;
   private final int number;
   private final String config;
@@ -49,7 +54,10 @@ final class AskingProcess implements AutoCloseable {
         IntStream.range(0, positions.length())
             .mapToObj(thread -> Integer.toString(positions.get(thread)))
             .collect(Collectors.joining(" ")));
-    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    return new ProcessBuilder(command)
+        .redirectOutput(said.toFile())
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
   }
 
   private Thread reader(Process from) {
@@ -59,13 +67,32 @@ final class AskingProcess implements AutoCloseable {
     return thread;
   }
 
+  /** From a file: of a pipe Java closes the end of whoever reads as the process ends. */
   private void read(Process from) {
-    try (BufferedReader out = from.inputReader(StandardCharsets.UTF_8)) {
-      for (String line = out.readLine(); line != null; line = out.readLine()) {
-        hear(line.split(" ", -1));
+    try (InputStream out = Files.newInputStream(said)) {
+      StringBuilder line = new StringBuilder();
+      byte[] read = new byte[1 << 13];
+      while (true) {
+        // Asked first: what it said before its end is there to be read then.
+        boolean ended = !from.isAlive();
+        int many = out.read(read);
+        for (int i = 0; i < many; i++) {
+          if (read[i] == '\n') {
+            hear(line.toString().split(" ", -1));
+            line.setLength(0);
+          } else {
+            line.append((char) read[i]);
+          }
+        }
+        if (many <= 0 && ended) {
+          break;
+        }
+        if (many <= 0) {
+          Time.system().await(BETWEEN_LOOKS);
+        }
       }
-    } catch (IOException e) {
-      // Killed: there is no more to read.
+    } catch (IOException | InterruptedException e) {
+      progress.broken("what a process says cannot be read: " + e);
     }
     if (!over && !killed) {
       progress.broken("a process has ended early; its error output says why");
@@ -77,9 +104,7 @@ final class AskingProcess implements AutoCloseable {
     if (words[0].equals(AskersMain.OVER)) {
       over = true;
     } else if (words[0].equals(AskersMain.ENDED) && words.length > 3) {
-      // Forward alone: as a process ends, Java reads what is left of its output beside the reader.
-      positions.accumulateAndGet(
-          Integer.parseInt(words[1]), Integer.parseInt(words[2]) + 1, Math::max);
+      positions.set(Integer.parseInt(words[1]), Integer.parseInt(words[2]) + 1);
       progress.ended(Arrays.copyOfRange(words, 3, words.length));
     }
   }
@@ -120,5 +145,6 @@ final class AskingProcess implements AutoCloseable {
   public void close() {
     killed = true;
     process.destroyForcibly();
+    said.toFile().deleteOnExit();
   }
 }
