@@ -96,16 +96,7 @@ public final class Gateway implements AutoCloseable {
       CredentialsSource credentials,
       VendorProfile profile,
       Network network) {
-    return open(provider, time, authorizer, credentials, profile, new Transport(network));
-  }
-
-  static Gateway open(
-      String provider,
-      Time time,
-      Authorizer authorizer,
-      CredentialsSource credentials,
-      VendorProfile profile,
-      Transport transport) {
+    Transport transport = new Transport(network);
     TokenExchange exchange = new TokenExchange(provider, authorizer, profile, transport, time);
     return new Gateway(
         provider,

@@ -57,6 +57,7 @@ final class Tokens {
   }
 
   private SharedToken made(Grant grant, Credentials credentials) {
-    return new SharedToken(within -> exchange.token(grant, credentials, within), threads);
+    return new SharedToken(
+        exchange.provider(), within -> exchange.token(grant, credentials, within), threads);
   }
 }

@@ -126,7 +126,11 @@ class AwaitedTokenTest extends AskedWithToken {
       assertThat(log.lines())
           .filteredOn(line -> line.startsWith("WARN"))
           .singleElement()
-          .satisfies(line -> assertThat(line).doesNotContain(Line.KEY_CANARY));
+          .satisfies(
+              line ->
+                  assertThat(line)
+                      .contains("main: a new access token could not be had (the reply, HTTP 503, ")
+                      .doesNotContain(Line.KEY_CANARY));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.telproof.spi.http.internal.token;
 
+import io.telproof.VerificationException;
 import io.telproof.spi.time.Deadline;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +34,7 @@ public final class SharedToken {
     HeldToken token(Duration within);
   }
 
+  private final String provider;
   private final Source source;
   private final Executor threads;
   private volatile @Nullable HeldToken held;
@@ -42,9 +44,11 @@ public final class SharedToken {
   /**
    * With no token yet.
    *
+   * @param provider the provider's name, for what is logged
    * @param threads where it is got
    */
-  public SharedToken(Source source, Executor threads) {
+  public SharedToken(String provider, Source source, Executor threads) {
+    this.provider = provider;
     this.source = source;
     this.threads = threads;
   }
@@ -123,10 +127,13 @@ public final class SharedToken {
       Duration left = now.left();
       // Less and less apart: a vendor that is away is not asked by every question.
       replacedBelow = left.dividedBy(2);
-      // The class alone: what was thrown may quote the vendor.
+      // A reason is in our own words; of all else the class alone, because it may quote the vendor.
       LOG.warn(
-          "a new access token could not be had ({}); the present one serves for {} s more",
-          failure.getClass().getSimpleName(),
+          "{}: a new access token could not be had ({}); the present one serves for {} s more",
+          provider,
+          failure instanceof VerificationException known
+              ? known.failure().reason()
+              : failure.getClass().getSimpleName(),
           left.toSeconds());
     }
   }
