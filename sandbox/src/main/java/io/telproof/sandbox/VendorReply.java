@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param vendorCode the code of the vendor's verdict or refusal; empty where it has none
  * @param billing what the request costs
  * @param fault what goes wrong on the reply's way back
+ * @param signature what was computed of the request's signature; empty where the vendor has no
+ *     report of it
  */
 public record VendorReply(
     int status,
@@ -25,10 +27,24 @@ public record VendorReply(
     String requestId,
     String vendorCode,
     Billing billing,
-    Optional<Fault> fault) {
+    Optional<Fault> fault,
+    Optional<SignatureReport> signature) {
 
   public VendorReply {
     headers = List.copyOf(headers);
+  }
+
+  /** A reply without a report of the request's signature. */
+  public VendorReply(
+      int status,
+      List<Header> headers,
+      String body,
+      ReceivedRequest heard,
+      String requestId,
+      String vendorCode,
+      Billing billing,
+      Optional<Fault> fault) {
+    this(status, headers, body, heard, requestId, vendorCode, billing, fault, Optional.empty());
   }
 
   /** A free reply in JSON, without request id, code or fault. */
@@ -39,19 +55,28 @@ public record VendorReply(
 
   /** The same reply with its line on the bill. */
   public VendorReply billed(String requestId, String vendorCode, Billing billing) {
-    return new VendorReply(status, headers, body, heard, requestId, vendorCode, billing, fault);
+    return new VendorReply(
+        status, headers, body, heard, requestId, vendorCode, billing, fault, signature);
   }
 
   /** The same reply with one more header. */
   public VendorReply with(String name, String value) {
     List<Header> more = new ArrayList<>(headers);
     more.add(new Header(name, value));
-    return new VendorReply(status, more, body, heard, requestId, vendorCode, billing, fault);
+    return new VendorReply(
+        status, more, body, heard, requestId, vendorCode, billing, fault, signature);
   }
 
   /** The same reply, lost or spoilt on its way back where there is a fault. */
   public VendorReply meeting(Optional<Fault> fault) {
-    return new VendorReply(status, headers, body, heard, requestId, vendorCode, billing, fault);
+    return new VendorReply(
+        status, headers, body, heard, requestId, vendorCode, billing, fault, signature);
+  }
+
+  /** The same reply with what was computed of the request's signature. */
+  public VendorReply explained(SignatureReport report) {
+    return new VendorReply(
+        status, headers, body, heard, requestId, vendorCode, billing, fault, Optional.of(report));
   }
 
   /** Says the status, the code and the cost; the body may hold a number. */
