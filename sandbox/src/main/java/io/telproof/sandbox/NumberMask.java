@@ -1,12 +1,12 @@
 package io.telproof.sandbox;
 
 /** Contacts as they may be printed: enough to recognise one's own, too little to call it. */
-final class NumberMask {
+public final class NumberMask {
 
   private NumberMask() {}
 
   /** Gives {@code 138****8000}, {@code +86138****8000} or {@code s***@example.com}. */
-  static String contact(String contact) {
+  public static String contact(String contact) {
     if (contact.isEmpty()) {
       return "";
     }

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /** Lets in who signed rightly, in time, with a key it knows. */
 final class Authenticator {
 
-  private static final Duration WINDOW = Duration.ofMinutes(5);
+  static final Duration WINDOW = Duration.ofMinutes(5);
 
   /** The largest body of a POST, and the largest query of a GET, by the signature page. */
   private static final int LARGEST_BODY = 10 << 20;

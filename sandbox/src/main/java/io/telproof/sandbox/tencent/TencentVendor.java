@@ -63,6 +63,7 @@ public final class TencentVendor implements Vendor {
   private final TencentSettings settings;
   private final KeyRing keys;
   private final Authenticator gatekeeper;
+  private final Tc3Diagnosis diagnosis;
   private final SlidingWindow window;
   private final ContactMemory repeats;
 
@@ -79,6 +80,7 @@ public final class TencentVendor implements Vendor {
       keys.revoke(REVOKED_CREDENTIALS.secretId());
     }
     this.gatekeeper = new Authenticator(settings, keys);
+    this.diagnosis = new Tc3Diagnosis(settings.credentials(), keys);
     this.window = new SlidingWindow(settings.perSecond(), Duration.ofSeconds(1));
     this.repeats = new ContactMemory(settings.daily());
   }
@@ -108,9 +110,20 @@ public final class TencentVendor implements Vendor {
   public VendorReply answer(VendorRequest request, Instant now) {
     String action = request.header("X-TC-Action").orElse("");
     ReceivedRequest heard = ReceivedRequest.nothing(name(), action, false);
+    String service;
     try {
-      String service = gatekeeper.admit(request, now);
-      heard = ReceivedRequest.nothing(name(), action, true);
+      service = gatekeeper.admit(request, now);
+    } catch (Refusal refusal) {
+      return refused(refusal, heard)
+          .explained(diagnosis.report(request, now, Optional.of(refusal)));
+    }
+    return admitted(service, action, request, now)
+        .explained(diagnosis.report(request, now, Optional.empty()));
+  }
+
+  private VendorReply admitted(String service, String action, VendorRequest request, Instant now) {
+    ReceivedRequest heard = ReceivedRequest.nothing(name(), action, true);
+    try {
       Site site = Site.of(request.header("Host").orElse(""), settings.site());
       Action known = find(service, request, site);
       if (!window.admit(known.name(), now).isZero()) {

@@ -1,0 +1,152 @@
+package io.telproof.sandbox.tencent;
+
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The header {@code Authorization} as far as it can be read, be it in the vendor's form or not: for
+ * a person who is told what is wrong with it.
+ *
+ * @param headers how often it was sent
+ * @param scheme its first word
+ * @param credential as it stands there, and so the next two; empty where there is none
+ */
+record Tc3Claim(
+    int headers, String scheme, String credential, String signedHeaders, String signature) {
+
+  private static final Pattern CREDENTIAL = Pattern.compile("Credential=([^,\\s]*)");
+  private static final Pattern SIGNED_HEADERS = Pattern.compile("SignedHeaders=([^,\\s]*)");
+  private static final Pattern SIGNATURE = Pattern.compile("Signature=([^,\\s]*)");
+  private static final int DIGEST = 32;
+
+  static Tc3Claim read(List<String> headers) {
+    String header = headers.isEmpty() ? "" : headers.get(0);
+    return new Tc3Claim(
+        headers.size(),
+        header.split("\\s", 2)[0],
+        first(CREDENTIAL, header),
+        first(SIGNED_HEADERS, header),
+        first(SIGNATURE, header));
+  }
+
+  private static String first(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    return matcher.find() ? matcher.group(1) : "";
+  }
+
+  private String scope(int piece) {
+    String[] pieces = credential.split("/", -1);
+    return piece < pieces.length ? pieces[piece] : "";
+  }
+
+  String secretId() {
+    return scope(0);
+  }
+
+  String date() {
+    return scope(1);
+  }
+
+  String service() {
+    return scope(2);
+  }
+
+  /** The list as the vendor's page wants it: in lower case, in order, each name once. */
+  List<String> orderedHeaders() {
+    TreeSet<String> names =
+        new TreeSet<>(List.of(signedHeaders.toLowerCase(Locale.ROOT).split("[;,]")));
+    names.remove("");
+    names.addAll(List.of("content-type", "host"));
+    return List.copyOf(names);
+  }
+
+  /** The signature in the vendor's form, in whatever form it was sent; else as it was sent. */
+  String signatureInHex() {
+    if (signature.matches("[0-9A-Fa-f]{64}")) {
+      return signature.toLowerCase(Locale.ROOT);
+    }
+    try {
+      byte[] bytes = Base64.getDecoder().decode(signature.replace('-', '+').replace('_', '/'));
+      if (bytes.length == DIGEST) {
+        return HexFormat.of().formatHex(bytes);
+      }
+      String text = new String(bytes, java.nio.charset.StandardCharsets.US_ASCII);
+      return text.matches("[0-9A-Fa-f]{64}") ? text.toLowerCase(Locale.ROOT) : signature;
+    } catch (IllegalArgumentException e) {
+      return signature;
+    }
+  }
+
+  /** What is wrong with the form; empty where nothing is. */
+  Optional<String> complaint() {
+    if (headers != 1) {
+      return Optional.of(
+          headers == 0
+              ? "There is no header Authorization. Send it with each request."
+              : "The header Authorization was sent " + headers + " times. Send it once.");
+    }
+    if (!scheme.equals(Tc3.SCHEME)) {
+      return Optional.of(
+          "The header Authorization does not begin with \"TC3-HMAC-SHA256 \". Begin it so.");
+    }
+    return credentialComplaint().or(this::headersComplaint).or(this::signatureComplaint);
+  }
+
+  private Optional<String> credentialComplaint() {
+    if (credential.split("/", -1).length != 4 || !scope(3).equals(Tc3.TERMINATOR)) {
+      return Optional.of(
+          "The Credential is not the key id, the date, the service and tc3_request with slashes"
+              + " between. Write Credential=ID/2026-11-27/faceid/tc3_request.");
+    }
+    return date().matches("\\d{4}-\\d{2}-\\d{2}")
+        ? Optional.empty()
+        : Optional.of(
+            "The date in the credential scope is not in the form 2026-11-27. Write it with hyphens,"
+                + " in the scope and where the key is derived.");
+  }
+
+  private Optional<String> headersComplaint() {
+    if (signedHeaders.isEmpty()) {
+      return Optional.of("The header Authorization has no SignedHeaders. List what is signed.");
+    }
+    List<String> names = List.of(signedHeaders.split(";", -1));
+    if (!names.contains("content-type") || !names.contains("host")) {
+      return Optional.of(
+          "SignedHeaders does not hold both content-type and host, in lower case. Sign and list at"
+              + " least these two, with a semicolon between.");
+    }
+    if (!signedHeaders.equals(signedHeaders.toLowerCase(Locale.ROOT))) {
+      return Optional.of("SignedHeaders is not in lower case. Write the names in lower case.");
+    }
+    return names.equals(names.stream().sorted().distinct().toList())
+        ? Optional.empty()
+        : Optional.of(
+            "SignedHeaders is not in alphabetical order with each name once. Sort the names, in the"
+                + " list and in the canonical request.");
+  }
+
+  private Optional<String> signatureComplaint() {
+    if (signature.matches("[0-9a-f]{64}")) {
+      return Optional.empty();
+    }
+    if (signature.matches("[0-9A-Fa-f]{64}")) {
+      return Optional.of("The signature is in upper-case hex. Write it in lower case.");
+    }
+    return Optional.of(
+        signatureInHex().equals(signature)
+            ? "The Signature is not 64 digits of hex. Write the HMAC's 32 bytes in lower-case hex."
+            : "The signature is in base64. Write it in lower-case hex.");
+  }
+
+  /** Prints neither key nor signature. */
+  @Override
+  public String toString() {
+    return "Tc3Claim[" + signedHeaders + "]";
+  }
+}

@@ -1,0 +1,218 @@
+package io.telproof.sandbox.tencent;
+
+import io.telproof.sandbox.KeyRing;
+import io.telproof.sandbox.SignatureReport;
+import io.telproof.sandbox.VendorRequest;
+import io.telproof.sandbox.internal.signature.Mask;
+import io.telproof.sandbox.internal.signature.Mistake;
+import io.telproof.sandbox.internal.signature.MistakeSearch;
+import io.telproof.sandbox.internal.signature.Pieces;
+import io.telproof.sandbox.internal.signature.RecentBodies;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Says what the vendor computed of a signature, and of a refused one why it is wrong: from what the
+ * request says of itself, and else by a search among {@link Tc3Mistakes}. Thread-safe.
+ */
+final class Tc3Diagnosis {
+
+  /** Of a timestamp; there is room for milliseconds that were taken for seconds. */
+  private static final long FARTHEST = 100_000_000_000_000L;
+
+  private final List<TencentCredentials> keys;
+  private final KeyRing ring;
+  private final RecentBodies recent = new RecentBodies();
+
+  Tc3Diagnosis(List<TencentCredentials> keys, KeyRing ring) {
+    this.keys = keys;
+    this.ring = ring;
+  }
+
+  /** The report of one request, whose body is remembered. */
+  SignatureReport report(VendorRequest request, Instant now, Optional<Refusal> refusal) {
+    Tc3Claim claim = Tc3Claim.read(request.headers("Authorization"));
+    Optional<Instant> signedAt = signedAt(request);
+    Optional<TencentCredentials> key =
+        keys.stream().filter(each -> each.secretId().equals(claim.secretId())).findFirst();
+    Pieces computed = computed(request, claim, signedAt, key);
+    Tc3Report parts = new Tc3Report(request, claim, now, signedAt, key, computed);
+    SignatureReport report =
+        refusal.isEmpty()
+            ? parts.good()
+            : refused(request, claim, signedAt, computed, parts, refusal.get());
+    recent.add(request.body());
+    return report;
+  }
+
+  private SignatureReport refused(
+      VendorRequest request,
+      Tc3Claim claim,
+      Optional<Instant> signedAt,
+      Pieces computed,
+      Tc3Report parts,
+      Refusal refusal) {
+    List<String> finding = new ArrayList<>();
+    said(request, claim, signedAt, parts, refusal).ifPresent(finding::add);
+    if (claim.signature().isEmpty() || refusal.code().equals("RequestSizeLimitExceeded")) {
+      return parts.refused(String.join(" ", finding), Optional.empty());
+    }
+    Pieces start = claimed(claim, computed);
+    String sent = claim.signatureInHex();
+    Map<List<String>, byte[]> derived = new HashMap<>();
+    MistakeSearch search =
+        new MistakeSearch(
+            pieces ->
+                Tc3.signature(
+                        pieces,
+                        derived.computeIfAbsent(
+                            Tc3.KEY.stream().map(pieces::signed).toList(), k -> Tc3.key(pieces)))
+                    .equals(sent));
+    Optional<MistakeSearch.Fit> fit =
+        search.search(
+            start,
+            Tc3Mistakes.of(request, claim, start, signedAt.orElse(Instant.EPOCH), keys, recent));
+    fit.ifPresent(found -> found.mistakes().stream().map(Mistake::sentence).forEach(finding::add));
+    if (fit.isEmpty() && refusal.code().equals("AuthFailure.SignatureFailure")) {
+      finding.add(nothingFits(claim, search.tried()));
+    }
+    return parts.refused(String.join(" ", finding), fit.map(MistakeSearch.Fit::pieces));
+  }
+
+  private static String nothingFits(Tc3Claim claim, int tried) {
+    return ("The signature fits none of %d ways to sign that were tried. What is left is the secret"
+            + " key of %s, or a header or the body that was changed after it was signed. Print the"
+            + " canonical request in your program and compare it with the computed one.")
+        .formatted(tried, claim.secretId());
+  }
+
+  /** The pieces as the vendor has them. */
+  private static Pieces computed(
+      VendorRequest request,
+      Tc3Claim claim,
+      Optional<Instant> signedAt,
+      Optional<TencentCredentials> key) {
+    String timestamp = request.header("X-TC-Timestamp").orElse("");
+    String product = Site.product(request.header("Host").orElse(""));
+    Pieces pieces =
+        Tc3.pieces(request, claim.orderedHeaders(), timestamp)
+            .with(
+                Tc3.scope(
+                    signedAt.map(Tc3Diagnosis::day).orElse(claim.date()),
+                    product.isEmpty() ? claim.service() : product))
+            .with(Tc3.BODY, new Pieces.Piece("", Mask.body(request.body())));
+    return key.map(
+            each ->
+                pieces.with(
+                    Tc3.SECRET,
+                    new Pieces.Piece(each.secretKey(), "the secret key of " + each.secretId())))
+        .orElse(pieces.with(Tc3.SECRET, new Pieces.Piece("", "none: the key id is not known")));
+  }
+
+  /** The pieces as the request itself says that the client has them. */
+  private static Pieces claimed(Tc3Claim claim, Pieces computed) {
+    Pieces claimed = computed.with(Tc3.scope(claim.date(), claim.service()));
+    return claim.signedHeaders().isEmpty()
+        ? claimed
+        : claimed.with(Tc3.LIST, claim.signedHeaders()).with(Tc3.LINES, claim.signedHeaders());
+  }
+
+  static String day(Instant instant) {
+    return LocalDate.ofInstant(instant, ZoneOffset.UTC).toString();
+  }
+
+  private static Optional<Instant> signedAt(VendorRequest request) {
+    try {
+      long seconds = Long.parseLong(request.header("X-TC-Timestamp").orElse(""));
+      return Math.abs(seconds) <= FARTHEST
+          ? Optional.of(Instant.ofEpochSecond(seconds))
+          : Optional.empty();
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** What is wrong by the request's own words. */
+  private Optional<String> said(
+      VendorRequest request,
+      Tc3Claim claim,
+      Optional<Instant> signedAt,
+      Tc3Report parts,
+      Refusal refusal) {
+    return switch (refusal.code()) {
+      case "UnsupportedProtocol" ->
+          Optional.of(
+              "The method is " + request.method() + ". Send POST, or GET where it is allowed.");
+      case "RequestSizeLimitExceeded" ->
+          Optional.of(
+              "The body has %d bytes and the query %d characters; 10 MiB and 32 KiB are the most."
+                  .formatted(request.body().length, request.query().length()));
+      case "AuthFailure.InvalidAuthorization" ->
+          claim.complaint().or(() -> unsent(request, claim)).or(() -> service(request, claim));
+      case "MissingParameter" ->
+          Optional.of("There is no header X-TC-Timestamp. Send the seconds since 1970.");
+      case "InvalidParameterValue" ->
+          Optional.of("X-TC-Timestamp is not a whole number. Send the seconds since 1970.");
+      case "AuthFailure.SignatureExpire" ->
+          signedAt
+              .map(parts::clock)
+              .or(() -> Optional.of("X-TC-Timestamp is no time. Send the seconds since 1970."));
+      case "AuthFailure.SecretIdNotFound" -> Optional.of(secretId(claim));
+      case "AuthFailure.TokenFailure" -> Optional.of(parts.token(ring));
+      default -> date(claim, signedAt);
+    };
+  }
+
+  private static Optional<String> unsent(VendorRequest request, Tc3Claim claim) {
+    return claim.orderedHeaders().stream()
+        .filter(name -> request.headers(name).size() != 1)
+        .findFirst()
+        .map(
+            name ->
+                "SignedHeaders lists %s, which was sent %d times. Send each listed header once."
+                    .formatted(name, request.headers(name).size()));
+  }
+
+  private static Optional<String> service(VendorRequest request, Tc3Claim claim) {
+    String product = Site.product(request.header("Host").orElse(""));
+    return Optional.of(
+        "The service in the credential scope is %s, and the host is that of %s. Sign for %s."
+            .formatted(claim.service(), product, product));
+  }
+
+  private String secretId(Tc3Claim claim) {
+    String id = claim.secretId();
+    if (ring.has(id)) {
+      return "The key " + id + " is revoked. Take another key, or restore it under /keys.";
+    }
+    if (keys.stream().anyMatch(key -> key.secretKey().equals(id))) {
+      return "A secret key stands where the key id belongs. Write the key id into the Credential.";
+    }
+    return "The key id %s is none of this sandbox's. Take a key of GET /keys."
+        .formatted(Mask.id(id));
+  }
+
+  private static Optional<String> date(Tc3Claim claim, Optional<Instant> signedAt) {
+    return signedAt
+        .map(Tc3Diagnosis::day)
+        .filter(day -> !day.equals(claim.date()))
+        .map(
+            day -> {
+              String china = day(signedAt.get().plus(Duration.ofHours(8)));
+              return "The date in the credential scope is %s, and the timestamp's day in UTC is %s.%s"
+                  .formatted(
+                      claim.date(),
+                      day,
+                      claim.date().equals(china)
+                          ? " It is the day of UTC+8. Take the date from the timestamp, in UTC."
+                          : " Take the date from the timestamp, in UTC.");
+            });
+  }
+}
