@@ -2,8 +2,11 @@ package io.telproof.sandbox.tencent;
 
 import io.telproof.sandbox.Header;
 import io.telproof.sandbox.VendorRequest;
+import io.telproof.sandbox.internal.signature.BodyMistakes;
+import io.telproof.sandbox.internal.signature.HeaderLines;
 import io.telproof.sandbox.internal.signature.Mask;
 import io.telproof.sandbox.internal.signature.Pieces;
+import io.telproof.sandbox.internal.signature.SecretMistakes;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -13,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.StringJoiner;
 import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -38,20 +40,6 @@ final class Tc3 {
   static final String PATH = "path";
   static final String QUERY = "query string";
 
-  /** Before the name of a header: its value. */
-  static final String HEADER = "header ";
-
-  /** The names of the lines, in their order. */
-  static final String LINES = "header lines";
-
-  static final String COLON = "after the name of a header";
-  static final String LINES_END = "after the last header";
-  static final String LIST = "signed header list";
-  static final String BODY_HASH = "body hash";
-
-  /** For a person alone: what is signed of it is its hash. */
-  static final String BODY = "body";
-
   // The string to sign.
   static final String FIRST_LINE = "first line";
   static final String TIMESTAMP = "timestamp";
@@ -62,11 +50,11 @@ final class Tc3 {
 
   // The key.
   static final String PREFIX = "before the secret key";
-  static final String SECRET = "secret key";
   static final String KEY_DATE = "date that the key is derived from";
   static final String KEY_SERVICE = "service that the key is derived from";
   static final String STEPS = "steps of the derivation";
-  static final List<String> KEY = List.of(PREFIX, SECRET, KEY_DATE, KEY_SERVICE, STEPS);
+  static final List<String> KEY =
+      List.of(PREFIX, SecretMistakes.SECRET, KEY_DATE, KEY_SERVICE, STEPS);
 
   /** Headers whose values are neither personal nor secret. */
   private static final Set<String> OPEN =
@@ -75,7 +63,6 @@ final class Tc3 {
           "content-type",
           "x-tc-action",
           "x-tc-version",
-          "x-tc-timestamp",
           "x-tc-region",
           "x-tc-language",
           "x-tc-content-sha256");
@@ -88,47 +75,52 @@ final class Tc3 {
     return signature(
         pieces(request, claimed.signedHeaders(), timestamp)
             .with(scope(claimed.date(), claimed.service()))
-            .with(SECRET, new Pieces.Piece(secretKey, claimed.secretId())));
+            .with(SecretMistakes.SECRET, SecretMistakes.secret(claimed.secretId(), secretKey)));
   }
 
   /** What is signed of a request, but for the scope and the key. */
   static Pieces pieces(VendorRequest request, List<String> signedHeaders, String timestamp) {
     String query = request.method().equals("GET") ? request.query() : "";
-    String names = String.join(";", signedHeaders);
     Pieces pieces =
         Pieces.none()
             .with(METHOD, request.method())
             .with(PATH, "/")
             .with(QUERY, new Pieces.Piece(query, Mask.query(query)))
-            .with(LINES, names)
-            .with(COLON, ":")
-            .with(LINES_END, "\n")
-            .with(LIST, names)
-            .with(BODY_HASH, bodyHash(request))
+            .with(HeaderLines.of(signedHeaders))
+            .with(BodyMistakes.HASH, bodyHash(request))
             .with(FIRST_LINE, SCHEME + '\n')
-            .with(TIMESTAMP, timestamp)
+            .with(TIMESTAMP, new Pieces.Piece(timestamp, shownTimestamp(timestamp)))
             .with(SCOPE_START, "")
             .with(HASHING, "")
             .with(PREFIX, "TC3")
             .with(STEPS, "");
     for (String name : signedHeaders) {
-      pieces = pieces.with(HEADER + name, header(name, canonicalValue(request, name)));
+      pieces = pieces.with(HeaderLines.HEADER + name, header(name, canonicalValue(request, name)));
     }
     return pieces;
   }
 
   /** The scope, which the key is derived from as well. */
   static Map<String, Pieces.Piece> scope(String date, String service) {
+    Pieces.Piece shownDate = new Pieces.Piece(date, Mask.word(date));
+    Pieces.Piece shownService = new Pieces.Piece(service, Mask.word(service));
     return Map.of(
-        SCOPE_DATE, Pieces.Piece.plain(date),
-        SCOPE_SERVICE, Pieces.Piece.plain(service),
-        KEY_DATE, Pieces.Piece.plain(date),
-        KEY_SERVICE, Pieces.Piece.plain(service));
+        SCOPE_DATE, shownDate,
+        SCOPE_SERVICE, shownService,
+        KEY_DATE, shownDate,
+        KEY_SERVICE, shownService);
   }
 
   /** The value of a header, which only those may see that hold nothing personal. */
   static Pieces.Piece header(String name, String value) {
-    return new Pieces.Piece(value, OPEN.contains(name) ? value : Mask.value(value));
+    if (name.equals("x-tc-timestamp")) {
+      return new Pieces.Piece(value, shownTimestamp(value));
+    }
+    return new Pieces.Piece(value, OPEN.contains(name) ? Mask.word(value) : Mask.value(value));
+  }
+
+  static String shownTimestamp(String timestamp) {
+    return timestamp.matches("\\d{1,13}") ? timestamp : Mask.value(timestamp);
   }
 
   static String signature(Pieces pieces) {
@@ -142,18 +134,13 @@ final class Tc3 {
 
   /** The canonical request, of the pieces as they are signed or as they are shown. */
   static String canonicalRequest(UnaryOperator<String> piece) {
-    StringJoiner lines = new StringJoiner("\n");
-    for (String name : piece.apply(LINES).split(";", -1)) {
-      lines.add(name + piece.apply(COLON) + piece.apply(HEADER + lower(name)));
-    }
     return String.join(
         "\n",
         piece.apply(METHOD),
         piece.apply(PATH),
         piece.apply(QUERY),
-        lines + piece.apply(LINES_END),
-        piece.apply(LIST),
-        piece.apply(BODY_HASH));
+        HeaderLines.text(piece),
+        piece.apply(BodyMistakes.HASH));
   }
 
   static String hashedCanonicalRequest(Pieces pieces) {
@@ -175,7 +162,7 @@ final class Tc3 {
 
   /** The page's three steps; or as somebody may have misread them. */
   static byte[] key(Pieces pieces) {
-    byte[] key = bytes(pieces.signed(PREFIX) + pieces.signed(SECRET));
+    byte[] key = bytes(pieces.signed(PREFIX) + pieces.signed(SecretMistakes.SECRET));
     String steps = pieces.signed(STEPS);
     if (steps.equals("none")) {
       return key;

@@ -1,7 +1,6 @@
 package io.telproof.sandbox.tencent;
 
-import java.util.Base64;
-import java.util.HexFormat;
+import io.telproof.sandbox.internal.signature.SentSignature;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,7 +22,6 @@ record Tc3Claim(
   private static final Pattern CREDENTIAL = Pattern.compile("Credential=([^,\\s]*)");
   private static final Pattern SIGNED_HEADERS = Pattern.compile("SignedHeaders=([^,\\s]*)");
   private static final Pattern SIGNATURE = Pattern.compile("Signature=([^,\\s]*)");
-  private static final int DIGEST = 32;
 
   static Tc3Claim read(List<String> headers) {
     String header = headers.isEmpty() ? "" : headers.get(0);
@@ -66,21 +64,8 @@ record Tc3Claim(
     return List.copyOf(names);
   }
 
-  /** The signature in the vendor's form, in whatever form it was sent; else as it was sent. */
-  String signatureInHex() {
-    if (signature.matches("[0-9A-Fa-f]{64}")) {
-      return signature.toLowerCase(Locale.ROOT);
-    }
-    try {
-      byte[] bytes = Base64.getDecoder().decode(signature.replace('-', '+').replace('_', '/'));
-      if (bytes.length == DIGEST) {
-        return HexFormat.of().formatHex(bytes);
-      }
-      String text = new String(bytes, java.nio.charset.StandardCharsets.US_ASCII);
-      return text.matches("[0-9A-Fa-f]{64}") ? text.toLowerCase(Locale.ROOT) : signature;
-    } catch (IllegalArgumentException e) {
-      return signature;
-    }
+  SentSignature sentSignature() {
+    return new SentSignature(signature);
   }
 
   /** What is wrong with the form; empty where nothing is. */
@@ -95,7 +80,7 @@ record Tc3Claim(
       return Optional.of(
           "The header Authorization does not begin with \"TC3-HMAC-SHA256 \". Begin it so.");
     }
-    return credentialComplaint().or(this::headersComplaint).or(this::signatureComplaint);
+    return credentialComplaint().or(this::headersComplaint).or(sentSignature()::complaint);
   }
 
   private Optional<String> credentialComplaint() {
@@ -129,19 +114,6 @@ record Tc3Claim(
         : Optional.of(
             "SignedHeaders is not in alphabetical order with each name once. Sort the names, in the"
                 + " list and in the canonical request.");
-  }
-
-  private Optional<String> signatureComplaint() {
-    if (signature.matches("[0-9a-f]{64}")) {
-      return Optional.empty();
-    }
-    if (signature.matches("[0-9A-Fa-f]{64}")) {
-      return Optional.of("The signature is in upper-case hex. Write it in lower case.");
-    }
-    return Optional.of(
-        signatureInHex().equals(signature)
-            ? "The Signature is not 64 digits of hex. Write the HMAC's 32 bytes in lower-case hex."
-            : "The signature is in base64. Write it in lower-case hex.");
   }
 
   /** Prints neither key nor signature. */

@@ -3,11 +3,14 @@ package io.telproof.sandbox.tencent;
 import io.telproof.sandbox.KeyRing;
 import io.telproof.sandbox.SignatureReport;
 import io.telproof.sandbox.VendorRequest;
+import io.telproof.sandbox.internal.signature.BodyMistakes;
+import io.telproof.sandbox.internal.signature.HeaderLines;
 import io.telproof.sandbox.internal.signature.Mask;
 import io.telproof.sandbox.internal.signature.Mistake;
 import io.telproof.sandbox.internal.signature.MistakeSearch;
 import io.telproof.sandbox.internal.signature.Pieces;
 import io.telproof.sandbox.internal.signature.RecentBodies;
+import io.telproof.sandbox.internal.signature.SecretMistakes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -65,7 +68,7 @@ final class Tc3Diagnosis {
       return parts.refused(String.join(" ", finding), Optional.empty());
     }
     Pieces start = claimed(claim, computed);
-    String sent = claim.signatureInHex();
+    String sent = claim.sentSignature().hex();
     Map<List<String>, byte[]> derived = new HashMap<>();
     MistakeSearch search =
         new MistakeSearch(
@@ -78,7 +81,8 @@ final class Tc3Diagnosis {
     Optional<MistakeSearch.Fit> fit =
         search.search(
             start,
-            Tc3Mistakes.of(request, claim, start, signedAt.orElse(Instant.EPOCH), keys, recent));
+            Tc3Mistakes.of(
+                request, claim, start, signedAt.orElse(Instant.EPOCH), ring.keys(), recent));
     fit.ifPresent(found -> found.mistakes().stream().map(Mistake::sentence).forEach(finding::add));
     if (fit.isEmpty() && refusal.code().equals("AuthFailure.SignatureFailure")) {
       finding.add(nothingFits(claim, search.tried()));
@@ -88,7 +92,7 @@ final class Tc3Diagnosis {
 
   private static String nothingFits(Tc3Claim claim, int tried) {
     return ("The signature fits none of %d ways to sign that were tried. What is left is the secret"
-            + " key of %s, or a header or the body that was changed after it was signed. Print the"
+            + " of %s, or a header or the body that was changed after it was signed. Print the"
             + " canonical request in your program and compare it with the computed one.")
         .formatted(tried, claim.secretId());
   }
@@ -107,13 +111,11 @@ final class Tc3Diagnosis {
                 Tc3.scope(
                     signedAt.map(Tc3Diagnosis::day).orElse(claim.date()),
                     product.isEmpty() ? claim.service() : product))
-            .with(Tc3.BODY, new Pieces.Piece("", Mask.body(request.body())));
-    return key.map(
-            each ->
-                pieces.with(
-                    Tc3.SECRET,
-                    new Pieces.Piece(each.secretKey(), "the secret key of " + each.secretId())))
-        .orElse(pieces.with(Tc3.SECRET, new Pieces.Piece("", "none: the key id is not known")));
+            .with(BodyMistakes.BODY, BodyMistakes.shown(request.body()));
+    return pieces.with(
+        SecretMistakes.SECRET,
+        key.map(each -> SecretMistakes.secret(each.secretId(), each.secretKey()))
+            .orElse(new Pieces.Piece("", "none: the key id is not known")));
   }
 
   /** The pieces as the request itself says that the client has them. */
@@ -121,7 +123,9 @@ final class Tc3Diagnosis {
     Pieces claimed = computed.with(Tc3.scope(claim.date(), claim.service()));
     return claim.signedHeaders().isEmpty()
         ? claimed
-        : claimed.with(Tc3.LIST, claim.signedHeaders()).with(Tc3.LINES, claim.signedHeaders());
+        : claimed
+            .with(HeaderLines.LIST, claim.signedHeaders())
+            .with(HeaderLines.LINES, claim.signedHeaders());
   }
 
   static String day(Instant instant) {
@@ -184,7 +188,7 @@ final class Tc3Diagnosis {
     String product = Site.product(request.header("Host").orElse(""));
     return Optional.of(
         "The service in the credential scope is %s, and the host is that of %s. Sign for %s."
-            .formatted(claim.service(), product, product));
+            .formatted(Mask.word(claim.service()), product, product));
   }
 
   private String secretId(Tc3Claim claim) {
@@ -208,7 +212,7 @@ final class Tc3Diagnosis {
               String china = day(signedAt.get().plus(Duration.ofHours(8)));
               return "The date in the credential scope is %s, and the timestamp's day in UTC is %s.%s"
                   .formatted(
-                      claim.date(),
+                      Mask.word(claim.date()),
                       day,
                       claim.date().equals(china)
                           ? " It is the day of UTC+8. Take the date from the timestamp, in UTC."

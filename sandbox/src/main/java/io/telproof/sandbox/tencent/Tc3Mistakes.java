@@ -1,48 +1,32 @@
 package io.telproof.sandbox.tencent;
 
-import io.telproof.sandbox.Header;
+import io.telproof.sandbox.KeyRing;
 import io.telproof.sandbox.VendorRequest;
+import io.telproof.sandbox.internal.signature.BodyMistakes;
 import io.telproof.sandbox.internal.signature.FormText;
+import io.telproof.sandbox.internal.signature.HeaderMistakes;
 import io.telproof.sandbox.internal.signature.Mask;
 import io.telproof.sandbox.internal.signature.Mistake;
 import io.telproof.sandbox.internal.signature.Pieces;
 import io.telproof.sandbox.internal.signature.Pieces.Piece;
 import io.telproof.sandbox.internal.signature.RecentBodies;
-import io.telproof.sandbox.internal.signature.SignedBodies;
-import io.telproof.sandbox.internal.signature.SignedBody;
+import io.telproof.sandbox.internal.signature.SecretMistakes;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What clients get wrong with TC3-HMAC-SHA256, in the order of the vendor's page: the canonical
  * request, the string to sign, the key. Made for one request.
  */
 final class Tc3Mistakes {
-
-  private static final String ONCE =
-      " Turn the body into bytes once, sign those and send the same ones.";
-
-  private static final List<String> CONTENT_TYPES =
-      List.of(
-          "application/json",
-          "application/json; charset=utf-8",
-          "application/json;charset=utf-8",
-          "application/x-www-form-urlencoded",
-          "application/x-www-form-urlencoded; charset=utf-8",
-          "");
 
   private final VendorRequest request;
   private final Tc3Claim claim;
@@ -66,17 +50,12 @@ final class Tc3Mistakes {
       Tc3Claim claim,
       Pieces start,
       Instant signedAt,
-      List<TencentCredentials> keys,
+      List<KeyRing.Key> keys,
       RecentBodies recent) {
     Tc3Mistakes mistakes = new Tc3Mistakes(request, claim, start);
     mistakes.key(keys);
     mistakes.body(recent);
-    mistakes.host();
-    mistakes.contentType();
-    mistakes.headerForm();
-    mistakes.headersNotListed();
-    mistakes.headersNotSigned();
-    mistakes.order();
+    mistakes.headers();
     mistakes.requestLine();
     mistakes.stringToSign();
     mistakes.scope(signedAt);
@@ -93,32 +72,8 @@ final class Tc3Mistakes {
     }
   }
 
-  private void key(List<TencentCredentials> keys) {
-    for (TencentCredentials other : keys) {
-      add(
-          Tc3.SECRET,
-          new Piece(other.secretKey(), "the secret key of " + other.secretId()),
-          "The signature fits the secret key of %s, and the Credential names another key. Take the"
-                  .formatted(other.secretId())
-              + " id and the secret of the same key.");
-    }
-    String secret = start.signed(Tc3.SECRET);
-    String shown = start.shown(Tc3.SECRET);
-    Map<String, String> spoilt = new HashMap<>();
-    spoilt.put(claim.secretId(), "the key id, in place of the secret key");
-    spoilt.put(secret + "\n", shown + ", with a newline after it");
-    spoilt.put(secret + "\r\n", shown + ", with \\r\\n after it");
-    spoilt.put(secret + " ", shown + ", with a blank after it");
-    spoilt.put(" " + secret, shown + ", with a blank before it");
-    spoilt.put('"' + secret + '"', shown + ", with quotation marks around it");
-    spoilt.put(secret.toUpperCase(Locale.ROOT), shown + ", in upper case");
-    spoilt.put(secret.toLowerCase(Locale.ROOT), shown + ", in lower case");
-    spoilt.forEach(
-        (text, said) ->
-            add(
-                Tc3.SECRET,
-                new Piece(text, said),
-                "The signature fits " + said + ". Sign with the secret key as it was given."));
+  private void key(List<KeyRing.Key> keys) {
+    all.addAll(SecretMistakes.of(start, claim.secretId(), keys));
     add(
         Tc3.PREFIX,
         "",
@@ -146,226 +101,25 @@ final class Tc3Mistakes {
     String unsaid =
         "The signature fits UNSIGNED-PAYLOAD in place of the body. Send the header"
             + " X-TC-Content-SHA256: UNSIGNED-PAYLOAD as well, or sign the body.";
-    add(Tc3.BODY_HASH, unsigned, unsaid);
-    add(Tc3.BODY_HASH, Tc3.UNSIGNED, unsaid);
-    String hash = start.signed(Tc3.BODY_HASH);
+    add(BodyMistakes.HASH, unsigned, unsaid);
+    add(BodyMistakes.HASH, Tc3.UNSIGNED, unsaid);
     add(
-        Tc3.BODY_HASH,
-        hash.toUpperCase(Locale.ROOT),
-        "The body hash is in upper-case hex. Write it in lower case.");
-    add(
-        Tc3.BODY_HASH,
-        Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hash)),
-        "The body hash is in base64. Write it in lower-case hex.");
-    add(
-        Tc3.BODY_HASH,
-        "",
-        "There is nothing where the body hash belongs in the canonical request. Its last line is"
-            + " the SHA-256 of the body in lower-case hex, of an empty body too.");
-    if (request.body().length <= SignedBodies.LARGEST) {
-      add(
-          Tc3.BODY_HASH,
-          new Piece(request.bodyText(), Mask.body(request.body())),
-          "The body itself stands where its hash belongs in the canonical request. Put the SHA-256 of"
-              + " the body there, in lower-case hex.");
-    }
-    body(
-        new SignedBody("the body, whose header said UNSIGNED-PAYLOAD", request.body()),
-        " Sign UNSIGNED-PAYLOAD, or do not send X-TC-Content-SHA256.");
-    if (!request.query().isEmpty()) {
-      body(
-          new SignedBody(
-              "the query string in place of the body",
-              request.query().getBytes(StandardCharsets.UTF_8)),
-          " The body of a GET is empty; hash that.");
-    }
-    for (SignedBody other : SignedBodies.of(request.body(), recent)) {
-      body(other, ", and that is not the body that arrived." + ONCE);
-    }
+        BodyMistakes.HASH,
+        Tc3.sha256(request.body()),
+        "The body is signed, and X-TC-Content-SHA256 says UNSIGNED-PAYLOAD. Leave that header out,"
+            + " or sign UNSIGNED-PAYLOAD.");
+    all.addAll(BodyMistakes.of(request, start.signed(BodyMistakes.HASH), Tc3::sha256, recent));
   }
 
-  private void body(SignedBody other, String advice) {
-    String end = advice.startsWith(",") ? advice : '.' + advice;
-    String hash = Tc3.sha256(other.bytes());
-    if (!hash.equals(start.signed(Tc3.BODY_HASH))) {
-      all.add(
-          new Mistake(
-              "The signature fits " + other.said() + end,
-              Map.of(
-                  Tc3.BODY_HASH,
-                  Piece.plain(hash),
-                  Tc3.BODY,
-                  new Piece("", Mask.body(other.bytes())))));
-    }
-  }
-
-  private void host() {
-    String sent = start.signed(Tc3.HEADER + "host");
-    String name = sent.replaceFirst(":\\d+$", "");
-    String port = sent.substring(name.length());
-    Set<String> hosts = new LinkedHashSet<>(List.of(name, name + ":80", name + ":443", ""));
-    hosts.addAll(List.of("localhost" + port, "127.0.0.1" + port, "localhost", "127.0.0.1"));
+  private void headers() {
+    Set<String> hosts = new LinkedHashSet<>();
     for (String product : List.of(claim.service(), "faceid", "domain")) {
       hosts.add(product + ".tencentcloudapi.com");
       hosts.add(product + ".intl.tencentcloudapi.com");
     }
-    for (String host : hosts) {
-      add(
-          Tc3.HEADER + "host",
-          host,
-          "The signature fits \"host:%s\", and the request was sent with \"Host: %s\". Sign the"
-                  .formatted(host, sent)
-              + " value that the HTTP client sends, with its port where it sends one.");
-    }
-  }
-
-  private void contentType() {
-    String sent = start.signed(Tc3.HEADER + "content-type");
-    Set<String> types = new LinkedHashSet<>(CONTENT_TYPES);
-    types.add(sent.replaceFirst("\\s*;.*", ""));
-    types.add(sent + "; charset=utf-8");
-    for (String type : types) {
-      add(
-          Tc3.HEADER + "content-type",
-          type,
-          "The signature fits \"content-type:%s\", and \"%s\" was sent. Sign the value that is"
-                  .formatted(type, sent)
-              + " sent: some HTTP clients add the charset or drop it.");
-    }
-  }
-
-  private void headerForm() {
-    Map<String, Piece> ownCase = new HashMap<>();
-    for (String name : listed()) {
-      String value = request.header(name).orElse("").trim();
-      if (!value.equals(start.signed(Tc3.HEADER + name))) {
-        ownCase.put(Tc3.HEADER + name, Tc3.header(name, value));
-      }
-    }
-    if (!ownCase.isEmpty()) {
-      all.add(
-          new Mistake(
-              "The values of headers are signed with their capital letters. Put names and values of"
-                  + " headers in lower case before signing.",
-              ownCase));
-    }
-    String names = String.join(";", listed().stream().map(this::nameAsSent).toList());
-    String sentence =
-        "The names of headers are signed with their capital letters. Put names and values of"
-            + " headers in lower case before signing.";
-    add(Tc3.LINES, names, sentence);
-    all.add(
-        new Mistake(sentence, Map.of(Tc3.LINES, Piece.plain(names), Tc3.LIST, Piece.plain(names))));
-    add(
-        Tc3.COLON,
-        ": ",
-        "There is a blank after the colon of each header line. Write host:VALUE, without one.");
-    add(
-        Tc3.LINES_END,
-        "",
-        "The empty line after the header lines is missing. Each header line ends with a newline,"
-            + " the last one too, and another newline follows.");
-  }
-
-  private String nameAsSent(String name) {
-    return request.headers().stream()
-        .filter(header -> header.key().equals(name))
-        .map(Header::name)
-        .findFirst()
-        .orElse(name);
-  }
-
-  private List<String> listed() {
-    return List.of(start.signed(Tc3.LIST).toLowerCase(Locale.ROOT).split(";"));
-  }
-
-  private void headersNotListed() {
-    Map<String, String> unlisted = new HashMap<>();
-    for (Header header : request.headers()) {
-      boolean mayBeSigned = !header.key().equals("authorization");
-      if (mayBeSigned && !listed().contains(header.key())) {
-        unlisted.put(header.key(), header.value());
-      }
-    }
-    unlisted.keySet().stream().sorted().forEach(name -> notListed(Set.of(name)));
-    Set<String> common = new TreeSet<>(unlisted.keySet());
-    common.removeIf(name -> !name.startsWith("x-tc-"));
-    if (common.size() > 1) {
-      notListed(common);
-    }
-  }
-
-  private void notListed(Set<String> names) {
-    TreeSet<String> more = new TreeSet<>(listed());
-    more.addAll(names);
-    String said = String.join(" and ", new TreeSet<>(names));
-    String sentence =
-        "The signature covers "
-            + said
-            + ", and SignedHeaders does not list it. List all that is"
-            + " signed.";
-    for (boolean lower : new boolean[] {true, false}) {
-      Map<String, Piece> change = new HashMap<>();
-      for (String name : names) {
-        String value = request.header(name).orElse("").trim();
-        change.put(
-            Tc3.HEADER + name, Tc3.header(name, lower ? value.toLowerCase(Locale.ROOT) : value));
-      }
-      change.put(Tc3.LINES, Piece.plain(String.join(";", more)));
-      all.add(new Mistake(sentence, change));
-      change.put(Tc3.LIST, Piece.plain(String.join(";", more)));
-      all.add(new Mistake(sentence, change));
-    }
-  }
-
-  private void headersNotSigned() {
-    for (String name : listed()) {
-      List<String> less = new ArrayList<>(listed());
-      less.remove(name);
-      Piece lines = Piece.plain(String.join(";", less));
-      String sentence =
-          "SignedHeaders lists %s, and the signature does not cover it. Put a line for each listed"
-                  .formatted(name)
-              + " header into the canonical request.";
-      all.add(Mistake.in(Tc3.LINES, lines, sentence));
-      all.add(new Mistake(sentence, Map.of(Tc3.LINES, lines, Tc3.LIST, lines)));
-    }
-  }
-
-  private void order() {
-    if (listed().size() > 4) {
-      order(listed().stream().sorted().toList());
-      order(listed().stream().sorted(Comparator.reverseOrder()).toList());
-      order(request.headers().stream().map(Header::key).filter(listed()::contains).toList());
-      return;
-    }
-    orders(List.of(), listed());
-  }
-
-  private void orders(List<String> begun, List<String> left) {
-    if (left.isEmpty()) {
-      order(begun);
-    }
-    for (String name : left) {
-      List<String> more = new ArrayList<>(begun);
-      more.add(name);
-      List<String> less = new ArrayList<>(left);
-      less.remove(name);
-      orders(more, less);
-    }
-  }
-
-  private void order(List<String> names) {
-    Piece lines = Piece.plain(String.join(";", names));
-    if (lines.signed().equals(start.signed(Tc3.LINES))) {
-      return;
-    }
-    String sentence =
-        "The header lines are signed in the order %s. Sort them by name, in the canonical request"
-                .formatted(lines.signed())
-            + " and in SignedHeaders.";
-    all.add(Mistake.in(Tc3.LINES, lines, sentence));
-    all.add(new Mistake(sentence, Map.of(Tc3.LINES, lines, Tc3.LIST, lines)));
+    all.addAll(
+        HeaderMistakes.of(
+            request, start, hosts, "x-tc-", value -> value.toLowerCase(Locale.ROOT), Tc3::header));
   }
 
   private void requestLine() {

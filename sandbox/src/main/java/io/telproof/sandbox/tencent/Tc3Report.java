@@ -3,23 +3,21 @@ package io.telproof.sandbox.tencent;
 import io.telproof.sandbox.KeyRing;
 import io.telproof.sandbox.SignatureReport;
 import io.telproof.sandbox.SignatureReport.Part;
-import io.telproof.sandbox.SignatureReport.Source;
 import io.telproof.sandbox.VendorRequest;
+import io.telproof.sandbox.internal.signature.BodyMistakes;
+import io.telproof.sandbox.internal.signature.HeaderLines;
 import io.telproof.sandbox.internal.signature.Mask;
+import io.telproof.sandbox.internal.signature.PartList;
 import io.telproof.sandbox.internal.signature.Pieces;
+import io.telproof.sandbox.internal.signature.SecretMistakes;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.function.Function;
 
 /** The parts of one signature, in the order of the vendor's page. */
 final class Tc3Report {
 
-  private static final String NOT_SIGNED = "(not signed)";
   private static final String CONTENT_HASH = "X-TC-Content-SHA256";
 
   private final VendorRequest request;
@@ -58,89 +56,42 @@ final class Tc3Report {
   }
 
   private List<Part> parts(Optional<Pieces> client) {
-    List<Part> parts = new ArrayList<>();
-    TreeSet<String> names = new TreeSet<>(lines(computed));
-    client.ifPresent(pieces -> names.addAll(lines(pieces)));
-    names.forEach(
-        name -> parts.add(fitted("header " + name, pieces -> line(pieces, name), client)));
-    parts.add(said(Tc3.LIST, claim.signedHeaders(), client));
-    parts.add(fitted(Tc3.BODY, pieces -> pieces.shown(Tc3.BODY), client));
-    contentHash().ifPresent(parts::add);
-    parts.add(fitted(Tc3.BODY_HASH, pieces -> pieces.shown(Tc3.BODY_HASH), client));
-    parts.add(fitted("canonical request", pieces -> Tc3.canonicalRequest(pieces::shown), client));
-    parts.add(fitted("hashed canonical request", Tc3::hashedCanonicalRequest, client));
-    parts.add(timestamp(client));
-    parts.add(said(Tc3.SCOPE_DATE, claim.date(), client));
-    parts.add(said(Tc3.SCOPE_SERVICE, claim.service(), client));
-    parts.add(fitted("string to sign", pieces -> Tc3.stringToSign(pieces, pieces::shown), client));
-    parts.add(keyId());
-    parts.add(fitted("signing key", Tc3Report::signingKey, client));
-    parts.add(
-        sent(
-            "signature",
-            key.isPresent() ? Tc3.signature(computed) : "none: the key id is not known",
-            claim.signature()));
-    token().ifPresent(parts::add);
-    return parts;
-  }
-
-  private static List<String> lines(Pieces pieces) {
-    return Arrays.stream(pieces.signed(Tc3.LINES).split(";", -1))
-        .map(name -> name.toLowerCase(java.util.Locale.ROOT))
-        .toList();
-  }
-
-  private static String line(Pieces pieces, String name) {
-    return lines(pieces).contains(name) ? pieces.shown(Tc3.HEADER + name) : NOT_SIGNED;
-  }
-
-  private Part fitted(String name, Function<Pieces, String> text, Optional<Pieces> client) {
-    return client
-        .map(pieces -> new Part(name, text.apply(computed), text.apply(pieces), Source.FITTED))
-        .orElseGet(() -> new Part(name, text.apply(computed), "", Source.UNKNOWN));
-  }
-
-  /** A piece that the request carries, though its signature may fit another one. */
-  private Part said(String piece, String sent, Optional<Pieces> client) {
-    String vendors = computed.shown(piece);
-    return client
-        .filter(pieces -> !pieces.signed(piece).equals(sent))
-        .map(pieces -> new Part(piece, vendors, pieces.shown(piece), Source.FITTED))
-        .orElseGet(() -> sent(piece, vendors, sent));
-  }
-
-  private static Part sent(String name, String vendors, String sent) {
-    return new Part(name, vendors, sent, Source.SENT);
-  }
-
-  private Optional<Part> contentHash() {
-    return request
-        .header(CONTENT_HASH)
-        .map(
-            sent ->
-                sent(
-                    CONTENT_HASH,
-                    sent.equals(Tc3.UNSIGNED) ? sent : Tc3.sha256(request.body()),
-                    sent));
-  }
-
-  private Part timestamp(Optional<Pieces> client) {
-    String sent = request.header("X-TC-Timestamp").orElse("");
-    boolean inTime =
-        signedAt.isPresent()
-            && Duration.between(signedAt.get(), now).abs().compareTo(Authenticator.WINDOW) <= 0;
-    String vendors = inTime ? sent : now.getEpochSecond() + ", give or take 300";
-    return client
-        .filter(pieces -> !pieces.signed(Tc3.TIMESTAMP).equals(sent))
-        .map(pieces -> new Part(Tc3.TIMESTAMP, vendors, pieces.shown(Tc3.TIMESTAMP), Source.FITTED))
-        .orElseGet(() -> sent(Tc3.TIMESTAMP, vendors, sent));
-  }
-
-  private Part keyId() {
+    PartList parts = new PartList(computed, client).headers();
+    parts.said(HeaderLines.LIST, claim.signedHeaders()).fitted(BodyMistakes.BODY);
+    request.header(CONTENT_HASH).ifPresent(sent -> contentHash(parts, sent));
+    parts.fitted(BodyMistakes.HASH);
+    parts.fitted("canonical request", pieces -> Tc3.canonicalRequest(pieces::shown));
+    parts.fitted("hashed canonical request", Tc3::hashedCanonicalRequest);
+    String timestamp = request.header("X-TC-Timestamp").orElse("");
+    parts.said(
+        Tc3.TIMESTAMP,
+        inTime() ? timestamp : now.getEpochSecond() + ", give or take 300",
+        timestamp,
+        Tc3.shownTimestamp(timestamp));
+    parts.said(Tc3.SCOPE_DATE, claim.date()).said(Tc3.SCOPE_SERVICE, claim.service());
+    parts.fitted("string to sign", pieces -> Tc3.stringToSign(pieces, pieces::shown));
+    boolean known = key.isPresent();
     String id = claim.secretId();
-    return key.isPresent()
-        ? sent("key id", id, id)
-        : sent("key id", "a key of GET /keys", Mask.id(id));
+    parts.sent("key id", known ? id : "a key of GET /keys", known ? id : Mask.id(id));
+    parts.fitted("signing key", Tc3Report::signingKey);
+    parts.sent(
+        "signature",
+        known ? Tc3.signature(computed) : "none: the key id is not known",
+        claim.sentSignature().shown());
+    token(parts);
+    return parts.list();
+  }
+
+  /** The vendor looks at it for one value alone. */
+  private void contentHash(PartList parts, String sent) {
+    boolean unsigned = sent.equals(Tc3.UNSIGNED);
+    parts.sent(CONTENT_HASH, unsigned ? sent : Tc3.sha256(request.body()), Mask.word(sent));
+  }
+
+  private boolean inTime() {
+    return signedAt
+        .filter(at -> Duration.between(at, now).abs().compareTo(Authenticator.WINDOW) <= 0)
+        .isPresent();
   }
 
   private static String signingKey(Pieces pieces) {
@@ -154,22 +105,21 @@ final class Tc3Report {
         };
     return String.join(
             "\n",
-            start + pieces.shown(Tc3.SECRET),
+            start + pieces.shown(SecretMistakes.SECRET),
             pieces.shown(Tc3.KEY_DATE),
             pieces.shown(Tc3.KEY_SERVICE),
             Tc3.TERMINATOR)
         + steps;
   }
 
-  private Optional<Part> token() {
+  private void token(PartList parts) {
     Optional<String> sent = request.header("X-TC-Token");
     Optional<String> expected = key.flatMap(TencentCredentials::token);
-    if (sent.isEmpty() && expected.isEmpty()) {
-      return Optional.empty();
+    if (sent.isPresent() || expected.isPresent()) {
+      String vendors = expected.isPresent() ? "the token of this key" : "none";
+      String clients = sent.isEmpty() ? "none" : sent.equals(expected) ? vendors : "another token";
+      parts.sent("token", vendors, clients);
     }
-    String vendors = expected.isPresent() ? "the token of this key" : "none";
-    String clients = sent.isEmpty() ? "none" : sent.equals(expected) ? vendors : "another token";
-    return Optional.of(sent("token", vendors, clients));
   }
 
   /** What the vendor's clock says to the timestamp. */

@@ -183,14 +183,14 @@ final class Tc3DiagnosisTest {
         "header content-type"),
     VALUES_IN_THEIR_OWN_CASE(
         c -> c.lines = c.lines.replace("phoneverification", "PhoneVerification"),
-        "values of headers are signed with their capital letters",
+        "The values of headers are signed with their capital letters",
         "header x-tc-action"),
     NAMES_IN_THEIR_OWN_CASE(
         c ->
             c.lines =
                 "Content-Type:application/json\nHost:127.0.0.1:8080\n"
                     + "X-TC-Action:phoneverification\n",
-        "names of headers are signed with their capital letters"),
+        "The names of headers are signed with their capital letters"),
     NO_EMPTY_LINE(
         c -> c.lines = c.lines.substring(0, c.lines.length() - 1),
         "The empty line after the header lines is missing"),
@@ -218,15 +218,15 @@ final class Tc3DiagnosisTest {
         "signing key"),
     SECOND_KEY(
         c -> c.secret = "TC3" + TencentVendor.SECOND_CREDENTIALS.secretKey(),
-        "the secret key of AKIDtelproofsandboxsecond, and the Credential names another key",
+        "the secret of AKIDtelproofsandboxsecond, and the Credential names another key",
         "signing key"),
     REVOKED_KEY(
         c -> c.secret = "TC3" + TencentVendor.REVOKED_CREDENTIALS.secretKey(),
-        "the secret key of AKIDtelproofsandboxrevoked",
+        "the secret of AKIDtelproofsandboxrevoked",
         "signing key"),
     TEMPORARY_KEY(
         c -> c.secret = "TC3" + TencentVendor.TEMPORARY_CREDENTIALS.secretKey(),
-        "the secret key of AKIDtelproofsandboxtemporary",
+        "the secret of AKIDtelproofsandboxtemporary",
         "signing key"),
     KEY_ID_AS_KEY(
         c -> c.secret = "TC3" + c.secretId, "fits the key id, in place of the", "signing key"),
@@ -397,8 +397,7 @@ final class Tc3DiagnosisTest {
 
     assertThat(report.finding())
         .matches("The signature fits none of \\d+ ways to sign that were tried\\. .*")
-        .contains(
-            "the secret key of AKIDtelproofsandbox, or a header or the body that was changed");
+        .contains("the secret of AKIDtelproofsandbox, or a header or the body that was changed");
     assertThat(part(report, "canonical request").source()).isEqualTo(Source.UNKNOWN);
     assertThat(differing(report)).isEmpty();
   }
@@ -443,7 +442,7 @@ final class Tc3DiagnosisTest {
     unknown.secretId = "AKIDofSomebodysRealAccount";
     assertThat(report(unknown.request()).finding())
         .contains("The key id AKID… (26 characters) is none of this sandbox's")
-        .contains("fits the secret key of AKIDtelproofsandbox");
+        .contains("fits the secret of AKIDtelproofsandbox");
     assertThat(differing(report(unknown.request()))).contains("key id").doesNotContain("body");
 
     SignatureReport revoked = report(client().as(TencentVendor.REVOKED_CREDENTIALS).request());

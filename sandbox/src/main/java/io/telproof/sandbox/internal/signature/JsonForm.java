@@ -127,8 +127,8 @@ record JsonForm(
 
   private void text(String text, StringBuilder out) {
     out.append('"');
-    for (char each : text.toCharArray()) {
-      out.append(written(each));
+    for (int i = 0; i < text.length(); i++) {
+      out.append(written(text.charAt(i)));
     }
     out.append('"');
   }

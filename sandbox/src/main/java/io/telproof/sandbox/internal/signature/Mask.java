@@ -19,6 +19,7 @@ public final class Mask {
   private static final Pattern CONTACT_NAME =
       Pattern.compile("(?i)(?:mobile|phone|phone_?number|sub|login_hint)");
   private static final Pattern CONTACT = Pattern.compile("(?:tel:)?(?:\\+|%2[Bb])?[1-9]\\d{10,13}");
+  private static final Pattern LONG_NUMBER = Pattern.compile("\\d{9}");
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z_.-]{0,40}(?:\\.\\d{1,2})?");
 
   /** Outside of its strings. */
@@ -46,6 +47,15 @@ public final class Mask {
     return CONTACT_NAME.matcher(name).matches() && CONTACT.matcher(text).matches()
         ? NumberMask.contact(text)
         : value(text);
+  }
+
+  /**
+   * A text that is not meant to be personal, such as a date or a hash, as it is; masked where it
+   * holds as many digits in a row as a phone number, but for hashes.
+   */
+  public static String word(String text) {
+    boolean hash = text.matches("(?i)[0-9a-f]{40,}");
+    return hash || !LONG_NUMBER.matcher(text).find() ? text : value(text);
   }
 
   /** A query or a form, its parameters' names in clear. */

@@ -1,0 +1,88 @@
+package io.telproof.sandbox.internal.signature;
+
+import io.telproof.sandbox.SignatureReport.Part;
+import io.telproof.sandbox.SignatureReport.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** The parts of a report, one after another. For one thread. */
+public final class PartList {
+
+  private static final String NOT_SIGNED = "(not signed)";
+
+  private final Pieces computed;
+  private final Optional<Pieces> client;
+  private final List<Part> parts = new ArrayList<>();
+
+  /**
+   * No part yet.
+   *
+   * @param client what the client signed, if that was found
+   */
+  public PartList(Pieces computed, Optional<Pieces> client) {
+    this.computed = computed;
+    this.client = client;
+  }
+
+  /** Adds a part for each header that one side signs. */
+  public PartList headers() {
+    TreeSet<String> names = new TreeSet<>(HeaderLines.names(computed));
+    client.ifPresent(pieces -> names.addAll(HeaderLines.names(pieces)));
+    names.forEach(name -> fitted(HeaderLines.HEADER + name, pieces -> line(pieces, name)));
+    return this;
+  }
+
+  private static String line(Pieces pieces, String name) {
+    return HeaderLines.names(pieces).contains(name)
+        ? pieces.shown(HeaderLines.HEADER + name)
+        : NOT_SIGNED;
+  }
+
+  /** Adds a piece that the request does not carry. */
+  public PartList fitted(String piece) {
+    return fitted(piece, pieces -> pieces.shown(piece));
+  }
+
+  /** Adds a text that the request does not carry. */
+  public PartList fitted(String name, Function<Pieces, String> text) {
+    parts.add(
+        client
+            .map(pieces -> new Part(name, text.apply(computed), text.apply(pieces), Source.FITTED))
+            .orElseGet(() -> new Part(name, text.apply(computed), "", Source.UNKNOWN)));
+    return this;
+  }
+
+  /** Adds a piece that the request carries, though its signature may fit another one. */
+  public PartList said(String piece, String sent) {
+    return said(piece, computed.shown(piece), sent, Mask.word(sent));
+  }
+
+  /**
+   * The same of a piece that the vendor wants otherwise than it was signed.
+   *
+   * @param vendors what the vendor wants, as it may be shown
+   * @param shown what was sent, as it may be shown
+   */
+  public PartList said(String piece, String vendors, String sent, String shown) {
+    Optional<Part> fitted =
+        client
+            .filter(pieces -> !pieces.signed(piece).equals(sent))
+            .map(pieces -> new Part(piece, vendors, pieces.shown(piece), Source.FITTED));
+    parts.add(fitted.orElseGet(() -> new Part(piece, vendors, sent, Source.SENT)));
+    return this;
+  }
+
+  /** Adds what the request carries. */
+  public PartList sent(String name, String vendors, String sent) {
+    parts.add(new Part(name, vendors, sent, Source.SENT));
+    return this;
+  }
+
+  /** The parts so far. */
+  public List<Part> list() {
+    return List.copyOf(parts);
+  }
+}
