@@ -66,6 +66,7 @@ public final class AlibabaVendor implements Vendor {
   private final AlibabaSettings settings;
   private final KeyRing keys;
   private final Authenticator gatekeeper;
+  private final Acs3Diagnosis diagnosis;
   private final Map<String, SlidingWindow> windows;
   private final ContactMemory repeats;
 
@@ -82,6 +83,7 @@ public final class AlibabaVendor implements Vendor {
       keys.revoke(REVOKED_CREDENTIALS.accessKeyId());
     }
     this.gatekeeper = new Authenticator(settings, keys);
+    this.diagnosis = new Acs3Diagnosis(settings.credentials(), keys);
     this.repeats = new ContactMemory(settings.daily());
     this.windows =
         OPERATIONS.stream()
@@ -119,7 +121,17 @@ public final class AlibabaVendor implements Vendor {
     ReceivedRequest heard = ReceivedRequest.nothing(name(), action, false);
     try {
       gatekeeper.admit(request, now);
-      heard = ReceivedRequest.nothing(name(), action, true);
+    } catch (Refusal refusal) {
+      return refused(refusal, request, heard)
+          .explained(diagnosis.report(request, now, Optional.of(refusal)));
+    }
+    return admitted(action, request, now)
+        .explained(diagnosis.report(request, now, Optional.empty()));
+  }
+
+  private VendorReply admitted(String action, VendorRequest request, Instant now) {
+    ReceivedRequest heard = ReceivedRequest.nothing(name(), action, true);
+    try {
       Operation operation = find(action, request);
       count(operation, now);
       Map<String, String> sent = parameters(request);

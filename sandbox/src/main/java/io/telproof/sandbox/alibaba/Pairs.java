@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The {@code name=value} pairs of a query or a form, decoded.
@@ -49,10 +50,23 @@ record Pairs(List<Pair> pairs) {
 
   /** In the signature's form: by name, then by value, encoded by RFC 3986. */
   String canonical() {
+    return new Pairs(
+            pairs.stream()
+                .sorted(Comparator.comparing(Pair::name).thenComparing(Pair::value))
+                .toList())
+        .encoded();
+  }
+
+  /** Encoded by RFC 3986, in their own order. */
+  String encoded() {
     return pairs.stream()
-        .sorted(Comparator.comparing(Pair::name).thenComparing(Pair::value))
         .map(pair -> encoded(pair.name()) + '=' + encoded(pair.value()))
         .collect(Collectors.joining("&"));
+  }
+
+  /** These and then others. */
+  Pairs and(Pairs others) {
+    return new Pairs(Stream.concat(pairs.stream(), others.pairs.stream()).toList());
   }
 
   private static String encoded(String text) {

@@ -84,7 +84,7 @@ final class Tc3Diagnosis {
             Tc3Mistakes.of(
                 request, claim, start, signedAt.orElse(Instant.EPOCH), ring.keys(), recent));
     fit.ifPresent(found -> found.mistakes().stream().map(Mistake::sentence).forEach(finding::add));
-    if (fit.isEmpty() && refusal.code().equals("AuthFailure.SignatureFailure")) {
+    if (finding.isEmpty() && fit.isEmpty()) {
       finding.add(nothingFits(claim, search.tried()));
     }
     return parts.refused(String.join(" ", finding), fit.map(MistakeSearch.Fit::pieces));

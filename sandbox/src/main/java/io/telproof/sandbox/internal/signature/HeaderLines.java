@@ -30,7 +30,8 @@ public final class HeaderLines {
 
   /** The pieces of these headers, but for their values. */
   public static Map<String, Pieces.Piece> of(List<String> names) {
-    Pieces.Piece list = Pieces.Piece.plain(String.join(";", names));
+    String text = String.join(";", names);
+    Pieces.Piece list = new Pieces.Piece(text, Mask.word(text));
     return Map.of(
         LINES, list, LIST, list, COLON, Pieces.Piece.plain(":"), END, Pieces.Piece.plain("\n"));
   }

@@ -100,7 +100,7 @@ public final class HeaderMistakes {
           HeaderLines.HEADER + "host",
           host,
           "The signature fits \"host:%s\", and the request was sent with \"Host: %s\". Sign the"
-                  .formatted(host, sent)
+                  .formatted(host, Mask.word(sent))
               + " value that the HTTP client sends, with its port where it sends one.");
     }
   }
@@ -115,7 +115,7 @@ public final class HeaderMistakes {
           HeaderLines.HEADER + "content-type",
           type,
           "The signature fits \"content-type:%s\", and \"%s\" was sent. Sign the value that is"
-                  .formatted(type, sent)
+                  .formatted(Mask.word(type), Mask.word(sent))
               + " sent: some HTTP clients add the charset or drop it.");
     }
   }
