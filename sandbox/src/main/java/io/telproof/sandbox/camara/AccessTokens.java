@@ -14,15 +14,17 @@ final class AccessTokens {
   private static final int BYTES = 32;
 
   private final SecureRandom random = new SecureRandom();
-  private final Map<String, AccessToken> issued =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
+  private final Map<String, AccessToken> issued = new LastOnes();
+  private final Map<String, AccessToken> revoked = new LastOnes();
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, AccessToken> eldest) {
-          return size() > KEPT;
-        }
-      };
+  private static final class LastOnes extends LinkedHashMap<String, AccessToken> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, AccessToken> eldest) {
+      return size() > KEPT;
+    }
+  }
 
   /** Gives out a text that stands for this and says nothing of it. */
   synchronized String issue(AccessToken token) {
@@ -38,7 +40,17 @@ final class AccessTokens {
     return Optional.ofNullable(issued.get(text)).filter(token -> token.expiry().isAfter(now));
   }
 
+  /** What a text stands for or stood for; empty where it was not given out. */
+  synchronized Optional<AccessToken> known(String text) {
+    return Optional.ofNullable(issued.get(text)).or(() -> Optional.ofNullable(revoked.get(text)));
+  }
+
+  synchronized boolean isRevoked(String text) {
+    return revoked.containsKey(text);
+  }
+
   synchronized void revokeAll() {
+    revoked.putAll(issued);
     issued.clear();
   }
 }

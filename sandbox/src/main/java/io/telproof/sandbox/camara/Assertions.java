@@ -14,6 +14,8 @@ final class Assertions {
   /** The time that a JWT may be good for, from when it was made and from when it is received. */
   static final Duration LONGEST = Duration.ofMinutes(5);
 
+  static final String ID_USED = "The assertion's jti was used already.";
+
   private final Clients clients;
   private final UsedIds used = new UsedIds();
 
@@ -63,7 +65,7 @@ final class Assertions {
       throw new Doubt("The assertion has no jti.");
     }
     if (!used.first(clientId + ' ' + id, now)) {
-      throw new Doubt("The assertion's jti was used already.");
+      throw new Doubt(ID_USED);
     }
     return new Believed(jwt, clientId);
   }

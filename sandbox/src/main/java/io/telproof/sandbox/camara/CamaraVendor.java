@@ -52,7 +52,7 @@ public final class CamaraVendor implements Vendor {
 
   private static final String CORRELATOR = "x-correlator";
   private static final Pattern CORRELATORS = Pattern.compile("[a-zA-Z0-9-_:;./<>{}]{0,256}");
-  private static final Pattern BEARER = Pattern.compile("bearer +(\\S+)", Pattern.CASE_INSENSITIVE);
+  static final Pattern BEARER = Pattern.compile("bearer +(\\S+)", Pattern.CASE_INSENSITIVE);
   private static final List<String> ACCEPTED = List.of("application/json", "application/*", "*/*");
   private static final Pattern API =
       Pattern.compile(
@@ -139,6 +139,13 @@ public final class CamaraVendor implements Vendor {
     }
     Optional<Operation> asked =
         operations.stream().filter(each -> each.paths().contains(request.path())).findFirst();
+    return answer(asked, request, now)
+        .explained(
+            new AccessTokenDiagnosis(tokens, clients)
+                .report(request, asked.map(Operation::scope), now));
+  }
+
+  private VendorReply answer(Optional<Operation> asked, VendorRequest request, Instant now) {
     String operationName = asked.map(Operation::name).orElse("");
     ReceivedRequest heard = ReceivedRequest.nothing(name(), operationName, false);
     try {

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
  */
 final class ClientAuthenticator {
 
-  private static final String JWT = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
-  private static final String BASIC = "basic ";
+  static final String JWT = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+  static final String BASIC = "basic ";
 
   private final Clients clients;
   private final Assertions assertions;

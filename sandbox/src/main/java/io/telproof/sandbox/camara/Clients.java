@@ -3,9 +3,11 @@ package io.telproof.sandbox.camara;
 import io.telproof.sandbox.KeyRing;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -43,6 +45,23 @@ final class Clients {
   /** The public key of a client that is accepted and has one. */
   Optional<ClientKey> publicKey(String clientId) {
     return accepts(clientId) ? Optional.ofNullable(keys.get(clientId)) : Optional.empty();
+  }
+
+  /** The client of this id, revoked or not. */
+  Optional<CamaraCredentials> known(String clientId) {
+    return Optional.ofNullable(known.get(clientId));
+  }
+
+  /** All that were onboarded, revoked ones too, in the order of their ids. */
+  List<CamaraCredentials> all() {
+    return known.values().stream()
+        .sorted(Comparator.comparing(CamaraCredentials::clientId))
+        .toList();
+  }
+
+  /** The public keys by the ids of their clients, of revoked ones too. */
+  Map<String, ClientKey> publicKeys() {
+    return new TreeMap<>(keys);
   }
 
   private static boolean same(String expected, String sent) {

@@ -76,6 +76,12 @@ final class Jwt {
         : Optional.empty();
   }
 
+  /** A claim as it stands there; empty where there is none. */
+  String written(String claim) {
+    JsonNode value = claims.path(claim);
+    return value.isMissingNode() ? "" : value.isTextual() ? value.textValue() : value.toString();
+  }
+
   boolean has(String claim) {
     return claims.has(claim);
   }

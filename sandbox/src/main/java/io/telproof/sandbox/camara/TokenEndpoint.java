@@ -24,8 +24,8 @@ final class TokenEndpoint {
 
   private static final String OPERATION = "token";
   private static final String CLIENT_CREDENTIALS = "client_credentials";
-  private static final String JWT_BEARER = "urn:ietf:params:oauth:grant-type:jwt-bearer";
-  private static final String SUBJECT = "tel:";
+  static final String JWT_BEARER = "urn:ietf:params:oauth:grant-type:jwt-bearer";
+  static final String SUBJECT = "tel:";
 
   private final String vendor;
   private final Duration lifetime;
@@ -34,6 +34,7 @@ final class TokenEndpoint {
   private final ClientAuthenticator authenticator;
   private final Scopes scopes;
   private final AccessTokens tokens;
+  private final TokenRequestDiagnosis diagnosis;
 
   TokenEndpoint(
       String vendor, Duration lifetime, Clients clients, Scopes scopes, AccessTokens tokens) {
@@ -44,6 +45,7 @@ final class TokenEndpoint {
     this.authenticator = new ClientAuthenticator(clients, assertions);
     this.scopes = scopes;
     this.tokens = tokens;
+    this.diagnosis = new TokenRequestDiagnosis(clients);
   }
 
   VendorReply answer(VendorRequest request, Instant now) {
@@ -56,9 +58,10 @@ final class TokenEndpoint {
       String grantType = form.text("grant_type");
       heard = Map.of("grant_type", grantType, "scope", form.text("scope"));
       AccessToken token = granted(grantType, request, form, now);
-      return issued(token, heard);
+      return issued(token, heard).explained(diagnosis.report(request, now, Optional.empty()));
     } catch (OAuthError error) {
-      return refused(error, request, heard);
+      return refused(error, request, heard)
+          .explained(diagnosis.report(request, now, Optional.of(error)));
     }
   }
 
@@ -121,7 +124,7 @@ final class TokenEndpoint {
   }
 
   /** This endpoint as the client addressed it; whether by TLS is not seen from here. */
-  private static Set<String> audience(VendorRequest request) {
+  static Set<String> audience(VendorRequest request) {
     String address = "://" + request.header("Host").orElse("") + PATH;
     return Set.of("http" + address, "https" + address);
   }
