@@ -47,7 +47,7 @@ record Acs3Claim(int headers, String text) {
   /** The headers that should be signed: those that are listed and sent, and those that must be. */
   List<String> orderedHeaders(VendorRequest request) {
     TreeSet<String> names = new TreeSet<>();
-    for (String name : signedHeaders().toLowerCase(Locale.ROOT).split("[;,]")) {
+    for (String name : signedHeaders().toLowerCase(Locale.ROOT).split("[;,]", -1)) {
       if (!name.isEmpty() && !request.headers(name).isEmpty()) {
         names.add(name);
       }

@@ -183,7 +183,7 @@ final class Acs3Diagnosis {
   }
 
   private static Optional<String> unsigned(VendorRequest request, Acs3Claim claim) {
-    List<String> listed = List.of(claim.signedHeaders().split(";"));
+    List<String> listed = List.of(claim.signedHeaders().split(";", -1));
     List<String> unlisted =
         request.headers().stream()
             .filter(Acs3::mustBeSigned)

@@ -58,7 +58,7 @@ record Tc3Claim(
   /** The list as the vendor's page wants it: in lower case, in order, each name once. */
   List<String> orderedHeaders() {
     TreeSet<String> names =
-        new TreeSet<>(List.of(signedHeaders.toLowerCase(Locale.ROOT).split("[;,]")));
+        new TreeSet<>(List.of(signedHeaders.toLowerCase(Locale.ROOT).split("[;,]", -1)));
     names.remove("");
     names.addAll(List.of("content-type", "host"));
     return List.copyOf(names);

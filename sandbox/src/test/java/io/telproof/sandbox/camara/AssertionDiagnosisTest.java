@@ -14,13 +14,16 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.Signature;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
@@ -167,11 +170,11 @@ final class AssertionDiagnosisTest {
     SUBJECT_OF_A_GRANT(
         c -> c.put("sub", "tel:+990123400000"), "sub is tel:… (17 characters), and iss is", "sub");
 
-    private final java.util.function.Consumer<Map<String, Object>> made;
+    private final Consumer<Map<String, Object>> made;
     private final String said;
     private final List<String> seen;
 
-    Slip(java.util.function.Consumer<Map<String, Object>> made, String said, String... seen) {
+    Slip(Consumer<Map<String, Object>> made, String said, String... seen) {
       this.made = made;
       this.said = said;
       this.seen = List.of(seen);
@@ -190,7 +193,7 @@ final class AssertionDiagnosisTest {
     assertThat(report.scheme()).isEqualTo("private_key_jwt");
     assertThat(report.good()).isFalse();
     assertThat(report.finding()).contains(slip.said);
-    List<String> seen = new java.util.ArrayList<>(differing(report));
+    List<String> seen = new ArrayList<>(differing(report));
     if (slip.seen.contains("iss")) {
       seen.remove(SIGNATURE); // Whose key would verify it is not known then.
     }
@@ -329,7 +332,7 @@ final class AssertionDiagnosisTest {
   }
 
   private static String padded(String input) {
-    String[] parts = input.split("\\.");
+    String[] parts = input.split("\\.", -1);
     return pad(parts[0]) + '.' + pad(parts[1]);
   }
 
@@ -338,7 +341,7 @@ final class AssertionDiagnosisTest {
   }
 
   private static String json(String input) {
-    String[] parts = input.split("\\.");
+    String[] parts = input.split("\\.", -1);
     return text(parts[0]) + '.' + text(parts[1]);
   }
 
@@ -455,7 +458,7 @@ final class AssertionDiagnosisTest {
       } else if (random.nextBoolean()) {
         claims.remove("iat");
       }
-      String jwt = keys.get(client).jwt(claims);
+      String jwt = Optional.ofNullable(keys.get(client)).orElseThrow().jwt(claims);
       VendorReply reply = grant ? grant(jwt) : proof(jwt);
       SignatureReport report = report(reply);
       assertThat(reply.status()).as("seed %d, round %d", seed, round).isEqualTo(200);

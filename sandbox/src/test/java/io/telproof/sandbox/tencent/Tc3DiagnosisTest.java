@@ -2,18 +2,24 @@ package io.telproof.sandbox.tencent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telproof.sandbox.Billing;
 import io.telproof.sandbox.Header;
 import io.telproof.sandbox.SignatureReport;
 import io.telproof.sandbox.SignatureReport.Part;
 import io.telproof.sandbox.SignatureReport.Source;
 import io.telproof.sandbox.VendorReply;
 import io.telproof.sandbox.VendorRequest;
+import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,8 +119,7 @@ final class Tc3DiagnosisTest {
         "body",
         "body hash"),
     GBK(
-        c ->
-            c.signedBody = CarelessTc3Client.BODY.getBytes(java.nio.charset.Charset.forName("GBK")),
+        c -> c.signedBody = CarelessTc3Client.BODY.getBytes(Charset.forName("GBK")),
         "encoded in GBK",
         "body",
         "body hash"),
@@ -188,8 +193,11 @@ final class Tc3DiagnosisTest {
     NAMES_IN_THEIR_OWN_CASE(
         c ->
             c.lines =
-                "Content-Type:application/json\nHost:127.0.0.1:8080\n"
-                    + "X-TC-Action:phoneverification\n",
+                """
+                Content-Type:application/json
+                Host:127.0.0.1:8080
+                X-TC-Action:phoneverification
+                """,
         "The names of headers are signed with their capital letters"),
     NO_EMPTY_LINE(
         c -> c.lines = c.lines.substring(0, c.lines.length() - 1),
@@ -280,7 +288,7 @@ final class Tc3DiagnosisTest {
     }
 
     private static String action(CarelessTc3Client client) {
-      return "x-tc-action:" + client.action.toLowerCase(java.util.Locale.ROOT) + "\n";
+      return "x-tc-action:" + client.action.toLowerCase(Locale.ROOT) + "\n";
     }
 
     private static String upperEnd(String text) {
@@ -308,7 +316,7 @@ final class Tc3DiagnosisTest {
 
   private static String inBase64(String authorization) {
     int start = authorization.length() - 64;
-    byte[] bytes = java.util.HexFormat.of().parseHex(authorization.substring(start));
+    byte[] bytes = HexFormat.of().parseHex(authorization.substring(start));
     return authorization.substring(0, start) + Base64.getEncoder().encodeToString(bytes);
   }
 
@@ -460,11 +468,11 @@ final class Tc3DiagnosisTest {
   @Test
   void a_token_that_is_missing_wrong_or_too_much_is_told() {
     CarelessTc3Client missing = client().as(TencentVendor.TEMPORARY_CREDENTIALS);
-    missing.token = java.util.Optional.empty();
+    missing.token = Optional.empty();
     CarelessTc3Client wrong = client().as(TencentVendor.TEMPORARY_CREDENTIALS);
-    wrong.token = java.util.Optional.of("another");
+    wrong.token = Optional.of("another");
     CarelessTc3Client tooMuch = client();
-    tooMuch.token = java.util.Optional.of("telproof-sandbox-token");
+    tooMuch.token = Optional.of("telproof-sandbox-token");
 
     assertThat(report(missing.request()).finding()).contains("there is no X-TC-Token");
     assertThat(report(wrong.request()).finding()).contains("is not the token of the key");
@@ -486,7 +494,7 @@ final class Tc3DiagnosisTest {
         .contains("is not 64 digits of hex");
   }
 
-  private String finding(java.util.function.UnaryOperator<String> written) {
+  private String finding(UnaryOperator<String> written) {
     CarelessTc3Client client = client();
     client.written = written;
     return report(client.request()).finding();
@@ -567,7 +575,8 @@ final class Tc3DiagnosisTest {
                   .get(random.nextInt(5));
       VendorReply reply = vendor.answer(client.request(), NOW);
       assertThat(reply.status()).as("seed %d, round %d", seed, round).isEqualTo(200);
-      assertThat(reply.signature()).isPresent();
+      SignatureReport report = reply.signature().orElseThrow();
+      assertThat(report.finding().isEmpty()).isEqualTo(report.good());
     }
   }
 
@@ -585,12 +594,12 @@ final class Tc3DiagnosisTest {
   void the_report_changes_neither_the_reply_nor_the_cost() {
     VendorReply good = vendor.answer(client().request(), NOW);
     assertThat(good.vendorCode()).isEqualTo("0");
-    assertThat(good.billing()).isEqualTo(io.telproof.sandbox.Billing.CHARGED);
+    assertThat(good.billing()).isEqualTo(Billing.CHARGED);
     assertThat(good.body()).contains("\"Result\":\"0\"");
     CarelessTc3Client wrong = client();
     wrong.secret = "x";
     VendorReply refused = vendor.answer(wrong.request(), NOW);
-    assertThat(refused.billing()).isEqualTo(io.telproof.sandbox.Billing.FREE);
+    assertThat(refused.billing()).isEqualTo(Billing.FREE);
     assertThat(refused.body())
         .contains("AuthFailure.SignatureFailure")
         .doesNotContain("fits", "canonical");

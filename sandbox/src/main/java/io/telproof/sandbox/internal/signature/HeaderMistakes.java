@@ -174,7 +174,7 @@ public final class HeaderMistakes {
   }
 
   private List<String> listed() {
-    return List.of(lower(start.signed(HeaderLines.LIST)).split(";"));
+    return List.of(lower(start.signed(HeaderLines.LIST)).split(";", -1));
   }
 
   private void notListed(String prefix) {
