@@ -60,7 +60,9 @@ final class Acs3Diagnosis {
     }
     Pieces start = claimed(request, claim, hashed, computed);
     String sent = claim.signature().hex();
-    MistakeSearch search = new MistakeSearch(pieces -> Acs3.signature(pieces).equals(sent));
+    MistakeSearch search = new MistakeSearch(
+            Acs3.canonicalRequest(start::signed).length(),
+            pieces -> Acs3.signature(pieces).equals(sent));
     Optional<MistakeSearch.Fit> fit =
         search.search(start, Acs3Mistakes.of(request, claim, start, ring.keys(), recent));
     fit.ifPresent(found -> found.mistakes().stream().map(Mistake::sentence).forEach(finding::add));

@@ -72,6 +72,7 @@ final class Tc3Diagnosis {
     Map<List<String>, byte[]> derived = new HashMap<>();
     MistakeSearch search =
         new MistakeSearch(
+            Tc3.canonicalRequest(start::signed).length(),
             pieces ->
                 Tc3.signature(
                         pieces,

@@ -127,6 +127,10 @@ final class Tc3DiagnosisTest {
         c -> c.signedBody = bytes("UNSIGNED-PAYLOAD"),
         "Send the header X-TC-Content-SHA256: UNSIGNED-PAYLOAD as well",
         "body hash"),
+    SIGNED_PAYLOAD_SAID_TO_BE_UNSIGNED(
+        c -> c.more.add(new Header("X-TC-Content-SHA256", "UNSIGNED-PAYLOAD")),
+        "The body is signed, and X-TC-Content-SHA256 says UNSIGNED-PAYLOAD",
+        "body hash"),
     UPPER_CASE_BODY_HASH(
         c -> c.bodyHash = CarelessTc3Client::upper, "body hash is in upper-case hex", "body hash"),
     BODY_FOR_ITS_HASH(

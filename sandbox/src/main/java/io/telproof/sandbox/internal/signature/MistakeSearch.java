@@ -13,15 +13,21 @@ public final class MistakeSearch {
   /** The most signatures that are computed for one request: some hundredths of a second. */
   public static final int MOST = 10_000;
 
+  /** The most characters that they are computed of, which is less for a long request. */
+  private static final int CHARACTERS = 40_000_000;
+
   private final Predicate<Pieces> fits;
+  private final int most;
   private int tried;
 
   /**
    * A search.
    *
+   * @param length of what is signed, in characters
    * @param fits whether the signature of these pieces is the one that was sent
    */
-  public MistakeSearch(Predicate<Pieces> fits) {
+  public MistakeSearch(int length, Predicate<Pieces> fits) {
+    this.most = Math.min(MOST, CHARACTERS / Math.max(1, length));
     this.fits = fits;
   }
 
@@ -61,7 +67,7 @@ public final class MistakeSearch {
   }
 
   private Optional<Fit> together(Pieces start, List<Mistake> mistakes) {
-    for (int i = 0; i < mistakes.size() && tried < MOST; i++) {
+    for (int i = 0; i < mistakes.size() && tried < most; i++) {
       Mistake first = mistakes.get(i);
       Pieces half = start.with(first.change());
       for (Mistake second : mistakes.subList(0, i)) {
@@ -77,7 +83,7 @@ public final class MistakeSearch {
   }
 
   private Optional<Fit> attempt(Pieces pieces, List<Mistake> mistakes) {
-    if (tried >= MOST) {
+    if (tried >= most) {
       return Optional.empty();
     }
     tried++;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -98,7 +99,7 @@ public final class SignedBodies {
         then.fieldNames().forEachRemaining(names::add);
         names.removeIf(name -> now.path(name).equals(then.path(name)));
       }
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       names.addAll(
           FormText.differing(
               new String(sent, StandardCharsets.UTF_8), new String(body, StandardCharsets.UTF_8)));
