@@ -60,7 +60,8 @@ final class Acs3Diagnosis {
     }
     Pieces start = claimed(request, claim, hashed, computed);
     String sent = claim.signature().hex();
-    MistakeSearch search = new MistakeSearch(
+    MistakeSearch search =
+        new MistakeSearch(
             Acs3.canonicalRequest(start::signed).length(),
             pieces -> Acs3.signature(pieces).equals(sent));
     Optional<MistakeSearch.Fit> fit =

@@ -57,6 +57,7 @@ final class CarelessTc3Client {
   String keyService = "faceid";
   Function<byte[], byte[]> passedOn = Function.identity();
   boolean swapped;
+  List<String> steps = List.of("date", "service", "tc3_request");
 
   CarelessTc3Client(Instant at) {
     timestamp = Long.toString(at.getEpochSecond());
@@ -91,7 +92,8 @@ final class CarelessTc3Client {
                 + '\n'
                 + canonicalHash.apply(hex(sha256(bytes(request)))));
     byte[] key = bytes(secret);
-    for (String step : List.of(keyDate, keyService, "tc3_request")) {
+    for (String name : steps) {
+      String step = name.replace("date", keyDate).replace("service", keyService);
       key = passedOn.apply(swapped ? hmac(bytes(step), key) : hmac(key, bytes(step)));
     }
     String signature = hex(hmac(key, bytes(text)));

@@ -133,6 +133,12 @@ final class Tc3DiagnosisTest {
         "body hash"),
     UPPER_CASE_BODY_HASH(
         c -> c.bodyHash = CarelessTc3Client::upper, "body hash is in upper-case hex", "body hash"),
+    BODY_HASH_IN_BASE64(
+        c -> c.bodyHash = hash -> Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hash)),
+        "The body hash is in base64",
+        "body hash"),
+    NO_BODY_HASH(
+        c -> c.bodyHash = hash -> "", "There is nothing where the body hash belongs", "body hash"),
     BODY_FOR_ITS_HASH(
         c -> c.bodyHash = hash -> CarelessTc3Client.BODY,
         "The body itself stands where its hash belongs",
@@ -253,6 +259,7 @@ final class Tc3DiagnosisTest {
         c -> c.passedOn = key -> bytes(CarelessTc3Client.hex(key)),
         "passed on as hex text",
         "signing key"),
+    NO_STEPS(c -> c.steps = List.of(), "Derive the key first", "signing key"),
     STEPS_SWAPPED(c -> c.swapped = true, "Key and text are swapped", "signing key"),
     SIGNATURE_IN_UPPER_CASE(
         c -> c.written = text -> text.substring(0, text.length() - 64) + upperEnd(text),

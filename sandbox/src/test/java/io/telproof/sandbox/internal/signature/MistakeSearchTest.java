@@ -64,8 +64,7 @@ final class MistakeSearchTest {
 
   @Test
   void pieces_print_neither_what_is_signed_nor_what_is_shown() {
-    assertThat(START.with("secret", new Pieces.Piece("hidden", "shown")))
-        .hasToString("Pieces[3]");
+    assertThat(START.with("secret", new Pieces.Piece("hidden", "shown"))).hasToString("Pieces[3]");
     assertThat(new Pieces.Piece("hidden", "shown")).hasToString("shown");
   }
 }
