@@ -10,15 +10,24 @@ import java.util.Objects;
  * @param <V> the value of a known answer
  */
 public sealed interface Answer<V> {
-  /** Who answered, under which code, and what it cost. */
+  /** {@return who answered, under which code, and what it cost} */
   Receipt receipt();
 
-  /** The same answer with another receipt. */
+  /**
+   * {@return the same answer with another receipt}
+   *
+   * @param receipt the receipt in the place of its own
+   */
   Answer<V> withReceipt(Receipt receipt);
 
   /** The vendor knows. */
   record Known<V>(V value, Receipt receipt) implements Answer<V> {
-    /** Refuses null. */
+    /**
+     * Refuses null.
+     *
+     * @param value the value
+     * @param receipt the receipt in the place of its own
+     */
     public Known {
       Objects.requireNonNull(value, "value");
       Objects.requireNonNull(receipt, "receipt");
@@ -32,7 +41,12 @@ public sealed interface Answer<V> {
 
   /** The vendor does not know, or does not say. */
   record Unknown<V>(Gap gap, Receipt receipt) implements Answer<V> {
-    /** Refuses null. */
+    /**
+     * Refuses null.
+     *
+     * @param gap why there is no value
+     * @param receipt the receipt in the place of its own
+     */
     public Unknown {
       Objects.requireNonNull(gap, "gap");
       Objects.requireNonNull(receipt, "receipt");

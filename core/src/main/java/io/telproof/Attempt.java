@@ -37,8 +37,12 @@ public final class Attempt implements Serializable {
   }
 
   /**
-   * Returns an attempt that did not fail: the vendor answered that it does not cover the number.
+   * {@return an attempt that did not fail: the vendor answered that it does not cover the number}
    *
+   * @param provider the provider's name in the configuration
+   * @param operation the vendor's name of the operation
+   * @param charge what the question cost
+   * @param elapsed how long the attempt took
    * @param reason a sentence for people: why it brought no answer
    */
   public static Attempt of(
@@ -46,7 +50,12 @@ public final class Attempt implements Serializable {
     return new Attempt(provider, operation, null, charge, elapsed, false, reason);
   }
 
-  /** Returns an attempt that failed so. */
+  /**
+   * {@return an attempt that failed so}
+   *
+   * @param failure what the attempt ended with
+   * @param elapsed how long the attempt took
+   */
   public static Attempt failed(VerificationException failure, Duration elapsed) {
     return of(
             failure.provider(),
@@ -58,57 +67,65 @@ public final class Attempt implements Serializable {
         .withSkipped(failure.failure().skipped());
   }
 
-  /** Returns the same attempt, ended in a failure of this kind. */
+  /**
+   * {@return the same attempt, ended in a failure of this kind}
+   *
+   * @param kind why it gave no answer
+   */
   public Attempt withFailure(FailureKind kind) {
     Objects.requireNonNull(kind, "failure");
     return new Attempt(provider, operation, kind, charge, elapsed, skipped, reason);
   }
 
-  /** Returns the same attempt, at a provider that was not asked or at one that was. */
+  /**
+   * {@return the same attempt, at a provider that was not asked or at one that was}
+   *
+   * @param unasked whether the provider was passed over without a question
+   */
   public Attempt withSkipped(boolean unasked) {
     return new Attempt(provider, operation, failure, charge, elapsed, unasked, reason);
   }
 
-  /** Returns the provider's name in the configuration. */
+  /** {@return the provider's name in the configuration} */
   public String provider() {
     return provider;
   }
 
   /**
-   * Returns the vendor's name of the operation that was asked; the check's own word, such as {@code
-   * tenure}, where none was.
+   * {@return the vendor's name of the operation that was asked; the check's own word, such as
+   * {@code tenure}, where none was}
    */
   public String operation() {
     return operation;
   }
 
   /**
-   * Returns the kind in which it ended; empty where the vendor answered that it does not cover the
-   * number.
+   * {@return the kind in which it ended; empty where the vendor answered that it does not cover the
+   * number}
    */
   public Optional<FailureKind> failure() {
     return Optional.ofNullable(failure);
   }
 
-  /** Returns whether the vendor bills it. */
+  /** {@return whether the vendor bills it} */
   public Charge charge() {
     return charge;
   }
 
-  /** Returns how long it took, the wait for a permit included. */
+  /** {@return how long it took, the wait for a permit included} */
   public Duration elapsed() {
     return elapsed;
   }
 
   /**
-   * Returns whether the provider was not asked at all: the client decided so, for a reason that
-   * {@link #reason} tells, and nothing was sent.
+   * {@return whether the provider was not asked at all: the client decided so, for a reason that
+   * {@link #reason} tells, and nothing was sent}
    */
   public boolean skipped() {
     return skipped;
   }
 
-  /** Returns a sentence for people: why it brought no answer, or was not made at all. */
+  /** {@return a sentence for people: why it brought no answer, or was not made at all} */
   public String reason() {
     return reason;
   }

@@ -33,6 +33,16 @@ public record CallContext(
   /**
    * Checks the components.
    *
+   * @param within the time the caller has, counted from the call; more than zero
+   * @param correlationId 1 to 128 visible ASCII characters; must say nothing about the person
+   * @param purpose why the question is asked, for the audit record; must say nothing about the
+   *     person
+   * @param longestWait how much of that time may go by in the wait for the vendor's limit; zero or
+   *     more. A route gives a provider less than the whole while another one could be asked
+   * @param key the idempotency key: 1 to 256 visible ASCII characters, such as {@code
+   *     order-4711/tenure}; must say nothing about the person. The same question under the same key
+   *     is asked once, by whatever process, and its answer is given again. It needs a ledger, and
+   *     does not print
    * @throws IllegalArgumentException if the time is not positive, the wait is negative, the id is
    *     not 1 to 128 visible ASCII characters, or the key not 1 to 256 of them
    */
@@ -71,6 +81,11 @@ public record CallContext(
   /**
    * Without an idempotency key.
    *
+   * @param within how long the caller waits
+   * @param correlationId what the caller's own records call the question
+   * @param purpose why it is asked, where that is said
+   * @param longestWait how long a permit is worth waiting for before the next provider is asked,
+   *     where that is said
    * @throws IllegalArgumentException if the time is not positive, the wait is negative, or the id
    *     is not 1 to 128 visible ASCII characters
    */
@@ -82,6 +97,9 @@ public record CallContext(
   /**
    * All of the time may go by in the wait for the vendor's limit, but for what the reply needs.
    *
+   * @param within how long the caller waits
+   * @param correlationId what the caller's own records call the question
+   * @param purpose why it is asked, where that is said
    * @throws IllegalArgumentException if the time is not positive or the id is not 1 to 128 visible
    *     ASCII characters
    */
@@ -89,14 +107,19 @@ public record CallContext(
     this(within, correlationId, purpose, within);
   }
 
-  /** Ten seconds, a random correlation id, no purpose. */
+  /**
+   * Ten seconds, a random correlation id, no purpose.
+   *
+   * @return a context of its own for each call
+   */
   public static CallContext standard() {
     return within(STANDARD);
   }
 
   /**
-   * This much time, a random correlation id, no purpose.
+   * {@return this much time, a random correlation id, no purpose}
    *
+   * @param within how long the caller waits
    * @throws IllegalArgumentException if the time is not positive
    */
   public static CallContext within(Duration within) {
@@ -110,8 +133,9 @@ public record CallContext(
   }
 
   /**
-   * The same call with this much time left.
+   * {@return the same call with this much time left}
    *
+   * @param left how long the caller still waits
    * @throws IllegalArgumentException if the time is not positive
    */
   public CallContext withTimeLeft(Duration left) {
@@ -119,8 +143,9 @@ public record CallContext(
   }
 
   /**
-   * The same call, which waits no longer than this for the vendor's limit.
+   * {@return the same call, which waits no longer than this for the vendor's limit}
    *
+   * @param wait how long a permit is worth waiting for
    * @throws IllegalArgumentException if the wait is negative
    */
   public CallContext withLongestWait(Duration wait) {
@@ -128,15 +153,16 @@ public record CallContext(
   }
 
   /**
-   * The same call under an idempotency key, in the place of its own.
+   * {@return the same call under an idempotency key, in the place of its own}
    *
+   * @param name the caller's own key of the question
    * @throws IllegalArgumentException if it is not 1 to 256 visible ASCII characters
    */
   public CallContext withKey(String name) {
     return new CallContext(within, correlationId, purpose, longestWait, Optional.of(name));
   }
 
-  /** The same call without an idempotency key. */
+  /** {@return the same call without an idempotency key} */
   public CallContext withoutKey() {
     return key.isEmpty()
         ? this

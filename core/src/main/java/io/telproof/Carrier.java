@@ -29,6 +29,7 @@ public record Carrier(String name) {
   /**
    * Checks the form of the name.
    *
+   * @param name lower-case words joined by hyphens
    * @throws IllegalArgumentException if it is not lower-case words joined by hyphens
    */
   public Carrier {

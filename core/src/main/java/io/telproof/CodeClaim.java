@@ -15,7 +15,14 @@ import java.util.Optional;
  *     another contact, or a changed one, is {@link CodeVerdict#REJECTED}
  */
 public record CodeClaim(Contact contact, Sensitive code, Optional<String> handle) {
-  /** Refuses null, and leaves out white space around the code. */
+  /**
+   * Refuses null, and leaves out white space around the code.
+   *
+   * @param contact where the code was sent
+   * @param code the code as typed
+   * @param handle the handle of its sending, where {@link CodeDispatch#handle()} gave one; that of
+   *     another contact, or a changed one, is {@link CodeVerdict#REJECTED}
+   */
   public CodeClaim {
     Objects.requireNonNull(contact, "contact");
     code = code.stripped();
@@ -23,8 +30,10 @@ public record CodeClaim(Contact contact, Sensitive code, Optional<String> handle
   }
 
   /**
-   * A claim without a handle.
+   * {@return a claim without a handle}
    *
+   * @param contact where the code was sent
+   * @param code what the person typed
    * @throws IllegalArgumentException if the code is empty
    */
   public static CodeClaim of(Contact contact, String code) {

@@ -14,7 +14,14 @@ import java.util.Optional;
  * @param expiresAt until when the code can be used, where the vendor says so
  */
 public record CodeDispatch(Optional<String> handle, Optional<Instant> expiresAt) {
-  /** Refuses null. */
+  /**
+   * Refuses null.
+   *
+   * @param handle what some vendors want to see again when the code is checked, see {@link
+   *     CodeClaim}: to be kept to the letter. It opens for the contact of this sending alone, and
+   *     does not show it
+   * @param expiresAt until when the code can be used, where the vendor says so
+   */
   public CodeDispatch {
     Objects.requireNonNull(handle, "handle");
     Objects.requireNonNull(expiresAt, "expiresAt");

@@ -13,7 +13,9 @@ public enum CodeVerdict {
   /** The contact was verified before. Says nothing about the code that was typed now. */
   ALREADY_VERIFIED;
 
-  /** Whether whoever typed this code holds the contact: true of {@link #ACCEPTED} alone. */
+  /**
+   * {@return whether whoever typed this code holds the contact: true of {@link #ACCEPTED} alone}
+   */
   public boolean provesPossession() {
     return this == ACCEPTED;
   }

@@ -16,6 +16,7 @@ public record EmailAddress(String address) implements Contact {
   /**
    * Checks the form.
    *
+   * @param address the whole address, in clear
    * @throws IllegalArgumentException if it is not an e-mail address; the message does not repeat it
    */
   public EmailAddress {
@@ -27,8 +28,9 @@ public record EmailAddress(String address) implements Contact {
   }
 
   /**
-   * An address from its usual form.
+   * {@return an address from its usual form}
    *
+   * @param address an address with one {@code @}
    * @throws IllegalArgumentException if it is not an e-mail address
    */
   public static EmailAddress of(String address) {

@@ -47,8 +47,11 @@ public final class Failure implements Serializable {
   }
 
   /**
-   * Returns a failure without a vendor's code, at its kind's usual charge.
+   * {@return a failure without a vendor's code, at its kind's usual charge}
    *
+   * @param kind what kind of failure it is
+   * @param provider the provider's name in the configuration
+   * @param operation the vendor's name of the operation
    * @param reason a sentence for people: what happened and what to do; never a vendor's own text
    */
   public static Failure of(FailureKind kind, String provider, String operation, String reason) {
@@ -63,23 +66,37 @@ public final class Failure implements Serializable {
         reason);
   }
 
-  /** Returns the same failure with the vendor's own code. */
+  /**
+   * {@return the same failure with the vendor's own code}
+   *
+   * @param code the vendor's code for the outcome
+   */
   public Failure withVendorCode(String code) {
     return with(outcome.withVendorCode(code));
   }
 
-  /** Returns the same failure with the vendor's id of the request. */
+  /**
+   * {@return the same failure with the vendor's id of the request}
+   *
+   * @param id the vendor's id of the request
+   */
   public Failure withRequestId(String id) {
     return with(outcome.withRequestId(id));
   }
 
-  /** Returns the same failure at this charge. */
+  /**
+   * {@return the same failure at this charge}
+   *
+   * @param charge what the question cost
+   */
   public Failure withCharge(Charge charge) {
     return with(outcome.withCharge(charge));
   }
 
   /**
-   * Returns the same failure with these earlier attempts, oldest first, in the place of its own.
+   * {@return the same failure with these earlier attempts, oldest first, in the place of its own}
+   *
+   * @param attempts the earlier attempts, oldest first
    */
   public Failure withEarlier(List<Attempt> attempts) {
     return with(outcome.withEarlier(attempts));
@@ -90,106 +107,128 @@ public final class Failure implements Serializable {
         kind, other, retryAfter, maxRetries, shortOfTime, refusedUntil, skipped, reason);
   }
 
-  /** Returns the same failure, to be asked again after this wait. */
+  /**
+   * {@return the same failure, to be asked again after this wait}
+   *
+   * @param wait how long to wait before the next question
+   */
   public Failure withRetryAfter(Duration wait) {
     Objects.requireNonNull(wait, "retryAfter");
     return new Failure(kind, outcome, wait, maxRetries, shortOfTime, refusedUntil, skipped, reason);
   }
 
   /**
-   * Returns the same failure, after which the same provider is asked again this often at the most;
-   * with 0 it is not asked again.
+   * {@return the same failure, after which the same provider is asked again this often at the most;
+   * with 0 it is not asked again}
+   *
+   * @param most how often the same question may be sent again; zero for never
    */
   public Failure withMaxRetries(int most) {
     return new Failure(kind, outcome, retryAfter, most, shortOfTime, refusedUntil, skipped, reason);
   }
 
-  /** Returns the same failure, for want of time or not. */
+  /**
+   * {@return the same failure, for want of time or not}
+   *
+   * @param wanting whether there was too little time left to ask
+   */
   public Failure withShortOfTime(boolean wanting) {
     return new Failure(
         kind, outcome, retryAfter, maxRetries, wanting, refusedUntil, skipped, reason);
   }
 
-  /** Returns the same failure, of a number that the vendor refuses and is not asked until then. */
+  /**
+   * {@return the same failure, of a number that the vendor refuses and is not asked until then}
+   *
+   * @param end the moment from which the vendor takes the number again
+   */
   public Failure withRefusedUntil(Instant end) {
     Objects.requireNonNull(end, "refusedUntil");
     return new Failure(kind, outcome, retryAfter, maxRetries, shortOfTime, end, skipped, reason);
   }
 
-  /** Returns the same failure, of a provider that was not asked or of one that was. */
+  /**
+   * {@return the same failure, of a provider that was not asked or of one that was}
+   *
+   * @param unasked whether the provider was passed over without a question
+   */
   public Failure withSkipped(boolean unasked) {
     return new Failure(
         kind, outcome, retryAfter, maxRetries, shortOfTime, refusedUntil, unasked, reason);
   }
 
-  /** Returns the same failure in other words. */
+  /**
+   * {@return the same failure in other words}
+   *
+   * @param words a sentence for people, without a person's data
+   */
   public Failure withReason(String words) {
     return new Failure(
         kind, outcome, retryAfter, maxRetries, shortOfTime, refusedUntil, skipped, words);
   }
 
-  /** Returns why there is no answer. */
+  /** {@return why there is no answer} */
   public FailureKind kind() {
     return kind;
   }
 
-  /** Returns the provider's name in the configuration. */
+  /** {@return the provider's name in the configuration} */
   public String provider() {
     return outcome.provider();
   }
 
   /**
-   * Returns the vendor's name of the operation that was asked; the check's own word, such as {@code
-   * tenure}, where none was.
+   * {@return the vendor's name of the operation that was asked; the check's own word, such as
+   * {@code tenure}, where none was}
    */
   public String operation() {
     return outcome.operation();
   }
 
-  /** Returns the vendor's own code, where it gave one. */
+  /** {@return the vendor's own code, where it gave one} */
   public Optional<String> vendorCode() {
     return Optional.ofNullable(outcome.vendorCode());
   }
 
-  /** Returns the vendor's id of the request, where it gave one. */
+  /** {@return the vendor's id of the request, where it gave one} */
   public Optional<String> requestId() {
     return Optional.ofNullable(outcome.requestId());
   }
 
-  /** Returns whether the vendor bills it. */
+  /** {@return whether the vendor bills it} */
   public Charge charge() {
     return outcome.charge();
   }
 
-  /** Returns how long to wait before asking again, where that is known. */
+  /** {@return how long to wait before asking again, where that is known} */
   public Optional<Duration> retryAfter() {
     return Optional.ofNullable(retryAfter);
   }
 
   /**
-   * Returns how often the question may be repeated at the most, where a vendor's code allows fewer
-   * repetitions than the kind does; 0 or more.
+   * {@return how often the question may be repeated at the most, where a vendor's code allows fewer
+   * repetitions than the kind does; 0 or more}
    */
   public OptionalInt maxRetries() {
     return maxRetries == null ? OptionalInt.empty() : OptionalInt.of(maxRetries);
   }
 
-  /** Returns the attempts that came before this one, oldest first. */
+  /** {@return the attempts that came before this one, oldest first} */
   public List<Attempt> earlier() {
     return outcome.earlier();
   }
 
   /**
-   * Returns whether the reply was lost because the time given was too short for this operation,
-   * which says nothing of the vendor.
+   * {@return whether the reply was lost because the time given was too short for this operation,
+   * which says nothing of the vendor}
    */
   public boolean shortOfTime() {
     return shortOfTime;
   }
 
   /**
-   * Returns until when the provider is not asked again about this number, and whatever else the
-   * question told of a person, because its vendor refuses it; empty where it did not. Other numbers
+   * {@return until when the provider is not asked again about this number, and whatever else the
+   * question told of a person, because its vendor refuses it; empty where it did not} Other numbers
    * can be asked.
    */
   public Optional<Instant> refusedUntil() {
@@ -197,15 +236,15 @@ public final class Failure implements Serializable {
   }
 
   /**
-   * Returns whether the provider was not asked at all: the client decided so, for a reason that
-   * {@link #reason} tells, and nothing was sent.
+   * {@return whether the provider was not asked at all: the client decided so, for a reason that
+   * {@link #reason} tells, and nothing was sent}
    */
   public boolean skipped() {
     return skipped;
   }
 
   /**
-   * Returns a sentence for people: what happened and what to do. It is never a vendor's own text.
+   * {@return a sentence for people: what happened and what to do} It is never a vendor's own text.
    */
   public String reason() {
     return reason;

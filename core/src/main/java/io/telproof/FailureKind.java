@@ -35,17 +35,17 @@ public enum FailureKind {
     this.charge = charge;
   }
 
-  /** Whether the same provider may be asked the same question again. */
+  /** {@return whether the same provider may be asked the same question again} */
   public boolean retryable() {
     return retryable;
   }
 
-  /** Whether the next provider of a route may be asked instead. */
+  /** {@return whether the next provider of a route may be asked instead} */
   public boolean failover() {
     return failover;
   }
 
-  /** What an attempt that ended so may cost where the vendor's table does not say. */
+  /** {@return what an attempt that ended so may cost where the vendor's table does not say} */
   public Charge charge() {
     return charge;
   }

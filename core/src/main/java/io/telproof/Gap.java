@@ -17,7 +17,7 @@ public enum Gap {
     this.failover = elsewhere;
   }
 
-  /** Whether the next provider of a route is asked. */
+  /** {@return whether the next provider of a route is asked} */
   public boolean failover() {
     return failover;
   }

@@ -20,7 +20,14 @@ import java.util.regex.Pattern;
 public record IdentityClaim(PhoneNumber number, Sensitive name, Sensitive idNumber) {
   private static final Pattern FINAL_X = Pattern.compile("[0-9]{17}x");
 
-  /** Refuses null, and puts right what is certain. */
+  /**
+   * Refuses null, and puts right what is certain.
+   *
+   * @param number the phone number
+   * @param name the name as the operator holds it, in its own script
+   * @param idNumber the number of the identity document; its check digit is not judged, because
+   *     vendors accept numbers that fail it
+   */
   public IdentityClaim {
     Objects.requireNonNull(number, "number");
     name = name.stripped();
@@ -32,8 +39,11 @@ public record IdentityClaim(PhoneNumber number, Sensitive name, Sensitive idNumb
   }
 
   /**
-   * A claim from the three texts.
+   * {@return a claim from the three texts}
    *
+   * @param number the number that the person claims
+   * @param name the person's name, as the identity card has it
+   * @param idNumber the number of the identity card
    * @throws IllegalArgumentException if the name or the identity number is empty
    */
   public static IdentityClaim of(PhoneNumber number, String name, String idNumber) {

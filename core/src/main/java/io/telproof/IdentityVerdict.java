@@ -40,6 +40,12 @@ public record IdentityVerdict(
   /**
    * Copies the set.
    *
+   * @param outcome whether they do
+   * @param differing what differs from the operator's record; empty where the vendor does not tell
+   * @param carrier the operator that serves the number, {@link Carrier#UNKNOWN} where not told
+   * @param score how near what differs is to the operator's record, from 0 to 99, so that a slip of
+   *     the pen can be told from another person: by the operator's own measure, and the lowest
+   *     where both have one; empty where the vendor does not tell
    * @throws IllegalArgumentException if a match is said to differ or has a score, if the set is
    *     there but empty, or if the score is none
    */
@@ -61,18 +67,31 @@ public record IdentityVerdict(
   /**
    * Without a score.
    *
+   * @param outcome whether the three belong together
+   * @param differing what differs, where the vendor tells
+   * @param carrier the carrier, as far as the vendor tells it
    * @throws IllegalArgumentException if a match is said to differ, or the set is there but empty
    */
   public IdentityVerdict(Outcome outcome, Optional<Set<Attribute>> differing, Carrier carrier) {
     this(outcome, differing, carrier, OptionalInt.empty());
   }
 
-  /** All three belong together. */
+  /**
+   * All three belong together.
+   *
+   * @param carrier the carrier, as far as the vendor tells it
+   * @return a match
+   */
   public static IdentityVerdict match(Carrier carrier) {
     return new IdentityVerdict(Outcome.MATCH, Optional.empty(), carrier);
   }
 
-  /** They do not belong together, and the vendor does not tell why. */
+  /**
+   * They do not belong together, and the vendor does not tell why.
+   *
+   * @param carrier the carrier, as far as the vendor tells it
+   * @return a mismatch
+   */
   public static IdentityVerdict mismatch(Carrier carrier) {
     return new IdentityVerdict(Outcome.MISMATCH, Optional.empty(), carrier);
   }
@@ -80,20 +99,28 @@ public record IdentityVerdict(
   /**
    * They do not belong together, because of these.
    *
+   * @param differing what differs, where the vendor tells
+   * @param carrier the carrier, as far as the vendor tells it
+   * @return a mismatch
    * @throws IllegalArgumentException if the set is empty
    */
   public static IdentityVerdict mismatch(Set<Attribute> differing, Carrier carrier) {
     return new IdentityVerdict(Outcome.MISMATCH, Optional.of(differing), carrier);
   }
 
-  /** The same verdict with this operator. */
+  /**
+   * {@return the same verdict with this operator}
+   *
+   * @param other the carrier in the place of its own
+   */
   public IdentityVerdict with(Carrier other) {
     return new IdentityVerdict(outcome, differing, other, score);
   }
 
   /**
-   * The same mismatch with this score.
+   * {@return the same mismatch with this score}
    *
+   * @param near how near the name is, from 0 to 99
    * @throws IllegalArgumentException if it is not 0 to 99, or the outcome is a match
    */
   public IdentityVerdict withScore(int near) {

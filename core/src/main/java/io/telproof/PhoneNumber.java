@@ -22,6 +22,7 @@ public record PhoneNumber(String e164) implements Contact {
   /**
    * Checks the form.
    *
+   * @param e164 the whole number with its plus, in clear
    * @throws IllegalArgumentException if it is not an E.164 number; the message does not repeat it
    */
   public PhoneNumber {
@@ -50,8 +51,9 @@ public record PhoneNumber(String e164) implements Contact {
   }
 
   /**
-   * A number from its E.164 form, as in {@code +8613800138000}.
+   * {@return a number from its E.164 form, as in {@code +8613800138000}}
    *
+   * @param e164 a plus, the country code and the national number, in digits alone
    * @throws IllegalArgumentException if it is not an E.164 number
    */
   public static PhoneNumber of(String e164) {
@@ -59,8 +61,10 @@ public record PhoneNumber(String e164) implements Contact {
   }
 
   /**
-   * A number from its country calling code and its national part, digits only.
+   * {@return a number from its country calling code and its national part, digits only}
    *
+   * @param countryCode such as 86, without a plus
+   * @param national the digits behind the country code
    * @throws IllegalArgumentException if the two do not make an E.164 number
    */
   public static PhoneNumber of(int countryCode, String national) {
@@ -71,8 +75,10 @@ public record PhoneNumber(String e164) implements Contact {
   }
 
   /**
-   * The national part, where the number has this country calling code. Calling codes are
+   * {@return the national part, where the number has this country calling code} Calling codes are
    * prefix-free, so that this is never ambiguous for an assigned one.
+   *
+   * @param countryCode such as 86, without a plus
    */
   public Optional<String> nationalNumber(int countryCode) {
     String prefix = "+" + countryCode;

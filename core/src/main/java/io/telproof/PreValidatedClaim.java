@@ -7,19 +7,26 @@ import java.util.Objects;
  * Immutable. White space around the code, and other characters there that nobody sees, are left
  * out.
  *
- * @param number the number that was bought
+ * @param number the phone number
  * @param purchaseCode the code handed out with the purchase, not one that is sent to the number
  */
 public record PreValidatedClaim(PhoneNumber number, Sensitive purchaseCode) {
-  /** Refuses null, and leaves out white space around the code. */
+  /**
+   * Refuses null, and leaves out white space around the code.
+   *
+   * @param number the phone number
+   * @param purchaseCode the code handed out with the purchase, not one that is sent to the number
+   */
   public PreValidatedClaim {
     Objects.requireNonNull(number, "number");
     purchaseCode = purchaseCode.stripped();
   }
 
   /**
-   * A claim from the two texts.
+   * {@return a claim from the two texts}
    *
+   * @param number the phone number
+   * @param purchaseCode the code of the purchase
    * @throws IllegalArgumentException if the code is empty
    */
   public static PreValidatedClaim of(PhoneNumber number, String purchaseCode) {

@@ -11,7 +11,12 @@ import java.util.Optional;
  * @param number the number as the vendor writes it, where it does
  */
 public record PreValidatedId(String id, Optional<String> number) {
-  /** Refuses null. */
+  /**
+   * Refuses null.
+   *
+   * @param id the id
+   * @param number the number as the vendor writes it, where it does
+   */
   public PreValidatedId {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(number, "number");

@@ -25,8 +25,14 @@ public final class Receipt {
   }
 
   /**
-   * Returns the receipt of a question that was put for this caller, without ids and without earlier
-   * attempts.
+   * {@return the receipt of a question that was put for this caller, without ids and without
+   * earlier attempts}
+   *
+   * @param provider the provider's name in the configuration
+   * @param operation the vendor's name of the operation
+   * @param charge what the question cost
+   * @param at the moment at which the answer was there
+   * @param elapsed how long it took
    */
   public static Receipt of(
       String provider, String operation, Charge charge, Instant at, Duration elapsed) {
@@ -35,29 +41,47 @@ public final class Receipt {
   }
 
   /**
-   * Returns the receipt of an answer that was given without asking the vendor: free, and at once.
+   * {@return the receipt of an answer that was given without asking the vendor: free, and at once}
+   *
+   * @param provider the provider's name in the configuration
+   * @param operation the vendor's name of the operation
+   * @param at the moment at which the answer was there
    */
   public static Receipt unsent(String provider, String operation, Instant at) {
     return of(provider, operation, Charge.FREE, at, Duration.ZERO);
   }
 
-  /** Returns the same receipt with the vendor's id of the request. */
+  /**
+   * {@return the same receipt with the vendor's id of the request}
+   *
+   * @param id the vendor's id of the request
+   */
   public Receipt withRequestId(String id) {
     return with(outcome.withRequestId(id));
   }
 
-  /** Returns the same receipt with the vendor's own code for the outcome. */
+  /**
+   * {@return the same receipt with the vendor's own code for the outcome}
+   *
+   * @param code the vendor's code for the outcome
+   */
   public Receipt withVendorCode(String code) {
     return with(outcome.withVendorCode(code));
   }
 
-  /** Returns the same receipt at this charge. */
+  /**
+   * {@return the same receipt at this charge}
+   *
+   * @param charge what the question cost
+   */
   public Receipt withCharge(Charge charge) {
     return with(outcome.withCharge(charge));
   }
 
   /**
-   * Returns the same receipt with these earlier attempts, oldest first, in the place of its own.
+   * {@return the same receipt with these earlier attempts, oldest first, in the place of its own}
+   *
+   * @param attempts the earlier attempts, oldest first
    */
   public Receipt withEarlier(List<Attempt> attempts) {
     return with(outcome.withEarlier(attempts));
@@ -68,67 +92,72 @@ public final class Receipt {
   }
 
   /**
-   * Returns the receipt of another caller who is given the same answer without a question of its
-   * own: free, and without the attempts, which are on the bill of the one who asked.
+   * {@return the receipt of another caller who is given the same answer without a question of its
+   * own: free, and without the attempts, which are on the bill of the one who asked}
+   *
+   * @param how how this caller came by the answer
+   * @param waited how long this caller waited for it
    */
   public Receipt withOrigin(AnswerOrigin how, Duration waited) {
     return new Receipt(outcome.withCharge(Charge.FREE).withEarlier(List.of()), at, waited, how);
   }
 
-  /** Returns the provider's name in the configuration. */
+  /** {@return the provider's name in the configuration} */
   public String provider() {
     return outcome.provider();
   }
 
-  /** Returns the vendor's name of the operation that was asked. */
+  /** {@return the vendor's name of the operation that was asked} */
   public String operation() {
     return outcome.operation();
   }
 
   /**
-   * Returns the vendor's id of the request, to be quoted to its support; empty where it gave none.
+   * {@return the vendor's id of the request, to be quoted to its support; empty where it gave none}
    */
   public Optional<String> requestId() {
     return Optional.ofNullable(outcome.requestId());
   }
 
   /**
-   * Returns the vendor's own code for this outcome; where a second field decides, both, joined by a
-   * slash. Empty where it gave none.
+   * {@return the vendor's own code for this outcome; where a second field decides, both, joined by
+   * a slash} Empty where it gave none.
    */
   public Optional<String> vendorCode() {
     return Optional.ofNullable(outcome.vendorCode());
   }
 
-  /** Returns whether the vendor bills it. */
+  /** {@return whether the vendor bills it} */
   public Charge charge() {
     return outcome.charge();
   }
 
-  /** Returns when the question was put, by this machine's clock. */
+  /** {@return when the question was put, by this machine's clock} */
   public Instant at() {
     return at;
   }
 
-  /** Returns how long it took, the wait for a permit included. */
+  /** {@return how long it took, the wait for a permit included} */
   public Duration elapsed() {
     return elapsed;
   }
 
-  /** Returns the attempts that came before this one, oldest first. */
+  /** {@return the attempts that came before this one, oldest first} */
   public List<Attempt> earlier() {
     return outcome.earlier();
   }
 
   /**
-   * Returns whether the question was put for this caller; where it was not, its charge is {@link
-   * Charge#FREE}.
+   * {@return whether the question was put for this caller; where it was not, its charge is {@link
+   * Charge#FREE}}
    */
   public AnswerOrigin origin() {
     return origin;
   }
 
-  /** Returns whether the question certainly cost nothing, the attempts before this one included. */
+  /**
+   * {@return whether the question certainly cost nothing, the attempts before this one included}
+   */
   public boolean isFree() {
     return outcome.isFree();
   }

@@ -16,6 +16,8 @@ public final class Sensitive {
   /**
    * Wraps a text.
    *
+   * @param text what must not be shown
+   * @return the text, which does not print itself
    * @throws IllegalArgumentException if the text is empty, only white space or other characters
    *     that nobody sees, or no Unicode: half a surrogate pair has no UTF-8, and would reach a
    *     vendor as a question mark
@@ -35,7 +37,7 @@ public final class Sensitive {
     return Character.getType(codePoint) == Character.SURROGATE;
   }
 
-  /** The text in clear. Whoever calls this answers for where it goes. */
+  /** {@return the text in clear} Whoever calls this answers for where it goes. */
   public String reveal() {
     return text;
   }

@@ -13,6 +13,8 @@ public record Tenure(int from, OptionalInt to) {
   /**
    * Checks the order of the two.
    *
+   * @param from whole months, 0 or more
+   * @param to whole months, more than {@code from}; empty where there is no upper limit
    * @throws IllegalArgumentException if {@code from} is negative or {@code to} is not more than it
    */
   public Tenure {
@@ -26,8 +28,10 @@ public record Tenure(int from, OptionalInt to) {
   }
 
   /**
-   * At least {@code from} months and less than {@code to}.
+   * {@return at least {@code from} months and less than {@code to}}
    *
+   * @param from the shortest it may be, in months
+   * @param to the months that it is less than
    * @throws IllegalArgumentException if {@code from} is negative or {@code to} is not more than it
    */
   public static Tenure between(int from, int to) {
@@ -35,8 +39,9 @@ public record Tenure(int from, OptionalInt to) {
   }
 
   /**
-   * At least {@code from} months, without an upper limit.
+   * {@return at least {@code from} months, without an upper limit}
    *
+   * @param from the shortest it may be, in months
    * @throws IllegalArgumentException if {@code from} is negative
    */
   public static Tenure from(int from) {
@@ -44,8 +49,10 @@ public record Tenure(int from, OptionalInt to) {
   }
 
   /**
-   * Whether the number has been in use for at least so many months: {@link Certainty#CANNOT_TELL}
-   * where the threshold falls inside the interval.
+   * {@return whether the number has been in use for at least so many months: {@link
+   * Certainty#CANNOT_TELL} where the threshold falls inside the interval}
+   *
+   * @param months the months that are asked for
    */
   public Certainty atLeast(int months) {
     if (from >= months) {

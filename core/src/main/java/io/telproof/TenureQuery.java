@@ -14,6 +14,9 @@ public record TenureQuery(PhoneNumber number, OptionalInt monthsOfInterest) {
   /**
    * Checks the threshold.
    *
+   * @param number the number asked about
+   * @param monthsOfInterest the threshold the caller cares about, 1 or more; needed by vendors that
+   *     only answer "at least since", ignored by the others
    * @throws IllegalArgumentException if the threshold is below one month
    */
   public TenureQuery {
@@ -24,7 +27,12 @@ public record TenureQuery(PhoneNumber number, OptionalInt monthsOfInterest) {
     }
   }
 
-  /** Without a threshold. */
+  /**
+   * Without a threshold.
+   *
+   * @param number the number that is asked about
+   * @return the query
+   */
   public static TenureQuery of(PhoneNumber number) {
     return new TenureQuery(number, OptionalInt.empty());
   }
@@ -32,6 +40,9 @@ public record TenureQuery(PhoneNumber number, OptionalInt monthsOfInterest) {
   /**
    * With a threshold.
    *
+   * @param number the number that is asked about
+   * @param monthsOfInterest the months by which the caller decides, at least one
+   * @return the query
    * @throws IllegalArgumentException if the threshold is below one month
    */
   public static TenureQuery of(PhoneNumber number, int monthsOfInterest) {

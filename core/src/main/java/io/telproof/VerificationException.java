@@ -16,12 +16,21 @@ public final class VerificationException extends RuntimeException {
 
   private final Failure failure;
 
-  /** An exception for this failure. */
+  /**
+   * An exception for this failure.
+   *
+   * @param failure what is known of the failure
+   */
   public VerificationException(Failure failure) {
     this(failure, null);
   }
 
-  /** An exception for this failure, whose cause must hold nothing about the person or number. */
+  /**
+   * An exception for this failure, whose cause must hold nothing about the person or number.
+   *
+   * @param failure what is known of the failure
+   * @param cause what it came from, or null
+   */
   public VerificationException(Failure failure, @Nullable Throwable cause) {
     super(message(failure), cause);
     this.failure = failure;
@@ -44,8 +53,10 @@ public final class VerificationException extends RuntimeException {
   }
 
   /**
-   * The same failure with these earlier attempts; it says the same and was thrown in the same
-   * place.
+   * {@return the same failure with these earlier attempts; it says the same and was thrown in the
+   * same place}
+   *
+   * @param attempts the earlier attempts, oldest first
    */
   public VerificationException withEarlier(List<Attempt> attempts) {
     VerificationException whole =
@@ -54,57 +65,61 @@ public final class VerificationException extends RuntimeException {
     return whole;
   }
 
-  /** Everything that is known of the failure. */
+  /** {@return everything that is known of the failure} */
   public Failure failure() {
     return failure;
   }
 
-  /** Why there is no answer. */
+  /** {@return why there is no answer} */
   public FailureKind kind() {
     return failure.kind();
   }
 
-  /** The provider's name in the configuration. */
+  /** {@return the provider's name in the configuration} */
   public String provider() {
     return failure.provider();
   }
 
-  /** The vendor's name of the operation that was asked. */
+  /** {@return the vendor's name of the operation that was asked} */
   public String operation() {
     return failure.operation();
   }
 
-  /** The vendor's own code, where it gave one. */
+  /** {@return the vendor's own code, where it gave one} */
   public Optional<String> vendorCode() {
     return failure.vendorCode();
   }
 
-  /** The vendor's id of the request, where it gave one. */
+  /** {@return the vendor's id of the request, where it gave one} */
   public Optional<String> requestId() {
     return failure.requestId();
   }
 
-  /** Whether the vendor bills it. */
+  /** {@return whether the vendor bills it} */
   public Charge charge() {
     return failure.charge();
   }
 
-  /** Whether the question certainly cost nothing, the attempts before this one included. */
+  /**
+   * {@return whether the question certainly cost nothing, the attempts before this one included}
+   */
   public boolean isFree() {
     return failure.isFree();
   }
 
-  /** How long to wait before asking again, where that is known. */
+  /** {@return how long to wait before asking again, where that is known} */
   public Optional<Duration> retryAfter() {
     return failure.retryAfter();
   }
 
-  /** Whether the reply was lost because the time given was too short for this operation. */
+  /**
+   * {@return whether the reply was lost because the time given was too short for this operation}
+   */
   public boolean shortOfTime() {
     return failure.shortOfTime();
   }
 
-  /** The attempts that came before this one, oldest first. */
+  /** {@return the attempts that came before this one, oldest first} */
   public List<Attempt> earlier() {
     return failure.earlier();
   }

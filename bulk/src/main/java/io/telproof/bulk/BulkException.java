@@ -7,7 +7,11 @@ package io.telproof.bulk;
 public final class BulkException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /** A failure with what a person needs to know of it. */
+  /**
+   * A failure with what a person needs to know of it.
+   *
+   * @param message what is wrong, where, and what to do
+   */
   public BulkException(String message) {
     super(message);
   }

@@ -12,13 +12,20 @@ import java.util.Optional;
  *     totals, and asked where the run goes on
  */
 public record BulkReport(Optional<Stop> stop, Totals totals, long waiting) {
-  /** Refuses null. */
+  /**
+   * Refuses null.
+   *
+   * @param stop why it stopped before all rows were done; empty where all are
+   * @param totals of the whole run, what was done before this start included
+   * @param waiting rows that were in doubt, may be asked again, and have not been yet; none of the
+   *     totals, and asked where the run goes on
+   */
   public BulkReport {
     Objects.requireNonNull(stop, "stop");
     Objects.requireNonNull(totals, "totals");
   }
 
-  /** Whether all rows are done, but for those in doubt. */
+  /** {@return whether all rows are done, but for those in doubt} */
   public boolean isFinished() {
     return stop.isEmpty();
   }
@@ -29,7 +36,12 @@ public record BulkReport(Optional<Stop> stop, Totals totals, long waiting) {
    * @param reason for people, with what to do
    */
   public record Stop(Kind kind, String reason) {
-    /** Refuses null. */
+    /**
+     * Refuses null.
+     *
+     * @param reason for people, with what to do
+     * @param kind what kind of failure it is
+     */
     public Stop {
       Objects.requireNonNull(kind, "kind");
       Objects.requireNonNull(reason, "reason");

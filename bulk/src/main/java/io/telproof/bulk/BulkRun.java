@@ -87,9 +87,10 @@ public final class BulkRun {
   }
 
   /**
-   * A run.
+   * {@return a run}
    *
    * @param check the phone status, the tenure or the identity match
+   * @param table the rows to ask about
    * @param output where the answers are written
    * @throws IllegalArgumentException if no table can be asked about this check
    */
@@ -100,6 +101,8 @@ public final class BulkRun {
   /**
    * The threshold of a tenure, as of {@link io.telproof.TenureQuery}; none unless said.
    *
+   * @param count how many
+   * @return this run
    * @throws IllegalArgumentException if it is below one month
    */
   public BulkRun monthsOfInterest(int count) {
@@ -110,13 +113,23 @@ public final class BulkRun {
     return this;
   }
 
-  /** The order of the rows in the output; that of the table unless said. */
+  /**
+   * The order of the rows in the output; that of the table unless said.
+   *
+   * @param which which of them
+   * @return this run
+   */
   public BulkRun order(OutputOrder which) {
     order = Objects.requireNonNull(which, "order");
     return this;
   }
 
-  /** The form of the output; CSV unless said. */
+  /**
+   * The form of the output; CSV unless said.
+   *
+   * @param which which of them
+   * @return this run
+   */
   public BulkRun format(OutputFormat which) {
     format = Objects.requireNonNull(which, "format");
     return this;
@@ -125,13 +138,21 @@ public final class BulkRun {
   /**
    * The columns that are taken over from the table into the output. Unless said, all but those that
    * the questions are made of, so that the output holds no number and no name.
+   *
+   * @param columns the columns of the input that the output has too
+   * @return this run
    */
   public BulkRun keep(List<String> columns) {
     keep = Optional.of(List.copyOf(columns));
     return this;
   }
 
-  /** The provider that is asked, whatever the routes say. */
+  /**
+   * The provider that is asked, whatever the routes say.
+   *
+   * @param name the provider's name in the configuration
+   * @return this run
+   */
   public BulkRun provider(String name) {
     provider = Optional.of(name);
     return this;
@@ -140,6 +161,8 @@ public final class BulkRun {
   /**
    * The time for one question, the wait for the vendor's limit included; 30 seconds unless said.
    *
+   * @param time how long
+   * @return this run
    * @throws IllegalArgumentException if it is not positive
    */
   public BulkRun within(Duration time) {
@@ -151,6 +174,8 @@ public final class BulkRun {
    * How many questions are under way at a time, 1 to 256; unless said, as many as the limit and the
    * vendor's pace need.
    *
+   * @param count how many
+   * @return this run
    * @throws IllegalArgumentException if it is out of range
    */
   public BulkRun inFlight(int count) {
@@ -167,6 +192,8 @@ public final class BulkRun {
    * question more could go beyond it. On a route of two providers a question counts as two until it
    * is answered.
    *
+   * @param charges the highest number of charges
+   * @return this run
    * @throws IllegalArgumentException if it is negative
    */
   public BulkRun budget(long charges) {
@@ -181,6 +208,8 @@ public final class BulkRun {
    * How long the run goes on while nothing is answered, and a row is asked again while others are;
    * an hour unless said.
    *
+   * @param time how long
+   * @return this run
    * @throws IllegalArgumentException if it is not positive
    */
   public BulkRun patience(Duration time) {
@@ -195,7 +224,11 @@ public final class BulkRun {
     return time;
   }
 
-  /** A person's word that the rows in doubt may be asked again, though that may be billed twice. */
+  /**
+   * A person's word that the rows in doubt may be asked again, though that may be billed twice.
+   *
+   * @return this run
+   */
   public BulkRun askAgainInDoubt() {
     askAgain = true;
     return this;
@@ -205,6 +238,8 @@ public final class BulkRun {
    * How numbers are read; in E.164 unless said.
    *
    * @param how says it in a word, which must be the same each time the run is started
+   * @param reader makes a number of a cell
+   * @return this run
    */
   public BulkRun numbers(String how, NumberReader reader) {
     numbersRead = Objects.requireNonNull(how, "how");
@@ -212,7 +247,12 @@ public final class BulkRun {
     return this;
   }
 
-  /** Told once a second and at the end, by the thread of the run; must not wait. */
+  /**
+   * Told once a second and at the end, by the thread of the run; must not wait.
+   *
+   * @param listener is told, on a thread of the run
+   * @return this run
+   */
   public BulkRun progress(Consumer<BulkProgress> listener) {
     progress = Objects.requireNonNull(listener, "listener");
     return this;
@@ -221,13 +261,21 @@ public final class BulkRun {
   /**
    * Told once where the run was begun by an earlier start, before anything is asked, by the thread
    * of the run.
+   *
+   * @param listener is told, on a thread of the run
+   * @return this run
    */
   public BulkRun resumed(Consumer<BulkStatus> listener) {
     resumed = Objects.requireNonNull(listener, "listener");
     return this;
   }
 
-  /** How the client is built of the configuration, where the application adds something to it. */
+  /**
+   * How the client is built of the configuration, where the application adds something to it.
+   *
+   * @param builder makes the client of the run from the configuration
+   * @return this run
+   */
   public BulkRun client(Function<Config, TelproofBuilder> builder) {
     client = Objects.requireNonNull(builder, "builder");
     return this;
@@ -245,6 +293,8 @@ public final class BulkRun {
    * Tells what the run would ask; where it was begun, what it would ask yet. Sends nothing and
    * writes nothing.
    *
+   * @param config the configuration of the client
+   * @return the plan
    * @throws BulkException if the table cannot be used, or if the run was begun otherwise
    * @throws io.telproof.client.ConfigurationException if the configuration cannot be used
    */
@@ -293,6 +343,8 @@ public final class BulkRun {
    * Runs to the end of the table, or until it is stopped. Is called once; who starts the run again
    * makes another object. One run of an output at a time.
    *
+   * @param config the configuration of the client
+   * @return how the run ended, and what came of its rows
    * @throws BulkException if it cannot begin or cannot go on; what was asked is in the ledger, and
    *     it can be started again
    * @throws io.telproof.client.ConfigurationException if the configuration cannot be used

@@ -9,6 +9,7 @@ public interface NumberReader {
    * Reads a number.
    *
    * @param text what stands in the table, without white space around it
+   * @return the number
    * @throws IllegalArgumentException if it cannot be a number; the message says why, and does not
    *     quote it
    */

@@ -25,18 +25,28 @@ public record Totals(
     long rejected,
     long doubtful,
     Map<Charge, Long> charges) {
-  /** Copies the map. */
+  /**
+   * Copies the map.
+   *
+   * @param known rows with an answer
+   * @param unknown rows of which the vendor does not know
+   * @param failed rows without an answer that were certainly not carried out, or whose reply was
+   *     not understood
+   * @param rejected rows that are no question
+   * @param doubtful rows that may have been carried out, and of which nobody knows what came
+   * @param charges how many attempts ended at each charge
+   */
   public Totals {
     Objects.requireNonNull(charges, "charges");
     charges = Map.copyOf(charges);
   }
 
-  /** How many rows came to an end. */
+  /** {@return how many rows came to an end} */
   public long rows() {
     return known + unknown + failed + rejected + doubtful;
   }
 
-  /** How many attempts cost something, or may have. */
+  /** {@return how many attempts cost something, or may have} */
   public long notFree() {
     return Charges.notFree(charges);
   }

@@ -17,6 +17,8 @@ public record AgreementReport(Map<Agreement, Long> counts) {
   /**
    * Copies the map; what is not in it came out 0 times.
    *
+   * @param counts how often each came out since the client was opened; 0 or more, for every {@link
+   *     Agreement}
    * @throws IllegalArgumentException if a count is below 0
    */
   public AgreementReport {
@@ -35,14 +37,18 @@ public record AgreementReport(Map<Agreement, Long> counts) {
                         () -> new EnumMap<>(Agreement.class))));
   }
 
-  /** How often this came out. */
+  /**
+   * {@return how often this came out}
+   *
+   * @param agreement which of the outcomes
+   */
   public long count(Agreement agreement) {
     return counts.getOrDefault(agreement, 0L);
   }
 
   /**
-   * The share of the comparisons that agreed, from 0 to 1, of those in which an answer was compared
-   * with an answer: agreed / (agreed + differed). {@link Double#NaN} where there was none.
+   * {@return the share of the comparisons that agreed, from 0 to 1, of those in which an answer was
+   * compared with an answer: agreed / (agreed + differed)} {@link Double#NaN} where there was none.
    */
   public double agreement() {
     long agreed = count(Agreement.AGREED);

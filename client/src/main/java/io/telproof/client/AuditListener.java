@@ -7,6 +7,10 @@ package io.telproof.client;
  */
 @FunctionalInterface
 public interface AuditListener {
-  /** Takes the record of a question. */
+  /**
+   * Takes the record of a question.
+   *
+   * @param entry what was asked, and what came of it, without a person's data
+   */
   void record(AuditRecord entry);
 }

@@ -53,9 +53,10 @@ public final class AuditRecord {
   }
 
   /**
-   * Returns the record of a question without an answer's value.
+   * {@return the record of a question without an answer's value}
    *
    * @param at when the question was put, by this machine's clock
+   * @param check the kind of question
    * @param context the call's id and purpose, of which nothing else is kept
    * @param subject the keyed hash of what was asked about
    * @param outcome see {@link #outcome()}
@@ -82,35 +83,39 @@ public final class AuditRecord {
         elapsed);
   }
 
-  /** Returns the same record with the value of a known answer, as it prints. */
+  /**
+   * {@return the same record with the value of a known answer, as it prints}
+   *
+   * @param value a word for the answer, without a person's data
+   */
   public AuditRecord withAnswer(String value) {
     Objects.requireNonNull(value, "answer");
     return new AuditRecord(
         at, check, correlationId, purpose, subject, outcome, value, receipt, elapsed);
   }
 
-  /** Returns when the question was put, by this machine's clock. */
+  /** {@return when the question was put, by this machine's clock} */
   public Instant at() {
     return at;
   }
 
-  /** Returns what was asked. */
+  /** {@return what was asked} */
   public CheckType check() {
     return check;
   }
 
-  /** Returns the caller's own id of the call. */
+  /** {@return the caller's own id of the call} */
   public String correlationId() {
     return correlationId;
   }
 
-  /** Returns why it was asked, where the caller said so. */
+  /** {@return why it was asked, where the caller said so} */
   public Optional<String> purpose() {
     return purpose;
   }
 
   /**
-   * Returns 32 hexadecimal digits: a keyed hash of the number or address that was asked about. The
+   * {@return 32 hexadecimal digits: a keyed hash of the number or address that was asked about} The
    * same subject has the same hash under the same {@code audit.hash-key}.
    */
   public String subject() {
@@ -118,57 +123,57 @@ public final class AuditRecord {
   }
 
   /**
-   * Returns {@code KNOWN}, or the name of a {@link Gap} or of a {@link FailureKind}, or {@code
-   * BROKEN} where an interceptor or a provider threw what it must not.
+   * {@return {@code KNOWN}, or the name of a {@link Gap} or of a {@link FailureKind}, or {@code
+   * BROKEN} where an interceptor or a provider threw what it must not}
    */
   public String outcome() {
     return outcome;
   }
 
   /**
-   * Returns the value of a known answer, as it prints; empty where there is none, and for a sent
-   * code.
+   * {@return the value of a known answer, as it prints; empty where there is none, and for a sent
+   * code}
    */
   public Optional<String> answer() {
     return Optional.ofNullable(answer);
   }
 
-  /** Returns the name of the provider that answered or failed last. */
+  /** {@return the name of the provider that answered or failed last} */
   public String provider() {
     return receipt.provider();
   }
 
-  /** Returns the vendor's name of the operation. */
+  /** {@return the vendor's name of the operation} */
   public String operation() {
     return receipt.operation();
   }
 
-  /** Returns the vendor's own code, where it gave one. */
+  /** {@return the vendor's own code, where it gave one} */
   public Optional<String> vendorCode() {
     return receipt.vendorCode();
   }
 
-  /** Returns the vendor's id of the request, where it gave one. */
+  /** {@return the vendor's id of the request, where it gave one} */
   public Optional<String> requestId() {
     return receipt.requestId();
   }
 
-  /** Returns what the last attempt cost. */
+  /** {@return what the last attempt cost} */
   public Charge charge() {
     return receipt.charge();
   }
 
-  /** Returns whether the question was put for this caller. */
+  /** {@return whether the question was put for this caller} */
   public AnswerOrigin origin() {
     return receipt.origin();
   }
 
-  /** Returns how long the caller waited. */
+  /** {@return how long the caller waited} */
   public Duration elapsed() {
     return elapsed;
   }
 
-  /** Returns the attempts before the last one, oldest first, each with its charge. */
+  /** {@return the attempts before the last one, oldest first, each with its charge} */
   public List<Attempt> earlier() {
     return receipt.earlier();
   }

@@ -34,8 +34,9 @@ public sealed class Checks permits Telproof {
   }
 
   /**
-   * The check of this type; one of {@link CheckType#type()}.
+   * {@return the check of this type; one of {@link CheckType#type()}}
    *
+   * @param type the kind of question
    * @throws ConfigurationException if no provider is there to ask
    */
   public final Check<?, ?> check(CheckType type) {
@@ -49,6 +50,7 @@ public sealed class Checks permits Telproof {
   /**
    * Asks whether a number is in service.
    *
+   * @return the check
    * @throws ConfigurationException if no provider is there to ask
    */
   public final PhoneStatusCheck phoneStatus() {
@@ -58,6 +60,7 @@ public sealed class Checks permits Telproof {
   /**
    * Asks for how long a number has been in use.
    *
+   * @return the check
    * @throws ConfigurationException if no provider is there to ask
    */
   public final TenureCheck tenure() {
@@ -67,6 +70,7 @@ public sealed class Checks permits Telproof {
   /**
    * Asks whether number, name and identity number belong together.
    *
+   * @return the check
    * @throws ConfigurationException if no provider is there to ask
    */
   public final IdentityMatch identityMatch() {
@@ -76,6 +80,7 @@ public sealed class Checks permits Telproof {
   /**
    * Has a code sent.
    *
+   * @return the check
    * @throws ConfigurationException if no provider is there to ask
    */
   public final CodeDelivery codeDelivery() {
@@ -85,6 +90,7 @@ public sealed class Checks permits Telproof {
   /**
    * Has a code checked.
    *
+   * @return the check
    * @throws ConfigurationException if no provider is there to ask
    */
   public final CodeVerification codeVerification() {
@@ -94,6 +100,7 @@ public sealed class Checks permits Telproof {
   /**
    * Asks for the id of a pre-validated number.
    *
+   * @return the check
    * @throws ConfigurationException if no provider is there to ask
    */
   public final PreValidatedNumber preValidatedNumber() {

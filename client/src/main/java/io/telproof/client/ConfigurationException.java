@@ -10,6 +10,11 @@ public final class ConfigurationException extends RuntimeException {
 
   private final Problem[] problems;
 
+  /**
+   * Names all problems in its message.
+   *
+   * @param problems what is wrong, one or more
+   */
   public ConfigurationException(List<Problem> problems) {
     super(
         problems.stream()
@@ -22,7 +27,7 @@ public final class ConfigurationException extends RuntimeException {
     return problems.size() == 1 ? "a problem" : problems.size() + " problems";
   }
 
-  /** Everything that is wrong, in the order of the file's sections. */
+  /** {@return everything that is wrong, in the order of the file's sections} */
   public List<Problem> problems() {
     return List.of(problems);
   }

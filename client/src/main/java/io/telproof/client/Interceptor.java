@@ -17,8 +17,14 @@ public interface Interceptor {
   /**
    * Handles one question: asks {@code next} and returns its answer, or refuses.
    *
+   * @param <Q> the type of the query
+   * @param <V> the type of the value that is asked for
+   * @param check the kind of question
+   * @param query what is asked
+   * @param context how long the caller waits, and how it names the question
    * @param next the rest of the chain; it can be asked once, because a question costs money: asked
    *     again it throws {@link IllegalStateException}
+   * @return the answer that the caller, or the interceptor before, is given
    * @throws io.telproof.VerificationException if no answer was got
    */
   <Q, V> Answer<V> intercept(CheckType check, Q query, CallContext context, Check<Q, V> next);

@@ -26,6 +26,8 @@ public final class Ledgers {
   /**
    * Opens a ledger to look at it, while applications write in it or not.
    *
+   * @param config the configuration, whose block {@code telproof.ledger} is read
+   * @return the ledger, to be closed by whoever opened it
    * @throws ConfigurationException if the configuration names no ledger, or names it wrongly
    * @throws LedgerException if the ledger is not there or cannot be read
    */
@@ -41,6 +43,8 @@ public final class Ledgers {
   /**
    * Opens a ledger to write in it, as an owner of its own: for who dismisses what is in doubt.
    *
+   * @param config the configuration, whose block {@code telproof.ledger} is read
+   * @return the ledger, to be closed by whoever opened it
    * @throws ConfigurationException if the configuration names no ledger, or names it wrongly
    * @throws LedgerException if the ledger cannot be opened; in files, also where somebody else has
    *     it open

@@ -13,7 +13,13 @@ import java.util.Objects;
 public record Problem(String path, String where, String says) implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** Refuses null. */
+  /**
+   * Refuses null.
+   *
+   * @param path the setting, as in {@code telproof.providers.main.secret-id}
+   * @param where the file and the line, as far as they are known
+   * @param says what is wrong and what to do
+   */
   public Problem {
     Objects.requireNonNull(path, "path");
     Objects.requireNonNull(where, "where");

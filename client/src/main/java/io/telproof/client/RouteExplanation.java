@@ -41,7 +41,13 @@ public record RouteExplanation(CheckType check, List<Step> steps) {
    * @param because a sentence for people
    */
   public record Step(String provider, Part part, String because) {
-    /** Refuses null. */
+    /**
+     * Refuses null.
+     *
+     * @param because a sentence for people
+     * @param provider the provider's name in the configuration
+     * @param part what it does in the route
+     */
     public Step {
       Objects.requireNonNull(provider, "provider");
       Objects.requireNonNull(part, "part");
@@ -54,7 +60,12 @@ public record RouteExplanation(CheckType check, List<Step> steps) {
     }
   }
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param check what was asked, or would be
+   * @param steps the providers of the route in its order, then the others
+   */
   public RouteExplanation {
     Objects.requireNonNull(check, "check");
     steps = List.copyOf(steps);

@@ -11,7 +11,14 @@ import java.util.Objects;
  *     that no file says, the module that it comes from, as in {@code module tencent}
  */
 public record Setting(String path, String value, String where) {
-  /** Refuses null. */
+  /**
+   * Refuses null.
+   *
+   * @param path the setting, as in {@code telproof.providers.main.secret-id}
+   * @param value its value; {@code ***} for a secret, with the file that it was read from
+   * @param where the file and the line that it comes from; for a limit, or a setting of a module,
+   *     that no file says, the module that it comes from, as in {@code module tencent}
+   */
   public Setting {
     Objects.requireNonNull(path, "path");
     Objects.requireNonNull(value, "value");

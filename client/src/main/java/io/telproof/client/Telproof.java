@@ -59,8 +59,8 @@ public final class Telproof extends Checks implements AutoCloseable {
   }
 
   /**
-   * The application's configuration, as Typesafe Config finds it: system properties, {@code
-   * application.conf} or what {@code -Dconfig.file} names instead, {@code reference.conf}.
+   * {@return the application's configuration, as Typesafe Config finds it: system properties,
+   * {@code application.conf} or what {@code -Dconfig.file} names instead, {@code reference.conf}}
    * Variables that are not set are left for {@link #open} to report with everything else.
    *
    * @throws ConfigException if a file is not HOCON; it tells the file and the line, and quotes
@@ -71,8 +71,10 @@ public final class Telproof extends Checks implements AutoCloseable {
   }
 
   /**
-   * The configuration in a file. Variables that are not set are left for {@link #open} to report.
+   * {@return the configuration in a file} Variables that are not set are left for {@link #open} to
+   * report.
    *
+   * @param file the application's file
    * @throws ConfigException if the file cannot be read or is not HOCON; it quotes nothing
    */
   public static Config loadConfig(Path file) {
@@ -82,6 +84,8 @@ public final class Telproof extends Checks implements AutoCloseable {
   /**
    * Opens what a configuration names. Sends nothing.
    *
+   * @param config the configuration, with what it refers to
+   * @return the client, to be closed by whoever opened it
    * @throws ConfigurationException if anything is wrong with it; says all that is
    */
   public static Telproof open(Config config) {
@@ -93,13 +97,20 @@ public final class Telproof extends Checks implements AutoCloseable {
    * test that moves time. Every provider is given this environment's parts, and its time is what
    * everything waits by. Sends nothing.
    *
+   * @param config the configuration, with what it refers to
+   * @param environment what is shared with other clients
+   * @return the client, to be closed by whoever opened it
    * @throws ConfigurationException if anything is wrong with it; says all that is
    */
   public static Telproof open(Config config, ProviderEnvironment environment) {
     return builder(config).environment(environment).open();
   }
 
-  /** What an application adds to a configuration before it is opened. */
+  /**
+   * {@return what an application adds to a configuration before it is opened}
+   *
+   * @param config the configuration, with what it refers to
+   */
   public static TelproofBuilder builder(Config config) {
     return new TelproofBuilder(config);
   }
@@ -132,6 +143,9 @@ public final class Telproof extends Checks implements AutoCloseable {
   /**
    * Reads a configuration as {@link #open} does, opens and closes its providers, sends nothing, and
    * tells what it found.
+   *
+   * @param config the configuration, with what it refers to
+   * @return what was found, with all that is wrong
    */
   public static ConfigurationReport examine(Config config) {
     return examine(builder(config), List.of());
@@ -144,6 +158,8 @@ public final class Telproof extends Checks implements AutoCloseable {
    * that no module here offers, a provider that is given in code, keys that are given in code, the
    * library that keeps answers.
    *
+   * @param file the application's file
+   * @return what was found, with all that is wrong
    * @throws ConfigException if the file cannot be read or is not HOCON; it quotes nothing
    */
   public static ConfigurationReport examine(Path file) {
@@ -165,8 +181,8 @@ public final class Telproof extends Checks implements AutoCloseable {
   }
 
   /**
-   * The checks of one provider alone, whatever the routes say: no other provider is asked, and no
-   * answer is shared or kept. Limits, breakers and budgets hold as ever.
+   * {@return the checks of one provider alone, whatever the routes say: no other provider is asked,
+   * and no answer is shared or kept} Limits, breakers and budgets hold as ever.
    *
    * @param provider the provider's name
    * @throws IllegalArgumentException if no provider of this name is configured
@@ -182,40 +198,61 @@ public final class Telproof extends Checks implements AutoCloseable {
         check -> bootstrap.routes.notOffered(check, provider));
   }
 
-  /** Whether a check has a provider to ask. */
+  /**
+   * {@return whether a check has a provider to ask}
+   *
+   * @param check the kind of question
+   */
   public boolean routed(CheckType check) {
     return bootstrap.routes.route(check).isPresent();
   }
 
   /**
-   * Who would be asked now, who would be skipped, and why; with what is left of limits, or why they
-   * cannot be asked for where they are kept.
+   * {@return who would be asked now, who would be skipped, and why; with what is left of limits, or
+   * why they cannot be asked for where they are kept}
+   *
+   * @param check the kind of question
    */
   public RouteExplanation explain(CheckType check) {
     return explainer.now(check);
   }
 
-  /** Why this answer came from whom it did. */
+  /**
+   * {@return why this answer came from whom it did}
+   *
+   * @param check the kind of question
+   * @param receipt the receipt of an answer to explain
+   */
   public RouteExplanation explain(CheckType check, Receipt receipt) {
     return explainer.of(check, receipt);
   }
 
-  /** Why nobody answered. */
+  /**
+   * {@return why nobody answered}
+   *
+   * @param check the kind of question
+   * @param failure the failure to explain
+   */
   public RouteExplanation explain(CheckType check, VerificationException failure) {
     return explainer.of(check, failure.failure());
   }
 
-  /** The circuit breakers, as they stand now; one for each provider and check that is routed. */
+  /**
+   * {@return the circuit breakers, as they stand now; one for each provider and check that is
+   * routed}
+   */
   public List<BreakerStatus> breakers() {
     return pipelines.breakers().status();
   }
 
-  /** How far shadows agreed with the providers they were asked beside, by check. */
+  /** {@return how far shadows agreed with the providers they were asked beside, by check} */
   public Map<CheckType, AgreementReport> agreements() {
     return pipelines.shadows().report();
   }
 
-  /** What each provider sells, at the limits in force, by the provider's name: for people. */
+  /**
+   * {@return what each provider sells, at the limits in force, by the provider's name: for people}
+   */
   public SortedMap<String, List<Offer>> offers() {
     SortedMap<String, List<Offer>> offers = new TreeMap<>();
     bootstrap
@@ -227,9 +264,10 @@ public final class Telproof extends Checks implements AutoCloseable {
   }
 
   /**
-   * What the configuration says of the limits of a provider's account; nothing for a provider that
-   * the application opened itself.
+   * {@return what the configuration says of the limits of a provider's account; nothing for a
+   * provider that the application opened itself}
    *
+   * @param provider the provider's name in the configuration
    * @throws IllegalArgumentException if no provider of this name is configured
    */
   public AccountLimits limits(String provider) {

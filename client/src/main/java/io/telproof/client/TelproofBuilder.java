@@ -49,7 +49,12 @@ public final class TelproofBuilder {
     this.config = config;
   }
 
-  /** The only source of time, for limits, waits, signatures and breakers; else this machine's. */
+  /**
+   * The only source of time, for limits, waits, signatures and breakers; else this machine's.
+   *
+   * @param source the clock of all that waits and counts
+   * @return this builder
+   */
   public TelproofBuilder time(Time source) {
     this.time = source;
     return this;
@@ -57,6 +62,9 @@ public final class TelproofBuilder {
 
   /**
    * The wall clock, for signatures and receipts; waits and limits stay with the time set before.
+   *
+   * @param clock the clock for dates; waits stay real
+   * @return this builder
    */
   public TelproofBuilder clock(Clock clock) {
     this.time = new TimeWithClock(clock, time);
@@ -66,6 +74,9 @@ public final class TelproofBuilder {
   /**
    * Where the vendors' limits are kept instead of where {@code telproof.limits} says; budgets stay
    * there.
+   *
+   * @param kept where the limits are kept
+   * @return this builder
    */
   public TelproofBuilder rateLimiters(RateLimiters kept) {
     this.rateLimiters = kept;
@@ -75,43 +86,76 @@ public final class TelproofBuilder {
   /**
    * Where questions are written instead of where {@code telproof.ledger.kept} says; the rest of
    * that block holds. The client closes it.
+   *
+   * @param written where each question is written down before it goes out
+   * @return this builder
    */
   public TelproofBuilder ledger(Ledger written) {
     this.ledger = Optional.of(written);
     return this;
   }
 
-  /** Where keys come from instead of the configuration. */
+  /**
+   * Where keys come from instead of the configuration.
+   *
+   * @param source where credentials that change come from
+   * @return this builder
+   */
   public TelproofBuilder credentialsProvider(CredentialsProvider source) {
     this.credentialsProvider = Optional.of(source);
     return this;
   }
 
-  /** Adds an interceptor, inside those that were added before. */
+  /**
+   * Adds an interceptor, inside those that were added before.
+   *
+   * @param interceptor sees each question, inside of those that were added before
+   * @return this builder
+   */
   public TelproofBuilder interceptor(Interceptor interceptor) {
     interceptors.add(interceptor);
     return this;
   }
 
-  /** Adds a listener that gets one record for each question. */
+  /**
+   * Adds a listener that gets one record for each question.
+   *
+   * @param listener is given a record of each question
+   * @return this builder
+   */
   public TelproofBuilder audit(AuditListener listener) {
     audits.add(listener);
     return this;
   }
 
-  /** Adds a listener that hears how the client works. */
+  /**
+   * Adds a listener that hears how the client works.
+   *
+   * @param listener is told what happens
+   * @return this builder
+   */
   public TelproofBuilder listener(ClientListener listener) {
     listeners.add(listener);
     return this;
   }
 
-  /** Adds a type of provider to those that ServiceLoader finds; the configuration still chooses. */
+  /**
+   * Adds a type of provider to those that ServiceLoader finds; the configuration still chooses.
+   *
+   * @param factory opens providers whose configuration has its type
+   * @return this builder
+   */
   public TelproofBuilder factory(VerificationProviderFactory<?> factory) {
     modules.add(factory);
     return this;
   }
 
-  /** Adds a provider that is open already, under its own name; the client closes it. */
+  /**
+   * Adds a provider that is open already, under its own name; the client closes it.
+   *
+   * @param provider a provider that the application made itself
+   * @return this builder
+   */
   public TelproofBuilder provider(VerificationProvider provider) {
     providers.add(provider);
     return this;
@@ -169,6 +213,7 @@ public final class TelproofBuilder {
   /**
    * Opens the client. Sends nothing.
    *
+   * @return the client, to be closed by whoever opened it
    * @throws ConfigurationException if anything is wrong with the configuration; says all that is
    * @throws IllegalStateException if it was called before
    */

@@ -18,20 +18,33 @@ public record AccountLimits(Map<String, RateLimits> byName, Map<String, Duration
   /** Nothing is configured: the vendor's page counts. */
   public static final AccountLimits NONE = new AccountLimits(Map.of());
 
-  /** Copies the maps. */
+  /**
+   * Copies the maps.
+   *
+   * @param byName under the word of a check, such as {@code tenure}, or the vendor's name of an
+   *     operation
+   * @param travel under such a name too: a travel other than that of the limits which hold
+   *     otherwise, from nothing to ten seconds
+   */
   public AccountLimits {
     byName = Map.copyOf(byName);
     travel = Map.copyOf(travel);
   }
 
-  /** Limits with their travels. */
+  /**
+   * Limits with their travels.
+   *
+   * @param byName the limits, by the word of a check or the name of an operation
+   */
   public AccountLimits(Map<String, RateLimits> byName) {
     this(byName, Map.of());
   }
 
   /**
-   * What this account is allowed of an operation: its own name counts first, then its check.
+   * {@return what this account is allowed of an operation: its own name counts first, then its
+   * check}
    *
+   * @param offer what the provider offers
    * @throws IllegalArgumentException if a travel is out of its range
    */
   public RateLimits of(Offer offer) {
@@ -39,7 +52,11 @@ public record AccountLimits(Map<String, RateLimits> byName, Map<String, Duration
     return in(travel, offer).map(limits::withTravel).orElse(limits);
   }
 
-  /** Whether anything is configured for an operation. */
+  /**
+   * {@return whether anything is configured for an operation}
+   *
+   * @param offer what the provider offers
+   */
   public boolean has(Offer offer) {
     return in(byName, offer).isPresent() || in(travel, offer).isPresent();
   }

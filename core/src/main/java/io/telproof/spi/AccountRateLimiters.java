@@ -28,9 +28,11 @@ public final class AccountRateLimiters {
   }
 
   /**
-   * The limits of an account, kept by this environment. Whose account it is, is looked at once,
-   * now: keys that change later are keys of the same account.
+   * {@return the limits of an account, kept by this environment} Whose account it is, is looked at
+   * once, now: keys that change later are keys of the same account.
    *
+   * @param environment where the limiters are kept, and what the configuration says of them
+   * @param endpoint where the account's requests go
    * @param credentials what the settings say, for an environment that has no keys of its own
    */
   public static AccountRateLimiters of(
@@ -60,9 +62,10 @@ public final class AccountRateLimiters {
   }
 
   /**
-   * The rate limiter of an operation that the vendor counts by itself, at the limits that the
-   * configuration gives this account, or else at those of the offer.
+   * {@return the rate limiter of an operation that the vendor counts by itself, at the limits that
+   * the configuration gives this account, or else at those of the offer}
    *
+   * @param offer what the provider offers
    * @throws IllegalArgumentException if it was asked for with other limits before, under whatever
    *     name
    */
@@ -71,10 +74,10 @@ public final class AccountRateLimiters {
   }
 
   /**
-   * The rate limiter of several operations that the vendor counts together. One that counts the
-   * whole account beside its operations is joined to theirs by {@link RateLimiter#and}; its limit
-   * is a setting of the provider's, because {@link AccountLimits} knows operations and checks
-   * alone.
+   * {@return the rate limiter of several operations that the vendor counts together} One that
+   * counts the whole account beside its operations is joined to theirs by {@link RateLimiter#and};
+   * its limit is a setting of the provider's, because {@link AccountLimits} knows operations and
+   * checks alone.
    *
    * @param word stands for all of them; without a slash
    * @param together where it takes the place of their own limits, asked for once for each of them,

@@ -131,38 +131,46 @@ public enum CheckType {
     this.allowed = allowed;
   }
 
-  /** The word that stands for it in configuration, meters and the command. */
+  /** {@return the word that stands for it in configuration, meters and the command} */
   public String key() {
     return key;
   }
 
-  /** The interface of the check. */
+  /** {@return the interface of the check} */
   public Class<? extends Check<?, ?>> type() {
     return type;
   }
 
-  /** What is asked. */
+  /** {@return what is asked} */
   public Class<?> query() {
     return query;
   }
 
-  /** What a known answer holds. */
+  /** {@return what a known answer holds} */
   public Class<?> value() {
     return value;
   }
 
-  /** The check as this provider offers it; empty where it does not. */
+  /**
+   * {@return the check as this provider offers it; empty where it does not}
+   *
+   * @param provider the provider that is looked at
+   */
   public Optional<? extends Check<?, ?>> of(VerificationProvider provider) {
     return offered.apply(provider);
   }
 
-  /** Whether this provider offers it. */
+  /**
+   * {@return whether this provider offers it}
+   *
+   * @param provider the provider that is looked at
+   */
   public boolean offeredBy(VerificationProvider provider) {
     return of(provider).isPresent();
   }
 
   /**
-   * A check as one of {@link #type()}.
+   * {@return a check as one of {@link #type()}}
    *
    * @param check asks {@link #query()} and answers {@link #value()}
    */
@@ -171,27 +179,31 @@ public enum CheckType {
     return ((Function<Check<?, ?>, Check<?, ?>>) typed).apply(check);
   }
 
-  /** Whether another provider may be asked where the first one did not answer. */
+  /** {@return whether another provider may be asked where the first one did not answer} */
   public boolean mayFailOver() {
     return allowed.contains(Allowance.FAILOVER);
   }
 
-  /** Whether callers who ask the same at the same moment may share one question. */
+  /** {@return whether callers who ask the same at the same moment may share one question} */
   public boolean mayCoalesce() {
     return allowed.contains(Allowance.COALESCE);
   }
 
-  /** Whether an answer may be given again for a while. */
+  /** {@return whether an answer may be given again for a while} */
   public boolean mayCache() {
     return allowed.contains(Allowance.CACHE);
   }
 
-  /** Whether a second provider may be asked beside the first one, to compare them. */
+  /** {@return whether a second provider may be asked beside the first one, to compare them} */
   public boolean mayShadow() {
     return allowed.contains(Allowance.SHADOW);
   }
 
-  /** The check of this word. */
+  /**
+   * {@return the check of this word}
+   *
+   * @param key the word of the configuration, such as {@code phone-status}
+   */
   public static Optional<CheckType> of(String key) {
     return Arrays.stream(values()).filter(each -> each.key.equals(key)).findFirst();
   }

@@ -91,8 +91,11 @@ public final class CodeHandles {
   }
 
   /**
-   * The answer with the vendor's handle bound to the contact; as it is, where it has none. Never
-   * fails.
+   * {@return the answer with the vendor's handle bound to the contact; as it is, where it has none}
+   * Never fails.
+   *
+   * @param contact where the code goes
+   * @param sent the provider's answer, with the vendor's own handle
    */
   public Answer<CodeDispatch> bind(Contact contact, Answer<CodeDispatch> sent) {
     return sent instanceof Answer.Known<CodeDispatch> known && known.value().handle().isPresent()
@@ -114,8 +117,10 @@ public final class CodeHandles {
    * another contact, a changed one and a foreign one are answered REJECTED: free, and the vendor is
    * not asked.
    *
+   * @param claim the contact, the code and the handle that a person gave back
    * @param operation the vendor's name of the check, for the receipt
    * @param vendor asks the vendor; is given its own handle
+   * @return the vendor's answer, or a rejection where the handle is not that of the contact
    * @throws VerificationException UNAUTHORIZED if the handle does not open with the keys that were
    *     seen here, and those of now cannot be had; and whatever {@code vendor} throws
    */

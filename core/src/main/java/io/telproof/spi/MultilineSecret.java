@@ -14,21 +14,26 @@ import java.util.Objects;
  * @param text the secret, with its lines
  */
 public record MultilineSecret(Sensitive text) {
-  /** Refuses null. */
+  /**
+   * Refuses null.
+   *
+   * @param text the secret, with its lines
+   */
   public MultilineSecret {
     Objects.requireNonNull(text, "text");
   }
 
   /**
-   * A secret from its text.
+   * {@return a secret from its text}
    *
+   * @param text the secret, with the ends of its lines
    * @throws IllegalArgumentException if the text is empty or only white space
    */
   public static MultilineSecret of(String text) {
     return new MultilineSecret(Sensitive.of(text));
   }
 
-  /** The text in clear. Whoever calls this answers for where it goes. */
+  /** {@return the text in clear} Whoever calls this answers for where it goes. */
   public String reveal() {
     return text.reveal();
   }

@@ -21,7 +21,18 @@ public record Offer(
     RateLimits limits,
     String billed,
     Optional<String> restriction) {
-  /** Refuses null. */
+  /**
+   * Refuses null.
+   *
+   * @param check the check
+   * @param operation the vendor's name of the operation behind it
+   * @param limits how many requests the vendor takes; all of them hold
+   * @param billed which outcomes the vendor bills, in its own codes
+   * @param restriction why the operation is not for end users: what it does, in words that follow
+   *     its name, as in "registers a contact of the account's owner"; empty where it may be asked
+   *     about anybody. A provider with a restriction is asked only where a route, or the caller,
+   *     names it
+   */
   public Offer {
     Objects.requireNonNull(check, "check");
     Objects.requireNonNull(operation, "operation");
@@ -30,13 +41,20 @@ public record Offer(
     Objects.requireNonNull(restriction, "restriction");
   }
 
-  /** An operation that may be asked about anybody. */
+  /**
+   * An operation that may be asked about anybody.
+   *
+   * @param check the kind of question
+   * @param operation the vendor's name of the operation
+   * @param limits what the vendor lets an account ask
+   * @param billed what the vendor bills, in a few words
+   */
   public Offer(CheckType check, String operation, RateLimits limits, String billed) {
     this(check, operation, limits, billed, Optional.empty());
   }
 
   /**
-   * The same, but not for end users.
+   * {@return the same, but not for end users}
    *
    * @param does what the operation does, in words that follow its name
    */
@@ -44,7 +62,11 @@ public record Offer(
     return new Offer(check, operation, limits, billed, Optional.of(does));
   }
 
-  /** The same at other limits. */
+  /**
+   * {@return the same at other limits}
+   *
+   * @param other the limits in the place of its own
+   */
   public Offer withLimits(RateLimits other) {
     return new Offer(check, operation, other, billed, restriction);
   }

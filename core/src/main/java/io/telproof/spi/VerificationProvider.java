@@ -15,40 +15,58 @@ import java.util.Optional;
  * never ask another provider, because both are done for them.
  */
 public interface VerificationProvider extends AutoCloseable {
-  /** The provider's name in the configuration. */
+  /** {@return the provider's name in the configuration} */
   String name();
 
-  /** Whether a number is in service. */
+  /** {@return whether a number is in service} */
   default Optional<PhoneStatusCheck> phoneStatus() {
     return Optional.empty();
   }
 
-  /** For how long a number has been in use. */
+  /**
+   * For how long a number has been in use.
+   *
+   * @return the check; empty where the provider does not have it
+   */
   default Optional<TenureCheck> tenure() {
     return Optional.empty();
   }
 
-  /** Whether number, name and identity number belong together. */
+  /** {@return whether number, name and identity number belong together} */
   default Optional<IdentityMatch> identityMatch() {
     return Optional.empty();
   }
 
-  /** Sends a code. */
+  /**
+   * Sends a code.
+   *
+   * @return the check; empty where the provider does not have it
+   */
   default Optional<CodeDelivery> codeDelivery() {
     return Optional.empty();
   }
 
-  /** Checks a code. */
+  /**
+   * Checks a code.
+   *
+   * @return the check; empty where the provider does not have it
+   */
   default Optional<CodeVerification> codeVerification() {
     return Optional.empty();
   }
 
-  /** Gives the id of a pre-validated number. */
+  /**
+   * Gives the id of a pre-validated number.
+   *
+   * @return the check; empty where the provider does not have it
+   */
   default Optional<PreValidatedNumber> preValidatedNumber() {
     return Optional.empty();
   }
 
-  /** What is sold, one line for each check offered, made from the operations' own tables. */
+  /**
+   * {@return what is sold, one line for each check offered, made from the operations' own tables}
+   */
   List<Offer> offers();
 
   /**

@@ -13,12 +13,17 @@ import org.apache.flink.api.common.typeinfo.TypeInfo;
  */
 @TypeInfo(OutcomeTypeInfoFactory.class)
 public sealed interface Outcome<V> {
-  /** The key that the element was asked under. */
+  /** {@return the key that the element was asked under} */
   String key();
 
   /** The vendor answered, now or, by {@link io.telproof.AnswerOrigin#RECORDED}, before. */
   record Answered<V>(String key, Answer<V> answer) implements Outcome<V> {
-    /** Refuses null. */
+    /**
+     * Refuses null.
+     *
+     * @param key the key under which the question is kept
+     * @param answer the answer
+     */
     public Answered {
       Objects.requireNonNull(key, "key");
       Objects.requireNonNull(answer, "answer");
@@ -33,7 +38,12 @@ public sealed interface Outcome<V> {
 
   /** There is no answer: the failure says why, whether it may have been billed, and what to do. */
   record Failed<V>(String key, Failure failure) implements Outcome<V> {
-    /** Refuses null. */
+    /**
+     * Refuses null.
+     *
+     * @param key the key under which the question is kept
+     * @param failure why there is no answer
+     */
     public Failed {
       Objects.requireNonNull(key, "key");
       Objects.requireNonNull(failure, "failure");

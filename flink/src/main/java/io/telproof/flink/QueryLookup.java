@@ -12,19 +12,29 @@ import org.apache.flink.api.common.functions.RuntimeContext;
  */
 @FunctionalInterface
 public interface QueryLookup<T> extends Serializable {
-  /** The task begins: connections are opened here. */
+  /**
+   * The task begins: connections are opened here.
+   *
+   * @param context what the subtask knows of itself
+   * @throws Exception where it cannot be opened; the job fails then
+   */
   default void open(RuntimeContext context) throws Exception {}
 
   /**
-   * What is to be asked: of {@link io.telproof.spi.CheckType#query()}. For the same element it is
-   * always the same.
+   * {@return what is to be asked: of {@link io.telproof.spi.CheckType#query()}} For the same
+   * element it is always the same.
    *
+   * @param element an element of the stream
    * @throws IllegalArgumentException if no question can be made of this element: it fails alone,
    *     with INVALID_REQUEST
    * @throws Exception anything else fails the job, which Flink restarts as it is told to
    */
   Object query(T element) throws Exception;
 
-  /** The task ends; also where {@link #open} failed. */
+  /**
+   * The task ends; also where {@link #open} failed.
+   *
+   * @throws Exception where it cannot be closed; the job fails then
+   */
   default void close() throws Exception {}
 }

@@ -16,13 +16,24 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
  */
 @TypeInfo(UnsealedQuestionFactory.class)
 public record Question(String key, Object query) {
-  /** Refuses null. */
+  /**
+   * Refuses null.
+   *
+   * @param key the idempotency key of the call, as {@code recheck-2026-11/4711}: 1 to 256 visible
+   *     ASCII characters, made of the element and never of the attempt or the subtask; it is not
+   *     sealed, and must say nothing about the person
+   * @param query of {@link io.telproof.spi.CheckType#query()}
+   */
   public Question {
     Objects.requireNonNull(key, "key");
     Objects.requireNonNull(query, "query");
   }
 
-  /** How Flink writes questions: sealed with AES-256-GCM, by the key that is found there. */
+  /**
+   * {@return how Flink writes questions: sealed with AES-256-GCM, by the key that is found there}
+   *
+   * @param key the key that encrypts questions in Flink's state
+   */
   public static TypeInformation<Question> type(StateKey key) {
     return new QuestionTypeInfo(key);
   }

@@ -29,12 +29,20 @@ public final class StateKey implements Serializable {
     this.place = Objects.requireNonNull(place, "place");
   }
 
-  /** A file that every task manager has under this path. */
+  /**
+   * {@return a file that every task manager has under this path}
+   *
+   * @param path the file, as each task manager sees it
+   */
   public static StateKey file(String path) {
     return new StateKey(true, path);
   }
 
-  /** A variable of the environment of every task manager. */
+  /**
+   * {@return a variable of the environment of every task manager}
+   *
+   * @param variable the name of the environment variable
+   */
   public static StateKey environment(String variable) {
     return new StateKey(false, variable);
   }

@@ -48,6 +48,8 @@ public final class StreamCheck<T> {
    * How many elements of each subtask are asked about at the same time, 1 to 1000; 32 unless said.
    * Each has a thread of its own. More than the vendor's limit times its reply time brings nothing.
    *
+   * @param most the highest number of questions under way in one subtask
+   * @return this check
    * @throws IllegalArgumentException if it is out of range
    */
   public StreamCheck<T> capacity(int most) {
@@ -63,6 +65,8 @@ public final class StreamCheck<T> {
    * The time that each question has, its repetitions and the wait for the vendor's limit included;
    * a minute unless said. It is the client that keeps it.
    *
+   * @param time how long a question may take
+   * @return this check
    * @throws IllegalArgumentException if it is not more than zero
    */
   public StreamCheck<T> within(Duration time) {
@@ -73,7 +77,12 @@ public final class StreamCheck<T> {
     return this;
   }
 
-  /** Why it is asked, for the ledger and the audit; must say nothing about a person. */
+  /**
+   * Why it is asked, for the ledger and the audit; must say nothing about a person.
+   *
+   * @param why the purpose, as an audit record has it
+   * @return this check
+   */
   public StreamCheck<T> purpose(String why) {
     this.purpose = Optional.of(why);
     return this;
@@ -83,6 +92,8 @@ public final class StreamCheck<T> {
    * Lets the job run without a ledger, which is then not used, even where there is one: no question
    * has a key, and a job that is restored asks again, and pays again, for whatever was asked since
    * its last checkpoint and for what was under way.
+   *
+   * @return this check
    */
   public StreamCheck<T> withoutLedger() {
     this.ledger = false;
@@ -90,8 +101,9 @@ public final class StreamCheck<T> {
   }
 
   /**
-   * The outcomes, as they come.
+   * {@return the outcomes, as they come}
    *
+   * @param <V> the type of the value that is asked for
    * @param value of {@link CheckType#value()}
    * @throws IllegalArgumentException if it is another value, or the configuration has no ledger
    */
@@ -102,8 +114,9 @@ public final class StreamCheck<T> {
   }
 
   /**
-   * The outcomes, in the order of the elements.
+   * {@return the outcomes, in the order of the elements}
    *
+   * @param <V> the type of the value that is asked for
    * @param value of {@link CheckType#value()}
    * @throws IllegalArgumentException if it is another value, or the configuration has no ledger
    */

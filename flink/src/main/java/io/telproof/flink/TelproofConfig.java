@@ -28,12 +28,22 @@ public final class TelproofConfig implements Serializable {
     this.content = Objects.requireNonNull(content, "content");
   }
 
-  /** A file that every task manager has under this path. Only the path travels with the job. */
+  /**
+   * {@return a file that every task manager has under this path} Only the path travels with the
+   * job.
+   *
+   * @param path the file, as each task manager sees it
+   */
   public static TelproofConfig file(String path) {
     return new TelproofConfig(true, path);
   }
 
-  /** HOCON. The text travels with the job; its variables are read by each task manager. */
+  /**
+   * HOCON. The text travels with the job; its variables are read by each task manager.
+   *
+   * @param hocon the configuration itself
+   * @return the configuration, which each task manager reads anew
+   */
   public static TelproofConfig text(String hocon) {
     return new TelproofConfig(false, hocon);
   }

@@ -21,8 +21,10 @@ public final class TelproofStreams {
   /**
    * Asks the questions of a stream, which are sealed where Flink writes them.
    *
+   * @param questions what to ask, each with its key
    * @param check one whose answer stays true for a while, see {@link CheckType#mayCache()}
    * @param config where the task managers have the configuration of their client
+   * @return the check, to be configured further
    * @throws IllegalArgumentException if it is another check, or the configuration, where it can be
    *     read here, has no ledger
    */
@@ -35,10 +37,13 @@ public final class TelproofStreams {
    * Asks about the elements of a stream, each by what is found for it. The elements themselves are
    * in the state while they are asked about: they say an id, and no number.
    *
+   * @param <T> the type of an element of the stream
+   * @param elements what the questions are made of
    * @param check one whose answer stays true for a while, see {@link CheckType#mayCache()}
    * @param config where the task managers have the configuration of their client
    * @param key the idempotency key of an element: always the same one, and no other element's
    * @param lookup finds what is to be asked
+   * @return the check, to be configured further
    * @throws IllegalArgumentException if it is another check, or the configuration, where it can be
    *     read here, has no ledger
    */

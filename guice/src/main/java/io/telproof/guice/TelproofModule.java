@@ -87,7 +87,11 @@ import java.util.function.Function;
 public final class TelproofModule extends AbstractModule {
   private final Config config;
 
-  /** For this configuration, as {@link Telproof#loadConfig()} gives it. */
+  /**
+   * For this configuration, as {@link Telproof#loadConfig()} gives it.
+   *
+   * @param config the configuration, with what it refers to
+   */
   public TelproofModule(Config config) {
     this.config = Objects.requireNonNull(config, "config");
   }

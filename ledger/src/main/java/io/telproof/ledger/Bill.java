@@ -37,7 +37,17 @@ public final class Bill {
       Map<Charge, Long> charges,
       long inDoubt,
       long underWay) {
-    /** Copies the charges, and counts none where nothing is said. */
+    /**
+     * Copies the charges, and counts none where nothing is said.
+     *
+     * @param charges how many questions came to an end at each charge; those that a person
+     *     dismissed are among the POSSIBLE
+     * @param inDoubt how many have no end and will have none
+     * @param underWay how many have no end yet
+     * @param day the day, by the vendor's calendar
+     * @param provider the provider's name in the configuration
+     * @param operation the vendor's name of the operation
+     */
     public Line {
       Objects.requireNonNull(day, "day");
       Objects.requireNonNull(provider, "provider");
@@ -49,7 +59,11 @@ public final class Bill {
       charges = Collections.unmodifiableMap(all);
     }
 
-    /** Returns how many questions ended at a charge. */
+    /**
+     * {@return how many questions ended at a charge}
+     *
+     * @param charge which of the charges
+     */
     public long count(Charge charge) {
       return charges.getOrDefault(charge, 0L);
     }
@@ -69,8 +83,9 @@ public final class Bill {
   }
 
   /**
-   * The lines, by day, provider and operation.
+   * {@return the lines, by day, provider and operation}
    *
+   * @param ledger the ledger that is read
    * @param days the days of the questions, by the clocks of those who asked
    * @throws LedgerException if the ledger cannot be read
    */

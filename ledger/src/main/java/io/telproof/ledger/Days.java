@@ -20,6 +20,9 @@ public record Days(ZoneId zone, Optional<LocalDate> from, Optional<LocalDate> to
   /**
    * Checks the order.
    *
+   * @param zone whose midnights divide the days
+   * @param from the first day; empty for the first that there is
+   * @param to the last day; empty for the last that there is
    * @throws IllegalArgumentException if the last day is before the first
    */
   public Days {
@@ -28,12 +31,12 @@ public record Days(ZoneId zone, Optional<LocalDate> from, Optional<LocalDate> to
     }
   }
 
-  /** Returns the first moment. */
+  /** {@return the first moment} */
   public Instant begin() {
     return from.map(this::midnight).orElse(Instant.EPOCH);
   }
 
-  /** Returns the first moment behind the last day. */
+  /** {@return the first moment behind the last day} */
   public Instant end() {
     return to.map(day -> midnight(day.plusDays(1))).orElse(LAST);
   }
@@ -42,7 +45,11 @@ public record Days(ZoneId zone, Optional<LocalDate> from, Optional<LocalDate> to
     return day.atStartOfDay(zone).toInstant();
   }
 
-  /** Returns the day of a moment. */
+  /**
+   * {@return the day of a moment}
+   *
+   * @param moment the moment whose day is wanted
+   */
   public LocalDate of(Instant moment) {
     return LocalDate.ofInstant(moment, zone);
   }

@@ -83,9 +83,12 @@ public final class Reconciliation {
   /**
    * Compares.
    *
+   * @param ledger what was written down
+   * @param statement what the vendor's statement has
    * @param days which are compared; from the first to the last of the statement unless said
    * @param provider the provider whose vendor has made the statement; all unless said
    * @param told is told each difference
+   * @return how many questions agree, and how many do not
    * @throws IllegalArgumentException if the statement cannot be read; the message quotes nothing of
    *     its rows
    * @throws java.io.UncheckedIOException if its file cannot be read

@@ -37,7 +37,19 @@ public record Statement(
     String time,
     Optional<String> timePattern,
     Optional<String> charge) {
-  /** Refuses null. */
+  /**
+   * Refuses null.
+   *
+   * @param file the table; it is read several times
+   * @param charset of the table; a byte order mark overrules it
+   * @param separator between two fields
+   * @param requestId the column of the vendor's ids of requests; empty where there is none
+   * @param time the column of the time or the day
+   * @param timePattern of that column, as of {@link java.time.format.DateTimeFormatter}; empty for
+   *     those that are usual
+   * @param charge the column of what a request cost: a number, or CHARGED or FREE; empty where
+   *     every row was billed
+   */
   public Statement {
     Objects.requireNonNull(file, "file");
     Objects.requireNonNull(charset, "charset");

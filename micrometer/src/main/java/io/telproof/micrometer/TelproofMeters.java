@@ -112,7 +112,11 @@ public final class TelproofMeters implements ClientListener {
   private final MeterFamily<Counter> shadows;
   private volatile boolean storeAvailable = true;
 
-  /** Meters in this registry. */
+  /**
+   * Meters in this registry.
+   *
+   * @param registry where it is recorded
+   */
   public TelproofMeters(MeterRegistry registry) {
     this.registry = registry;
     this.questions = timer("telproof.question", "What callers asked, and how long they waited");

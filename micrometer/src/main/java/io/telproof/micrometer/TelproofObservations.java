@@ -34,7 +34,11 @@ public final class TelproofObservations implements Interceptor {
 
   private final ObservationRegistry registry;
 
-  /** Observations in this registry. */
+  /**
+   * Observations in this registry.
+   *
+   * @param registry where it is recorded
+   */
   public TelproofObservations(ObservationRegistry registry) {
     this.registry = registry;
   }

@@ -49,7 +49,11 @@ public final class CapturedLogs implements AutoCloseable {
     root.addAppender(appender);
   }
 
-  /** Begins to capture. */
+  /**
+   * Begins to capture.
+   *
+   * @return the logs, to be closed at the end of the test
+   */
   public static CapturedLogs open() {
     return new CapturedLogs();
   }
@@ -87,8 +91,8 @@ public final class CapturedLogs implements AutoCloseable {
   }
 
   /**
-   * What was logged so far, a line for each event: level, logger, thread, message, the diagnostic
-   * context, and the stack trace if there is one.
+   * {@return what was logged so far, a line for each event: level, logger, thread, message, the
+   * diagnostic context, and the stack trace if there is one}
    */
   public List<String> lines() {
     synchronized (lines) {

@@ -15,7 +15,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Clause {
-  /** 1 to 99. */
+  /** {@return 1 to 99} */
   int value();
 
   /** The two letters that the clauses of a contract begin with, as in {@code PS-03}. */
@@ -24,7 +24,7 @@ public @interface Clause {
   @Retention(RetentionPolicy.RUNTIME)
   @Target(ElementType.TYPE)
   @interface Prefix {
-    /** Two capital letters. */
+    /** {@return two capital letters} */
     String value();
   }
 }

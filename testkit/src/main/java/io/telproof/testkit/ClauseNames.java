@@ -17,7 +17,12 @@ public final class ClauseNames extends DisplayNameGenerator.ReplaceUnderscores {
     return id(testClass, method).map(id -> id + " " + sentence).orElse(sentence);
   }
 
-  /** The stable name of the clause that a test proves, as in {@code PS-03}. */
+  /**
+   * {@return the stable name of the clause that a test proves, as in {@code PS-03}}
+   *
+   * @param testClass the class of the test
+   * @param method the method of the test
+   */
   public static Optional<String> id(Class<?> testClass, Method method) {
     Clause.Prefix family = testClass.getAnnotation(Clause.Prefix.class);
     Clause clause = method.getAnnotation(Clause.class);

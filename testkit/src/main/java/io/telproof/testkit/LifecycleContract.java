@@ -33,7 +33,7 @@ public abstract class LifecycleContract {
   /** For contract tests. */
   protected LifecycleContract() {}
 
-  /** The provider to be tested. */
+  /** {@return the provider to be tested} */
   protected abstract ProviderHarness harness();
 
   /**

@@ -47,7 +47,11 @@ public abstract class ProviderArchitecture {
             .importPackages(root);
   }
 
-  /** For these classes instead, as for a module whose classes are all tests. */
+  /**
+   * For these classes instead, as for a module whose classes are all tests.
+   *
+   * @param module the classes of the provider's module
+   */
   protected ProviderArchitecture(JavaClasses module) {
     this.module = module;
   }

@@ -57,11 +57,11 @@ public abstract class RateLimitContract {
   /** For contract tests. */
   protected RateLimitContract() {}
 
-  /** The provider to be tested. */
+  /** {@return the provider to be tested} */
   protected abstract ProviderHarness harness();
 
   /**
-   * Where the limits are kept: in this process, unless it is overridden.
+   * {@return where the limits are kept: in this process, unless it is overridden}
    *
    * @param time the only time they may go by
    */

@@ -42,6 +42,17 @@ public record ReplyExample(
   /**
    * Copies the headers.
    *
+   * @param code what the receipt is to show as the vendor's code; empty where the reply has none
+   * @param status the HTTP status of the reply
+   * @param headers of the reply, beside {@code Content-Type: application/json}
+   * @param body the reply's body; where {@link #REQUEST_ID} stands in it, it must come to the
+   *     receipt
+   * @param means a value, a gap or a kind of failure
+   * @param charge whether the vendor bills it
+   * @param listed whether the code stands on the vendor's pages; a code that does not shows what
+   *     the provider makes of one that the vendor adds tomorrow
+   * @param check the kind of question
+   * @param evidence where the example is from
    * @throws IllegalArgumentException if a reply example leads to another field: it is a whole reply
    */
   public ReplyExample {
@@ -55,21 +66,45 @@ public record ReplyExample(
     }
   }
 
-  /** A reply example that a page of the vendor states, with the status 200. */
+  /**
+   * {@return a reply example that a page of the vendor states, with the status 200}
+   *
+   * @param check the kind of question
+   * @param code the vendor's code, as its table has it
+   * @param body the body of the reply
+   * @param means what an answer must be
+   * @param charge what the question cost
+   */
   public static ReplyExample documented(
       CheckType check, String code, String body, Meaning<?> means, Charge charge) {
     return new ReplyExample(
         check, Evidence.DOCUMENTED, code, 200, Map.of(), body, means, charge, true);
   }
 
-  /** A reply example that no page states, with the status 200. */
+  /**
+   * {@return a reply example that no page states, with the status 200}
+   *
+   * @param check the kind of question
+   * @param code the vendor's code, as its table has it
+   * @param body the body of the reply
+   * @param means what an answer must be
+   * @param charge what the question cost
+   */
   public static ReplyExample inferred(
       CheckType check, String code, String body, Meaning<?> means, Charge charge) {
     return new ReplyExample(
         check, Evidence.INFERRED, code, 200, Map.of(), body, means, charge, true);
   }
 
-  /** A reply example with a code that no page lists, with the status 200. */
+  /**
+   * {@return a reply example with a code that no page lists, with the status 200}
+   *
+   * @param check the kind of question
+   * @param code the vendor's code, as its table has it
+   * @param body the body of the reply
+   * @param means what an answer must be
+   * @param charge what the question cost
+   */
   public static ReplyExample unlisted(
       CheckType check, String code, String body, Meaning<?> means, Charge charge) {
     return new ReplyExample(
@@ -77,26 +112,41 @@ public record ReplyExample(
   }
 
   /**
-   * What stands for a moment so long after the question, in a {@link io.telproof.CodeDispatch}
-   * whose vendor does not tell the moment itself.
+   * {@return what stands for a moment so long after the question, in a {@link
+   * io.telproof.CodeDispatch} whose vendor does not tell the moment itself}
+   *
+   * @param wait how long behind the moment of the reply
    */
   public static Instant after(Duration wait) {
     return Instant.EPOCH.plus(wait);
   }
 
-  /** The same reply example with another HTTP status. */
+  /**
+   * {@return the same reply example with another HTTP status}
+   *
+   * @param other what takes the place of what was there
+   */
   public ReplyExample status(int other) {
     return new ReplyExample(check, evidence, code, other, headers, body, means, charge, listed);
   }
 
-  /** The same reply example with one more header. */
+  /**
+   * {@return the same reply example with one more header}
+   *
+   * @param name the header's name
+   * @param value the header's value
+   */
   public ReplyExample header(String name, String value) {
     Map<String, String> more = new TreeMap<>(headers);
     more.put(name, value);
     return new ReplyExample(check, evidence, code, status, more, body, means, charge, listed);
   }
 
-  /** The same reply example with another body. */
+  /**
+   * {@return the same reply example with another body}
+   *
+   * @param other what takes the place of what was there
+   */
   public ReplyExample body(String other) {
     return new ReplyExample(check, evidence, code, status, headers, other, means, charge, listed);
   }

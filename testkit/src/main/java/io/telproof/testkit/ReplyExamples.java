@@ -14,7 +14,7 @@ import java.util.List;
 public record ReplyExamples(List<Entry> entries) {
   /** A line of the reply examples. */
   public sealed interface Entry permits ReplyExample, Unsaid {
-    /** The check that it is about. */
+    /** {@return the check that it is about} */
     CheckType check();
   }
 
@@ -27,28 +27,54 @@ public record ReplyExamples(List<Entry> entries) {
    *     {@link Shape}
    */
   public record Unsaid(CheckType check, String reason, List<Enum<?>> what) implements Entry {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param reason why not, for the next reader of the reply examples
+     * @param what constants of {@link io.telproof.LineState}, {@link io.telproof.Gap}, {@link
+     *     io.telproof.FailureKind}, {@link io.telproof.Charge}, {@link io.telproof.CodeVerdict} or
+     *     {@link Shape}
+     * @param check the kind of question
+     */
     public Unsaid {
       what = List.copyOf(what);
     }
   }
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param entries in the order of the vendor's pages
+   */
   public ReplyExamples {
     entries = List.copyOf(entries);
   }
 
-  /** Reply examples of these lines. */
+  /**
+   * {@return reply examples of these lines}
+   *
+   * @param entries the examples, and what cannot be said in one
+   */
   public static ReplyExamples of(Entry... entries) {
     return new ReplyExamples(List.of(entries));
   }
 
-  /** A line that says what this vendor never says. */
+  /**
+   * {@return a line that says what this vendor never says}
+   *
+   * @param check the kind of question
+   * @param reason why the vendor has no reply for it
+   * @param what the values or failures that no reply stands for
+   */
   public static Unsaid unsaid(CheckType check, String reason, Enum<?>... what) {
     return new Unsaid(check, reason, Arrays.asList(what));
   }
 
-  /** What the vendor says in answer to this check. */
+  /**
+   * {@return what the vendor says in answer to this check}
+   *
+   * @param check the kind of question
+   */
   public List<ReplyExample> examples(CheckType check) {
     return entries.stream()
         .filter(entry -> entry.check() == check)

@@ -38,7 +38,7 @@ public abstract class SecrecyContract {
   /** For contract tests. */
   protected SecrecyContract() {}
 
-  /** The provider to be tested. */
+  /** {@return the provider to be tested} */
   protected abstract ProviderHarness harness();
 
   private Map<String, String> canaries(TestBench bench, Question question) {

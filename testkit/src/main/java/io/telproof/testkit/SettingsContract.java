@@ -33,7 +33,7 @@ public abstract class SettingsContract {
   /** For contract tests. */
   protected SettingsContract() {}
 
-  /** The provider to be tested. */
+  /** {@return the provider to be tested} */
   protected abstract ProviderHarness harness();
 
   private String settings() {

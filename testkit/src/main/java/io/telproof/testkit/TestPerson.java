@@ -27,12 +27,27 @@ public record TestPerson(
     String handle,
     String purchaseCode,
     List<PhoneNumber> uncovered) {
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param countryCode the calling code of the number
+   * @param national the number without it; its last digits are varied
+   * @param name beyond ASCII, beyond the basic plane
+   * @param idNumber ends in an X
+   * @param code begins with a zero
+   * @param handle of no code that was ever sent; a vendor that knows codes without handles must not
+   *     care
+   * @param purchaseCode begins with a zero
+   * @param uncovered numbers that the vendor does not serve: they must cost nothing; empty where it
+   *     serves every number
+   */
   public TestPerson {
     uncovered = List.copyOf(uncovered);
   }
 
-  /** A number of mainland China, with one of Hong Kong and one of North America not served. */
+  /**
+   * {@return a number of mainland China, with one of Hong Kong and one of North America not served}
+   */
   public static TestPerson mainlandChina() {
     return new TestPerson(
         86,
@@ -45,6 +60,7 @@ public record TestPerson(
         List.of(PhoneNumber.of("+85291234567"), PhoneNumber.of("+14155550100")));
   }
 
+  /** {@return the person's number} */
   public PhoneNumber number() {
     return PhoneNumber.of(countryCode, national);
   }

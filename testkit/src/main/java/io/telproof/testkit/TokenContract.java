@@ -40,7 +40,7 @@ public abstract class TokenContract {
   /** For contract tests. */
   protected TokenContract() {}
 
-  /** The provider to be tested; {@link ProviderHarness#tokens} of the harness says how. */
+  /** {@return the provider to be tested; {@link ProviderHarness#tokens} of the harness says how} */
   protected abstract ProviderHarness harness();
 
   private List<CheckType> offered() {

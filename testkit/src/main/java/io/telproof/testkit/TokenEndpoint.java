@@ -28,10 +28,19 @@ import java.util.Optional;
  */
 @FunctionalInterface
 public interface TokenEndpoint {
-  /** Whether this request asks for a token, and is no question. */
+  /**
+   * {@return whether this request asks for a token, and is no question}
+   *
+   * @param request the request that the scripted vendor received
+   */
   boolean isExchange(VendorRequest request);
 
-  /** The token in the vendor's reply, where it gave one: as RFC 6749 has it, unless it differs. */
+  /**
+   * {@return the token in the vendor's reply, where it gave one: as RFC 6749 has it, unless it
+   * differs}
+   *
+   * @param reply the vendor's reply
+   */
   default Optional<AccessToken> token(VendorReply reply) {
     return Json.object(reply.body())
         .filter(json -> json.path("access_token").isTextual() && reply.status() == 200)
@@ -42,7 +51,12 @@ public interface TokenEndpoint {
                     Duration.ofSeconds(json.path("expires_in").asLong(300))));
   }
 
-  /** The reply that gives this token: as RFC 6749 has it, unless the vendor differs. */
+  /**
+   * {@return the reply that gives this token: as RFC 6749 has it, unless the vendor differs}
+   *
+   * @param token the access token
+   * @param heard what the vendor read in the request
+   */
   default VendorReply reply(AccessToken token, ReceivedRequest heard) {
     return VendorReply.json(
         200,
@@ -52,9 +66,11 @@ public interface TokenEndpoint {
   }
 
   /**
-   * Whether this reply to a question refuses its token, so that the question is put once more with
-   * a new one: what the provider's {@link io.telproof.spi.http.Authorizer} says of it. A 401 that
-   * is UNAUTHORIZED and free, unless the vendor differs.
+   * {@return whether this reply to a question refuses its token, so that the question is put once
+   * more with a new one: what the provider's {@link io.telproof.spi.http.Authorizer} says of it} A
+   * 401 that is UNAUTHORIZED and free, unless the vendor differs.
+   *
+   * @param example the reply of the vendor's pages
    */
   default boolean refuses(ReplyExample example) {
     return example.status() == 401

@@ -27,7 +27,11 @@ public final class VirtualTime implements Time {
   /** What one participant does. */
   @FunctionalInterface
   public interface Task {
-    /** Does it. Whatever it throws is thrown by {@link VirtualTime#run}. */
+    /**
+     * Does it. Whatever it throws is thrown by {@link VirtualTime#run}.
+     *
+     * @throws Exception where the test fails
+     */
     void run() throws Exception;
   }
 
@@ -47,7 +51,11 @@ public final class VirtualTime implements Time {
     this.start = start;
   }
 
-  /** Time that stands at this instant. */
+  /**
+   * {@return time that stands at this instant}
+   *
+   * @param start the moment at which it begins
+   */
   public static VirtualTime at(Instant start) {
     return new VirtualTime(start);
   }
@@ -128,7 +136,11 @@ public final class VirtualTime implements Time {
     }
   }
 
-  /** Moves time on and wakes every thread whose wait is over by then. */
+  /**
+   * Moves time on and wakes every thread whose wait is over by then.
+   *
+   * @param duration by how much
+   */
   public void advance(Duration duration) {
     lock.lock();
     try {
@@ -160,7 +172,12 @@ public final class VirtualTime implements Time {
     }
   }
 
-  /** Returns once so many threads wait. No virtual time passes. */
+  /**
+   * Returns once so many threads wait. No virtual time passes.
+   *
+   * @param threads how many threads are to wait
+   * @throws InterruptedException where this thread is interrupted
+   */
   public void untilWaiting(int threads) throws InterruptedException {
     lock.lockInterruptibly();
     try {
@@ -176,7 +193,9 @@ public final class VirtualTime implements Time {
    * Runs these tasks, each on its own thread, until all have ended. They may wait for nothing but
    * this time and what another task will give them without itself being asked to run.
    *
+   * @param tasks what runs, each in a thread of its own
    * @throws AssertionError with the first failure as its cause, and the others suppressed
+   * @throws InterruptedException where the test fails
    */
   public void run(List<? extends Task> tasks) throws InterruptedException {
     List<Throwable> failures = new ArrayList<>();
@@ -210,6 +229,8 @@ public final class VirtualTime implements Time {
   /**
    * Interrupts a thread; a wait in this time has ended when the method returns. Among tasks of
    * {@link #run}, {@link Thread#interrupt} would leave it to chance whether time moves first.
+   *
+   * @param thread the thread that is interrupted
    */
   public void interrupt(Thread thread) {
     lock.lock();

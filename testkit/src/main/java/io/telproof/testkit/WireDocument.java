@@ -41,7 +41,11 @@ public final class WireDocument {
   public record Operation(
       Offer offer, Map<String, CodeTable<?>> tables, String codeField, CodeTable<?> codes) {}
 
-  /** A page of these operations, in this order. */
+  /**
+   * {@return a page of these operations, in this order}
+   *
+   * @param operations the operations, in the order of the page
+   */
   public static WireDocument of(Operation... operations) {
     return new WireDocument(List.of(operations));
   }
@@ -50,7 +54,9 @@ public final class WireDocument {
    * Asserts that a page of the documentation ends with what this prints, from the line that says so
    * to its end.
    *
+   * @param page the file that must hold the text
    * @throws AssertionError if it does not; what it should be is then in {@code target}
+   * @throws IOException where the page cannot be read
    */
   public void assertPrintedIn(Path page) throws IOException {
     String text = Files.readString(page);
@@ -64,7 +70,7 @@ public final class WireDocument {
     }
   }
 
-  /** The page, in Markdown. */
+  /** {@return the page, in Markdown} */
   public String markdown() {
     Set<String> shared = shared();
     StringBuilder page = new StringBuilder();

@@ -14,6 +14,8 @@ public record AccessToken(Sensitive value, Duration lifetime) {
   /**
    * Refuses what cannot be a token.
    *
+   * @param value what is sent with each question
+   * @param lifetime how long the vendor takes it, counted from the reply; more than zero
    * @throws IllegalArgumentException if it has no lifetime
    */
   public AccessToken {

@@ -21,8 +21,9 @@ import okhttp3.Request;
  */
 public interface Authorizer {
   /**
-   * The request that asks for a token; see {@link OutgoingRequest#forToken}.
+   * {@return the request that asks for a token; see {@link OutgoingRequest#forToken}}
    *
+   * @param grant what the token is to be good for
    * @param credentials what the account proves itself with
    * @param at the time to sign for, by the vendor's clock
    * @param nonce 32 hexadecimal digits from a secure source, never given twice
@@ -30,22 +31,31 @@ public interface Authorizer {
   OutgoingRequest request(Grant grant, Credentials credentials, Instant at, String nonce);
 
   /**
-   * The token in a reply of any HTTP status.
+   * {@return the token in a reply of any HTTP status}
    *
+   * @param reply the reply of the token endpoint
    * @throws VerificationException if there is none; its charge does not count, and a kind that
    *     means a doubt or a bill comes to UNAVAILABLE
    */
   AccessToken token(Reply reply);
 
-  /** The request of a question with its token: as a bearer token, unless the vendor differs. */
+  /**
+   * {@return the request of a question with its token: as a bearer token, unless the vendor
+   * differs}
+   *
+   * @param request the request as the provider made it
+   * @param token the access token that is kept for the request
+   */
   default Request authorize(Request request, Sensitive token) {
     return request.newBuilder().header("Authorization", "Bearer " + token.reveal()).build();
   }
 
   /**
-   * Whether the reply to a question refuses its token, so that a new one may do. It counts only
-   * where the operation takes the same reply for UNAUTHORIZED and free. Every 401, unless the
+   * {@return whether the reply to a question refuses its token, so that a new one may do} It counts
+   * only where the operation takes the same reply for UNAUTHORIZED and free. Every 401, unless the
    * vendor differs.
+   *
+   * @param reply the reply to a request that carried a token
    */
   default boolean refused(Reply reply) {
     return reply.status() == 401;

@@ -36,6 +36,7 @@ public record CaFile(List<X509Certificate> certificates) {
   /**
    * Copies the list.
    *
+   * @param certificates one or more
    * @throws IllegalArgumentException if it is empty
    */
   public CaFile {
@@ -46,7 +47,7 @@ public record CaFile(List<X509Certificate> certificates) {
   }
 
   /**
-   * The certificates of a PEM file. Whatever else stands in it is passed over.
+   * {@return the certificates of a PEM file} Whatever else stands in it is passed over.
    *
    * @param path the file's path; a relative one begins at the working directory
    * @throws IllegalArgumentException if the file cannot be read or holds no certificate, or one
@@ -118,7 +119,7 @@ public record CaFile(List<X509Certificate> certificates) {
     }
   }
 
-  /** What trusts these certificates, and those of the platform. */
+  /** {@return what trusts these certificates, and those of the platform} */
   public TrustManagerFactory trustManagers() {
     try {
       List<X509Certificate> all = new ArrayList<>(certificates);

@@ -6,10 +6,10 @@ import io.telproof.spi.time.Deadline;
 @FunctionalInterface
 public interface CredentialsSource {
   /**
-   * The credentials to sign with now. Called once for each request, after the wait for a permit; by
-   * {@link io.telproof.spi.CodeHandles} when a provider that has them is opened, and for each
-   * handle; and when a provider is opened, to tell accounts apart: what it throws then is passed
-   * over. What it throws for a request ends the call as UNAUTHORIZED, but a {@link
+   * {@return the credentials to sign with now} Called once for each request, after the wait for a
+   * permit; by {@link io.telproof.spi.CodeHandles} when a provider that has them is opened, and for
+   * each handle; and when a provider is opened, to tell accounts apart: what it throws then is
+   * passed over. What it throws for a request ends the call as UNAUTHORIZED, but a {@link
    * io.telproof.VerificationException} as it is. A code that was sent is never lost to it.
    */
   Credentials current();
@@ -18,6 +18,8 @@ public interface CredentialsSource {
    * Has credentials renewed that the vendor refused, where that can be done, and waits for it. An
    * interrupt ends the wait and stays set.
    *
+   * @param refused those that the vendor did not take
+   * @param deadline until when the caller waits
    * @return whether others are in use now
    */
   default boolean renewed(Credentials refused, Deadline deadline) {
@@ -26,6 +28,8 @@ public interface CredentialsSource {
 
   /**
    * Takes down that the vendor refused these, although others had been renewed for the question.
+   *
+   * @param credentials those that the vendor did not take
    */
   default void refused(Credentials credentials) {}
 }

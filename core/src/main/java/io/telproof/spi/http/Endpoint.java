@@ -22,6 +22,8 @@ public record Endpoint(HttpUrl url) {
   /**
    * Refuses what is no endpoint.
    *
+   * @param url scheme, host, port and base path, nothing else; a slash at the end of the path is
+   *     left out
    * @throws IllegalArgumentException if plain http leaves the machine, the path has an empty part,
    *     or there is a query or a user
    */
@@ -45,9 +47,10 @@ public record Endpoint(HttpUrl url) {
   }
 
   /**
-   * An endpoint from its text, as in {@code https://faceid.intl.tencentcloudapi.com} or {@code
-   * https://api.operator.example/openapi/v1}.
+   * {@return an endpoint from its text, as in {@code https://faceid.intl.tencentcloudapi.com} or
+   * {@code https://api.operator.example/openapi/v1}}
    *
+   * @param text an absolute URL, without query and fragment
    * @throws IllegalArgumentException if it is not such a URL; the message does not repeat it
    */
   public static Endpoint of(String text) {
@@ -65,7 +68,7 @@ public record Endpoint(HttpUrl url) {
   }
 
   /**
-   * The endpoint of a vendor's host, over https.
+   * {@return the endpoint of a vendor's host, over https}
    *
    * @param host a name, and a port where it needs one, as in {@code api.vendor.example:8443}
    * @throws IllegalArgumentException if it is no host; the message does not repeat it

@@ -67,8 +67,16 @@ public final class Gateway implements AutoCloseable {
   }
 
   /**
-   * A gateway for one provider, which closes it. A provider gets its own from {@link
+   * {@return a gateway for one provider, which closes it} A provider gets its own from {@link
    * io.telproof.spi.ProviderEnvironment#gateway}.
+   *
+   * @param provider the provider's name in the configuration
+   * @param time the clock that deadlines are counted by
+   * @param signer what signs each request
+   * @param credentials where the credentials of each request come from
+   * @param clockRefused tells a reply that refuses the clock of the request
+   * @param profile what is learnt of the vendor as it answers
+   * @param network how connections are made
    */
   public static Gateway open(
       String provider,
@@ -83,11 +91,16 @@ public final class Gateway implements AutoCloseable {
   }
 
   /**
-   * A gateway for one provider whose questions carry access tokens; the provider closes it. It gets
-   * its own from {@link io.telproof.spi.ProviderEnvironment#gateway(String, Authorizer,
+   * {@return a gateway for one provider whose questions carry access tokens; the provider closes
+   * it} It gets its own from {@link io.telproof.spi.ProviderEnvironment#gateway(String, Authorizer,
    * CredentialsSource)}.
    *
+   * @param provider the provider's name in the configuration
+   * @param time the clock that deadlines are counted by
+   * @param authorizer what asks for an access token and puts it into a request
    * @param credentials what tokens are got with
+   * @param profile what is learnt of the vendor as it answers
+   * @param network how connections are made
    */
   public static Gateway open(
       String provider,
@@ -120,7 +133,11 @@ public final class Gateway implements AutoCloseable {
    * finish within the caller's time, because cutting it off would only turn an answer into a doubt.
    * The thread's interrupt flag is set again.
    *
+   * @param <V> the type of the value that is asked for
+   * @param request the request
+   * @param context how long the caller waits, and how it names the question
    * @param decode what the operation makes of a reply
+   * @return the answer that {@code decode} makes of the reply
    * @throws VerificationException what {@code decode} throws; THROTTLED if the wait for a permit
    *     would outlast the time given, or leave less of it than this operation's replies have been
    *     taking; UNAUTHORIZED if the keys cannot be had or used; what {@link Authorizer} says, free,

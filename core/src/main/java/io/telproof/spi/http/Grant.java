@@ -19,18 +19,32 @@ public record Grant(String scope, Optional<Sensitive> subject) {
   /** What a question needs that says nothing else: a token without a scope. */
   static final Grant NONE = new Grant("", Optional.empty());
 
-  /** Refuses null. */
+  /**
+   * Refuses null.
+   *
+   * @param scope the scopes of OAuth 2.0, with a blank between two; empty where the vendor has none
+   * @param subject whom the token is about, in the vendor's notation, as in {@code
+   *     tel:+34666666666}; a token with a subject is got for one question and not kept
+   */
   public Grant {
     Objects.requireNonNull(scope, "scope");
     Objects.requireNonNull(subject, "subject");
   }
 
-  /** A token for the account itself, with this scope. */
+  /**
+   * {@return a token for the account itself, with this scope}
+   *
+   * @param scope the words of the scope, with a blank between two
+   */
   public static Grant of(String scope) {
     return new Grant(scope, Optional.empty());
   }
 
-  /** The same scope, for this person. */
+  /**
+   * {@return the same scope, for this person}
+   *
+   * @param person the person whom the token is about, as the vendor names one
+   */
   public Grant about(Sensitive person) {
     return new Grant(scope, Optional.of(person));
   }

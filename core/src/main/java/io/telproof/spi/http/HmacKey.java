@@ -24,7 +24,7 @@ public final class HmacKey {
   }
 
   /**
-   * Returns the key of these bytes, which are copied.
+   * {@return the key of these bytes, which are copied}
    *
    * @param bytes of any length, at least one byte
    * @throws IllegalArgumentException if there is none
@@ -33,12 +33,22 @@ public final class HmacKey {
     return new HmacKey(new SecretKeySpec(bytes, HMAC));
   }
 
-  /** Hashes a message; returns 32 bytes, as what is a key in its turn. */
+  /**
+   * Hashes a message; returns 32 bytes, as what is a key in its turn.
+   *
+   * @param message the bytes of the message
+   * @return the bytes
+   */
   public byte[] hash(byte[] message) {
     return fresh().doFinal(message);
   }
 
-  /** Hashes a message; returns 64 hexadecimal digits in lower case. */
+  /**
+   * Hashes a message; returns 64 hexadecimal digits in lower case.
+   *
+   * @param message the bytes of the message
+   * @return the digits
+   */
   public String hex(byte[] message) {
     return HexFormat.of().formatHex(hash(message));
   }

@@ -19,6 +19,8 @@ public record HttpProxy(String host, int port) {
   /**
    * Checks the host and the port.
    *
+   * @param host its name or address
+   * @param port 1 to 65535
    * @throws IllegalArgumentException if either is not one
    */
   public HttpProxy {
@@ -38,8 +40,9 @@ public record HttpProxy(String host, int port) {
   }
 
   /**
-   * A proxy from its text, as in {@code http://proxy.example:3128}.
+   * {@return a proxy from its text, as in {@code http://proxy.example:3128}}
    *
+   * @param text such as {@code http://proxy.example:3128}
    * @throws IllegalArgumentException if it is not such a URL, or has a user or a password; the
    *     message does not repeat it
    */

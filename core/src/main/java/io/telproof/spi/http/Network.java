@@ -37,6 +37,15 @@ public record Network(
   /**
    * Checks the times.
    *
+   * @param proxy the HTTP proxy to go through; none unless said. It carries https through a tunnel
+   *     and sees no more of it than the vendor's host. Plain http, which is for this machine only,
+   *     goes through a proxy on this machine and past any other
+   * @param caFile certificates that are trusted beside those of the platform
+   * @param connectTimeout how long a connection may take to come about, from the look-up of the
+   *     name to the end of the TLS handshake: more than 0, 1 minute at the most, 3 s unless said. A
+   *     connection that takes longer is given up, and nothing is sent
+   * @param keepAlive how long an idle connection is kept: more than 0, 5 minutes at the most, 8 s
+   *     unless said
    * @throws IllegalArgumentException if one is out of its range, with a line for each that is
    */
   public Network {
@@ -60,7 +69,11 @@ public record Network(
         .map(each -> name + " is to be more than 0 and at the most " + longestInWords);
   }
 
-  /** Straight to the vendor, with the usual times. */
+  /**
+   * Straight to the vendor, with the usual times.
+   *
+   * @return connections without a proxy and without a CA file
+   */
   public static Network standard() {
     return new Network(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }

@@ -48,8 +48,8 @@ public final class OutgoingRequest {
   }
 
   /**
-   * A request for an access token, which is sent as it is: it is not a question, never billed, and
-   * counted by no limit.
+   * {@return a request for an access token, which is sent as it is: it is not a question, never
+   * billed, and counted by no limit}
    *
    * @param operation what the vendor calls it, for messages
    * @param request URL and headers, those that prove who asks among them, without a body
@@ -61,9 +61,12 @@ public final class OutgoingRequest {
   }
 
   /**
-   * A request for an access token of a vendor that counts it like a question.
+   * {@return a request for an access token of a vendor that counts it like a question}
    *
+   * @param operation the vendor's name of the operation
    * @param limiter where its permit is taken
+   * @param request where it goes, and its headers
+   * @param body the bytes that are sent
    * @throws IllegalArgumentException if a GET has a body
    * @see #forToken(String, Request, byte[])
    */
@@ -72,7 +75,11 @@ public final class OutgoingRequest {
     return new OutgoingRequest(operation, limiter, request, body, Grant.NONE, false);
   }
 
-  /** The same question, whose access token is to be granted this. Without, it has no scope. */
+  /**
+   * {@return the same question, whose access token is to be granted this} Without, it has no scope.
+   *
+   * @param needed what an access token for it must be good for
+   */
   public OutgoingRequest withGrant(Grant needed) {
     return new OutgoingRequest(operation, limiter, request, body, needed, question);
   }

@@ -22,7 +22,12 @@ public final class Sha256 {
 
   private Sha256() {}
 
-  /** Hashes a message; returns 64 hexadecimal digits in lower case. */
+  /**
+   * Hashes a message; returns 64 hexadecimal digits in lower case.
+   *
+   * @param message the bytes of the message
+   * @return the digits
+   */
   public static String hex(byte[] message) {
     MessageDigest digest = DIGESTS.get();
     // What broke off before, as for want of stack, would be a part of this message.
@@ -42,6 +47,8 @@ public final class Sha256 {
    * Hashes a message with a key; returns 32 bytes, as what is a key in its turn.
    *
    * @param key of any length, at least one byte
+   * @param message the bytes of the message
+   * @return the bytes
    * @throws IllegalArgumentException if the key is empty
    */
   public static byte[] hmac(byte[] key, byte[] message) {
@@ -61,6 +68,8 @@ public final class Sha256 {
    * Hashes a message with a key; returns 64 hexadecimal digits in lower case.
    *
    * @param key of any length, at least one byte
+   * @param message the bytes of the message
+   * @return the digits
    * @throws IllegalArgumentException if the key is empty
    */
   public static String hmacHex(byte[] key, byte[] message) {

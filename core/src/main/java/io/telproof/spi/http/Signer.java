@@ -10,7 +10,7 @@ import okhttp3.Request;
 @FunctionalInterface
 public interface Signer {
   /**
-   * The request with everything that the vendor's gateway wants to see beside the body.
+   * {@return the request with everything that the vendor's gateway wants to see beside the body}
    *
    * @param request what is to be sent, with its own headers and without a body
    * @param body the exact bytes that will be sent
@@ -21,7 +21,7 @@ public interface Signer {
    */
   Request sign(Request request, byte[] body, Credentials credentials, Instant at, String nonce);
 
-  /** Whether the vendor wants a nonce. Where it does not, none is made. */
+  /** {@return whether the vendor wants a nonce} Where it does not, none is made. */
   default boolean takesNonce() {
     return true;
   }

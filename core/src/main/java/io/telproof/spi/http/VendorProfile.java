@@ -21,7 +21,11 @@ public final class VendorProfile {
   private final Time time;
   private final VendorClock clock;
 
-  /** Of a vendor of which nothing is known yet. */
+  /**
+   * Of a vendor of which nothing is known yet.
+   *
+   * @param time the clock that replies are timed by
+   */
   public VendorProfile(Time time) {
     this.time = time;
     this.clock = new VendorClock(time);
@@ -38,15 +42,20 @@ public final class VendorProfile {
         : responses.computeIfAbsent(operation, unseen -> new ResponseTime(time));
   }
 
-  /** The time by the vendor's clock; by this machine's, until a refusal told of a difference. */
+  /**
+   * {@return the time by the vendor's clock; by this machine's, until a refusal told of a
+   * difference}
+   */
   public Instant now() {
     return clock.now();
   }
 
   /**
-   * How long an operation has been taking, without connecting: half of its last replies took less.
-   * A question that has less time is not sent, because its answer would be paid for and lost. Empty
-   * where less than eight replies are known.
+   * {@return how long an operation has been taking, without connecting: half of its last replies
+   * took less} A question that has less time is not sent, because its answer would be paid for and
+   * lost. Empty where less than eight replies are known.
+   *
+   * @param operation the vendor's name of the operation
    */
   public Optional<Duration> usualResponse(String operation) {
     return Optional.ofNullable(responses.get(operation))
@@ -55,9 +64,11 @@ public final class VendorProfile {
   }
 
   /**
-   * How much of its time a question keeps for the reply of an operation while it waits for the
-   * limit, where it has enough of it: twice what the slowest replies take, 100 ms at least. With
-   * less than twice that time it keeps half, but never less than the slowest replies take.
+   * {@return how much of its time a question keeps for the reply of an operation while it waits for
+   * the limit, where it has enough of it: twice what the slowest replies take, 100 ms at least}
+   * With less than twice that time it keeps half, but never less than the slowest replies take.
+   *
+   * @param operation the vendor's name of the operation
    */
   public Duration reserve(String operation) {
     return response(operation).reserve(AMPLE);

@@ -45,10 +45,11 @@ public final class Intent {
   }
 
   /**
-   * Returns the intent of a question without an idempotency key.
+   * {@return the intent of a question without an idempotency key}
    *
    * @param id 32 hexadecimal digits, of one question to one provider alone
    * @param at by this machine's clock
+   * @param check the kind of question
    * @param provider its name in the configuration
    * @param operation the vendor's name of the operation
    * @param subject the keyed hash of what is asked about
@@ -74,55 +75,59 @@ public final class Intent {
         null);
   }
 
-  /** Returns the same intent under an idempotency key, as {@link Ledger#claim} takes it. */
+  /**
+   * {@return the same intent under an idempotency key, as {@link Ledger#claim} takes it}
+   *
+   * @param hash the key as the ledger claims it
+   */
   public Intent withKey(String hash) {
     Objects.requireNonNull(hash, "key");
     return new Intent(id, at, check, provider, operation, subject, correlationId, purpose, hash);
   }
 
-  /** Returns 32 hexadecimal digits, of one question to one provider alone. */
+  /** {@return 32 hexadecimal digits, of one question to one provider alone} */
   public String id() {
     return id;
   }
 
-  /** Returns when it was about to be asked, by the clock of the machine that asked. */
+  /** {@return when it was about to be asked, by the clock of the machine that asked} */
   public Instant at() {
     return at;
   }
 
-  /** Returns what was to be asked. */
+  /** {@return what was to be asked} */
   public CheckType check() {
     return check;
   }
 
-  /** Returns the provider's name in the configuration. */
+  /** {@return the provider's name in the configuration} */
   public String provider() {
     return provider;
   }
 
-  /** Returns the vendor's name of the operation. */
+  /** {@return the vendor's name of the operation} */
   public String operation() {
     return operation;
   }
 
-  /** Returns 32 hexadecimal digits: a keyed hash of the number or address to be asked about. */
+  /** {@return 32 hexadecimal digits: a keyed hash of the number or address to be asked about} */
   public String subject() {
     return subject;
   }
 
-  /** Returns the caller's own id of the call. */
+  /** {@return the caller's own id of the call} */
   public String correlationId() {
     return correlationId;
   }
 
-  /** Returns why it is asked, where the caller said so. */
+  /** {@return why it is asked, where the caller said so} */
   public Optional<String> purpose() {
     return purpose;
   }
 
   /**
-   * Returns 64 hexadecimal digits: keyed hashes of the idempotency key, where there is one, and of
-   * the question.
+   * {@return 64 hexadecimal digits: keyed hashes of the idempotency key, where there is one, and of
+   * the question}
    */
   public Optional<String> key() {
     return Optional.ofNullable(key);

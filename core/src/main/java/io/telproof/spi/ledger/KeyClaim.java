@@ -24,7 +24,14 @@ public sealed interface KeyClaim {
    */
   record Concluded(String outcome, Receipt receipt, Optional<Sensitive> answer)
       implements KeyClaim {
-    /** Refuses null. */
+    /**
+     * Refuses null.
+     *
+     * @param outcome as in {@link Settlement#outcome}
+     * @param receipt who answered or failed, and what it cost; without the attempts before it
+     * @param answer the answer as it was sealed; empty where only the receipt is kept, or where the
+     *     process ended between the answer and its record here
+     */
     public Concluded {
       Objects.requireNonNull(outcome, "outcome");
       Objects.requireNonNull(receipt, "receipt");
@@ -48,7 +55,11 @@ public sealed interface KeyClaim {
    * @param intents those without an end, the oldest first; one or more
    */
   record InDoubt(List<Intent> intents) implements KeyClaim {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param intents those without an end, the oldest first; one or more
+     */
     public InDoubt {
       intents = List.copyOf(intents);
     }

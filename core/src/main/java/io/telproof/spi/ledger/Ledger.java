@@ -22,6 +22,7 @@ public interface Ledger extends LedgerReader {
    * Writes that a question is about to be asked. Once this returns, the intent is kept even where
    * the machine loses its power at that moment.
    *
+   * @param intent what is about to be asked
    * @throws LedgerException if that is not certain; the question must not be asked then
    */
   void intend(Intent intent) throws LedgerException;
@@ -30,6 +31,7 @@ public interface Ledger extends LedgerReader {
    * Writes what came of an intent of this owner. Once this returns, it is kept even where this
    * process ends at that moment; a loss of power may leave the intent in doubt.
    *
+   * @param settlement how the question ended
    * @throws LedgerException if that is not certain; the intent may be in doubt then
    */
   void settle(Settlement settlement) throws LedgerException;
@@ -47,6 +49,7 @@ public interface Ledger extends LedgerReader {
    *
    * @param key 64 hexadecimal digits: the first 32 are a keyed hash of the application's key, the
    *     last 32 one of the whole question
+   * @return the claim, or who has the key
    * @throws LedgerException if it cannot be told; the question must not be asked then
    */
   KeyClaim claim(String key) throws LedgerException;
@@ -55,23 +58,32 @@ public interface Ledger extends LedgerReader {
    * Writes that the question of a key has come to its end, which everybody who asks under the key
    * later is told. Kept as {@link #settle} is.
    *
+   * @param key the key, as it was claimed
    * @param outcome as in {@link Settlement#outcome}
    * @param receipt who answered or failed, of which the attempts before the last are not kept
    * @param answer the answer, sealed by the caller; empty where only the receipt is to be kept
    * @param until when the answer is to be forgotten; the receipt stays
+   * @throws LedgerException where it cannot be written
    */
   void conclude(
       String key, String outcome, Receipt receipt, Optional<Sensitive> answer, Instant until)
       throws LedgerException;
 
-  /** Gives a key back under which nothing was asked that can have cost anything. */
+  /**
+   * Gives a key back under which nothing was asked that can have cost anything.
+   *
+   * @param key the key, as it was claimed
+   * @throws LedgerException where it cannot be written
+   */
   void release(String key) throws LedgerException;
 
   /**
    * Settles an intent that is in doubt, on a person's word, as DISMISSED at the charge POSSIBLE, so
    * that its key may be had again: {@link #claim} does not count it.
    *
+   * @param id the id of the intent
    * @return whether it was in doubt
+   * @throws LedgerException where it cannot be written
    */
   boolean dismiss(String id) throws LedgerException;
 

@@ -7,7 +7,11 @@ package io.telproof.spi.ledger;
 public final class LedgerException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /** A failure with what a person needs to know of it. */
+  /**
+   * A failure with what a person needs to know of it.
+   *
+   * @param message what could not be written or read, and what to do
+   */
   public LedgerException(String message) {
     super(message);
   }

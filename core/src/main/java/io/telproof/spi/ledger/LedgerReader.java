@@ -13,7 +13,7 @@ public interface LedgerReader extends AutoCloseable {
    * @param owned whether the process that asked is alive, so that an end may still come
    */
   record Entry(Intent intent, Optional<Settlement> settlement, boolean owned) {
-    /** Whether nobody will ever say what came of it. */
+    /** {@return whether nobody will ever say what came of it} */
     public boolean isInDoubt() {
       return settlement.isEmpty() && !owned;
     }
@@ -25,11 +25,17 @@ public interface LedgerReader extends AutoCloseable {
    *
    * @param from the first moment of it
    * @param until the first moment behind it
+   * @param shown is given each entry in turn
    * @throws LedgerException if the ledger cannot be read to its end; what was shown is right
    */
   void entries(Instant from, Instant until, Consumer<Entry> shown) throws LedgerException;
 
-  /** Shows every question that is in doubt, the oldest first. */
+  /**
+   * Shows every question that is in doubt, the oldest first.
+   *
+   * @param shown is given each entry in turn
+   * @throws LedgerException where the ledger cannot be read
+   */
   void doubts(Consumer<Entry> shown) throws LedgerException;
 
   @Override

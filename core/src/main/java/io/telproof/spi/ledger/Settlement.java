@@ -39,7 +39,19 @@ public record Settlement(
   /** The outcome where a person said that what is in doubt may be asked again. */
   public static final String DISMISSED = "DISMISSED";
 
-  /** Refuses null. */
+  /**
+   * Refuses null.
+   *
+   * @param id the intent's
+   * @param at when it was known, by the clock of the machine that asked
+   * @param outcome {@code KNOWN}, or the name of a {@link io.telproof.Gap} or of a {@link
+   *     io.telproof.FailureKind}; {@code BROKEN} where the provider threw what it must not; {@code
+   *     DISMISSED} where a person said that it may be asked again
+   * @param charge what it cost
+   * @param vendorCode the vendor's own code, where it gave one
+   * @param requestId the vendor's id of the request, where it gave one
+   * @param elapsed how long it took
+   */
   public Settlement {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(at, "at");
@@ -50,7 +62,14 @@ public record Settlement(
     Objects.requireNonNull(elapsed, "elapsed");
   }
 
-  /** What came of an intent that was answered. */
+  /**
+   * {@return what came of an intent that was answered}
+   *
+   * @param id the id of the intent
+   * @param at the moment at which the question ended
+   * @param outcome a word for the answer, without a person's data
+   * @param receipt the receipt of the answer
+   */
   public static Settlement answered(String id, Instant at, String outcome, Receipt receipt) {
     return new Settlement(
         id,
@@ -62,7 +81,14 @@ public record Settlement(
         receipt.elapsed());
   }
 
-  /** What came of an intent that failed. */
+  /**
+   * {@return what came of an intent that failed}
+   *
+   * @param id the id of the intent
+   * @param at the moment at which the question ended
+   * @param failure why there is no answer
+   * @param elapsed how long it took
+   */
   public static Settlement failed(String id, Instant at, Failure failure, Duration elapsed) {
     return new Settlement(
         id,

@@ -29,12 +29,23 @@ public interface ChargeCounter {
    * @param budget what it is counted for, as a name without anything personal
    * @param day the day on which it is counted
    * @param most how many charges the day has
+   * @return whether it was counted, or why it was not
    */
   Outcome take(String budget, LocalDate day, int most);
 
-  /** Takes a charge off that was not needed after all. What cannot be told to the store stays. */
+  /**
+   * Takes a charge off that was not needed after all. What cannot be told to the store stays.
+   *
+   * @param budget what it is counted for
+   * @param day the day on which it is counted
+   */
   void giveBack(String budget, LocalDate day);
 
-  /** How many charges are counted for a day; empty where the store cannot be asked. */
+  /**
+   * {@return how many charges are counted for a day; empty where the store cannot be asked}
+   *
+   * @param budget what it is counted for
+   * @param day the day on which it is counted
+   */
   OptionalInt used(String budget, LocalDate day);
 }

@@ -8,19 +8,19 @@ import java.util.Optional;
  * Thread-safe.
  */
 public interface LimitStore extends AutoCloseable {
-  /** The vendors' limits. */
+  /** {@return the vendors' limits} */
   RateLimiters rateLimiters();
 
-  /** The charges of each day. */
+  /** {@return the charges of each day} */
   ChargeCounter charges();
 
-  /** What vendors have refused to be asked about again for a while. */
+  /** {@return what vendors have refused to be asked about again for a while} */
   NumberRefusals refusals();
 
   /**
-   * Why the store cannot be asked at this moment, and what is done meanwhile, for people; without
-   * an address, a user or a password. Empty where it can be, or where that is not known yet. Does
-   * not ask it.
+   * {@return why the store cannot be asked at this moment, and what is done meanwhile, for people;
+   * without an address, a user or a password} Empty where it can be, or where that is not known
+   * yet. Does not ask it.
    */
   default Optional<String> away() {
     return Optional.empty();
@@ -30,7 +30,11 @@ public interface LimitStore extends AutoCloseable {
   @Override
   void close();
 
-  /** Everything kept in this process, and gone with it. */
+  /**
+   * {@return everything kept in this process, and gone with it}
+   *
+   * @param time the clock that refills the limits
+   */
   static LimitStore local(Time time) {
     return new LocalLimitStore(time);
   }

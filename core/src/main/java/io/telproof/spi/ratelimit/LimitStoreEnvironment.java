@@ -10,7 +10,12 @@ import java.util.Objects;
  * @param availability told when the store can be asked no longer, and when it can be again
  */
 public record LimitStoreEnvironment(Time time, Availability availability) {
-  /** Refuses null. */
+  /**
+   * Refuses null.
+   *
+   * @param time the only source of time
+   * @param availability told when the store can be asked no longer, and when it can be again
+   */
   public LimitStoreEnvironment {
     Objects.requireNonNull(time, "time");
     Objects.requireNonNull(availability, "availability");

@@ -10,24 +10,25 @@ import java.util.Optional;
  *     {@link io.telproof.spi.VerificationProviderFactory#settings}
  */
 public interface LimitStoreFactory<S extends Record> {
-  /** The word for it in {@code telproof.limits.kept}, such as {@code redis}. */
+  /** {@return the word for it in {@code telproof.limits.kept}, such as {@code redis}} */
   String kept();
 
-  /** The settings. */
+  /** {@return the settings} */
   Class<S> settings();
 
   /**
-   * What is in force of settings that are not said, as it would be written, each under its key. It
-   * is shown. Empty unless overridden.
+   * {@return what is in force of settings that are not said, as it would be written, each under its
+   * key} It is shown. Empty unless overridden.
    */
   default Map<String, String> defaults() {
     return Map.of();
   }
 
   /**
-   * What follows for limits from these settings that people may not expect, as that there is no
-   * permit at all in some state; for people. Hinders nothing. Empty unless overridden.
+   * {@return what follows for limits from these settings that people may not expect, as that there
+   * is no permit at all in some state; for people} Hinders nothing. Empty unless overridden.
    *
+   * @param settings the block of the configuration, bound
    * @param limits the limits of one operation
    */
   default Optional<String> note(S settings, RateLimits limits) {
@@ -37,6 +38,9 @@ public interface LimitStoreFactory<S extends Record> {
   /**
    * Opens a store. Does not wait for it to be reached.
    *
+   * @param settings the block of the configuration, bound
+   * @param environment the clock, and who is told that the store is away
+   * @return the store, which the client closes
    * @throws IllegalArgumentException if the settings cannot be right; the message has a line for
    *     each that is wrong, which begins with the setting
    */

@@ -17,10 +17,17 @@ public interface NumberRefusals {
    */
   void add(String number, Instant until);
 
-  /** Until when a number is refused; empty where it is not, or no longer. */
+  /**
+   * {@return until when a number is refused; empty where it is not, or no longer}
+   *
+   * @param number the same keyed hash
+   */
   Optional<Instant> until(String number);
 
-  /** Whether no number at all is refused, so that none need be hashed; false where that may be. */
+  /**
+   * {@return whether no number at all is refused, so that none need be hashed; false where that may
+   * be}
+   */
   default boolean isEmpty() {
     return false;
   }

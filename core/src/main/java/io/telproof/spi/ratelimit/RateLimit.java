@@ -17,6 +17,8 @@ public record RateLimit(int permits, Duration period) {
   /**
    * Checks the two.
    *
+   * @param permits 1 or more
+   * @param period more than zero
    * @throws IllegalArgumentException if there is no permit or no period
    */
   public RateLimit {
@@ -29,8 +31,9 @@ public record RateLimit(int permits, Duration period) {
   }
 
   /**
-   * So many a second.
+   * {@return so many a second}
    *
+   * @param permits how many requests may go out in a period; at least one
    * @throws IllegalArgumentException if there is no permit
    */
   public static RateLimit perSecond(int permits) {
@@ -38,9 +41,10 @@ public record RateLimit(int permits, Duration period) {
   }
 
   /**
-   * A limit as it is written in a configuration: {@code 25/s}, {@code 600/min}, {@code 5000/h},
-   * {@code 10000/day}. A day is any 24 hours, not one of the calendar.
+   * {@return a limit as it is written in a configuration: {@code 25/s}, {@code 600/min}, {@code
+   * 5000/h}, {@code 10000/day}} A day is any 24 hours, not one of the calendar.
    *
+   * @param text such as {@code 25/s}
    * @throws IllegalArgumentException if it is written otherwise, or gives no permit
    */
   public static RateLimit of(String text) {

@@ -10,7 +10,7 @@ import java.util.Map;
  * asked for. Thread-safe.
  */
 public interface RateLimiter {
-  /** The limiter of what no vendor counts: there is a permit at once, whoever asks. */
+  /** {@return the limiter of what no vendor counts: there is a permit at once, whoever asks} */
   static RateLimiter none() {
     return NoLimit.INSTANCE;
   }
@@ -26,16 +26,19 @@ public interface RateLimiter {
   Admission acquire(Duration within) throws InterruptedException;
 
   /**
-   * A limiter of what the vendor counts twice: for this limit and for the other one, such as that
-   * of the operation and that of the account. A permit of it is one of each. Thread-safe.
+   * {@return a limiter of what the vendor counts twice: for this limit and for the other one, such
+   * as that of the operation and that of the account} A permit of it is one of each. Thread-safe.
+   *
+   * @param other the limiter that is asked too
+   * @param time the clock by which the wait for the second is counted
    */
   default RateLimiter and(RateLimiter other, Time time) {
     return new JointLimiter(this, other, time);
   }
 
   /**
-   * How many permits each limit has left at this moment, the shortest period first; empty where
-   * that cannot be told.
+   * {@return how many permits each limit has left at this moment, the shortest period first; empty
+   * where that cannot be told}
    */
   default Map<RateLimit, Integer> left() {
     return Map.of();
@@ -52,8 +55,8 @@ public interface RateLimiter {
    */
   non-sealed interface Permit extends Admission, AutoCloseable {
     /**
-     * Whether it may still be used. Looked at right before the first byte leaves: what is kept for
-     * many processes has to end where its process stood still for too long.
+     * {@return whether it may still be used} Looked at right before the first byte leaves: what is
+     * kept for many processes has to end where its process stood still for too long.
      */
     default boolean isValid() {
       return true;
@@ -77,7 +80,11 @@ public interface RateLimiter {
    * @param reason why, for people: the beginning of a sentence that goes on with "nothing was sent"
    */
   record Rejected(Duration retryAfter, String reason) implements Admission {
-    /** The usual reason: the turn comes too late. */
+    /**
+     * The usual reason: the turn comes too late.
+     *
+     * @param retryAfter how long to wait before a permit may be had
+     */
     public Rejected(Duration retryAfter) {
       this(retryAfter, "the wait for a permit would outlast the time that there is for it");
     }

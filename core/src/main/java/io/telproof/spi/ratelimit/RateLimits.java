@@ -26,6 +26,10 @@ public record RateLimits(List<RateLimit> all, Duration travel) {
   /**
    * Sorts them.
    *
+   * @param all one or more, the shortest period first
+   * @param travel by how much the way of one request to the vendor may be longer than that of
+   *     another, from nothing to ten seconds. The vendor counts when a request reaches it: what is
+   *     sent a period apart can arrive closer together, by so much
    * @throws IllegalArgumentException if there is none, if two have the same period, if a longer
    *     period allows no more than a shorter one, or if the travel is out of its range
    */
@@ -54,6 +58,8 @@ public record RateLimits(List<RateLimit> all, Duration travel) {
   /**
    * These limits, at the standard travel.
    *
+   * @param limits the limits, at least one
+   * @return the limits
    * @throws IllegalArgumentException if they cannot stand beside each other
    */
   public static RateLimits of(RateLimit... limits) {
@@ -61,8 +67,9 @@ public record RateLimits(List<RateLimit> all, Duration travel) {
   }
 
   /**
-   * So many a second, at the standard travel.
+   * {@return so many a second, at the standard travel}
    *
+   * @param permits how many requests may go out in a second; at least one
    * @throws IllegalArgumentException if there is no permit
    */
   public static RateLimits perSecond(int permits) {
@@ -70,8 +77,9 @@ public record RateLimits(List<RateLimit> all, Duration travel) {
   }
 
   /**
-   * The same limits at this travel.
+   * {@return the same limits at this travel}
    *
+   * @param other by how much the ways of two requests to the vendor may differ
    * @throws IllegalArgumentException if it is out of its range
    */
   public RateLimits withTravel(Duration other) {
@@ -82,6 +90,7 @@ public record RateLimits(List<RateLimit> all, Duration travel) {
    * Refuses other limits for what has these already.
    *
    * @param key whose limits they are
+   * @param asked the limits that were asked for later under the same key
    * @throws IllegalArgumentException if those asked for are others
    */
   public void requireSame(String key, RateLimits asked) {

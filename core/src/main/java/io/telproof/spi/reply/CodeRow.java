@@ -14,7 +14,15 @@ import java.util.Objects;
  */
 public record CodeRow<V>(
     String code, Evidence evidence, Charge charge, String says, Meaning<V> meaning) {
-  /** Refuses null. */
+  /**
+   * Refuses null.
+   *
+   * @param code the vendor's code, to the letter
+   * @param charge whether the vendor bills this outcome
+   * @param says what the vendor's page says of the code, in our words, for the documentation
+   * @param evidence where the row is from
+   * @param meaning what is made of it
+   */
   public CodeRow {
     Objects.requireNonNull(code, "code");
     Objects.requireNonNull(evidence, "evidence");
@@ -23,17 +31,29 @@ public record CodeRow<V>(
     Objects.requireNonNull(meaning, "meaning");
   }
 
-  /** A row that a page of the vendor states. */
+  /**
+   * {@return a row that a page of the vendor states}
+   *
+   * @param <V> the type of the value that is asked for
+   * @param code the vendor's code
+   * @param charge what the question cost
+   * @param says what the vendor's page says of it, in a few words
+   * @param meaning what is made of it
+   */
   public static <V> CodeRow<V> documented(
       String code, Charge charge, String says, Meaning<V> meaning) {
     return new CodeRow<>(code, Evidence.DOCUMENTED, charge, says, meaning);
   }
 
   /**
-   * A row of a vendor that says the outcome by the HTTP status alone, as in a 204 without a body.
-   * Its code is {@code HTTP-204}, so that it can stand on a receipt.
+   * {@return a row of a vendor that says the outcome by the HTTP status alone, as in a 204 without
+   * a body} Its code is {@code HTTP-204}, so that it can stand on a receipt.
    *
+   * @param <V> the type of the value that is asked for
    * @param status from 100 to 599
+   * @param charge what the question cost
+   * @param says what the vendor's page says of it, in a few words
+   * @param meaning what is made of it
    * @throws IllegalArgumentException if there is no such status
    * @see CodeTable#byStatus
    */
@@ -48,7 +68,15 @@ public record CodeRow<V>(
     return "HTTP-" + status;
   }
 
-  /** A row that no page states; the safe side. */
+  /**
+   * {@return a row that no page states; the safe side}
+   *
+   * @param <V> the type of the value that is asked for
+   * @param code the vendor's code
+   * @param charge what the question cost
+   * @param says what the vendor's page says of it, in a few words
+   * @param meaning what is made of it
+   */
   public static <V> CodeRow<V> inferred(
       String code, Charge charge, String says, Meaning<V> meaning) {
     return new CodeRow<>(code, Evidence.INFERRED, charge, says, meaning);

@@ -31,8 +31,11 @@ public final class CodeTable<V> {
   }
 
   /**
-   * A table of these rows. A code that has none is a reply that this module does not understand.
+   * {@return a table of these rows} A code that has none is a reply that this module does not
+   * understand.
    *
+   * @param <V> the type of the value that is asked for
+   * @param rows the rows, of which the first that fits decides
    * @throws IllegalArgumentException if a code has two rows
    */
   @SafeVarargs
@@ -51,8 +54,10 @@ public final class CodeTable<V> {
   }
 
   /**
-   * The same table with the rows of a page that stands behind this one, as of the page that lists a
-   * vendor's common codes. Where both have a row for a code, this table's counts.
+   * {@return the same table with the rows of a page that stands behind this one, as of the page
+   * that lists a vendor's common codes} Where both have a row for a code, this table's counts.
+   *
+   * @param behind the rows that are looked at where none of these fits
    */
   public CodeTable<V> and(List<CodeRow<V>> behind) {
     List<CodeRow<V>> all = new ArrayList<>(rows.values());
@@ -60,7 +65,13 @@ public final class CodeTable<V> {
     return new CodeTable<>(index(all), unlisted);
   }
 
-  /** The same table with this meaning for a code that has no row. */
+  /**
+   * {@return the same table with this meaning for a code that has no row}
+   *
+   * @param charge what the question cost
+   * @param says what the vendor's page says of it, in a few words
+   * @param meaning what is made of it
+   */
   public CodeTable<V> unlisted(Charge charge, String says, Meaning<V> meaning) {
     return new CodeTable<>(rows, CodeRow.inferred("unlisted", charge, says, meaning));
   }
@@ -75,15 +86,20 @@ public final class CodeTable<V> {
     return index;
   }
 
-  /** The row of this code. */
+  /**
+   * {@return the row of this code}
+   *
+   * @param code the code that the reply has
+   */
   public Optional<CodeRow<V>> row(String code) {
     return Optional.ofNullable(rows.get(code));
   }
 
   /**
-   * What a reply comes to where its HTTP status has a row of its own; empty where it has none, and
-   * the vendor's code is to be looked for.
+   * {@return what a reply comes to where its HTTP status has a row of its own; empty where it has
+   * none, and the vendor's code is to be looked for}
    *
+   * @param reply the reply that is decided on
    * @throws io.telproof.VerificationException if the status means that there is no answer
    * @throws IllegalStateException if its row says to read on: then let it have none
    * @see CodeRow#status
@@ -93,14 +109,16 @@ public final class CodeTable<V> {
     return row(code).map(row -> decide(code, reply));
   }
 
-  /** All rows in the order of the page; the last one stands for every code that has none. */
+  /**
+   * {@return all rows in the order of the page; the last one stands for every code that has none}
+   */
   public List<CodeRow<V>> rows() {
     List<CodeRow<V>> all = new ArrayList<>(rows.values());
     all.add(unlisted);
     return List.copyOf(all);
   }
 
-  /** The codes that the vendor bills, as people write them. */
+  /** {@return the codes that the vendor bills, as people write them} */
   public String billed() {
     return rows.values().stream()
         .filter(row -> row.charge() == Charge.CHARGED)
@@ -109,8 +127,10 @@ public final class CodeTable<V> {
   }
 
   /**
-   * What a reply with this code comes to.
+   * {@return what a reply with this code comes to}
    *
+   * @param code the code that the reply has
+   * @param reply the reply that is decided on
    * @param further reads the rest of the reply where this table says that the answer stands there;
    *     it is given the reply with the code on its receipt
    * @throws io.telproof.VerificationException if the code means that there is no answer
@@ -153,8 +173,10 @@ public final class CodeTable<V> {
   }
 
   /**
-   * What a reply with this code comes to, in a table that never sends the reader on.
+   * {@return what a reply with this code comes to, in a table that never sends the reader on}
    *
+   * @param code the code that the reply has
+   * @param reply the reply that is decided on
    * @throws io.telproof.VerificationException if the code means that there is no answer
    * @throws IllegalStateException if the row says to read on
    */

@@ -62,6 +62,9 @@ public final class JsonObject {
    * twice, or goes on behind the object; and where it is made to keep its reader busy: larger than
    * 128 KiB, deeper than 32 objects and lists in one another, of more than 2000 tokens, or with a
    * name of more than 256 characters, a string of more than 64 Ki, or a number of more than 128.
+   *
+   * @param text a JSON document in UTF-8
+   * @return the object; empty where the text holds none
    */
   public static Optional<JsonObject> parse(byte[] text) {
     if (text.length > LARGEST) {
@@ -129,19 +132,29 @@ public final class JsonObject {
   }
 
   /**
-   * The text of a field, without white space around it: of a string, or of a number or boolean as
-   * it was written. Empty where the field is missing, null, an object or an array.
+   * {@return the text of a field, without white space around it: of a string, or of a number or
+   * boolean as it was written} Empty where the field is missing, null, an object or an array.
+   *
+   * @param field the name of the field
    */
   public Optional<String> text(String field) {
     return fields.get(field) instanceof String text ? Optional.of(text.strip()) : Optional.empty();
   }
 
-  /** The object in a field. Empty where the field is missing or is something else. */
+  /**
+   * {@return the object in a field} Empty where the field is missing or is something else.
+   *
+   * @param field the name of the field
+   */
   public Optional<JsonObject> object(String field) {
     return fields.get(field) instanceof JsonObject object ? Optional.of(object) : Optional.empty();
   }
 
-  /** Whether the field is missing or null. */
+  /**
+   * {@return whether the field is missing or null}
+   *
+   * @param field the name of the field
+   */
   public boolean lacks(String field) {
     return fields.get(field) == null;
   }
@@ -150,6 +163,7 @@ public final class JsonObject {
    * Writes an object as UTF-8 text, its fields in the map's order.
    *
    * @param fields strings, numbers, booleans, and maps and lists of these
+   * @return the bytes
    * @throws IllegalArgumentException if a text holds half a character, which no JSON can: sent as
    *     something else, it would be billed as a question about somebody else
    */

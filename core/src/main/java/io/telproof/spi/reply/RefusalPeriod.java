@@ -18,11 +18,11 @@ public sealed interface RefusalPeriod permits RestOfDay, Pause {
    */
   Instant end(Instant asked);
 
-  /** Whether it is the vendor that tells how long, so that asking is of no use before. */
+  /** {@return whether it is the vendor that tells how long, so that asking is of no use before} */
   boolean isStated();
 
   /**
-   * Until the vendor's day is over.
+   * {@return until the vendor's day is over}
    *
    * @param zone where the vendor's day begins
    */
@@ -31,7 +31,7 @@ public sealed interface RefusalPeriod permits RestOfDay, Pause {
   }
 
   /**
-   * So long, where the vendor does not tell.
+   * {@return so long, where the vendor does not tell}
    *
    * @param length more than zero
    * @throws IllegalArgumentException if it is not

@@ -63,8 +63,12 @@ public final class Reply {
   }
 
   /**
-   * A reply as it was received.
+   * {@return a reply as it was received}
    *
+   * @param provider the provider's name in the configuration
+   * @param operation the vendor's name of the operation
+   * @param status the HTTP status
+   * @param headers the headers, in the order in which they come
    * @param body its bytes; not to be changed afterwards
    * @param at when the question was put
    * @param elapsed how long the whole call took
@@ -91,42 +95,54 @@ public final class Reply {
         Optional.empty());
   }
 
-  /** The same reply, which came from there. */
+  /**
+   * {@return the same reply, which came from there}
+   *
+   * @param where the connection or fixture that it came from
+   */
   public Reply from(ReplyOrigin where) {
     return with(code, requestId, retryAfter, Optional.of(where));
   }
 
-  /** When the question was put: before the wait for its permit, by this machine's clock. */
+  /**
+   * {@return when the question was put: before the wait for its permit, by this machine's clock}
+   */
   public Instant at() {
     return at;
   }
 
-  /** The HTTP status. */
+  /** {@return the HTTP status} */
   public int status() {
     return status;
   }
 
-  /** The last header of this name. */
+  /**
+   * {@return the last header of this name}
+   *
+   * @param name the header's name, in any case
+   */
   public Optional<String> header(String name) {
     return Optional.ofNullable(headers.get(name));
   }
 
-  /** The body's bytes, a copy. */
+  /** {@return the body's bytes, a copy} */
   public byte[] body() {
     return body.bytes.clone();
   }
 
   /**
-   * The body as a JSON object, which is read once, however often and by whomever it is asked for.
-   * Empty where {@link JsonObject#parse} finds none.
+   * {@return the body as a JSON object, which is read once, however often and by whomever it is
+   * asked for} Empty where {@link JsonObject#parse} finds none.
    */
   public Optional<JsonObject> json() {
     return body.json();
   }
 
   /**
-   * The same reply with the vendor's code on its receipt; a second code follows the first after a
-   * slash. What does not look like a code is left out: it could be anything, a number too.
+   * {@return the same reply with the vendor's code on its receipt; a second code follows the first
+   * after a slash} What does not look like a code is left out: it could be anything, a number too.
+   *
+   * @param vendorCode the vendor's code for the outcome
    */
   public Reply coded(String vendorCode) {
     if (!VendorText.isCode(vendorCode)) {
@@ -140,11 +156,12 @@ public final class Reply {
   }
 
   /**
-   * The same reply with the vendor's id of the request, where it looks like one. An id in which
-   * there are seven digits in a row, or with nothing but signs between them, is left out: they
-   * could be a number; but a UUID, or 24 or more hexadecimal digits, is taken as it is. Where the
-   * reply has none, nobody else is served on its connection.
+   * {@return the same reply with the vendor's id of the request, where it looks like one} An id in
+   * which there are seven digits in a row, or with nothing but signs between them, is left out:
+   * they could be a number; but a UUID, or 24 or more hexadecimal digits, is taken as it is. Where
+   * the reply has none, nobody else is served on its connection.
    *
+   * @param id the vendor's id of the request, where the reply has one
    * @throws VerificationException PROTOCOL if an earlier reply of this vendor had the id: then this
    *     one is not the answer to this question, and its connection serves nobody after it
    */
@@ -166,8 +183,11 @@ public final class Reply {
   }
 
   /**
-   * The same reply with the wait that the vendor asked for in its own way. It stands on a failure
-   * whose kind allows to ask again, whatever the code, and comes before a wait of the code's row.
+   * {@return the same reply with the wait that the vendor asked for in its own way} It stands on a
+   * failure whose kind allows to ask again, whatever the code, and comes before a wait of the
+   * code's row.
+   *
+   * @param wait what the vendor asks to wait, where it does
    */
   public Reply retryAfter(Optional<Duration> wait) {
     return with(code, requestId, wait, origin);
@@ -192,19 +212,33 @@ public final class Reply {
         newOrigin);
   }
 
-  /** An answer with a value. */
+  /**
+   * {@return an answer with a value}
+   *
+   * @param <V> the type of the value that is asked for
+   * @param value the value
+   * @param charge what the question cost
+   */
   public <V> Answer<V> known(V value, Charge charge) {
     return new Answer.Known<>(value, receipt(charge));
   }
 
-  /** An answer without a value. */
+  /**
+   * {@return an answer without a value}
+   *
+   * @param <V> the type of the value that is asked for
+   * @param gap why there is no value
+   * @param charge what the question cost
+   */
   public <V> Answer<V> unknown(Gap gap, Charge charge) {
     return new Answer.Unknown<>(gap, receipt(charge));
   }
 
   /**
-   * A failure.
+   * {@return a failure}
    *
+   * @param kind what kind of failure it is
+   * @param charge what the question cost
    * @param reason a sentence for people, never the vendor's own text
    */
   public VerificationException failed(FailureKind kind, Charge charge, String reason) {
@@ -230,8 +264,8 @@ public final class Reply {
   }
 
   /**
-   * The failure of a reply in which the vendor's own code cannot be found: what only the HTTP
-   * status tells. A 401 or a 403 is UNAUTHORIZED and a 429 is THROTTLED, both free; a 5xx is
+   * {@return the failure of a reply in which the vendor's own code cannot be found: what only the
+   * HTTP status tells} A 401 or a 403 is UNAUTHORIZED and a 429 is THROTTLED, both free; a 5xx is
    * INDETERMINATE, and anything else PROTOCOL.
    *
    * @param what what is wrong with the reply, as in "is not JSON"
@@ -251,8 +285,8 @@ public final class Reply {
   }
 
   /**
-   * The failure of a reply that has the vendor's code, or tells of a success, and does not fit
-   * together: its HTTP status denies it, or what its page describes is missing. Whatever the
+   * {@return the failure of a reply that has the vendor's code, or tells of a success, and does not
+   * fit together: its HTTP status denies it, or what its page describes is missing} Whatever the
    * status, the question may have been carried out and billed: a 5xx is INDETERMINATE, and anything
    * else PROTOCOL.
    *

@@ -15,15 +15,20 @@ public final class Deadline {
     this.at = at;
   }
 
-  /** The point so far from now; a year at the most. */
+  /**
+   * {@return the point so far from now; a year at the most}
+   *
+   * @param within how long from now
+   * @param time the clock that it is counted by
+   */
   public static Deadline in(Duration within, Time time) {
     Duration bounded = within.compareTo(LONGEST) < 0 ? within : LONGEST;
     return new Deadline(time, time.nanos() + bounded.toNanos());
   }
 
   /**
-   * The time left: zero once the point has passed. Each call reads the clock: whoever decides by it
-   * and then uses it reads it once, because time passes between two readings.
+   * {@return the time left: zero once the point has passed} Each call reads the clock: whoever
+   * decides by it and then uses it reads it once, because time passes between two readings.
    */
   public Duration left() {
     return Duration.ofNanos(Math.max(0, at - time.nanos()));

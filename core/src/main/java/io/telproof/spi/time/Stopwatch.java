@@ -12,12 +12,16 @@ public final class Stopwatch {
     this.started = time.nanos();
   }
 
-  /** A stopwatch that runs from now on. */
+  /**
+   * {@return a stopwatch that runs from now on}
+   *
+   * @param time the clock that it is read from
+   */
   public static Stopwatch start(Time time) {
     return new Stopwatch(time);
   }
 
-  /** The time since it was started. */
+  /** {@return the time since it was started} */
   public Duration elapsed() {
     return Duration.ofNanos(time.nanos() - started);
   }

@@ -9,15 +9,20 @@ import java.util.concurrent.CompletableFuture;
  * limits and deadlines, and waiting. Implementations are thread-safe. Tests move it by hand.
  */
 public interface Time {
-  /** The wall clock, for signatures and receipts. It may jump. */
+  /** {@return the wall clock, for signatures and receipts} It may jump. */
   Instant now();
 
-  /** Monotonic nanoseconds from an arbitrary origin; only differences mean anything. */
+  /**
+   * Monotonic nanoseconds from an arbitrary origin; only differences mean anything.
+   *
+   * @return the nanoseconds
+   */
   long nanos();
 
   /**
    * Waits for at least so long.
    *
+   * @param duration how long to wait; zero or less is no wait
    * @throws InterruptedException if the thread is interrupted before or while it waits
    */
   void await(Duration duration) throws InterruptedException;
@@ -31,6 +36,7 @@ public interface Time {
    * who wait for a permit all but the first then sleep on theirs until the time that they have is
    * over, and most of the limit is not used.
    *
+   * @param atMost how long to wait at most
    * @param signal is given once it is done, however that is
    * @throws InterruptedException if the thread is interrupted before or while it waits
    */
@@ -38,7 +44,7 @@ public interface Time {
     await(signal.isDone() ? Duration.ZERO : atMost);
   }
 
-  /** The time of this machine. */
+  /** {@return the time of this machine} */
   static Time system() {
     return SystemTime.INSTANCE;
   }

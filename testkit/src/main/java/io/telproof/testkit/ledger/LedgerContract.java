@@ -57,20 +57,29 @@ public abstract class LedgerContract {
   protected LedgerContract() {}
 
   /**
-   * A ledger for a new owner, in the place of this test, whose owner before it has ended.
+   * {@return a ledger for a new owner, in the place of this test, whose owner before it has ended}
    *
    * @param virtual by which answers are forgotten; it moves only where a test moves it, so that
    *     nothing may wait by it
+   * @throws LedgerException where it cannot be opened
    */
   protected abstract Ledger open(Time virtual) throws LedgerException;
 
-  /** A look at the place of this test. There has been an owner. */
+  /**
+   * {@return a look at the place of this test} There has been an owner.
+   *
+   * @param virtual the clock that the test moves
+   * @throws LedgerException where it cannot be read
+   */
   protected abstract LedgerReader read(Time virtual) throws LedgerException;
 
   /**
    * Ends the owner of a ledger as a crash of its process does: nothing is written any more and
    * nothing is closed in order, but the locks and connections of the process are gone. It is not
    * closed afterwards.
+   *
+   * @param ledger the ledger whose process is to end
+   * @throws Exception where the test fails
    */
   protected abstract void end(Ledger ledger) throws Exception;
 

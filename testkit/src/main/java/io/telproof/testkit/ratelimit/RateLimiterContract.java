@@ -45,7 +45,7 @@ public abstract class RateLimiterContract {
   protected RateLimiterContract() {}
 
   /**
-   * New limiters, which know nothing of the keys of other tests.
+   * {@return new limiters, which know nothing of the keys of other tests}
    *
    * @param virtual the only time they may go by, for counting and for waiting
    */

@@ -25,6 +25,7 @@ public final class ClientCredentialsGrant implements Authorizer {
    * Tokens of an endpoint.
    *
    * @param endpoint the whole URL of the token endpoint
+   * @param authentication how the client says who it is
    * @param keyId which of the client's keys it signs with, for {@link
    *     ClientAuthentication#PRIVATE_KEY_JWT} where the vendor wants to be told
    */
@@ -35,7 +36,12 @@ public final class ClientCredentialsGrant implements Authorizer {
     this.keyId = keyId;
   }
 
-  /** Tokens of an endpoint that needs no key's id. */
+  /**
+   * Tokens of an endpoint that needs no key's id.
+   *
+   * @param endpoint where access tokens are asked for
+   * @param authentication how the client says who it is
+   */
   public ClientCredentialsGrant(Endpoint endpoint, ClientAuthentication authentication) {
     this(endpoint, authentication, Optional.empty());
   }

@@ -39,8 +39,9 @@ public final class SigningKey {
   }
 
   /**
-   * A key from PEM, as {@code openssl genpkey} writes it: PKCS #8, without a password.
+   * {@return a key from PEM, as {@code openssl genpkey} writes it: PKCS #8, without a password}
    *
+   * @param pem a private key in PEM, PKCS#8
    * @throws IllegalArgumentException if it is something else; the message says what to do and
    *     repeats nothing of it
    */
@@ -99,7 +100,7 @@ public final class SigningKey {
             + " cut?");
   }
 
-  /** The name of its signatures in a JWT: {@code RS256} or {@code ES256}. */
+  /** {@return the name of its signatures in a JWT: {@code RS256} or {@code ES256}} */
   public String algorithm() {
     return algorithm;
   }
