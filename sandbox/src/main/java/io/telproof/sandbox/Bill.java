@@ -57,32 +57,45 @@ public final class Bill {
         .merge(line.billing(), 1L, Long::sum);
   }
 
-  /** The last lines, oldest first. */
+  /** {@return the last lines, oldest first} */
   public synchronized List<Line> lines() {
     return lines.list();
   }
 
-  /** How many requests the vendors have read. */
+  /** {@return how many requests the vendors have read} */
   public synchronized long requests() {
     return counts.keySet().stream().mapToLong(this::requests).sum();
   }
 
-  /** How many requests for this operation the vendors have read. */
+  /**
+   * {@return how many requests for this operation the vendors have read}
+   *
+   * @param operation the vendor's name of the operation
+   */
   public synchronized long requests(String operation) {
     return counts.getOrDefault(operation, Map.of()).values().stream().mapToLong(n -> n).sum();
   }
 
-  /** How many requests are charged. */
+  /** {@return how many requests are charged} */
   public synchronized long charged() {
     return counts.keySet().stream().mapToLong(this::charged).sum();
   }
 
-  /** How many requests for this operation are charged. */
+  /**
+   * {@return how many requests for this operation are charged}
+   *
+   * @param operation the vendor's name of the operation
+   */
   public synchronized long charged(String operation) {
     return count(operation, Billing.CHARGED);
   }
 
-  /** How many requests for this operation cost this. */
+  /**
+   * {@return how many requests for this operation cost this}
+   *
+   * @param operation the vendor's name of the operation
+   * @param billing which of the kinds
+   */
   public synchronized long count(String operation, Billing billing) {
     return counts.getOrDefault(operation, Map.of()).getOrDefault(billing, 0L);
   }
@@ -94,8 +107,8 @@ public final class Bill {
   }
 
   /**
-   * The bill as JSON: {@code requests}, {@code charged}, {@code operations} with the counts of
-   * each, and {@code lines}.
+   * {@return the bill as JSON: {@code requests}, {@code charged}, {@code operations} with the
+   * counts of each, and {@code lines}}
    */
   public synchronized String json() {
     ObjectNode bill = JsonNodeFactory.instance.objectNode();

@@ -5,11 +5,17 @@ package io.telproof.sandbox;
  * Scenario scenarios} say what each check answers.
  */
 public enum Check {
+  /** Whether a number is in service. */
   PHONE_STATUS("phone-status"),
+  /** For how long a number has been in use. */
   TENURE("tenure"),
+  /** Whether number, name and identity number belong together. */
   IDENTITY_MATCH("identity-match"),
+  /** Sends a code. */
   CODE_DELIVERY("code-delivery"),
+  /** Checks a code. */
   CODE_VERIFICATION("code-verification"),
+  /** The id of a number that was validated before. */
   PRE_VALIDATED_NUMBER("pre-validated-number");
 
   private final String slug;
@@ -18,7 +24,7 @@ public enum Check {
     this.slug = slug;
   }
 
-  /** The name in configuration and in printed tables, such as {@code phone-status}. */
+  /** {@return the name in configuration and in printed tables, such as {@code phone-status}} */
   public String slug() {
     return slug;
   }

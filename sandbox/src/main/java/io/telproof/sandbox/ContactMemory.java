@@ -37,6 +37,10 @@ public final class ContactMemory {
   /**
    * Says which scenario this question plays, and counts it.
    *
+   * @param scenario what the contact's number asks for
+   * @param operation the vendor's name of the operation
+   * @param contact whom the request is about
+   * @param now the moment, by the vendor's clock
    * @return {@link Scenario#DAILY_LIMIT} beyond the day's limit; the first time for {@link
    *     Scenario#BUSY_ONCE} and {@link Scenario#THROTTLED_ONCE} what they do once, and the plain
    *     good case ever after; any other scenario as it is

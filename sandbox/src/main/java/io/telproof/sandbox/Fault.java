@@ -53,12 +53,15 @@ public enum Fault {
     this.sentence = sentence;
   }
 
-  /** What a caller meets, for people. */
+  /** {@return what a caller meets, for people} */
   public String sentence() {
     return sentence;
   }
 
-  /** Whether the vendor carried the question out, and put it on the bill as it does otherwise. */
+  /**
+   * {@return whether the vendor carried the question out, and put it on the bill as it does
+   * otherwise}
+   */
   public boolean carriedOut() {
     return this != HTTP_429;
   }

@@ -24,7 +24,11 @@ public final class Faults {
 
   Faults() {}
 
-  /** Makes the next request that has no fault yet meet this one. */
+  /**
+   * Makes the next request that has no fault yet meet this one.
+   *
+   * @param fault what they meet
+   */
   public void next(Fault fault) {
     next(1, fault);
   }
@@ -33,6 +37,7 @@ public final class Faults {
    * Makes the next requests that have no fault yet meet this one.
    *
    * @param times how many of them, at least one
+   * @param fault what they meet
    * @throws IllegalArgumentException if {@code times} is less than one
    */
   public void next(int times, Fault fault) {
@@ -46,14 +51,18 @@ public final class Faults {
     }
   }
 
-  /** Makes the next request for an access token that has no fault yet meet this one. */
+  /**
+   * Makes the next request for an access token that has no fault yet meet this one.
+   *
+   * @param fault what they meet
+   */
   public void nextTokenExchange(Fault fault) {
     synchronized (waiting) {
       waitingForTokens.addLast(fault);
     }
   }
 
-  /** The faults that no question has met yet, the next one first. */
+  /** {@return the faults that no question has met yet, the next one first} */
   public List<Fault> waiting() {
     synchronized (waiting) {
       return List.copyOf(waiting);
@@ -73,6 +82,7 @@ public final class Faults {
    * {@link Fault#CLOSE_AFTER_REPLY}, {@link Fault#SECOND_REPLY}, {@link Fault#SECOND_REPLY_LATER},
    * {@link Fault#UNASKED_408}, {@link Fault#MORE_THAN_ANNOUNCED}. Each is waited for once.
    *
+   * @param within how long to wait at most
    * @return whether it has, within this time
    * @throws InterruptedException if the thread is interrupted
    */

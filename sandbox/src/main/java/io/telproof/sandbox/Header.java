@@ -10,7 +10,7 @@ import java.util.Locale;
  */
 public record Header(String name, String value) {
 
-  /** The name in lower case, as signatures spell it. */
+  /** {@return the name in lower case, as signatures spell it} */
   public String key() {
     return name.toLowerCase(Locale.ROOT);
   }

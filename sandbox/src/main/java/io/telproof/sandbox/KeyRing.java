@@ -16,7 +16,11 @@ public final class KeyRing {
   private final List<Key> keys;
   private final Set<String> revoked = ConcurrentHashMap.newKeySet();
 
-  /** These keys, of which none is revoked yet. */
+  /**
+   * These keys, of which none is revoked yet.
+   *
+   * @param keys the keys, of which each has its own id
+   */
   public KeyRing(List<Key> keys) {
     this.keys = List.copyOf(keys);
   }
@@ -35,17 +39,26 @@ public final class KeyRing {
     }
   }
 
-  /** All keys, revoked ones too. */
+  /** {@return all keys, revoked ones too} */
   public List<Key> keys() {
     return keys;
   }
 
-  /** Whether there is a key of this id, revoked or not. */
+  /**
+   * {@return whether there is a key of this id, revoked or not}
+   *
+   * @param id the public part of the key
+   */
   public boolean has(String id) {
     return keys.stream().anyMatch(key -> key.id().equals(id));
   }
 
-  /** Whether the vendor refuses the key of this id; it is over, where it is a temporary one. */
+  /**
+   * {@return whether the vendor refuses the key of this id; it is over, where it is a temporary
+   * one}
+   *
+   * @param id the public part of the key
+   */
   public boolean isRevoked(String id) {
     return revoked.contains(id);
   }
@@ -53,6 +66,7 @@ public final class KeyRing {
   /**
    * Has the vendor refuse a key from now on.
    *
+   * @param id the public part of the key
    * @throws IllegalArgumentException if there is no key of this id
    */
   public void revoke(String id) {
@@ -63,6 +77,7 @@ public final class KeyRing {
   /**
    * Has the vendor take a key again.
    *
+   * @param id the public part of the key
    * @throws IllegalArgumentException if there is no key of this id
    */
   public void restore(String id) {

@@ -17,7 +17,12 @@ public record MagicNumber(Scenario scenario, int digit) {
   private static final Pattern EMAIL =
       Pattern.compile("scenario-(\\d\\d)(\\d?)[^@]*@example\\.com", Pattern.CASE_INSENSITIVE);
 
-  /** Reads a phone number, with or without its country code, or an e-mail address. */
+  /**
+   * Reads a phone number, with or without its country code, or an e-mail address.
+   *
+   * @param contact a phone number, or another contact
+   * @return what the number asks for
+   */
   public static MagicNumber of(String contact) {
     for (Pattern pattern : new Pattern[] {PHONE, EMAIL}) {
       Matcher matcher = pattern.matcher(contact);

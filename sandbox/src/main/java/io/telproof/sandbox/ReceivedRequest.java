@@ -25,11 +25,32 @@ public record ReceivedRequest(
     Map<String, String> fields,
     boolean tokenExchange) {
 
+  /**
+   * Copies the map.
+   *
+   * @param vendor the vendor's {@linkplain Vendor#name() name}
+   * @param operation the vendor's name of the operation; empty where the request did not say
+   * @param signatureGood whether the signature was recomputed and is right, or the access token is
+   *     one that the vendor gave out
+   * @param contact the phone number or address asked about, as decoded, in the form that the vendor
+   *     is sent: with a plus, with two zeros or without a country code; empty where there is none
+   * @param fields the operation's parameters, decrypted and decoded; empty for a request that was
+   *     refused before they were read. A nested one is joined by dots.
+   * @param tokenExchange whether it asked for an access token: no question, and no line on the bill
+   */
   public ReceivedRequest {
     fields = Map.copyOf(fields);
   }
 
-  /** A question about a contact. */
+  /**
+   * A question about a contact.
+   *
+   * @param vendor the vendor's name in the sandbox
+   * @param operation the vendor's name of the operation
+   * @param signatureGood whether the signature is that of the key
+   * @param contact whom it is about, where it is about one
+   * @param fields what else it says
+   */
   public ReceivedRequest(
       String vendor,
       String operation,
@@ -39,12 +60,18 @@ public record ReceivedRequest(
     this(vendor, operation, signatureGood, contact, fields, false);
   }
 
-  /** A request refused before its parameters were read. */
+  /**
+   * {@return a request refused before its parameters were read}
+   *
+   * @param vendor the vendor's name in the sandbox
+   * @param operation the vendor's name of the operation
+   * @param signatureGood whether the signature is that of the key
+   */
   public static ReceivedRequest nothing(String vendor, String operation, boolean signatureGood) {
     return new ReceivedRequest(vendor, operation, signatureGood, "", Map.of());
   }
 
-  /** The same as a request for an access token. */
+  /** {@return the same as a request for an access token} */
   public ReceivedRequest asTokenExchange() {
     return new ReceivedRequest(vendor, operation, signatureGood, contact, fields, true);
   }

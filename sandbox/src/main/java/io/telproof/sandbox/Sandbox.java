@@ -50,7 +50,12 @@ public final class Sandbox implements AutoCloseable {
     this.pages = new Pages(bill, faults, vendors);
   }
 
-  /** Starts these vendors on a port of the system's choice, with the system's clock. */
+  /**
+   * Starts these vendors on a port of the system's choice, with the system's clock.
+   *
+   * @param vendors who is played
+   * @return the sandbox, to be closed by whoever started it
+   */
   public static Sandbox start(Vendor... vendors) {
     return start(SandboxOptions.of(vendors));
   }
@@ -58,6 +63,8 @@ public final class Sandbox implements AutoCloseable {
   /**
    * Starts the vendors as the options say.
    *
+   * @param options who is played, and where
+   * @return the sandbox, to be closed by whoever started it
    * @throws UncheckedIOException if the port is taken
    */
   public static Sandbox start(SandboxOptions options) {
@@ -86,22 +93,22 @@ public final class Sandbox implements AutoCloseable {
     }
   }
 
-  /** Where every vendor is found, such as {@code http://127.0.0.1:38287}. */
+  /** {@return where every vendor is found, such as {@code http://127.0.0.1:38287}} */
   public URI endpoint() {
     return URI.create("http://127.0.0.1:" + server.getPort());
   }
 
-  /** What the requests so far cost. */
+  /** {@return what the requests so far cost} */
   public Bill bill() {
     return bill;
   }
 
-  /** What the next requests are to meet. */
+  /** {@return what the next requests are to meet} */
   public Faults faults() {
     return faults;
   }
 
-  /** What the vendors understood of the last {@value #HEARD} requests, oldest first. */
+  /** {@return what the vendors understood of the last {@value #HEARD} requests, oldest first} */
   public List<ReceivedRequest> heard() {
     return heard.list();
   }

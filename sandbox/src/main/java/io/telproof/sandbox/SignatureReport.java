@@ -13,6 +13,14 @@ import java.util.List;
  */
 public record SignatureReport(String scheme, boolean good, String finding, List<Part> parts) {
 
+  /**
+   * Copies the list.
+   *
+   * @param scheme the vendor's name of the way to sign, such as {@code TC3-HMAC-SHA256}
+   * @param good whether the vendor takes the signature
+   * @param finding what is wrong and what to do, in a sentence or two; empty where nothing is
+   * @param parts what was computed, in the order in which the vendor's page computes it
+   */
   public SignatureReport {
     parts = List.copyOf(parts);
   }
@@ -37,7 +45,7 @@ public record SignatureReport(String scheme, boolean good, String finding, List<
    */
   public record Part(String name, String computed, String client, Source source) {
 
-    /** Whether both sides are known to differ. */
+    /** {@return whether both sides are known to differ} */
     public boolean differs() {
       return source != Source.UNKNOWN && !computed.equals(client);
     }

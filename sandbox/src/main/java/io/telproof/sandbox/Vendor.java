@@ -14,13 +14,16 @@ import java.time.Instant;
 public interface Vendor {
 
   /**
-   * The vendor's short name, such as {@code tencent}: on the bill and in {@link ReceivedRequest}.
+   * {@return the vendor's short name, such as {@code tencent}: on the bill and in {@link
+   * ReceivedRequest}}
    */
   String name();
 
   /**
-   * Whether this request is in the vendor's protocol, well signed or not. Vendors that share a port
-   * are told apart by this; the first that says yes answers.
+   * {@return whether this request is in the vendor's protocol, well signed or not} Vendors that
+   * share a port are told apart by this; the first that says yes answers.
+   *
+   * @param request the request that was received
    */
   boolean speaks(VendorRequest request);
 
@@ -29,16 +32,21 @@ public interface Vendor {
    *
    * @param request as its bytes arrived
    * @param now the vendor's time when the request had been read
+   * @return the reply
    */
   VendorReply answer(VendorRequest request, Instant now);
 
-  /** How far the vendor's clock is ahead of the sandbox's. Every reply's {@code Date} tells it. */
+  /**
+   * {@return how far the vendor's clock is ahead of the sandbox's} Every reply's {@code Date} tells
+   * it.
+   */
   default Duration clockOffset() {
     return Duration.ZERO;
   }
 
   /**
-   * The keys it knows, to be revoked and restored; none where its simulator has no list of them.
+   * {@return the keys it knows, to be revoked and restored; none where its simulator has no list of
+   * them}
    */
   default KeyRing keys() {
     return KeyRing.NONE;

@@ -30,11 +30,36 @@ public record VendorReply(
     Optional<Fault> fault,
     Optional<SignatureReport> signature) {
 
+  /**
+   * Copies the list.
+   *
+   * @param status the HTTP status
+   * @param headers beside {@code Date} and {@code Content-Length}, which the sandbox adds
+   * @param body sent as UTF-8
+   * @param heard what was understood of the request
+   * @param requestId the vendor's id of this request; empty where it gave none
+   * @param vendorCode the code of the vendor's verdict or refusal; empty where it has none
+   * @param billing what the request costs
+   * @param fault what goes wrong on the reply's way back
+   * @param signature what was computed of the request's signature; empty where the vendor has no
+   *     report of it
+   */
   public VendorReply {
     headers = List.copyOf(headers);
   }
 
-  /** A reply without a report of the request's signature. */
+  /**
+   * A reply without a report of the request's signature.
+   *
+   * @param status the HTTP status
+   * @param headers the headers, in the order in which they come
+   * @param body the body
+   * @param heard what the vendor read in the request
+   * @param requestId the vendor's id of the request
+   * @param vendorCode the vendor's code for the outcome
+   * @param billing what the vendor bills for it
+   * @param fault what goes wrong on the way, where something does
+   */
   public VendorReply(
       int status,
       List<Header> headers,
@@ -47,19 +72,36 @@ public record VendorReply(
     this(status, headers, body, heard, requestId, vendorCode, billing, fault, Optional.empty());
   }
 
-  /** A free reply in JSON, without request id, code or fault. */
+  /**
+   * {@return a free reply in JSON, without request id, code or fault}
+   *
+   * @param status the HTTP status
+   * @param body the body
+   * @param heard what the vendor read in the request
+   */
   public static VendorReply json(int status, String body, ReceivedRequest heard) {
     List<Header> headers = List.of(new Header("Content-Type", "application/json"));
     return new VendorReply(status, headers, body, heard, "", "", Billing.FREE, Optional.empty());
   }
 
-  /** The same reply with its line on the bill. */
+  /**
+   * {@return the same reply with its line on the bill}
+   *
+   * @param requestId the vendor's id of the request
+   * @param vendorCode the vendor's code for the outcome
+   * @param billing what the vendor bills for it
+   */
   public VendorReply billed(String requestId, String vendorCode, Billing billing) {
     return new VendorReply(
         status, headers, body, heard, requestId, vendorCode, billing, fault, signature);
   }
 
-  /** The same reply with one more header. */
+  /**
+   * {@return the same reply with one more header}
+   *
+   * @param name the header's name
+   * @param value the header's value
+   */
   public VendorReply with(String name, String value) {
     List<Header> more = new ArrayList<>(headers);
     more.add(new Header(name, value));
@@ -67,13 +109,21 @@ public record VendorReply(
         status, more, body, heard, requestId, vendorCode, billing, fault, signature);
   }
 
-  /** The same reply, lost or spoilt on its way back where there is a fault. */
+  /**
+   * {@return the same reply, lost or spoilt on its way back where there is a fault}
+   *
+   * @param fault what goes wrong on the way, where something does
+   */
   public VendorReply meeting(Optional<Fault> fault) {
     return new VendorReply(
         status, headers, body, heard, requestId, vendorCode, billing, fault, signature);
   }
 
-  /** The same reply with what was computed of the request's signature. */
+  /**
+   * {@return the same reply with what was computed of the request's signature}
+   *
+   * @param report how the signature was looked at
+   */
   public VendorReply explained(SignatureReport report) {
     return new VendorReply(
         status, headers, body, heard, requestId, vendorCode, billing, fault, Optional.of(report));

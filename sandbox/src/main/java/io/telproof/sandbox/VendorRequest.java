@@ -30,32 +30,38 @@ public final class VendorRequest {
     this.body = body.clone();
   }
 
+  /** {@return the HTTP method, in upper case} */
   public String method() {
     return method;
   }
 
-  /** Path and query exactly as the request line had them. */
+  /** {@return path and query exactly as the request line had them} */
   public String target() {
     return target;
   }
 
-  /** The target up to its first question mark. */
+  /** {@return the target up to its first question mark} */
   public String path() {
     int mark = target.indexOf('?');
     return mark < 0 ? target : target.substring(0, mark);
   }
 
-  /** The target after its first question mark, still encoded; empty where it has none. */
+  /** {@return the target after its first question mark, still encoded; empty where it has none} */
   public String query() {
     int mark = target.indexOf('?');
     return mark < 0 ? "" : target.substring(mark + 1);
   }
 
+  /** {@return the headers, in the order in which they came} */
   public List<Header> headers() {
     return headers;
   }
 
-  /** The values sent under this name, in whatever case, in their order. */
+  /**
+   * {@return the values sent under this name, in whatever case, in their order}
+   *
+   * @param name the header's name, in any case
+   */
   public List<String> headers(String name) {
     return headers.stream()
         .filter(header -> header.name().equalsIgnoreCase(name))
@@ -63,17 +69,21 @@ public final class VendorRequest {
         .toList();
   }
 
-  /** The first value sent under this name, in whatever case. */
+  /**
+   * {@return the first value sent under this name, in whatever case}
+   *
+   * @param name the header's name, in any case
+   */
   public Optional<String> header(String name) {
     return headers(name).stream().findFirst();
   }
 
-  /** A copy of the body's bytes. */
+  /** {@return a copy of the body's bytes} */
   public byte[] body() {
     return body.clone();
   }
 
-  /** The body read as UTF-8. */
+  /** {@return the body read as UTF-8} */
   public String bodyText() {
     return new String(body, StandardCharsets.UTF_8);
   }

@@ -75,7 +75,11 @@ public final class AlibabaVendor implements Vendor {
     this(AlibabaSettings.published());
   }
 
-  /** The vendor as these settings have it. */
+  /**
+   * The vendor as these settings have it.
+   *
+   * @param settings the accounts, the limits and the clock
+   */
   public AlibabaVendor(AlibabaSettings settings) {
     this.settings = settings;
     this.keys = new KeyRing(settings.credentials().stream().map(AlibabaCredentials::key).toList());

@@ -14,12 +14,21 @@ import java.util.Optional;
  */
 public record CamaraCredentials(String clientId, String clientSecret, Optional<String> publicKey) {
 
-  /** A client without a public key. */
+  /**
+   * {@return a client without a public key}
+   *
+   * @param clientId the id of the client
+   * @param clientSecret the secret of the client
+   */
   public static CamaraCredentials of(String clientId, String clientSecret) {
     return new CamaraCredentials(clientId, clientSecret, Optional.empty());
   }
 
-  /** The same with this public key, as PEM. */
+  /**
+   * {@return the same with this public key, as PEM}
+   *
+   * @param pem the client's public key in PEM
+   */
   public CamaraCredentials withPublicKey(String pem) {
     return new CamaraCredentials(clientId, clientSecret, Optional.of(pem));
   }

@@ -24,6 +24,18 @@ public record CamaraSettings(
     int attempts,
     List<CamaraCredentials> credentials) {
 
+  /**
+   * Copies the list.
+   *
+   * @param perSecond requests each operation takes in any second; token exchanges do not count
+   * @param daily how often an operation may be asked about one number in a day
+   * @param clockOffset how far the operator's clock is ahead of the sandbox's
+   * @param tokenLifetime how long an access token is good, in whole seconds, more than nothing
+   * @param codeLifetime how long a one-time code is good, more than nothing
+   * @param attempts which wrong code ends a verification, at least the first
+   * @param credentials the clients it knows
+   * @throws IllegalArgumentException if a token or a code lasts no time, or a code may not be tried
+   */
   public CamaraSettings {
     if (tokenLifetime.toSeconds() < 1 || codeLifetime.isNegative() || codeLifetime.isZero()) {
       throw new IllegalArgumentException(
@@ -36,8 +48,8 @@ public record CamaraSettings(
   }
 
   /**
-   * Fifty requests a second, 500 a day about one number, a right clock, tokens of an hour, codes of
-   * five minutes, three attempts, the sandbox's clients.
+   * {@return fifty requests a second, 500 a day about one number, a right clock, tokens of an hour,
+   * codes of five minutes, three attempts, the sandbox's clients}
    */
   public static CamaraSettings defaults() {
     return new CamaraSettings(
@@ -53,31 +65,53 @@ public record CamaraSettings(
             CamaraVendor.REVOKED_CREDENTIALS));
   }
 
-  /** The same with other limits, per operation and second, and per number and day. */
+  /**
+   * {@return the same with other limits, per operation and second, and per number and day}
+   *
+   * @param perSecond the requests that one second may have
+   * @param daily the requests that one number may have in a day
+   */
   public CamaraSettings limits(int perSecond, int daily) {
     return new CamaraSettings(
         perSecond, daily, clockOffset, tokenLifetime, codeLifetime, attempts, credentials);
   }
 
-  /** The same with a clock that is ahead by this much, or behind where it is negative. */
+  /**
+   * {@return the same with a clock that is ahead by this much, or behind where it is negative}
+   *
+   * @param offset by how much the vendor's clock is ahead; negative where it is behind
+   */
   public CamaraSettings clockOffset(Duration offset) {
     return new CamaraSettings(
         perSecond, daily, offset, tokenLifetime, codeLifetime, attempts, credentials);
   }
 
-  /** The same with access tokens that last this long. */
+  /**
+   * {@return the same with access tokens that last this long}
+   *
+   * @param lifetime how long it is valid
+   */
   public CamaraSettings tokenLifetime(Duration lifetime) {
     return new CamaraSettings(
         perSecond, daily, clockOffset, lifetime, codeLifetime, attempts, credentials);
   }
 
-  /** The same with codes that last this long, and are over with this wrong attempt. */
+  /**
+   * {@return the same with codes that last this long, and are over with this wrong attempt}
+   *
+   * @param lifetime how long a code is valid
+   * @param attempts how often a code may be tried
+   */
   public CamaraSettings codes(Duration lifetime, int attempts) {
     return new CamaraSettings(
         perSecond, daily, clockOffset, tokenLifetime, lifetime, attempts, credentials);
   }
 
-  /** The same, knowing these clients and no others. */
+  /**
+   * {@return the same, knowing these clients and no others}
+   *
+   * @param known the credentials that are taken
+   */
   public CamaraSettings credentials(List<CamaraCredentials> known) {
     return new CamaraSettings(
         perSecond, daily, clockOffset, tokenLifetime, codeLifetime, attempts, known);

@@ -76,6 +76,7 @@ public final class CamaraVendor implements Vendor {
   /**
    * The operator as these settings have it.
    *
+   * @param settings the accounts, the limits and the clock
    * @throws IllegalArgumentException if a client's public key cannot be read
    */
   public CamaraVendor(CamaraSettings settings) {

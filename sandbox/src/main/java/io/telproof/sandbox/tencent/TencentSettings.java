@@ -20,12 +20,23 @@ public record TencentSettings(
     Site site,
     List<TencentCredentials> credentials) {
 
+  /**
+   * Copies the list.
+   *
+   * @param perSecond requests each operation takes in any second; the vendor's pages say 20
+   * @param daily how often an operation may be asked about one number in a day; the vendor's pages
+   *     say 500 (product/1007/108625)
+   * @param clockOffset how far the vendor's clock is ahead of the sandbox's
+   * @param site the edition of requests to a host that is not one of the vendor's own names
+   * @param credentials the keys it knows
+   */
   public TencentSettings {
     credentials = List.copyOf(credentials);
   }
 
   /**
-   * The vendor's published limits, the international edition, a right clock, the sandbox's keys.
+   * {@return the vendor's published limits, the international edition, a right clock, the sandbox's
+   * keys}
    */
   public static TencentSettings published() {
     return new TencentSettings(
@@ -40,22 +51,39 @@ public record TencentSettings(
             TencentVendor.REVOKED_CREDENTIALS));
   }
 
-  /** The same with other limits, per operation and second, and per number and day. */
+  /**
+   * {@return the same with other limits, per operation and second, and per number and day}
+   *
+   * @param perSecond the requests that one second may have
+   * @param daily the requests that one number may have in a day
+   */
   public TencentSettings limits(int perSecond, int daily) {
     return new TencentSettings(perSecond, daily, clockOffset, site, credentials);
   }
 
-  /** The same with a clock that is ahead by this much, or behind where it is negative. */
+  /**
+   * {@return the same with a clock that is ahead by this much, or behind where it is negative}
+   *
+   * @param offset by how much the vendor's clock is ahead; negative where it is behind
+   */
   public TencentSettings clockOffset(Duration offset) {
     return new TencentSettings(perSecond, daily, offset, site, credentials);
   }
 
-  /** The same, knowing these keys and no others. */
+  /**
+   * {@return the same, knowing these keys and no others}
+   *
+   * @param known the credentials that are taken
+   */
   public TencentSettings credentials(List<TencentCredentials> known) {
     return new TencentSettings(perSecond, daily, clockOffset, site, known);
   }
 
-  /** The same as this edition. */
+  /**
+   * {@return the same as this edition}
+   *
+   * @param site the site whose replies are given
+   */
   public TencentSettings site(Site site) {
     return new TencentSettings(perSecond, daily, clockOffset, site, credentials);
   }

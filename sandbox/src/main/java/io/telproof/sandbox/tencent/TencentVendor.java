@@ -72,7 +72,11 @@ public final class TencentVendor implements Vendor {
     this(TencentSettings.published());
   }
 
-  /** The vendor as these settings have it. */
+  /**
+   * The vendor as these settings have it.
+   *
+   * @param settings the accounts, the limits and the clock
+   */
   public TencentVendor(TencentSettings settings) {
     this.settings = settings;
     this.keys = new KeyRing(settings.credentials().stream().map(TencentCredentials::key).toList());
