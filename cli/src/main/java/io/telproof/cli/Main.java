@@ -13,7 +13,11 @@ import java.util.logging.LogManager;
 public final class Main {
   private Main() {}
 
-  /** Carries one command line out and ends the process. */
+  /**
+   * Carries one command line out and ends the process.
+   *
+   * @param arguments what stands behind the command's name
+   */
   public static void main(String[] arguments) {
     PrintStream err = stream(FileDescriptor.err);
     // Never a stack trace's own message: it may quote what was asked.
