@@ -1,0 +1,4 @@
+@NullMarked
+package io.telproof.staging;
+
+import org.jspecify.annotations.NullMarked;
