@@ -20,13 +20,19 @@ public sealed interface Answer<V> {
    */
   Answer<V> withReceipt(Receipt receipt);
 
-  /** The vendor knows. */
+  /**
+   * The vendor knows.
+   *
+   * @param <V> the type of the value that is asked for
+   * @param value the value
+   * @param receipt who answered, and what it cost
+   */
   record Known<V>(V value, Receipt receipt) implements Answer<V> {
     /**
      * Refuses null.
      *
      * @param value the value
-     * @param receipt the receipt in the place of its own
+     * @param receipt who answered, and what it cost
      */
     public Known {
       Objects.requireNonNull(value, "value");
@@ -39,13 +45,19 @@ public sealed interface Answer<V> {
     }
   }
 
-  /** The vendor does not know, or does not say. */
+  /**
+   * The vendor does not know, or does not say.
+   *
+   * @param <V> the type of the value that is asked for
+   * @param gap why there is no value
+   * @param receipt who answered, and what it cost
+   */
   record Unknown<V>(Gap gap, Receipt receipt) implements Answer<V> {
     /**
      * Refuses null.
      *
      * @param gap why there is no value
-     * @param receipt the receipt in the place of its own
+     * @param receipt who answered, and what it cost
      */
     public Unknown {
       Objects.requireNonNull(gap, "gap");

@@ -33,6 +33,7 @@ public record BulkReport(Optional<Stop> stop, Totals totals, long waiting) {
   /**
    * Why a run stopped. It goes on where it is started again.
    *
+   * @param kind the kind of reason
    * @param reason for people, with what to do
    */
   public record Stop(Kind kind, String reason) {

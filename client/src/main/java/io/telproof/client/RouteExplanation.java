@@ -38,6 +38,8 @@ public record RouteExplanation(CheckType check, List<Step> steps) {
   /**
    * One provider, and what part it has in the answer.
    *
+   * @param provider the provider's name in the configuration
+   * @param part what it does in the route
    * @param because a sentence for people
    */
   public record Step(String provider, Part part, String because) {

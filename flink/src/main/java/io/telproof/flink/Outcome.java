@@ -16,7 +16,13 @@ public sealed interface Outcome<V> {
   /** {@return the key that the element was asked under} */
   String key();
 
-  /** The vendor answered, now or, by {@link io.telproof.AnswerOrigin#RECORDED}, before. */
+  /**
+   * The vendor answered, now or, by {@link io.telproof.AnswerOrigin#RECORDED}, before.
+   *
+   * @param <V> the type of the value that is asked for
+   * @param key the key under which the question is kept
+   * @param answer the answer
+   */
   record Answered<V>(String key, Answer<V> answer) implements Outcome<V> {
     /**
      * Refuses null.
@@ -36,7 +42,13 @@ public sealed interface Outcome<V> {
     }
   }
 
-  /** There is no answer: the failure says why, whether it may have been billed, and what to do. */
+  /**
+   * There is no answer: the failure says why, whether it may have been billed, and what to do.
+   *
+   * @param <V> the type of the value that is asked for
+   * @param key the key under which the question is kept
+   * @param failure why there is no answer
+   */
   record Failed<V>(String key, Failure failure) implements Outcome<V> {
     /**
      * Refuses null.

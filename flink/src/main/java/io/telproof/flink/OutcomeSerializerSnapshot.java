@@ -7,7 +7,11 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** What a checkpoint tells of how its outcomes were written: in which version. */
+/**
+ * What a checkpoint tells of how its outcomes were written: in which version.
+ *
+ * @param <V> the type of the value that is asked for
+ */
 public final class OutcomeSerializerSnapshot<V> implements TypeSerializerSnapshot<Outcome<V>> {
   private static final int VERSION = 1;
 

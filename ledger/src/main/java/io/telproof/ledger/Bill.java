@@ -25,6 +25,9 @@ public final class Bill {
   /**
    * What was asked of one operation on one day. Immutable.
    *
+   * @param day the day, by the vendor's calendar
+   * @param provider the provider's name in the configuration
+   * @param operation the vendor's name of the operation
    * @param charges how many questions came to an end at each charge; those that a person dismissed
    *     are among the POSSIBLE
    * @param inDoubt how many have no end and will have none

@@ -35,6 +35,8 @@ public final class Reconciliation {
   /**
    * Something that one side says and the other does not. Immutable.
    *
+   * @param kind what kind of difference it is
+   * @param day the day of the question
    * @param requestId empty where it is about all requests of a day without an id
    * @param ours how often it was charged, as the ledger knows it for certain
    * @param perhaps how often it may have been charged besides

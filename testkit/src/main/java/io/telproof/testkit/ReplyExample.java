@@ -13,6 +13,8 @@ import java.util.TreeMap;
 /**
  * The vendor says this, it means that, and costs so much. Immutable.
  *
+ * @param check the kind of question
+ * @param evidence where the example is from
  * @param code what the receipt is to show as the vendor's code; empty where the reply has none
  * @param status the HTTP status of the reply
  * @param headers of the reply, beside {@code Content-Type: application/json}

@@ -21,6 +21,7 @@ public record ReplyExamples(List<Entry> entries) {
   /**
    * What this vendor never says in answer to one check.
    *
+   * @param check the kind of question
    * @param reason why not, for the next reader of the reply examples
    * @param what constants of {@link io.telproof.LineState}, {@link io.telproof.Gap}, {@link
    *     io.telproof.FailureKind}, {@link io.telproof.Charge}, {@link io.telproof.CodeVerdict} or

@@ -9,6 +9,7 @@ public interface LedgerReader extends AutoCloseable {
   /**
    * One question to one provider. Immutable.
    *
+   * @param intent what was about to be asked
    * @param settlement what came of it; empty where that is not known
    * @param owned whether the process that asked is alive, so that an end may still come
    */

@@ -7,10 +7,12 @@ import java.util.Objects;
  * One row of one operation's table: the vendor says this, it means that, and costs so much.
  * Immutable.
  *
+ * @param <V> the value of a known answer
  * @param code the vendor's code, to the letter
+ * @param evidence where the row is from
  * @param charge whether the vendor bills this outcome
  * @param says what the vendor's page says of the code, in our words, for the documentation
- * @param <V> the value of a known answer
+ * @param meaning what a provider makes of it
  */
 public record CodeRow<V>(
     String code, Evidence evidence, Charge charge, String says, Meaning<V> meaning) {

@@ -14,7 +14,12 @@ import java.util.OptionalInt;
  * @param <V> the value of a known answer
  */
 public sealed interface Meaning<V> {
-  /** The code itself is the answer. */
+  /**
+   * The code itself is the answer.
+   *
+   * @param <V> the type of the value that is asked for
+   * @param value the value that the code stands for
+   */
   record Value<V>(V value) implements Meaning<V> {
     /**
      * Refuses null.
@@ -26,7 +31,12 @@ public sealed interface Meaning<V> {
     }
   }
 
-  /** The vendor answered that there is no value. */
+  /**
+   * The vendor answered that there is no value.
+   *
+   * @param <V> the type of the value that is asked for
+   * @param gap why there is no value
+   */
   record NoValue<V>(Gap gap) implements Meaning<V> {
     /**
      * Refuses null.
@@ -41,6 +51,8 @@ public sealed interface Meaning<V> {
   /**
    * There is no answer.
    *
+   * @param <V> the type of the value that is asked for
+   * @param kind what kind of failure it is
    * @param retryAfter how long the vendor's page says to wait before asking again
    * @param maxRetries how often the question may be repeated at the most, where that is less than
    *     the kind allows
@@ -69,7 +81,11 @@ public sealed interface Meaning<V> {
     }
   }
 
-  /** Another field of the reply holds the answer. */
+  /**
+   * Another field of the reply holds the answer.
+   *
+   * @param <V> the type of the value that is asked for
+   */
   record Continue<V>() implements Meaning<V> {}
 
   /**
