@@ -110,7 +110,12 @@ public final class Bill {
    * {@return the bill as JSON: {@code requests}, {@code charged}, {@code operations} with the
    * counts of each, and {@code lines}}
    */
-  public synchronized String json() {
+  public String json() {
+    return json(KEPT);
+  }
+
+  /** The same with at most this many of its lines, the last ones. */
+  public synchronized String json(int last) {
     ObjectNode bill = JsonNodeFactory.instance.objectNode();
     bill.put("requests", requests()).put("charged", charged());
     ObjectNode operations = bill.putObject("operations");
@@ -121,7 +126,8 @@ public final class Bill {
       count.put("unstated", count(operation, Billing.UNSTATED));
     }
     ArrayNode array = bill.putArray("lines");
-    for (Line line : lines.list()) {
+    List<Line> all = lines.list();
+    for (Line line : all.subList(Math.max(0, all.size() - last), all.size())) {
       ObjectNode node = array.addObject();
       node.put("at", line.at().toString()).put("vendor", line.vendor());
       node.put("operation", line.operation()).put("requestId", line.requestId());

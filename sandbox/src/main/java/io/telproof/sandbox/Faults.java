@@ -3,6 +3,7 @@ package io.telproof.sandbox;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -17,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Faults {
 
-  private final Deque<Fault> waiting = new ArrayDeque<>();
+  private final Deque<Waiting> waiting = new ArrayDeque<>();
   private final Deque<Fault> waitingForTokens = new ArrayDeque<>();
 
   private final Semaphore out = new Semaphore(0);
@@ -25,10 +26,13 @@ public final class Faults {
   Faults() {}
 
   /**
-   * Makes the next request that has no fault yet meet this one.
+   * A fault that no request has met yet.
    *
-   * @param fault what they meet
+   * @param vendor the name of the vendor whose reply is to meet it; empty where any vendor's is
    */
+  public record Waiting(Fault fault, Optional<String> vendor) {}
+
+  /** Makes the next request that has no fault yet meet this one. */
   public void next(Fault fault) {
     next(1, fault);
   }
@@ -41,6 +45,21 @@ public final class Faults {
    * @throws IllegalArgumentException if {@code times} is less than one
    */
   public void next(int times, Fault fault) {
+    add(times, new Waiting(fault, Optional.empty()));
+  }
+
+  /**
+   * Makes the next requests to one vendor that have no fault yet meet this one.
+   *
+   * @param times how many of them, at least one
+   * @param vendor the vendor's {@linkplain Vendor#name() name}
+   * @throws IllegalArgumentException if {@code times} is less than one
+   */
+  public void next(int times, Fault fault, String vendor) {
+    add(times, new Waiting(fault, Optional.of(vendor)));
+  }
+
+  private void add(int times, Waiting fault) {
     if (times < 1) {
       throw new IllegalArgumentException("times is " + times + ", expected at least 1");
     }
@@ -64,6 +83,11 @@ public final class Faults {
 
   /** {@return the faults that no question has met yet, the next one first} */
   public List<Fault> waiting() {
+    return queue().stream().map(Waiting::fault).toList();
+  }
+
+  /** The same with whose replies they are for. */
+  public List<Waiting> queue() {
     synchronized (waiting) {
       return List.copyOf(waiting);
     }
@@ -97,8 +121,20 @@ public final class Faults {
   /** The fault that this request meets. */
   Optional<Fault> take(ReceivedRequest heard) {
     synchronized (waiting) {
-      Deque<Fault> faults = heard.tokenExchange() ? waitingForTokens : waiting;
-      return Optional.ofNullable(faults.pollFirst());
+      return heard.tokenExchange()
+          ? Optional.ofNullable(waitingForTokens.pollFirst())
+          : takeFor(heard.vendor());
     }
+  }
+
+  private Optional<Fault> takeFor(String vendor) {
+    for (Iterator<Waiting> each = waiting.iterator(); each.hasNext(); ) {
+      Waiting next = each.next();
+      if (next.vendor().map(vendor::equals).orElse(true)) {
+        each.remove();
+        return Optional.of(next.fault());
+      }
+    }
+    return Optional.empty();
   }
 }

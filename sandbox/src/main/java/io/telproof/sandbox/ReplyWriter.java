@@ -1,5 +1,6 @@
 package io.telproof.sandbox;
 
+import io.telproof.sandbox.internal.page.EventStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -60,6 +61,16 @@ final class ReplyWriter {
           .onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE);
     }
     return response.build();
+  }
+
+  /** The head at once, then each event; the connection ends with the stream, and so tells it. */
+  MockResponse stream(VendorReply reply, EventStream events, Instant date) {
+    return body(reply, date, new EventBody(events))
+        .newBuilder()
+        .removeHeader("Content-Length")
+        .setHeader("Connection", "close")
+        .onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE)
+        .build();
   }
 
   MockResponse spoilt(RecordedRequest request, VendorReply reply, Fault fault, Instant date)
@@ -208,6 +219,18 @@ final class ReplyWriter {
       sink.writeUtf8(chunk).flush();
     }
     throw new IOException("closed");
+  }
+
+  private record EventBody(EventStream events) implements MockResponseBody {
+    @Override
+    public long getContentLength() {
+      return -1;
+    }
+
+    @Override
+    public void writeTo(BufferedSink sink) throws IOException {
+      events.sendTo(text -> sink.writeUtf8(text).flush());
+    }
   }
 
   private interface BodyWriter {

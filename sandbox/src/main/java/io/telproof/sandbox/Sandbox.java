@@ -1,5 +1,10 @@
 package io.telproof.sandbox;
 
+import io.telproof.sandbox.internal.page.ClockOffsets;
+import io.telproof.sandbox.internal.page.PageReply;
+import io.telproof.sandbox.internal.page.Pages;
+import io.telproof.sandbox.internal.page.RequestEntry;
+import io.telproof.sandbox.internal.page.RequestLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -18,13 +23,14 @@ import mockwebserver3.RecordedRequest;
 import okio.ByteString;
 
 /**
- * The vendors on this machine: a server on the loopback address that answers as the vendors do.
+ * The vendors on this machine: a server that answers as the vendors do, on the loopback address
+ * unless the options name another.
  *
- * <p>Vendors share one port and are told apart by their protocols. Besides, {@code GET /bill} tells
- * what their answers cost, {@code GET /magic-numbers} the table they answer by; keys are revoked
- * and restored below {@code /keys}, and faults are named below {@code /faults}, for a program that
- * has not this object. Anything that no vendor speaks gets a 404 that says what is served.
- * Thread-safe.
+ * <p>Vendors share one port and are told apart by their protocols. Besides, a browser is shown a
+ * page: every request as it arrives and what was computed of its signature, the bill, the magic
+ * numbers, and the switches for keys, faults, clocks and limits. A program that has not this object
+ * finds the same as JSON, such as {@code GET /bill}. Anything else that no vendor speaks gets a 404
+ * that says what is served. Thread-safe.
  */
 public final class Sandbox implements AutoCloseable {
 
@@ -42,12 +48,16 @@ public final class Sandbox implements AutoCloseable {
   private final MockWebServer server = new MockWebServer();
   private final InstantSource clock;
   private final List<Vendor> vendors;
+  private final InetAddress host;
+  private final ClockOffsets offsets = new ClockOffsets();
+  private final RequestLog log = new RequestLog();
   private final Pages pages;
 
   private Sandbox(SandboxOptions options) {
     this.clock = options.clock();
     this.vendors = options.vendors();
-    this.pages = new Pages(bill, faults, vendors);
+    this.host = options.host();
+    this.pages = new Pages(options, bill, faults, log, offsets);
   }
 
   /**
@@ -87,15 +97,21 @@ public final class Sandbox implements AutoCloseable {
           }
         });
     try {
-      server.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
+      server.start(host, port);
     } catch (IOException e) {
-      throw new UncheckedIOException("The sandbox cannot listen on port " + port, e);
+      throw new UncheckedIOException(
+          "The sandbox cannot listen on port " + port + " of " + host.getHostAddress(), e);
     }
   }
 
-  /** {@return where every vendor is found, such as {@code http://127.0.0.1:38287}} */
+  /**
+   * Where every vendor is found, such as {@code http://127.0.0.1:38287}; from this machine, where
+   * the sandbox listens on all of its addresses.
+   */
   public URI endpoint() {
-    return URI.create("http://127.0.0.1:" + server.getPort());
+    String address = host.isAnyLocalAddress() ? "127.0.0.1" : host.getHostAddress();
+    String name = address.indexOf(':') < 0 ? address : '[' + address + ']';
+    return URI.create("http://" + name + ':' + server.getPort());
   }
 
   /** {@return what the requests so far cost} */
@@ -117,6 +133,7 @@ public final class Sandbox implements AutoCloseable {
   @Override
   public void close() {
     closing.countDown();
+    log.close();
     server.close();
   }
 
@@ -126,13 +143,16 @@ public final class Sandbox implements AutoCloseable {
     Optional<Vendor> speaker =
         vendors.stream().filter(vendor -> vendor.speaks(request)).findFirst();
     if (speaker.isEmpty()) {
-      return delivery.whole(recorded, pages.answer(request), now);
+      PageReply page = pages.answer(request);
+      return page.events().isPresent()
+          ? delivery.stream(page.reply(), page.events().get(), now)
+          : delivery.whole(recorded, page.reply(), now);
     }
     Vendor vendor = speaker.get();
-    Instant vendorTime = now.plus(vendor.clockOffset());
+    Instant vendorTime = now.plus(vendor.clockOffset()).plus(offsets.of(vendor.name()));
     VendorReply reply = answer(vendor, request, vendorTime);
     Optional<Fault> fault = faults.take(reply.heard()).or(reply::fault);
-    note(vendor, reply, fault, vendorTime);
+    note(vendor, reply, fault, now, vendorTime);
     return fault.isPresent()
         ? delivery.spoilt(recorded, reply, fault.get(), vendorTime)
         : delivery.whole(recorded, reply, vendorTime);
@@ -153,23 +173,25 @@ public final class Sandbox implements AutoCloseable {
     }
   }
 
-  private void note(Vendor vendor, VendorReply reply, Optional<Fault> fault, Instant at) {
+  private void note(
+      Vendor vendor, VendorReply reply, Optional<Fault> fault, Instant now, Instant vendorTime) {
     ReceivedRequest words = reply.heard();
     boolean carriedOut = fault.map(Fault::carriedOut).orElse(true);
-    heard.add(words);
-    if (words.tokenExchange()) {
-      return;
-    }
-    bill.add(
+    Bill.Line line =
         new Bill.Line(
-            at,
+            vendorTime,
             vendor.name(),
             words.operation(),
             carriedOut ? reply.requestId() : "",
             carriedOut ? reply.vendorCode() : "",
             carriedOut ? reply.billing() : Billing.FREE,
             NumberMask.contact(words.contact()),
-            fault));
+            fault);
+    heard.add(words);
+    if (!words.tokenExchange()) {
+      bill.add(line);
+    }
+    log.add(RequestEntry.of(now, line, reply));
   }
 
   private static VendorRequest asSent(RecordedRequest recorded) {

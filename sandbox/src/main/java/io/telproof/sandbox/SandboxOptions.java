@@ -1,16 +1,34 @@
 package io.telproof.sandbox;
 
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
- * How a {@link Sandbox} is started.
+ * How a {@link Sandbox} is started. Prints no token.
  *
- * @param port on the loopback address, 0 for one of the system's choice
+ * @param port 0 for one of the system's choice
  * @param clock the time that the vendors' clocks are set by
  * @param vendors asked in this order whether they speak a request's protocol
+ * @param host the address to listen on
+ * @param token opens the sandbox's own pages; empty where whoever is on this machine may see them
+ * @param configuration gives the text of a configuration for a client of these vendors, by the
+ *     address under which it reaches the sandbox; empty where the pages have none to show
  */
-public record SandboxOptions(int port, InstantSource clock, List<Vendor> vendors) {
+public record SandboxOptions(
+    int port,
+    InstantSource clock,
+    List<Vendor> vendors,
+    InetAddress host,
+    Optional<String> token,
+    Optional<Function<URI, String>> configuration) {
+
+  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~-]{16,256}");
 
   /**
    * Copies the list.
@@ -24,14 +42,32 @@ public record SandboxOptions(int port, InstantSource clock, List<Vendor> vendors
     if (port < 0 || port > 65535) {
       throw new IllegalArgumentException("port is " + port + ", expected 0 to 65535");
     }
+    if (token.filter(text -> !TOKEN.matcher(text).matches()).isPresent()) {
+      throw new IllegalArgumentException(
+          "the token is expected to have 16 to 256 letters, digits, dots, tildes, hyphens and"
+              + " underscores");
+    }
+    if (token.isEmpty() && !host.isLoopbackAddress()) {
+      throw new IllegalArgumentException(
+          "host is " + host.getHostAddress() + ", which others reach: it needs a token");
+    }
     vendors = List.copyOf(vendors);
   }
 
-  /**
-   * {@return a port of the system's choice and the system's clock}
-   *
-   * @param vendors who is played
-   */
+  /** On the loopback address, without a token. */
+  public SandboxOptions(int port, InstantSource clock, List<Vendor> vendors) {
+    this(port, clock, vendors, loopback(), Optional.empty(), Optional.empty());
+  }
+
+  private static InetAddress loopback() {
+    try {
+      return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("four bytes are an address", e);
+    }
+  }
+
+  /** A port of the system's choice on the loopback address, and the system's clock. */
   public static SandboxOptions of(Vendor... vendors) {
     return new SandboxOptions(0, InstantSource.system(), List.of(vendors));
   }
@@ -42,7 +78,7 @@ public record SandboxOptions(int port, InstantSource clock, List<Vendor> vendors
    * @param port a port of this machine; zero for a free one
    */
   public SandboxOptions onPort(int port) {
-    return new SandboxOptions(port, clock, vendors);
+    return new SandboxOptions(port, clock, vendors, host, token, configuration);
   }
 
   /**
@@ -51,6 +87,42 @@ public record SandboxOptions(int port, InstantSource clock, List<Vendor> vendors
    * @param clock the clock of the vendors
    */
   public SandboxOptions at(InstantSource clock) {
-    return new SandboxOptions(port, clock, vendors);
+    return new SandboxOptions(port, clock, vendors, host, token, configuration);
+  }
+
+  /**
+   * The same on this address of the machine. The vendors are open to whoever reaches it.
+   *
+   * @param host the wildcard address for all of them
+   * @param token opens the sandbox's own pages: 16 to 256 of the characters of a bearer token that
+   *     need no encoding in an address; needed unless the address is a loopback address
+   * @throws IllegalArgumentException if the token is of another form
+   */
+  public SandboxOptions onHost(InetAddress host, String token) {
+    return new SandboxOptions(port, clock, vendors, host, Optional.of(token), configuration);
+  }
+
+  /**
+   * The same with pages that open with this token alone.
+   *
+   * @throws IllegalArgumentException if the token is of another form than {@link #onHost} names
+   */
+  public SandboxOptions withToken(String token) {
+    return new SandboxOptions(port, clock, vendors, host, Optional.of(token), configuration);
+  }
+
+  /** The same with pages that show the configuration of a client. */
+  public SandboxOptions withConfiguration(Function<URI, String> configuration) {
+    return new SandboxOptions(port, clock, vendors, host, token, Optional.of(configuration));
+  }
+
+  @Override
+  public String toString() {
+    return "SandboxOptions[%s, port %d, %s, %d vendors]"
+        .formatted(
+            host.getHostAddress(),
+            port,
+            token.isPresent() ? "with a token" : "without a token",
+            vendors.size());
   }
 }

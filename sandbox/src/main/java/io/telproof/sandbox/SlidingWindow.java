@@ -14,8 +14,8 @@ import java.util.Map;
  */
 public final class SlidingWindow {
 
-  private final int permits;
   private final Duration period;
+  private int permits;
   private final Map<String, Deque<Instant>> admitted = new HashMap<>();
 
   /**
@@ -26,12 +26,26 @@ public final class SlidingWindow {
    * @throws IllegalArgumentException if either is out of its range
    */
   public SlidingWindow(int permits, Duration period) {
+    requireSome(permits, period);
+    this.permits = permits;
+    this.period = period;
+  }
+
+  private static void requireSome(int permits, Duration period) {
     if (permits < 1 || period.isNegative() || period.isZero()) {
       throw new IllegalArgumentException(
           "the limit is " + permits + " in " + period + ", expected more than nothing");
     }
-    this.permits = permits;
-    this.period = period;
+  }
+
+  synchronized int permits() {
+    return permits;
+  }
+
+  /** Sets another limit; requests that were admitted count against it. */
+  synchronized void permits(int other) {
+    requireSome(other, period);
+    permits = other;
   }
 
   /**
@@ -46,10 +60,14 @@ public final class SlidingWindow {
     while (!times.isEmpty() && !times.getFirst().plus(period).isAfter(now)) {
       times.removeFirst();
     }
+    // A clock that was put back by hand: nobody waits for what is not yet.
+    times.removeIf(time -> time.isAfter(now.plus(period)));
     if (times.size() < permits) {
       times.addLast(now);
       return Duration.ZERO;
     }
-    return Duration.between(now, times.getFirst().plus(period));
+    Instant oldestInTheWay =
+        times.stream().skip(times.size() - permits).findFirst().orElse(times.getFirst());
+    return Duration.between(now, oldestInTheWay.plus(period));
   }
 }

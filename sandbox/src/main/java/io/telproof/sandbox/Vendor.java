@@ -51,4 +51,9 @@ public interface Vendor {
   default KeyRing keys() {
     return KeyRing.NONE;
   }
+
+  /** How many requests it takes in a second, to be set by hand; none where it cannot be. */
+  default Limits limits() {
+    return Limits.NONE;
+  }
 }

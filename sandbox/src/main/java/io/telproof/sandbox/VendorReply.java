@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param fault what goes wrong on the reply's way back
  * @param signature what was computed of the request's signature; empty where the vendor has no
  *     report of it
+ * @param scenario what the contact that was asked about plays; empty where none was read
+ * @param refusal the vendor's words where it refused; empty where it answered
  */
 public record VendorReply(
     int status,
@@ -28,7 +30,9 @@ public record VendorReply(
     String vendorCode,
     Billing billing,
     Optional<Fault> fault,
-    Optional<SignatureReport> signature) {
+    Optional<SignatureReport> signature,
+    Optional<Scenario> scenario,
+    Optional<String> refusal) {
 
   /**
    * Copies the list.
@@ -48,18 +52,7 @@ public record VendorReply(
     headers = List.copyOf(headers);
   }
 
-  /**
-   * A reply without a report of the request's signature.
-   *
-   * @param status the HTTP status
-   * @param headers the headers, in the order in which they come
-   * @param body the body
-   * @param heard what the vendor read in the request
-   * @param requestId the vendor's id of the request
-   * @param vendorCode the vendor's code for the outcome
-   * @param billing what the vendor bills for it
-   * @param fault what goes wrong on the way, where something does
-   */
+  /** A reply of which no more is told than is on the wire and on the bill. */
   public VendorReply(
       int status,
       List<Header> headers,
@@ -69,7 +62,18 @@ public record VendorReply(
       String vendorCode,
       Billing billing,
       Optional<Fault> fault) {
-    this(status, headers, body, heard, requestId, vendorCode, billing, fault, Optional.empty());
+    this(
+        status,
+        headers,
+        body,
+        heard,
+        requestId,
+        vendorCode,
+        billing,
+        fault,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /**
@@ -93,7 +97,17 @@ public record VendorReply(
    */
   public VendorReply billed(String requestId, String vendorCode, Billing billing) {
     return new VendorReply(
-        status, headers, body, heard, requestId, vendorCode, billing, fault, signature);
+        status,
+        headers,
+        body,
+        heard,
+        requestId,
+        vendorCode,
+        billing,
+        fault,
+        signature,
+        scenario,
+        refusal);
   }
 
   /**
@@ -106,7 +120,17 @@ public record VendorReply(
     List<Header> more = new ArrayList<>(headers);
     more.add(new Header(name, value));
     return new VendorReply(
-        status, more, body, heard, requestId, vendorCode, billing, fault, signature);
+        status,
+        more,
+        body,
+        heard,
+        requestId,
+        vendorCode,
+        billing,
+        fault,
+        signature,
+        scenario,
+        refusal);
   }
 
   /**
@@ -116,7 +140,17 @@ public record VendorReply(
    */
   public VendorReply meeting(Optional<Fault> fault) {
     return new VendorReply(
-        status, headers, body, heard, requestId, vendorCode, billing, fault, signature);
+        status,
+        headers,
+        body,
+        heard,
+        requestId,
+        vendorCode,
+        billing,
+        fault,
+        signature,
+        scenario,
+        refusal);
   }
 
   /**
@@ -126,7 +160,53 @@ public record VendorReply(
    */
   public VendorReply explained(SignatureReport report) {
     return new VendorReply(
-        status, headers, body, heard, requestId, vendorCode, billing, fault, Optional.of(report));
+        status,
+        headers,
+        body,
+        heard,
+        requestId,
+        vendorCode,
+        billing,
+        fault,
+        Optional.of(report),
+        scenario,
+        refusal);
+  }
+
+  /** The same reply, of a contact that plays this scenario. */
+  public VendorReply playing(Scenario scenario) {
+    return new VendorReply(
+        status,
+        headers,
+        body,
+        heard,
+        requestId,
+        vendorCode,
+        billing,
+        fault,
+        signature,
+        Optional.of(scenario),
+        refusal);
+  }
+
+  /**
+   * The same reply as a refusal.
+   *
+   * @param words the vendor's, which quote nothing of what was sent
+   */
+  public VendorReply refusing(String words) {
+    return new VendorReply(
+        status,
+        headers,
+        body,
+        heard,
+        requestId,
+        vendorCode,
+        billing,
+        fault,
+        signature,
+        scenario,
+        Optional.of(words));
   }
 
   /** Says the status, the code and the cost; the body may hold a number. */

@@ -3,7 +3,6 @@ package io.telproof.sandbox;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
@@ -13,12 +12,17 @@ final class AcmeVendor implements Vendor {
 
   static final String KEY = "acme-sandbox-key";
 
-  private final SlidingWindow window = new SlidingWindow(1000, Duration.ofSeconds(1));
-  private final ContactMemory repeats = new ContactMemory(1000);
+  private final Limits limits = new Limits(Map.of("age", 1_000_000));
+  private final ContactMemory repeats = new ContactMemory(1_000_000);
 
   @Override
   public String name() {
     return "acme";
+  }
+
+  @Override
+  public Limits limits() {
+    return limits;
   }
 
   @Override
@@ -32,7 +36,7 @@ final class AcmeVendor implements Vendor {
     if (!sent.equals(signature(request.target()))) {
       return refused(401, "bad-signature", ReceivedRequest.nothing(name(), "age", false));
     }
-    if (!window.admit("age", now).isZero()) {
+    if (!limits.admit("age", now).isZero()) {
       return refused(429, "slow-down", ReceivedRequest.nothing(name(), "age", true));
     }
     String number = request.query().replaceFirst("number=", "");

@@ -5,24 +5,25 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.telproof.sandbox.Billing;
 import io.telproof.sandbox.ContactMemory;
 import io.telproof.sandbox.KeyRing;
+import io.telproof.sandbox.Limits;
 import io.telproof.sandbox.MagicNumber;
 import io.telproof.sandbox.ReceivedRequest;
 import io.telproof.sandbox.Scenario;
-import io.telproof.sandbox.SlidingWindow;
 import io.telproof.sandbox.Vendor;
 import io.telproof.sandbox.VendorReply;
 import io.telproof.sandbox.VendorRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Collectors;
 
 /**
  * Alibaba Cloud, as its pages describe it: signatures, the clock and nonces checked, limits kept,
@@ -63,11 +64,14 @@ public final class AlibabaVendor implements Vendor {
           new SendSmsVerifyCode(),
           new CheckSmsVerifyCode());
 
+  /** The products' codes of a request that was carried out. */
+  private static final Set<String> DONE = Set.of("200", "OK");
+
   private final AlibabaSettings settings;
   private final KeyRing keys;
   private final Authenticator gatekeeper;
   private final Acs3Diagnosis diagnosis;
-  private final Map<String, SlidingWindow> windows;
+  private final Limits limits;
   private final ContactMemory repeats;
 
   /** The vendor with its published limits and the sandbox's keys. */
@@ -89,13 +93,9 @@ public final class AlibabaVendor implements Vendor {
     this.gatekeeper = new Authenticator(settings, keys);
     this.diagnosis = new Acs3Diagnosis(settings.credentials(), keys);
     this.repeats = new ContactMemory(settings.daily());
-    this.windows =
-        OPERATIONS.stream()
-            .collect(
-                Collectors.toUnmodifiableMap(
-                    Operation::name,
-                    operation ->
-                        new SlidingWindow(operation.perSecond(settings), Duration.ofSeconds(1))));
+    Map<String, Integer> perSecond = new LinkedHashMap<>();
+    OPERATIONS.forEach(operation -> perSecond.put(operation.name(), operation.perSecond(settings)));
+    this.limits = new Limits(perSecond);
   }
 
   @Override
@@ -111,6 +111,11 @@ public final class AlibabaVendor implements Vendor {
   @Override
   public KeyRing keys() {
     return keys;
+  }
+
+  @Override
+  public Limits limits() {
+    return limits;
   }
 
   @Override
@@ -149,7 +154,7 @@ public final class AlibabaVendor implements Vendor {
         return reply(operation.missing(missing.get()), heard);
       }
       Question question = question(operation, sent, contact, now);
-      return carryOut(operation, question, heard);
+      return play(operation, question, request, heard);
     } catch (Refusal refusal) {
       return refused(refusal, request, heard);
     }
@@ -174,8 +179,7 @@ public final class AlibabaVendor implements Vendor {
   }
 
   private void count(Operation operation, Instant now) throws Refusal {
-    SlidingWindow window = windows.get(operation.name());
-    Duration wait = window == null ? Duration.ZERO : window.admit(operation.name(), now);
+    Duration wait = limits.admit(operation.name(), now);
     if (!wait.isZero()) {
       throw Refusal.throttled(wait);
     }
@@ -208,6 +212,15 @@ public final class AlibabaVendor implements Vendor {
     return new Question(sent, scenario, magic.digit());
   }
 
+  private static VendorReply play(
+      Operation operation, Question question, VendorRequest request, ReceivedRequest heard) {
+    try {
+      return carryOut(operation, question, heard).playing(question.scenario());
+    } catch (Refusal refusal) {
+      return refused(refusal, request, heard).playing(question.scenario());
+    }
+  }
+
   private static VendorReply carryOut(Operation operation, Question question, ReceivedRequest heard)
       throws Refusal {
     if (question.scenario() == Scenario.THROTTLED) {
@@ -223,8 +236,12 @@ public final class AlibabaVendor implements Vendor {
     if (answer.requestIdInBody()) {
       body.put("RequestId", requestId);
     }
-    return VendorReply.json(answer.status(), body.toString(), heard)
-        .billed(requestId, answer.code(), answer.billing());
+    VendorReply reply =
+        VendorReply.json(answer.status(), body.toString(), heard)
+            .billed(requestId, answer.code(), answer.billing());
+    return DONE.contains(body.path("Code").asText())
+        ? reply
+        : reply.refusing(body.path("Message").asText());
   }
 
   private static VendorReply refused(
@@ -239,7 +256,8 @@ public final class AlibabaVendor implements Vendor {
     }
     VendorReply reply =
         VendorReply.json(refusal.status(), body.toString(), heard)
-            .billed(requestId, refusal.code(), Billing.FREE);
+            .billed(requestId, refusal.code(), Billing.FREE)
+            .refusing(refusal.sentence());
     long millis = refusal.retryAfter().plusNanos(999_999).toMillis();
     return millis > 0 ? reply.with("x-acs-retry-after", Long.toString(millis)) : reply;
   }

@@ -5,18 +5,20 @@ import io.telproof.sandbox.Billing;
 import io.telproof.sandbox.ContactMemory;
 import io.telproof.sandbox.Header;
 import io.telproof.sandbox.KeyRing;
+import io.telproof.sandbox.Limits;
 import io.telproof.sandbox.MagicNumber;
 import io.telproof.sandbox.ReceivedRequest;
 import io.telproof.sandbox.Scenario;
-import io.telproof.sandbox.SlidingWindow;
 import io.telproof.sandbox.Vendor;
 import io.telproof.sandbox.VendorReply;
 import io.telproof.sandbox.VendorRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -65,7 +67,7 @@ public final class CamaraVendor implements Vendor {
   private final AccessTokens tokens = new AccessTokens();
   private final TokenEndpoint tokenEndpoint;
   private final List<Operation> operations;
-  private final SlidingWindow window;
+  private final Limits limits;
   private final ContactMemory memory;
 
   /** The operator with the sandbox's limits and clients. */
@@ -103,7 +105,9 @@ public final class CamaraVendor implements Vendor {
             new Scopes(
                 operations.stream().map(Operation::scope).collect(Collectors.toUnmodifiableSet())),
             tokens);
-    this.window = new SlidingWindow(settings.perSecond(), Duration.ofSeconds(1));
+    Map<String, Integer> perSecond = new LinkedHashMap<>();
+    operations.forEach(operation -> perSecond.put(operation.name(), settings.perSecond()));
+    this.limits = new Limits(perSecond);
     this.memory = new ContactMemory(settings.daily());
   }
 
@@ -120,6 +124,11 @@ public final class CamaraVendor implements Vendor {
   @Override
   public KeyRing keys() {
     return keys;
+  }
+
+  @Override
+  public Limits limits() {
+    return limits;
   }
 
   /** Ends every access token that was given out; whoever comes with one is not let in any more. */
@@ -164,7 +173,7 @@ public final class CamaraVendor implements Vendor {
       Body.check(body, operation.properties());
       String number = operation.number(body, token.number());
       heard = new ReceivedRequest(name(), operation.name(), true, number, heard.fields());
-      return carryOut(operation, question(operation, body, number, now), request, heard);
+      return play(operation, question(operation, body, number, now), request, heard);
     } catch (Refusal refusal) {
       return refused(refusal, request, heard);
     }
@@ -191,7 +200,7 @@ public final class CamaraVendor implements Vendor {
     if (!request.headers("Accept").stream().allMatch(CamaraVendor::acceptsJson)) {
       throw new Refusal(406, "NOT_ACCEPTABLE", "The answer is application/json.");
     }
-    if (!window.admit(operation.name(), now).isZero()) {
+    if (!limits.admit(operation.name(), now).isZero()) {
       throw Refusal.throttled();
     }
   }
@@ -206,6 +215,15 @@ public final class CamaraVendor implements Vendor {
     MagicNumber magic = number.startsWith(OWN_NUMBERS) ? MagicNumber.of(number) : ANOTHER_OPERATORS;
     Scenario scenario = memory.play(magic.scenario(), operation.name(), number, now);
     return new Question(body, number, scenario, magic.digit(), now);
+  }
+
+  private static VendorReply play(
+      Operation operation, Question question, VendorRequest request, ReceivedRequest heard) {
+    try {
+      return carryOut(operation, question, request, heard).playing(question.scenario());
+    } catch (Refusal refusal) {
+      return refused(refusal, request, heard).playing(question.scenario());
+    }
   }
 
   private static VendorReply carryOut(
@@ -232,7 +250,8 @@ public final class CamaraVendor implements Vendor {
       Refusal refusal, VendorRequest request, ReceivedRequest heard) {
     VendorReply reply =
         VendorReply.json(refusal.status(), refusal.body().toString(), heard)
-            .billed(correlator(request), refusal.code(), Billing.FREE);
+            .billed(correlator(request), refusal.code(), Billing.FREE)
+            .refusing(refusal.sentence());
     return correlated(refusal.status() == 405 ? reply.with("Allow", "POST") : reply, request);
   }
 

@@ -55,10 +55,16 @@ final class Refusal extends Exception {
     return code;
   }
 
+  /** For people; never quotes what was sent. */
+  String sentence() {
+    String message = getMessage();
+    return message == null ? "" : message;
+  }
+
   /** As it stands in the reply; never quotes what was sent. */
   ObjectNode body() {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
-    String message = getMessage();
+    String message = sentence();
     if (status == GatewayLimit.STATUS && code.equals(GatewayLimit.CODE)) {
       return body.put("code", Integer.parseInt(code)).put("message", message);
     }

@@ -2,6 +2,7 @@ package io.telproof.sandbox.camara;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.telproof.sandbox.Billing;
 import io.telproof.sandbox.MagicNumber;
 import io.telproof.sandbox.ReceivedRequest;
 import io.telproof.sandbox.Scenario;
@@ -145,6 +146,8 @@ final class TokenEndpoint {
     ReceivedRequest heard = new ReceivedRequest(vendor, OPERATION, false, "", fields);
     VendorReply reply =
         VendorReply.json(error.status(), body.toString(), heard.asTokenExchange())
+            .billed("", error.error(), Billing.FREE)
+            .refusing(error.description())
             .with("Cache-Control", "no-store");
     if (error.status() == 405) {
       return reply.with("Allow", "POST");

@@ -5,16 +5,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.telproof.sandbox.Billing;
 import io.telproof.sandbox.ContactMemory;
 import io.telproof.sandbox.KeyRing;
+import io.telproof.sandbox.Limits;
 import io.telproof.sandbox.MagicNumber;
 import io.telproof.sandbox.ReceivedRequest;
 import io.telproof.sandbox.Scenario;
-import io.telproof.sandbox.SlidingWindow;
 import io.telproof.sandbox.Vendor;
 import io.telproof.sandbox.VendorReply;
 import io.telproof.sandbox.VendorRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -64,7 +66,7 @@ public final class TencentVendor implements Vendor {
   private final KeyRing keys;
   private final Authenticator gatekeeper;
   private final Tc3Diagnosis diagnosis;
-  private final SlidingWindow window;
+  private final Limits limits;
   private final ContactMemory repeats;
 
   /** The vendor with its published limits and the sandbox's keys. */
@@ -85,7 +87,9 @@ public final class TencentVendor implements Vendor {
     }
     this.gatekeeper = new Authenticator(settings, keys);
     this.diagnosis = new Tc3Diagnosis(settings.credentials(), keys);
-    this.window = new SlidingWindow(settings.perSecond(), Duration.ofSeconds(1));
+    Map<String, Integer> perSecond = new LinkedHashMap<>();
+    ACTIONS.forEach(action -> perSecond.put(action.name(), settings.perSecond()));
+    this.limits = new Limits(perSecond);
     this.repeats = new ContactMemory(settings.daily());
   }
 
@@ -102,6 +106,11 @@ public final class TencentVendor implements Vendor {
   @Override
   public KeyRing keys() {
     return keys;
+  }
+
+  @Override
+  public Limits limits() {
+    return limits;
   }
 
   @Override
@@ -130,7 +139,7 @@ public final class TencentVendor implements Vendor {
     try {
       Site site = Site.of(request.header("Host").orElse(""), settings.site());
       Action known = find(service, request, site);
-      if (!window.admit(known.name(), now).isZero()) {
+      if (!limits.admit(known.name(), now).isZero()) {
         throw CommonRefusals.throttled();
       }
       ObjectNode sent =
@@ -138,7 +147,7 @@ public final class TencentVendor implements Vendor {
       heard =
           new ReceivedRequest(
               name(), action, true, sent.path(known.contact()).asText(), Parameters.leaves(sent));
-      return carryOut(known, question(known, sent, site, request, now), heard);
+      return play(known, question(known, sent, site, request, now), heard);
     } catch (Refusal refusal) {
       return refused(refusal, heard);
     }
@@ -188,6 +197,14 @@ public final class TencentVendor implements Vendor {
     return new Question(sent, scenario, magic.digit(), site, chinese);
   }
 
+  private static VendorReply play(Action action, Question question, ReceivedRequest heard) {
+    try {
+      return carryOut(action, question, heard).playing(question.scenario());
+    } catch (Refusal refusal) {
+      return refused(refusal, heard).playing(question.scenario());
+    }
+  }
+
   private static VendorReply carryOut(Action action, Question question, ReceivedRequest heard)
       throws Refusal {
     CommonRefusals.refuse(question.scenario(), action);
@@ -209,7 +226,8 @@ public final class TencentVendor implements Vendor {
     response.putObject("Error").put("Code", refusal.code()).put("Message", refusal.sentence());
     response.put("RequestId", requestId);
     return VendorReply.json(200, reply.toString(), heard)
-        .billed(requestId, refusal.code(), Billing.FREE);
+        .billed(requestId, refusal.code(), Billing.FREE)
+        .refusing(refusal.sentence());
   }
 
   private static String requestId() {

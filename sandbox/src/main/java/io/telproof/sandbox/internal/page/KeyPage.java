@@ -1,8 +1,11 @@
-package io.telproof.sandbox;
+package io.telproof.sandbox.internal.page;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.telproof.sandbox.KeyRing;
+import io.telproof.sandbox.Vendor;
+import io.telproof.sandbox.VendorRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -19,7 +22,7 @@ final class KeyPage {
   }
 
   /** The answer to a request below {@code /keys}; empty where it is none, or of no key. */
-  Optional<VendorReply> answer(VendorRequest request) {
+  Optional<PageReply> answer(VendorRequest request) {
     if (request.method().equals("GET") && request.path().equals("/keys")) {
       return Optional.of(list());
     }
@@ -35,7 +38,7 @@ final class KeyPage {
         .map(keys -> turned(keys, id, wanted.group(2).equals("revoke")));
   }
 
-  private VendorReply turned(KeyRing keys, String id, boolean off) {
+  private PageReply turned(KeyRing keys, String id, boolean off) {
     if (off) {
       keys.revoke(id);
     } else {
@@ -44,7 +47,7 @@ final class KeyPage {
     return list();
   }
 
-  private VendorReply list() {
+  private PageReply list() {
     ArrayNode page = JsonNodeFactory.instance.arrayNode();
     for (Vendor vendor : vendors) {
       KeyRing keys = vendor.keys();
@@ -55,6 +58,6 @@ final class KeyPage {
         each.put("state", keys.isRevoked(key.id()) ? "revoked" : "accepted");
       }
     }
-    return VendorReply.json(200, page.toString(), ReceivedRequest.nothing("sandbox", "", false));
+    return PageReply.json(page);
   }
 }

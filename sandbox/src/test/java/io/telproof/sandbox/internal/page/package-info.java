@@ -1,0 +1,4 @@
+@NullMarked
+package io.telproof.sandbox.internal.page;
+
+import org.jspecify.annotations.NullMarked;
