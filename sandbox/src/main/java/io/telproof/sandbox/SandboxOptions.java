@@ -94,18 +94,18 @@ public record SandboxOptions(
    * The same on this address of the machine. The vendors are open to whoever reaches it.
    *
    * @param host the wildcard address for all of them
-   * @param token opens the sandbox's own pages: 16 to 256 of the characters of a bearer token that
-   *     need no encoding in an address; needed unless the address is a loopback address
-   * @throws IllegalArgumentException if the token is of another form
+   * @throws IllegalArgumentException if others reach it and there is no token yet
    */
-  public SandboxOptions onHost(InetAddress host, String token) {
-    return new SandboxOptions(port, clock, vendors, host, Optional.of(token), configuration);
+  public SandboxOptions onHost(InetAddress host) {
+    return new SandboxOptions(port, clock, vendors, host, token, configuration);
   }
 
   /**
-   * The same with pages that open with this token alone.
+   * The same with pages of its own that open with this token alone; needed unless the address is a
+   * loopback address.
    *
-   * @throws IllegalArgumentException if the token is of another form than {@link #onHost} names
+   * @param token 16 to 256 letters, digits, dots, tildes, hyphens and underscores
+   * @throws IllegalArgumentException if it is of another form
    */
   public SandboxOptions withToken(String token) {
     return new SandboxOptions(port, clock, vendors, host, Optional.of(token), configuration);

@@ -29,7 +29,9 @@ final class AccessTest {
     sandbox.close();
     sandbox =
         Sandbox.start(
-            SandboxOptions.of(new AcmeVendor()).onHost(InetAddress.getByName("0.0.0.0"), TOKEN));
+            SandboxOptions.of(new AcmeVendor())
+                .withToken(TOKEN)
+                .onHost(InetAddress.getByName("0.0.0.0")));
   }
 
   private Http.Reply send(String method, String path, Map<String, String> headers)
@@ -119,21 +121,13 @@ final class AccessTest {
     InetAddress all = InetAddress.getByName("0.0.0.0");
     SandboxOptions options = SandboxOptions.of();
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () ->
-                new SandboxOptions(
-                    0,
-                    options.clock(),
-                    options.vendors(),
-                    all,
-                    options.token(),
-                    options.configuration()))
+        .isThrownBy(() -> options.onHost(all))
         .withMessage("host is 0.0.0.0, which others reach: it needs a token");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> options.onHost(all, "too short"))
+        .isThrownBy(() -> options.withToken("too short"))
         .withMessageStartingWith("the token is expected to have 16 to 256 letters")
         .satisfies(e -> assertThat(e.getMessage()).doesNotContain("too short"));
-    assertThat(options.onHost(all, TOKEN).toString()).doesNotContain(TOKEN);
+    assertThat(options.withToken(TOKEN).onHost(all).toString()).doesNotContain(TOKEN);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -219,7 +220,8 @@ final class PagesTest {
 
   @Test
   void a_reader_that_reads_nothing_delays_no_reply_and_no_closing() throws IOException {
-    try (Socket reader = new Socket("127.0.0.1", sandbox.endpoint().getPort())) {
+    try (Socket reader =
+        new Socket(InetAddress.getLoopbackAddress(), sandbox.endpoint().getPort())) {
       reader.setReceiveBufferSize(1024);
       String request = "GET /events HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
       reader.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));

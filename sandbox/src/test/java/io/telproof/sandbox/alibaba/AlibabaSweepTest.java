@@ -8,6 +8,7 @@ import io.telproof.sandbox.Header;
 import io.telproof.sandbox.Sandbox;
 import io.telproof.sandbox.SandboxOptions;
 import io.telproof.sandbox.Scenario;
+import io.telproof.sandbox.Shown;
 import io.telproof.sandbox.VendorReply;
 import io.telproof.sandbox.VendorRequest;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +62,10 @@ final class AlibabaSweepTest {
         .hasSize(60)
         .extracting(Bill.Line::contact)
         .doesNotContain("");
+    assertThat(Shown.by(sandbox))
+        .contains(scenario.sentence())
+        .doesNotContain(scenario.phoneNumber(3).substring(3, 12), "11204416541220243X", "欧阳·娜")
+        .doesNotContain("123456", AlibabaVendor.CREDENTIALS.accessKeySecret());
   }
 
   private VendorRequest request(Scenario scenario) {

@@ -7,6 +7,7 @@ import io.telproof.sandbox.Billing;
 import io.telproof.sandbox.Header;
 import io.telproof.sandbox.Http;
 import io.telproof.sandbox.Scenario;
+import io.telproof.sandbox.Shown;
 import io.telproof.sandbox.VendorReply;
 import io.telproof.sandbox.VendorRequest;
 import java.nio.charset.StandardCharsets;
@@ -99,6 +100,10 @@ final class CamaraSweepTest {
     assertThat(verdicts(scenario.phoneNumber(0)))
         .as("the number of the other vendors")
         .isEqualTo(verdicts(Scenario.NOT_COVERED.camaraNumber(0)));
+    assertThat(Shown.by(operator.sandbox))
+        .contains(scenario.sentence())
+        .doesNotContain(scenario.camaraNumber(3).substring(4, 12), "Ann", "123456")
+        .doesNotContain(token, CamaraVendor.CREDENTIALS.clientSecret());
   }
 
   /** In a place that neither status nor verdict shows. */

@@ -10,6 +10,7 @@ import io.telproof.sandbox.Header;
 import io.telproof.sandbox.Sandbox;
 import io.telproof.sandbox.SandboxOptions;
 import io.telproof.sandbox.Scenario;
+import io.telproof.sandbox.Shown;
 import io.telproof.sandbox.VendorRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -71,6 +72,10 @@ final class TencentSweepTest {
         .hasSize(70)
         .extracting(Bill.Line::contact)
         .doesNotContain("");
+    assertThat(Shown.by(sandbox))
+        .contains(scenario.sentence())
+        .doesNotContain(scenario.phoneNumber(3).substring(3, 12), "11204416541220243X", "韦小宝")
+        .doesNotContain("123456", TencentVendor.CREDENTIALS.secretKey());
   }
 
   private VendorRequest request(Scenario scenario) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.telproof.sandbox.Bill;
 import io.telproof.sandbox.Fault;
+import io.telproof.sandbox.MagicNumber;
 import io.telproof.sandbox.Scenario;
 import io.telproof.sandbox.SignatureReport;
 import io.telproof.sandbox.VendorReply;
@@ -45,9 +46,21 @@ public record RequestEntry(
         line,
         verdict(line.fault(), reply),
         reply.status(),
-        reply.scenario(),
+        reply.scenario().map(played -> told(played, reply.heard().contact())),
         reply.refusal(),
         reply.signature());
+  }
+
+  /** What happens once is told as such, although it is two scenarios, one after the other. */
+  private static Scenario told(Scenario played, String contact) {
+    Scenario numbered = MagicNumber.of(contact).scenario();
+    boolean once =
+        switch (numbered) {
+          case BUSY_ONCE -> played == Scenario.BUSY || played == Scenario.PLAIN_GOOD;
+          case THROTTLED_ONCE -> played == Scenario.THROTTLED || played == Scenario.PLAIN_GOOD;
+          default -> false;
+        };
+    return once ? numbered : played;
   }
 
   private static Verdict verdict(Optional<Fault> fault, VendorReply reply) {
