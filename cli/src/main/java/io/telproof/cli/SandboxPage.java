@@ -19,8 +19,13 @@ final class SandboxPage {
     this.screen = screen;
   }
 
-  /** Prints. The table is long: what is needed first comes last, next to the reader's eye. */
-  void print(URI endpoint) {
+  /**
+   * Prints. The table is long: what is needed first comes last, next to the reader's eye.
+   *
+   * @param page where the page for people is, with the token where one was made for it
+   * @param guarded whether the sandbox's own pages need a token
+   */
+  void print(URI endpoint, URI page, boolean guarded) {
     heading(
         "Magic numbers: +8613800138SSn, of a CAMARA operator +990123400SSn, and"
             + " scenario-SS@example.com, SS as below, n any digit");
@@ -29,14 +34,21 @@ final class SandboxPage {
     }
     screen.end();
     heading("Configuration; the credentials open nothing anywhere else");
-    configuration(endpoint);
+    configuration(endpoint).lines().forEach(line -> screen.line("  " + line));
     screen.end();
+    line("page", page.toString());
+    if (guarded) {
+      line("token", "for the page and for what follows: Authorization: Bearer TOKEN");
+    }
     line("endpoint", endpoint.toString());
     line("bill", "GET " + endpoint + "/bill");
     line("magic numbers", "GET " + endpoint + "/magic-numbers");
     line("camara tokens", "POST " + endpoint + "/oauth2/token, " + client());
     line("keys", "GET " + endpoint + "/keys, POST …/keys/ID/revoke or …/restore");
     line("faults", "GET " + endpoint + "/faults, POST …/faults/NAME?times=3");
+    line("clocks", "GET " + endpoint + "/clock, POST …/clock/VENDOR?ahead=PT5M");
+    line("limits", "GET " + endpoint + "/limits, POST …/limits/VENDOR/OPERATION?perSecond=2");
+    line("requests", "GET " + endpoint + "/requests, and as they arrive …/events");
     screen.end();
     screen.line("Ctrl-C ends it.");
     screen.flush();
@@ -66,24 +78,20 @@ final class SandboxPage {
     screen.part(Colour.LABEL, "      %-22s".formatted(check)).line(answer);
   }
 
-  private void configuration(URI endpoint) {
-    screen.line("  telproof {");
-    screen.line("    providers {");
+  /** A configuration with all vendors of the sandbox, as a person copies it into a file. */
+  static String configuration(URI endpoint) {
+    StringBuilder text = new StringBuilder("telproof {\n  providers {\n");
     for (SimulatedVendor vendor : SimulatedVendor.values()) {
-      screen.line("      " + vendor.line(endpoint));
+      text.append("    ").append(vendor.line(endpoint)).append('\n');
     }
-    screen.line("    }");
-    screen.line("    routes {");
+    text.append("  }\n  routes {\n");
     for (CheckType check : CheckType.values()) {
       List<String> asked = SimulatedVendor.route(check);
-      screen.line(
-          "      "
-              + check.key()
-              + " = "
-              + (asked.size() == 1 ? asked.get(0) : "[" + String.join(", ", asked) + "]"));
+      text.append("    ").append(check.key()).append(" = ");
+      text.append(asked.size() == 1 ? asked.get(0) : "[" + String.join(", ", asked) + "]");
+      text.append('\n');
     }
-    screen.line("    }");
-    screen.line("  }");
+    return text.append("  }\n}\n").toString();
   }
 
   /** For whoever asks the operator from another language, where a token comes first. */

@@ -5,24 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.telproof.cli.Session.Outcome;
 import io.telproof.sandbox.Check;
 import io.telproof.sandbox.Scenario;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.OutputStream;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,43 +25,20 @@ import org.junit.jupiter.api.io.TempDir;
 final class SandboxCommandTest {
   @TempDir private Path directory;
 
-  private final CompletableFuture<Integer> status = new CompletableFuture<>();
-  private PipedOutputStream written;
-  private BufferedReader out;
-  private Thread server;
+  private RunningSandbox sandbox;
 
   @BeforeEach
   void start() throws IOException {
-    written = new PipedOutputStream();
-    out =
-        new BufferedReader(
-            new InputStreamReader(new PipedInputStream(written, 1 << 20), StandardCharsets.UTF_8));
-    IoStreams surroundings =
-        new IoStreams(
-            InputStream.nullInputStream(),
-            new PrintStream(written, true, StandardCharsets.UTF_8),
-            new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
-            false,
-            what -> {
-              throw new UsageException("nobody is there");
-            });
-    server = new Thread(() -> status.complete(Cli.run(surroundings, "sandbox")));
-    server.start();
+    sandbox = new RunningSandbox();
   }
 
   @AfterEach
   void stop() throws InterruptedException {
-    server.interrupt();
-    server.join();
-    assertThat(status).isCompletedWithValue(0);
+    sandbox.close();
   }
 
   private List<String> page() throws IOException {
-    StringBuilder page = new StringBuilder();
-    for (String line = out.readLine(); !"Ctrl-C ends it.".equals(line); line = out.readLine()) {
-      page.append(line).append('\n');
-    }
-    return page.toString().lines().toList();
+    return sandbox.page();
   }
 
   @Test
@@ -88,6 +56,34 @@ final class SandboxCommandTest {
             "  08  " + Scenario.NO_RECORD.sentence(),
             "      phone-status          " + Scenario.NO_RECORD.answers(Check.PHONE_STATUS))
         .contains("      every check           " + Scenario.BUSY.answers(Check.TENURE));
+  }
+
+  @Test
+  void the_first_of_the_last_lines_is_the_address_of_the_page_for_people()
+      throws IOException, InterruptedException {
+    List<String> page = page();
+    List<String> last = page.subList(page.lastIndexOf("  }") + 1, page.size());
+    assertThat(last.get(0)).isEmpty();
+    assertThat(last.get(1)).matches("page +http://127\\.0\\.0\\.1:\\d+/");
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(RunningSandbox.told(page, "page")))
+            .header("Accept", "text/html")
+            .build();
+    assertThat(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body())
+        .startsWith("<!doctype html>");
+  }
+
+  @Test
+  void the_configuration_that_is_printed_is_served_to_be_copied()
+      throws IOException, InterruptedException {
+    List<String> page = page();
+    URI address = URI.create(RunningSandbox.told(page, "endpoint") + "/configuration");
+    String served =
+        HttpClient.newHttpClient()
+            .send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
+            .body();
+    assertThat(served).startsWith("telproof {\n  providers {\n    tencent { type = ");
+    assertThat(page).containsSubsequence(served.lines().map(line -> "  " + line).toList());
   }
 
   @Test
@@ -162,12 +158,7 @@ final class SandboxCommandTest {
   }
 
   private static String bill(List<String> page) throws IOException, InterruptedException {
-    String address =
-        page.stream()
-            .filter(line -> line.startsWith("bill"))
-            .map(line -> line.substring(line.indexOf("http")))
-            .findFirst()
-            .orElseThrow();
+    String address = RunningSandbox.told(page, "bill").replace("GET ", "");
     return HttpClient.newHttpClient()
         .send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString())
         .body();
