@@ -17,7 +17,7 @@ final class AskingOptions {
       names = "--within",
       paramLabel = "TIME",
       converter = DurationConverter.class,
-      description = "The time for everything, as in 2s or 500ms. Default: 10s.")
+      description = "The longest time for the whole question, as in 2s or 500ms. Default: 10s.")
   private Duration within = Duration.ofSeconds(10);
 
   boolean json() {

@@ -25,8 +25,7 @@ import picocli.CommandLine.Parameters;
     header = "Ask about each row of a table, each once.",
     description =
         "Ask about each row of a table in CSV, each once: stop it at any moment and "
-            + "start it again, and it goes on where it was. Rows that are no question and "
-            + "rows in doubt are listed beside OUT, in OUT.rejected.csv and OUT.doubts.csv; "
+            + "start it again, and it goes on where it was. Rows that cannot be asked about and rows in doubt are listed beside OUT, in OUT.rejected.csv and OUT.doubts.csv; "
             + "OUT.run has what it needs to go on.",
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
@@ -39,8 +38,10 @@ final class BulkCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "CHECK",
+      converter = BulkWords.Checks.class,
+      completionCandidates = BulkWords.Checks.class,
       description = "phone-status, tenure or identity-match.")
-  private String check = "";
+  private CheckType check = CheckType.PHONE_STATUS;
 
   @Parameters(index = "1", paramLabel = "IN", description = "The table, in CSV.")
   private Path in = Path.of("");
@@ -57,7 +58,7 @@ final class BulkCommand implements Callable<Integer> {
       split = ",",
       hideParamSyntax = true,
       description =
-          "Columns to take over into OUT, with commas between them. Default: all but "
+          "Columns to copy into OUT, separated by commas. Default: all but "
               + "those that are asked about.")
   private @Nullable List<String> keep;
 
@@ -65,21 +66,23 @@ final class BulkCommand implements Callable<Integer> {
       names = "--order",
       paramLabel = "ORDER",
       converter = BulkWords.Order.class,
-      description = "input, or answered: as they come. Default: input.")
+      completionCandidates = BulkWords.Order.class,
+      description = "The order of OUT: input, or answered, which is as the answers come. Default: input.")
   private OutputOrder order = OutputOrder.INPUT;
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
       converter = BulkWords.Format.class,
-      description = "csv, or jsonl: JSON Lines. Default: csv.")
+      completionCandidates = BulkWords.Format.class,
+      description = "The form of OUT: csv, or jsonl for JSON Lines. Default: csv.")
   private OutputFormat format = OutputFormat.CSV;
 
   @Option(
       names = "--months",
       paramLabel = "COUNT",
       converter = CountConverter.class,
-      description = "Of tenure: the threshold that matters, in months.")
+      description = "For tenure: the number of months that matters to you.")
   private Optional<Integer> months = Optional.empty();
 
   @Mixin private final ProviderOptions providers = new ProviderOptions();
@@ -88,42 +91,40 @@ final class BulkCommand implements Callable<Integer> {
       names = "--within",
       paramLabel = "TIME",
       converter = DurationConverter.class,
-      description = "The time for one question. Default: 30s.")
+      description = "The longest time for one question. Default: 30s.")
   private Optional<Duration> within = Optional.empty();
 
   @Option(
       names = "--in-flight",
       paramLabel = "COUNT",
       converter = CountConverter.class,
-      description = "Questions under way at a time. Default: as the limit needs.")
+      description = "How many questions to ask at the same time. Default: enough to use the limits fully.")
   private Optional<Integer> inFlight = Optional.empty();
 
   @Option(
       names = "--budget",
       paramLabel = "COUNT",
       converter = CountConverter.class,
-      description = "Stop before more than so many questions are charged.")
+      description = "Stop before more than COUNT questions are charged.")
   private Optional<Integer> budget = Optional.empty();
 
   @Option(
       names = "--patience",
       paramLabel = "TIME",
       converter = DurationConverter.class,
-      description = "Stop where nothing is answered for so long. Default: 60m.")
+      description = "Stop after TIME without any answer. Default: 60m.")
   private Optional<Duration> patience = Optional.empty();
 
   @Option(
       names = "--ask-again-in-doubt",
       description =
-          "Ask again what may have been carried out and billed; say it once you have "
-              + "looked at the vendor's bill.")
+          "Ask again about the rows in doubt, which may have been billed. Look at the vendor's bill first.")
   private boolean askAgain;
 
   @Option(
       names = "--dry-run",
       description =
-          "Count the rows that are left, estimate time and cost, and ask nobody and write "
-              + "nothing.")
+          "Count the rows that are left, estimate time and cost, ask nobody and write nothing.")
   private boolean dryRun;
 
   @Option(names = "--json", description = "Print one JSON object, whatever the outcome.")
@@ -137,18 +138,14 @@ final class BulkCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CheckType asked =
-        CheckType.of(check)
-            .orElseThrow(
-                () -> new UsageException("CHECK: expected phone-status, tenure or identity-match"));
-    if (months.isPresent() && asked != CheckType.TENURE) {
-      throw new UsageException("--months: only a tenure has a threshold");
+    if (months.isPresent() && check != CheckType.TENURE) {
+      throw new UsageException("--months: only tenure has a threshold; leave it out");
     }
     try {
       Optional<Path> config = providers.config();
       return config.isPresent()
-          ? carriedOut(asked, Configuration.load(config.get()).config(), providers.provider())
-          : inSandbox(asked);
+          ? carriedOut(check, Configuration.load(config.get()).config(), providers.provider())
+          : inSandbox(check);
     } catch (IllegalArgumentException | BulkException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }

@@ -43,17 +43,15 @@ final class BulkEnd {
     surroundings
         .notes()
         .line(
-            "telproof: stopping: nothing more is sent, and the replies to what was sent are waited"
-                + " for, "
+            "telproof: stopping: nothing more is sent; waiting for the replies to what was sent, "
                 + MOMENT.toSeconds()
-                + " s at the most. Ctrl-C once more, or a kill, ends it at once: no answer that is"
-                + " there is lost, and what has no reply yet is in doubt when it goes on");
+                + " s at most. Ctrl-C again ends it at once: answers that have come are kept, and questions without a reply are in doubt when it goes on");
     run.stop();
     try {
       if (!ended.await(MOMENT.toMillis(), TimeUnit.MILLISECONDS)) {
         surroundings
             .notes()
-            .line("telproof: ended without all replies; what has none is in doubt when it goes on");
+            .line("telproof: ended before all replies had come; questions without one are in doubt when it goes on");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

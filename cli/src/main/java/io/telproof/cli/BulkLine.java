@@ -29,7 +29,7 @@ final class BulkLine {
     boolean ended = progress.inFlight() == 0 && progress.waiting().isEmpty();
     if (surroundings.live()) {
       // Back to the first column, and the rest of the old line away.
-      surroundings.err().print("\r" + Escapes.in(text(progress)) + "\u001b[K");
+      surroundings.err().print("\r" + inOneLine(Escapes.in(text(progress))) + "\u001b[K");
       if (ended) {
         surroundings.err().println();
       }
@@ -38,6 +38,12 @@ final class BulkLine {
       shownAt = OptionalLong.of(time.nanos());
       surroundings.notes().line("telproof: " + text(progress));
     }
+  }
+
+  /** What goes on below cannot be written over. A terminal moves on behind the last column. */
+  private String inOneLine(String text) {
+    int room = Math.max(2, surroundings.width() - 1);
+    return LineBreaks.texts(text, room).get(0);
   }
 
   private boolean isTime() {
@@ -55,7 +61,7 @@ final class BulkLine {
     progress
         .left()
         .filter(left -> !left.isZero())
-        .ifPresent(left -> text.append(", ").append(inWords(left)).append(" left at the most"));
+        .ifPresent(left -> text.append(", ").append(inWords(left)).append(" left at most"));
     for (Charge charge : Charge.values()) {
       long count = progress.totals().charges().getOrDefault(charge, 0L);
       if (count > 0) {

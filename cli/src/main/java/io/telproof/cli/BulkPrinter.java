@@ -152,12 +152,12 @@ final class BulkPrinter {
     if (plan.begun().isPresent()) {
       line(screen, "answered already", plan.answered());
     }
-    screen.line(label("questions") + (questions == null ? "too many to compare" : questions));
-    screen.line(label("asked") + String.join(", then ", plan.providers()) + " " + plan.operation());
-    screen.line(label("limits") + plan.limits());
-    screen.line(label("billed") + plan.billed());
-    screen.line(label("charged") + plan.most() + " at the most for each provider asked");
-    screen.line(label("takes") + takes(plan));
+    line(screen, "questions", questions == null ? "too many to compare" : "" + questions);
+    line(screen, "asked", String.join(", then ", plan.providers()) + " " + plan.operation());
+    line(screen, "limits", plan.limits());
+    line(screen, "billed", plan.billed());
+    line(screen, "charged", plan.most() + " at most for each provider asked");
+    line(screen, "takes", takes(plan));
     screen.flush();
   }
 
@@ -177,7 +177,7 @@ final class BulkPrinter {
 
   private static void done(Screen screen, BulkStatus status) {
     long doubtful = status.totals().doubtful();
-    screen.line(label("begun") + status.begun().truncatedTo(SECONDS));
+    line(screen, "begun", status.begun().truncatedTo(SECONDS).toString());
     line(screen, "done", status.totals().rows());
     line(screen, "in doubt", doubtful);
     if (status.waiting() > 0) {
@@ -193,7 +193,11 @@ final class BulkPrinter {
   }
 
   private static void line(Screen screen, String label, long count) {
-    screen.line(label(label) + count);
+    line(screen, label, Long.toString(count));
+  }
+
+  private static void line(Screen screen, String label, String text) {
+    screen.part(Colour.LABEL, label(label)).line(text);
   }
 
   private static String label(String label) {

@@ -14,15 +14,14 @@ final class BulkTableOptions {
       names = "--column",
       paramLabel = "PART=COLUMN",
       description =
-          "The column of a part of the question, where it has another name: number, and "
-              + "of identity-match name and idNumber. May be repeated.")
+          "Which column is which, as in number=phone, where it is not called number, or name and idNumber for identity-match. May be repeated.")
   private Map<String, String> columns = new LinkedHashMap<>();
 
   @Mixin private final CsvOptions csv = new CsvOptions();
 
   @Option(
       names = "--no-header",
-      description = "The first row is one of the others; columns are 1, 2, 3 and so on.")
+      description = "The table has no header. Its columns are called 1, 2, 3 and so on.")
   private boolean noHeader;
 
   /**
@@ -32,7 +31,7 @@ final class BulkTableOptions {
    */
   InputTable of(Path file) {
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
-      throw new UsageException("IN: there is no such file, or it cannot be read");
+      throw new UsageException("IN: there is no such file, or it cannot be read; check its name and its rights");
     }
     return new InputTable(file, csv.charset(), csv.separator(), !noHeader, columns);
   }

@@ -10,7 +10,7 @@ final class CharsetConverter implements ITypeConverter<Charset> {
     try {
       return Charset.forName(text);
     } catch (IllegalArgumentException e) {
-      throw new UsageException("expected a charset, as in UTF-8 or GBK");
+      throw new UsageException("no charset of that name; expected one as in UTF-8 or GBK");
     }
   }
 }

@@ -10,6 +10,12 @@ import picocli.CommandLine.Help.Ansi;
 
 /** The whole command, in any surroundings. */
 final class Cli {
+  /** Of help: picocli has no room for an option and its text in less. */
+  private static final int NARROWEST = 55;
+
+  /** Of help: nobody reads longer lines. */
+  private static final int WIDEST = 80;
+
   private Cli() {}
 
   /** Carries one command line out and gives the exit status. */
@@ -28,6 +34,7 @@ final class Cli {
         .setExpandAtFiles(false)
         .setOut(writer(surroundings.out()))
         .setErr(writer(surroundings.err()))
+        .setUsageHelpWidth(Math.min(Math.max(surroundings.width(), NARROWEST), WIDEST))
         .setColorScheme(Help.defaultColorScheme(surroundings.colour() ? Ansi.ON : Ansi.OFF))
         .setParameterExceptionHandler(mistakes)
         .setExecutionExceptionHandler(mistakes)

@@ -73,7 +73,7 @@ final class ClientSession implements AutoCloseable {
   /** The names are the file's; what was typed is not repeated. */
   private static UsageException noSuchProvider(Collection<String> configured) {
     return new UsageException(
-        "--provider: no provider of that name is configured; there is "
+        "--provider: no provider of that name is configured; expected one of "
             + String.join(", ", configured));
   }
 

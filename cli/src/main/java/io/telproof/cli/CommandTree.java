@@ -14,7 +14,17 @@ final class CommandTree {
   private static final Map<String, List<String>> WORDS =
       Map.of(
           "telproof",
-          List.of("check", "bulk", "code", "config", "ledger", "providers", "sandbox"),
+          List.of(
+              "check",
+              "explain",
+              "bulk",
+              "code",
+              "config",
+              "ledger",
+              "providers",
+              "sandbox",
+              "completion",
+              "man"),
           "telproof check",
           List.of(
               "phone-status",
@@ -77,6 +87,7 @@ final class CommandTree {
       case "telproof check phone-status" -> new PhoneStatusCommand(surroundings);
       case "telproof check tenure" -> new TenureCommand(surroundings);
       case "telproof check identity-match" -> new IdentityCommand(surroundings);
+      case "telproof explain" -> new ExplainCommand(surroundings);
       case "telproof bulk" -> new BulkCommand(surroundings);
       case "telproof code" -> new CodeCommand();
       case "telproof code send", "telproof check code-delivery" ->
@@ -93,6 +104,8 @@ final class CommandTree {
       case "telproof ledger dismiss" -> new LedgerDismissCommand(surroundings);
       case "telproof providers" -> new ProvidersCommand(surroundings);
       case "telproof sandbox" -> new SandboxCommand(surroundings);
+      case "telproof completion" -> new CompletionCommand(surroundings);
+      case "telproof man" -> new ManCommand(surroundings);
       default -> throw new IllegalArgumentException("no such command: " + path);
     };
   }

@@ -35,7 +35,7 @@ record Configuration(Config config) {
   static <T> T reading(Path file, String argument, Function<Path, T> read) {
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
       // Its name was typed, and is not repeated.
-      throw new UsageException(argument + ": there is no such file, or it cannot be read");
+      throw new UsageException(argument + ": there is no such file, or it cannot be read; check its name and its rights");
     }
     try {
       return read.apply(file);

@@ -24,12 +24,13 @@ final class ContactArgument {
   Contact read() {
     String typed = String.join(" ", words);
     if (!typed.contains("@")) {
-      return PhoneNumberParser.read(typed, region.region());
+      return region.number(typed);
     }
     try {
       return EmailAddress.of(typed.strip());
     } catch (IllegalArgumentException e) {
-      throw new UsageException(String.valueOf(e.getMessage()));
+      throw new UsageException(String.valueOf(e.getMessage()))
+          .otherwise("give it as in name@example.com");
     }
   }
 }

@@ -7,7 +7,7 @@ final class CountConverter implements ITypeConverter<Integer> {
   @Override
   public Integer convert(String text) {
     if (!text.matches("[0-9]{1,9}")) {
-      throw new UsageException("expected a whole number, as in 1000");
+      throw new UsageException("not a whole number; expected digits alone, as in 1000");
     }
     return Integer.valueOf(text);
   }

@@ -10,14 +10,14 @@ final class CsvOptions {
       names = "--charset",
       paramLabel = "CHARSET",
       converter = CharsetConverter.class,
-      description = "Of the table, as in GBK. Default: UTF-8.")
+      description = "The charset of the table, as in GBK. Default: UTF-8.")
   private Charset charset = StandardCharsets.UTF_8;
 
   @Option(
       names = "--separator",
       paramLabel = "SIGN",
       converter = SeparatorConverter.class,
-      description = "Between fields: , or ; or | or the word tab. Default: a comma.")
+      description = "What stands between fields: , or ; or | or the word tab. Default: a comma.")
   private char separator = ',';
 
   Charset charset() {

@@ -11,7 +11,7 @@ final class DayConverter implements ITypeConverter<LocalDate> {
     try {
       return LocalDate.parse(text);
     } catch (DateTimeException e) {
-      throw new UsageException("expected a day, as in 2026-01-31");
+      throw new UsageException("not a day; expected one as in 2026-01-31");
     }
   }
 }

@@ -26,14 +26,14 @@ final class DayOptions {
       names = "--zone",
       paramLabel = "ZONE",
       converter = ZoneConverter.class,
-      description = "Whose days these are. Default: Asia/Shanghai.")
+      description = "The time zone of these days. Default: Asia/Shanghai.")
   private ZoneId zone = ZoneId.of("Asia/Shanghai");
 
   Days days() {
     try {
       return new Days(zone, from, to);
     } catch (IllegalArgumentException e) {
-      throw new UsageException("--to: " + e.getMessage());
+      throw new UsageException("--to: " + e.getMessage() + "; give a later day");
     }
   }
 }

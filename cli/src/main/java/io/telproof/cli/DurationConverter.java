@@ -25,6 +25,6 @@ final class DurationConverter implements ITypeConverter<Duration> {
         return duration;
       }
     }
-    throw new UsageException("expected a time of up to an hour, as in 2s, 500ms or 1m");
+    throw new UsageException("not a time; expected up to an hour, as in 2s, 500ms or 1m");
   }
 }

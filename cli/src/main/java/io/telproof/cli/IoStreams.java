@@ -11,11 +11,18 @@ import java.util.Objects;
  * @param out standard output: what came of the question, and nothing else
  * @param err standard error: what a person should know besides
  * @param colour whether standard output takes colour
+ * @param width the columns of a line on standard output
  * @param live whether standard error is a terminal, where a line can be written over
  * @param prompt asks a person
  */
 record IoStreams(
-    InputStream in, PrintStream out, PrintStream err, boolean colour, boolean live, Prompt prompt) {
+    InputStream in,
+    PrintStream out,
+    PrintStream err,
+    boolean colour,
+    int width,
+    boolean live,
+    Prompt prompt) {
   IoStreams {
     Objects.requireNonNull(in, "in");
     Objects.requireNonNull(out, "out");
@@ -23,18 +30,18 @@ record IoStreams(
     Objects.requireNonNull(prompt, "prompt");
   }
 
-  /** Where standard error is no terminal. */
+  /** Where standard error is no terminal, and no line is too long. */
   IoStreams(InputStream in, PrintStream out, PrintStream err, boolean colour, Prompt prompt) {
-    this(in, out, err, colour, false, prompt);
+    this(in, out, err, colour, Screen.ENDLESS, false, prompt);
   }
 
   /** Standard output, for a person. */
   Screen screen() {
-    return new Screen(out, colour);
+    return new Screen(out, colour, width);
   }
 
-  /** Standard error, which takes no colour. */
+  /** Standard error, which takes no colour: a line for each message, however long. */
   Screen notes() {
-    return new Screen(err, false);
+    return new Screen(err, false, Screen.ENDLESS);
   }
 }

@@ -10,10 +10,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 @Command(
-    header = "List the questions of which nobody will ever know what came of them.",
+    header = "List the questions whose result is not known.",
     description =
-        "List the questions of which nobody will ever know what came of them, because "
-            + "the process that asked has ended. They may have been carried out and billed. "
+        "List the questions whose result is not known and cannot become known, because the process that asked has ended. They may have been carried out and billed. "
             + "Nothing asks them again by itself.")
 final class LedgerDoubtsCommand implements Callable<Integer> {
   @Mixin private final LedgerOptions options = new LedgerOptions();

@@ -17,7 +17,7 @@ final class LedgerOptions {
       paramLabel = "FILE",
       required = true,
       description =
-          "The application's configuration, as HOCON. Nothing but its ledger is looked " + "at.")
+          "The application's configuration, as HOCON. Only its ledger is looked at.")
   private Path config = Path.of("");
 
   boolean json() {

@@ -27,12 +27,11 @@ import picocli.CommandLine.Parameters;
     description =
         "Compare what was asked with a vendor's own statement, a table in CSV with a "
             + "header: by request id, and by day what has none. Prints what only the ledger "
-            + "has, what only the statement has, and what both have and one of them says was "
-            + "billed.",
+            + "has, what only the statement has, and what both have but only one of them counts as billed.",
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:both say the same", "2:one of them cannot be read", "3:they differ"})
 final class LedgerReconcileCommand implements Callable<Integer> {
-  private static final String COLUMNS = "%-12s  %-10s  %6s  %7s  %6s  ";
+  private static final String COLUMNS = "%-11s %-10s %5s %7s %6s ";
 
   @Parameters(paramLabel = "STATEMENT", description = "The vendor's table.")
   private Path file = Path.of("");
@@ -47,13 +46,13 @@ final class LedgerReconcileCommand implements Callable<Integer> {
   @Option(
       names = "--time-form",
       paramLabel = "FORM",
-      description = "How that is written, as in yyyyMMddHHmmss, where it is unusual.")
+      description = "How the time is written, as in yyyyMMddHHmmss, if it is not read without it.")
   private Optional<String> timeForm = Optional.empty();
 
   @Option(
       names = "--request-id",
       paramLabel = "COLUMN",
-      description = "The column of the vendor's request ids. Without it, days are compared alone.")
+      description = "The column of the vendor's request ids. Without it, only the counts of each day are compared.")
   private Optional<String> requestId = Optional.empty();
 
   @Option(
@@ -83,7 +82,7 @@ final class LedgerReconcileCommand implements Callable<Integer> {
   public Integer call() {
     Days days = dayOptions.days();
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
-      throw new UsageException("STATEMENT: there is no such file, or it cannot be read");
+      throw new UsageException("STATEMENT: there is no such file, or it cannot be read; check its name and its rights");
     }
     timeForm.ifPresent(LedgerReconcileCommand::refuseWrongForm);
     Summary summary = options.json() ? inJson(days) : inText(days);
@@ -94,7 +93,7 @@ final class LedgerReconcileCommand implements Callable<Integer> {
     try {
       DateTimeFormatter unused = DateTimeFormatter.ofPattern(form, Locale.ROOT);
     } catch (IllegalArgumentException e) {
-      throw new UsageException("--time-form: expected a form, as in yyyyMMddHHmmss");
+      throw new UsageException("--time-form: not a form of a time; expected one as in yyyyMMddHHmmss");
     }
   }
 
@@ -106,7 +105,7 @@ final class LedgerReconcileCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     } catch (UncheckedIOException e) {
-      throw new UsageException("STATEMENT: it cannot be read");
+      throw new UsageException("STATEMENT: it cannot be read to its end; check the file");
     }
   }
 

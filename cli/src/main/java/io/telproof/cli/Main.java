@@ -6,7 +6,6 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.logging.LogManager;
 
 /** The process: its streams, its exit status, and nothing else. */
@@ -22,16 +21,21 @@ public final class Main {
     PrintStream err = stream(FileDescriptor.err);
     // Never a stack trace's own message: it may quote what was asked.
     Thread.setDefaultUncaughtExceptionHandler(
-        (thread, thrown) -> UsageErrors.defect(thrown, new Screen(err, false)));
+        (thread, thrown) -> UsageErrors.defect(thrown, new Screen(err, false, Screen.ENDLESS)));
     // What libraries log is not for the reader, and may hold what must not be seen.
     LogManager.getLogManager().reset();
+    // Only the shell that starts Java can tell whether standard output is a terminal: Java 17 knows
+    // of input and output together.
+    Terminal terminal =
+        new Terminal(System.getenv(), Boolean.getBoolean("telproof.terminal"));
     IoStreams surroundings =
         new IoStreams(
             // Buffered, because a bare one on 17 tries to seek, which a pipe refuses.
             new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
             stream(FileDescriptor.out),
             err,
-            colour(System.getenv()),
+            terminal.colour(),
+            terminal.width(),
             Boolean.getBoolean("telproof.live"),
             new TerminalPrompt());
     System.exit(Cli.run(surroundings, arguments));
@@ -40,15 +44,5 @@ public final class Main {
   /** UTF-8 whatever the locale. */
   private static PrintStream stream(FileDescriptor to) {
     return new PrintStream(new FileOutputStream(to), true, StandardCharsets.UTF_8);
-  }
-
-  /**
-   * Only the shell that starts Java can tell whether standard output is a terminal: Java 17 knows
-   * of input and output together.
-   */
-  private static boolean colour(Map<String, String> environment) {
-    return Boolean.getBoolean("telproof.terminal")
-        && environment.getOrDefault("NO_COLOR", "").isEmpty()
-        && !environment.getOrDefault("TERM", "dumb").equals("dumb");
   }
 }

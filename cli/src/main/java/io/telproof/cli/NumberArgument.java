@@ -21,6 +21,6 @@ final class NumberArgument {
    * @throws UsageException if it cannot be one
    */
   PhoneNumber read() {
-    return PhoneNumberParser.read(String.join(" ", words), region.region());
+    return region.number(String.join(" ", words));
   }
 }

@@ -44,7 +44,7 @@ final class PhoneNumberParser {
     PhoneNumberUtil library = PhoneNumberUtil.getInstance();
     String home = region.toUpperCase(Locale.ROOT);
     if (!library.getSupportedRegions().contains(home)) {
-      throw new UsageException("--region: expected a region's two letters, as in CN");
+      throw new UsageException("--region: no region has these letters; expected two, as in CN");
     }
     try {
       Phonenumber.PhoneNumber number = library.parse(typed, home);

@@ -11,7 +11,7 @@ final class Port implements ITypeConverter<Integer> {
   @Override
   public Integer convert(String text) {
     if (!DIGITS.matcher(text).matches() || Integer.parseInt(text) > LARGEST) {
-      throw new UsageException("expected a whole number from 0 to 65535");
+      throw new UsageException("not a port; expected a whole number from 0 to 65535");
     }
     return Integer.valueOf(text);
   }

@@ -2,6 +2,7 @@ package io.telproof.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Whom a command asks. */
@@ -12,7 +13,7 @@ final class ProviderOptions {
       description =
           "The providers to ask, as HOCON. Without it, a sandbox inside this process is "
               + "asked.")
-  private Optional<Path> config = Optional.empty();
+  private @Nullable Path config;
 
   @Option(
       names = "--provider",
@@ -21,7 +22,7 @@ final class ProviderOptions {
   private Optional<String> provider = Optional.empty();
 
   Optional<Path> config() {
-    return config;
+    return Optional.ofNullable(config);
   }
 
   Optional<String> provider() {

@@ -27,7 +27,7 @@ final class ProvidersCommand implements Callable<Integer> {
       names = "--config",
       paramLabel = "FILE",
       description = "The providers to list, as HOCON. Without it, those of the sandbox are listed.")
-  private Optional<Path> file = Optional.empty();
+  private @Nullable Path file;
 
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
@@ -41,7 +41,8 @@ final class ProvidersCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Config config =
-        file.map(path -> Configuration.load(path).config())
+        Optional.ofNullable(file)
+            .map(path -> Configuration.load(path).config())
             .orElseGet(() -> SimulatedVendor.all(NOWHERE));
     List<ProviderOffer> offers = new ArrayList<>();
     try (Telproof telproof = Telproof.open(config)) {

@@ -82,7 +82,9 @@ final class SandboxPage {
   static String configuration(URI endpoint) {
     StringBuilder text = new StringBuilder("telproof {\n  providers {\n");
     for (SimulatedVendor vendor : SimulatedVendor.values()) {
-      text.append("    ").append(vendor.line(endpoint)).append('\n');
+      screen.line("      " + vendor.word() + " {");
+      vendor.assignments(endpoint).forEach(each -> screen.line("        " + each));
+      screen.line("      }");
     }
     text.append("  }\n  routes {\n");
     for (CheckType check : CheckType.values()) {

@@ -154,10 +154,15 @@ enum SimulatedVendor {
         "the sandbox in this process");
   }
 
-  /** Its settings, as a person writes them into a file. */
+  /** Its settings, as a person writes them into a file, in one line. */
   String line(URI endpoint) {
+    return word() + " { " + String.join(", ", assignments(endpoint)) + " }";
+  }
+
+  /** Its settings, as a person writes them into a file, each for a line of its own. */
+  List<String> assignments(URI endpoint) {
     return settings(endpoint).entrySet().stream()
         .map(setting -> setting.getKey() + " = \"" + setting.getValue() + "\"")
-        .collect(Collectors.joining(", ", word() + " { ", " }"));
+        .toList();
   }
 }

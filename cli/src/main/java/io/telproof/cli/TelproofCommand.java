@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
       "0:the answer is known",
       "1:a defect of this command",
       "2:the command line, the configuration or the input cannot be used; nothing was asked",
-      "3:the vendor does not know",
-      "4:no answer was got"
+      "3:the vendor does not know the answer",
+      "4:there is no answer, because the question failed"
     })
 final class TelproofCommand {}

@@ -35,13 +35,13 @@ final class TerminalPrompt implements Prompt {
         screen.write('\n');
       }
     } catch (CharacterCodingException e) {
-      throw new UsageException("what was typed is not UTF-8");
+      throw new UsageException("what was typed is not UTF-8; set the terminal to UTF-8");
     } catch (IOException e) {
       throw new UsageException(
           "there is no terminal to ask at; give it on standard input with --stdin");
     }
     if (line.isBlank()) {
-      throw new UsageException("nothing was typed");
+      throw new UsageException("nothing was typed; type it again, or give it on standard input with --stdin");
     }
     return Sensitive.of(line.strip());
   }

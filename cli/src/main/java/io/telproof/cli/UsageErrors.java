@@ -41,10 +41,15 @@ final class UsageErrors implements IParameterExceptionHandler, IExecutionExcepti
 
   @Override
   public int handleParseException(ParameterException mistake, String[] arguments) {
-    CommandLine command = mistake.getCommandLine();
-    unusable(sentence(mistake, List.of(arguments)), List.of());
-    notes.line("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+    unusable(
+        advised(sentence(mistake, List.of(arguments)), mistake.getCommandLine()), List.of());
     return ExitStatus.UNUSABLE.code();
+  }
+
+  /** Behind what is wrong stands what to do: where nothing else is said, to read the help. */
+  private static String advised(String sentence, CommandLine command) {
+    String help = "see " + command.getCommandSpec().qualifiedName() + " --help";
+    return String.valueOf(new UsageException(sentence).otherwise(help).getMessage());
   }
 
   private static String sentence(ParameterException mistake, List<String> arguments) {
@@ -57,15 +62,15 @@ final class UsageErrors implements IParameterExceptionHandler, IExecutionExcepti
           : missing(missing.getMissing().get(0));
     }
     if (mistake instanceof OverwrittenOptionException twice) {
-      return name(twice.getOverwritten()) + " is given twice";
+      return name(twice.getOverwritten()) + " is given twice; give it once";
     }
     if (mistake.getCause() instanceof UsageException unusable) {
       return name(mistake.getArgSpec()) + ": " + unusable.getMessage();
     }
     if (mistake.getArgSpec() != null) {
-      return name(mistake.getArgSpec()) + ": cannot be what is given";
+      return name(mistake.getArgSpec()) + ": this cannot be its value";
     }
-    return "expected one of the commands " + commands(mistake.getCommandLine());
+    return "a command is missing; expected one of " + commands(mistake.getCommandLine());
   }
 
   private static String missing(ArgSpec argument) {
@@ -83,7 +88,10 @@ final class UsageErrors implements IParameterExceptionHandler, IExecutionExcepti
     }
     return command.getSubcommands().isEmpty()
         ? where + " is not expected"
-        : where + " is not a command; expected one of " + commands(command);
+        : where
+            + " is not a command; "
+            + Suggestion.instead(
+                mistake.getUnmatched().get(0), List.of(commands(command).split(", ")));
   }
 
   /** The nearest option that exists: its name is ours to repeat. */
@@ -106,7 +114,7 @@ final class UsageErrors implements IParameterExceptionHandler, IExecutionExcepti
   @Override
   public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
     if (thrown instanceof UsageException) {
-      unusable(String.valueOf(thrown.getMessage()), List.of());
+      unusable(advised(String.valueOf(thrown.getMessage()), command), List.of());
       return ExitStatus.UNUSABLE.code();
     }
     if (thrown instanceof ConfigurationException configuration) {
@@ -133,7 +141,13 @@ final class UsageErrors implements IParameterExceptionHandler, IExecutionExcepti
   }
 
   private void unusable(String sentence, List<Problem> problems) {
-    notes.line("telproof: " + sentence + (problems.isEmpty() ? "" : ":"));
+    String below =
+        switch (problems.size()) {
+          case 0 -> "";
+          case 1 -> "; correct this:";
+          default -> "; correct these:";
+        };
+    notes.line("telproof: " + sentence + below);
     if (json) {
       Map<String, @Nullable Object> answer = JsonLine.object();
       answer.put("answer", "unusable");

@@ -11,7 +11,7 @@ final class ZoneConverter implements ITypeConverter<ZoneId> {
     try {
       return ZoneId.of(text);
     } catch (DateTimeException e) {
-      throw new UsageException("expected a time zone, as in Asia/Shanghai or UTC");
+      throw new UsageException("no time zone of that name; expected one as in Asia/Shanghai or UTC");
     }
   }
 }

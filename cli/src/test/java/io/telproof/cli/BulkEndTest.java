@@ -32,7 +32,7 @@ final class BulkEndTest {
     PrintStream stream = new PrintStream(err, true, UTF_8);
     Prompt nobody =
         what -> {
-          throw new UsageException("nobody is there");
+          throw new UsageException("nobody is there; ask later");
         };
     IoStreams surroundings =
         new IoStreams(new ByteArrayInputStream(new byte[0]), stream, stream, false, nobody);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** What was sent already is held by {@link ProcessTest}, which ends a process. */
 final class CostNoticeTest {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private final Screen notes = new Screen(new PrintStream(err, true, UTF_8), false);
+  private final Screen notes = new Screen(new PrintStream(err, true, UTF_8), false, Screen.ENDLESS);
 
   @Test
   void what_still_waits_is_ended_and_its_own_report_tells_the_cost() throws Exception {

@@ -60,7 +60,7 @@ final class IdentityInputTest {
 
   @Test
   void nobody_to_ask_is_said() {
-    assertThat(ask(Session.PLAIN)).isEqualTo(new Outcome(2, "", "telproof: nobody is there\n"));
+    assertThat(ask(Session.PLAIN)).isEqualTo(new Outcome(2, "", "telproof: nobody is there; ask later\n"));
   }
 
   @Test
@@ -69,7 +69,7 @@ final class IdentityInputTest {
     String file = Session.file(directory, none);
     assertThat(Session.PLAIN.run("check", "identity", "+8613800138000", "--config", file).err())
         .contains("telproof.providers.main.says: is missing")
-        .doesNotContain("nobody is there");
+        .doesNotContain("nobody is there; ask later");
   }
 
   @ParameterizedTest

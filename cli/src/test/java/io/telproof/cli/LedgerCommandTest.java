@@ -183,11 +183,11 @@ final class LedgerCommandTest {
     assertThat(different.out())
         .startsWith(
             """
-            WHAT          DAY           OURS  PERHAPS  THEIRS  REQUEST ID
-            only ours     2026-01-01       1        0       0  request-1
-            different     2026-01-01       0        0       1  request-2
-            only ours     2026-01-02       1        0       0  request-3
-            only theirs   2026-01-01       0        0       1  request-9
+            WHAT        DAY         OURS PERHAPS THEIRS REQUEST ID
+            only ours   2026-01-01     1       0      0 request-1
+            different   2026-01-01     0       0      1 request-2
+            only ours   2026-01-02     1       0      0 request-3
+            only theirs 2026-01-01     0       0      1 request-9
 
             rows of the statement       3
             """);
@@ -220,7 +220,7 @@ final class LedgerCommandTest {
             "telproof: line 2 of the statement: the time cannot be read; say its form, as in"
                 + " yyyyMMddHHmmss\n");
     assertThat(ledger("reconcile", statement.toString(), "--time", "id", "--time-form", "{").err())
-        .isEqualTo("telproof: --time-form: expected a form, as in yyyyMMddHHmmss\n");
+        .isEqualTo("telproof: --time-form: not a form of a time; expected one as in yyyyMMddHHmmss\n");
   }
 
   @Test
@@ -240,8 +240,7 @@ final class LedgerCommandTest {
     assertThat(again.status()).isEqualTo(2);
     assertThat(again.out())
         .isEqualTo(
-            "{\"answer\":\"unusable\",\"message\":\"ID: no question of this id is in doubt; nothing"
-                + " was changed\",\"problems\":[]}\n");
+            "{\"answer\":\"unusable\",\"message\":\"ID: no question of this id is in doubt, and nothing was changed; see telproof ledger doubts\",\"problems\":[]}\n");
     try (Ledger ledger = write()) {
       assertThat(ledger.claim(KEY)).isEqualTo(new KeyClaim.Granted());
     }
@@ -313,7 +312,7 @@ final class LedgerCommandTest {
     assertThat(outcome.status()).isEqualTo(2);
     assertThat(outcome.err())
         .startsWith(
-            "telproof: the configuration has a problem:\n  telproof.ledger: there is none;");
+            "telproof: the configuration has a problem; correct this:\n  telproof.ledger: there is none;");
   }
 
   @Test

@@ -104,6 +104,6 @@ final class PhoneNumberParserTest {
   void a_region_that_does_not_exist_is_refused(String region) {
     assertThatThrownBy(() -> PhoneNumberParser.read("+8613800138000", region))
         .isExactlyInstanceOf(UsageException.class)
-        .hasMessage("--region: expected a region's two letters, as in CN");
+        .hasMessage("--region: no region has these letters; expected two, as in CN");
   }
 }

@@ -29,7 +29,21 @@ final class SandboxCommandTest {
 
   @BeforeEach
   void start() throws IOException {
-    sandbox = new RunningSandbox();
+    written = new PipedOutputStream();
+    out =
+        new BufferedReader(
+            new InputStreamReader(new PipedInputStream(written, 1 << 20), StandardCharsets.UTF_8));
+    IoStreams surroundings =
+        new IoStreams(
+            InputStream.nullInputStream(),
+            new PrintStream(written, true, StandardCharsets.UTF_8),
+            new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
+            false,
+            what -> {
+              throw new UsageException("nobody is there; ask later");
+            });
+    server = new Thread(() -> status.complete(Cli.run(surroundings, "sandbox")));
+    server.start();
   }
 
   @AfterEach
@@ -171,7 +185,7 @@ final class SandboxCommandTest {
       String port = Integer.toString(taken.getLocalPort());
       assertThat(Session.PLAIN.run("sandbox", "--port", port))
           .isEqualTo(
-              new Outcome(2, "", "telproof: --port: that port is taken, or may not be used\n"));
+              new Outcome(2, "", "telproof: --port: that port is taken, or may not be used; see telproof sandbox --help\n"));
     }
   }
 }

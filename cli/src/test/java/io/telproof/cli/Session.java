@@ -17,35 +17,42 @@ import java.util.function.ToIntFunction;
 
 /** One run of the command in this process, with streams of the test's own. Immutable. */
 final class Session {
-  static final Session PLAIN = new Session(new byte[0], List.of(), false);
+  static final Session PLAIN = new Session(new byte[0], List.of(), false, Screen.ENDLESS);
 
   private final byte[] in;
   private final List<String> typed;
   private final boolean colour;
+  private final int width;
 
-  private Session(byte[] in, List<String> typed, boolean colour) {
+  private Session(byte[] in, List<String> typed, boolean colour, int width) {
     this.in = in.clone();
     this.typed = typed;
     this.colour = colour;
+    this.width = width;
   }
 
   /** What came of it. */
   record Outcome(int status, String out, String err) {}
 
   Session stdin(String text) {
-    return new Session(text.getBytes(StandardCharsets.UTF_8), typed, colour);
+    return new Session(text.getBytes(StandardCharsets.UTF_8), typed, colour, width);
   }
 
   Session stdin(byte[] bytes) {
-    return new Session(bytes, typed, colour);
+    return new Session(bytes, typed, colour, width);
   }
 
   Session typing(String... lines) {
-    return new Session(in, Arrays.asList(lines), colour);
+    return new Session(in, Arrays.asList(lines), colour, width);
   }
 
   Session coloured() {
-    return new Session(in, typed, true);
+    return new Session(in, typed, true, width);
+  }
+
+  /** At a screen with so many columns; without it, no line is too long. */
+  Session columns(int count) {
+    return new Session(in, typed, colour, count);
   }
 
   Outcome run(String... arguments) {
@@ -60,12 +67,13 @@ final class Session {
     Prompt prompt =
         what -> {
           if (lines.isEmpty()) {
-            throw new UsageException("nobody is there");
+            throw new UsageException("nobody is there; ask later");
           }
           return Sensitive.of(lines.removeFirst());
         };
     IoStreams surroundings =
-        new IoStreams(new ByteArrayInputStream(in), utf8(out), utf8(err), colour, prompt);
+        new IoStreams(
+            new ByteArrayInputStream(in), utf8(out), utf8(err), colour, width, false, prompt);
     int status = command.applyAsInt(surroundings);
     return new Outcome(
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -20,6 +20,9 @@ final class UsageErrorsTest {
     assertThat(outcome.status()).isEqualTo(2);
     assertThat(outcome.out()).isEmpty();
     assertThat(outcome.err()).doesNotContain("canary");
+    // What is wrong, and behind it what to do. Lines of a configuration stand below.
+    assertThat(outcome.err().lines().findFirst().orElse("")).matches("telproof: [^;]+(; .+|:)");
+    assertThat(outcome.err().lines().skip(1)).allMatch(line -> line.startsWith("  "));
     return outcome.err();
   }
 
@@ -28,69 +31,71 @@ final class UsageErrorsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "canary                             | argument 1 is not a command; expected one of check,"
-            + " bulk, code, config, ledger, providers, sandbox | telproof",
-        "`check canary`                     | argument 2 is not a command; expected one of"
-            + " phone-status, tenure, identity-match, code-delivery, code-verification,"
-            + " pre-validated-number | telproof check",
-        "check                              | expected one of the commands phone-status, tenure,"
-            + " identity-match, code-delivery, code-verification, pre-validated-number | telproof"
-            + " check",
+        "canary                             | argument 1 is not a command; expected one of check, explain, bulk, code, config, ledger, providers, sandbox, completion, man | telproof",
+        "`check canary`                     | argument 2 is not a command; expected one of phone-status, tenure, identity-match, code-delivery, code-verification, pre-validated-number | telproof check",
+        "check                              | a command is missing; expected one of phone-status, tenure, identity-match, code-delivery, code-verification, pre-validated-number | telproof check",
         "`check tenure`                     | NUMBER is missing | telproof check tenure",
-        "`check tenure 1 --canary`          | argument 4 is not an option of this command |"
-            + " telproof check tenure",
-        "`check tenure 1 --canary=canary`   | argument 4 is not an option of this command |"
-            + " telproof check tenure",
-        "`check tenure 1 --jso`             | argument 4 is not an option of this command; did you"
-            + " mean --json? | telproof check tenure",
-        "`check tenure 1 --json=canary`     | --json: cannot be what is given | telproof check"
-            + " tenure",
-        "`check tenure 1 --within canary`   | --within: expected a time of up to an hour, as in 2s,"
-            + " 500ms or 1m | telproof check tenure",
-        "`check tenure 1 --within 5`        | --within: expected a time of up to an hour, as in 2s,"
-            + " 500ms or 1m | telproof check tenure",
-        "`check tenure 1 --within 0s`       | --within: expected a time of up to an hour, as in 2s,"
-            + " 500ms or 1m | telproof check tenure",
-        "`check tenure 1 --within 61m`      | --within: expected a time of up to an hour, as in 2s,"
-            + " 500ms or 1m | telproof check tenure",
-        "`check tenure 1 --within -2s`      | --within: expected a time of up to an hour, as in 2s,"
-            + " 500ms or 1m | telproof check tenure",
+        "`check tenure 1 --canary`          | argument 4 is not an option of this command | telproof check tenure",
+        "`check tenure 1 --canary=canary`   | argument 4 is not an option of this command | telproof check tenure",
+        "`check tenure 1 --jso`             | argument 4 is not an option of this command; did you mean --json? | telproof check tenure",
+        "`check tenure 1 --json=canary`     | --json: this cannot be its value | telproof check tenure",
+        "`check tenure 1 --within canary`   | --within: not a time; expected up to an hour, as in 2s, 500ms or 1m | telproof check tenure",
+        "`check tenure 1 --within 5`        | --within: not a time; expected up to an hour, as in 2s, 500ms or 1m | telproof check tenure",
+        "`check tenure 1 --within 0s`       | --within: not a time; expected up to an hour, as in 2s, 500ms or 1m | telproof check tenure",
+        "`check tenure 1 --within 61m`      | --within: not a time; expected up to an hour, as in 2s, 500ms or 1m | telproof check tenure",
+        "`check tenure 1 --within -2s`      | --within: not a time; expected up to an hour, as in 2s, 500ms or 1m | telproof check tenure",
         "`check tenure 1 --within`          | --within needs a value: TIME | telproof check tenure",
-        "`check tenure 1 --region CN --region canary` | --region is given twice | telproof check"
-            + " tenure",
-        "`check identity 1 --stdin=canary`  | --stdin: cannot be what is given | telproof check"
-            + " identity-match",
-        "`check identity 1 --name canary`   | argument 4 is not an option of this command |"
-            + " telproof check identity-match",
-        "code                               | expected one of the commands send, verify | telproof"
-            + " code",
+        "`check tenure 1 --region CN --region canary` | --region is given twice; give it once | telproof check tenure",
+        "`check identity 1 --stdin=canary`  | --stdin: this cannot be its value | telproof check identity-match",
+        "`check identity 1 --name canary`   | argument 4 is not an option of this command | telproof check identity-match",
+        "code                               | a command is missing; expected one of send, verify | telproof code",
         "`code send`                        | CONTACT is missing | telproof code send",
-        "`code verify 1 --code canary`      | argument 4 is not an option of this command; did you"
-            + " mean --config? | telproof code verify",
-        "ledger                             | expected one of the commands bill, doubts, reconcile,"
-            + " dismiss | telproof ledger",
+        "`code verify 1 --code canary`      | argument 4 is not an option of this command; did you mean --config? | telproof code verify",
+        "ledger                             | a command is missing; expected one of bill, doubts, reconcile, dismiss | telproof ledger",
         "`ledger bill`                      | --config needs a value: FILE | telproof ledger bill",
-        "`ledger bill --config x --from canary` | --from: expected a day, as in 2026-01-31 |"
-            + " telproof ledger bill",
-        "`ledger bill --config x --zone canary` | --zone: expected a time zone, as in Asia/Shanghai"
-            + " or UTC | telproof ledger bill",
+        "`ledger bill --config x --from canary` | --from: not a day; expected one as in 2026-01-31 | telproof ledger bill",
+        "`ledger bill --config x --zone canary` | --zone: no time zone of that name; expected one as in Asia/Shanghai or UTC | telproof ledger bill",
         "`ledger dismiss --config x`        | ID is missing | telproof ledger dismiss",
-        "`ledger reconcile x --config x`    | --time needs a value: COLUMN | telproof ledger"
-            + " reconcile",
-        "`ledger reconcile x --config x --time t --charset canary` | --charset: expected a charset,"
-            + " as in UTF-8 or GBK | telproof ledger reconcile",
+        "`ledger reconcile x --config x`    | --time needs a value: COLUMN | telproof ledger reconcile",
+        "`ledger reconcile x --config x --time t --charset canary` | --charset: no charset of that name; expected one as in UTF-8 or GBK | telproof ledger reconcile",
+        "chekc | argument 1 is not a command; did you mean check? | telproof",
+        "`check tenur 1` | argument 2 is not a command; did you mean tenure? | telproof check",
+        "explain | CHECK is missing | telproof explain",
+        "`explain canary` | CHECK: no such check; expected one of phone-status, tenure, identity-match, code-delivery, code-verification, pre-validated-number | telproof explain",
+        "`explain tenur` | CHECK: no such check; did you mean tenure? | telproof explain",
+        "`explain 13800138000` | CHECK: no such check; expected one of phone-status, tenure, identity-match, code-delivery, code-verification, pre-validated-number | telproof explain",
+        "`explain tenure canary` | argument 3 is not expected | telproof explain",
+        "bulk | CHECK is missing | telproof bulk",
+        "`bulk tenure` | IN is missing | telproof bulk",
+        "`bulk canary a b` | CHECK: not a check that a table can be asked about; expected one of phone-status, tenure, identity-match | telproof bulk",
+        "`bulk code-delivery a b` | CHECK: not a check that a table can be asked about; expected one of phone-status, tenure, identity-match | telproof bulk",
+        "`bulk tenur a b` | CHECK: not a check that a table can be asked about; did you mean tenure? | telproof bulk",
+        "`bulk tenure a b --months canary` | --months: not a whole number; expected digits alone, as in 1000 | telproof bulk",
+        "`bulk tenure a b --order canary` | --order: not an order; expected input or answered | telproof bulk",
+        "`bulk tenure a b --format canary` | --format: not a format; expected csv or jsonl | telproof bulk",
+        "`bulk tenure a b --separator canary` | --separator: not a separator; expected a comma, a semicolon, a bar or the word tab | telproof bulk",
+        "`bulk tenure a b --column canary` | --column: this cannot be its value | telproof bulk",
+        "`bulk tenure a b --patience canary` | --patience: not a time; expected up to an hour, as in 2s, 500ms or 1m | telproof bulk",
+        "completion | SHELL is missing | telproof completion",
+        "`completion canary` | SHELL: no script for that; expected bash, zsh or fish | telproof completion",
+        "`man canary` | argument 2 is not expected | telproof man",
+        "config | a command is missing; expected one of check | telproof config",
+        "`config check` | FILE is missing | telproof config check",
+        "`providers canary` | argument 2 is not expected | telproof providers",
         "`sandbox canary`                   | argument 2 is not expected | telproof sandbox",
-        "`sandbox --port canary`            | --port: expected a whole number from 0 to 65535 |"
-            + " telproof sandbox",
-        "`sandbox --port 65536`             | --port: expected a whole number from 0 to 65535 |"
-            + " telproof sandbox",
-        "`sandbox --port -1`                | --port: expected a whole number from 0 to 65535 |"
-            + " telproof sandbox"
+        "`sandbox --port canary`            | --port: not a port; expected a whole number from 0 to 65535 | telproof sandbox",
+        "`sandbox --port 65536`             | --port: not a port; expected a whole number from 0 to 65535 | telproof sandbox",
+        "`sandbox --port -1`                | --port: not a port; expected a whole number from 0 to 65535 | telproof sandbox"
       })
   void a_wrong_command_line_is_explained_without_repeating_it(
       String line, String sentence, String command) {
     assertThat(mistake(line.split(" ")))
-        .isEqualTo("telproof: " + sentence + "\nTry: " + command + " --help\n");
+        .isEqualTo("telproof: " + advised(sentence, command) + "\n");
+  }
+
+  /** Behind what is wrong stands what to do: to read the help, where nothing else is said. */
+  private static String advised(String sentence, String command) {
+    return sentence.contains("; ") ? sentence : sentence + "; see " + command + " --help";
   }
 
   @ParameterizedTest
@@ -118,16 +123,13 @@ final class UsageErrorsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "check tenure --json | NUMBER is missing",
-        "check tenure --json 13800canary | not a phone number: it has a letter or a sign that no"
-            + " number has",
-        "check tenure --canary --json 1 | argument 3 is not an option of this command",
-        "check canary --json | argument 2 is not a command; expected one of phone-status, tenure,"
-            + " identity-match, code-delivery, code-verification, pre-validated-number",
-        "providers --json --config canary | --config: there is no such file, or it cannot be read",
-        "config check --json canary | FILE: there is no such file, or it cannot be read",
-        "check tenure 13800138000 --json --provider canary | --provider: no provider of that name"
-            + " is configured; there is tencent, alibaba, camara"
+        "check tenure --json | NUMBER is missing; see telproof check tenure --help",
+        "check tenure --json 13800canary | not a phone number: it has a letter or a sign that no number has; expected one as in +8613800138000 or 138 0013 8000",
+        "check tenure --canary --json 1 | argument 3 is not an option of this command; see telproof check tenure --help",
+        "check canary --json | argument 2 is not a command; expected one of phone-status, tenure, identity-match, code-delivery, code-verification, pre-validated-number",
+        "providers --json --config canary | --config: there is no such file, or it cannot be read; check its name and its rights",
+        "config check --json canary | FILE: there is no such file, or it cannot be read; check its name and its rights",
+        "check tenure 13800138000 --json --provider canary | --provider: no provider of that name is configured; expected one of tencent, alibaba, camara"
       })
   void a_program_reads_one_object_about_a_mistake_too(String line, String sentence) {
     Outcome outcome = Session.PLAIN.run(line.split(" "));
@@ -145,8 +147,7 @@ final class UsageErrorsTest {
     assertThat(outcome.out())
         .hasLineCount(1)
         .startsWith(
-            "{\"answer\":\"unusable\",\"message\":\"the configuration has 2"
-                + " problems\",\"problems\":[{")
+            "{\"answer\":\"unusable\",\"message\":\"the configuration has 2 problems\",\"problems\":[{")
         .contains("\"path\":\"telproof.providers.main.says\",\"where\":\"")
         .contains("\"says\":\"is missing");
   }
@@ -155,36 +156,31 @@ final class UsageErrorsTest {
   void nothing_to_do_is_a_mistake() {
     assertThat(mistake())
         .isEqualTo(
-            """
-            telproof: expected one of the commands check, bulk, code, config, ledger, providers, sandbox
-            Try: telproof --help
-            """);
+            "telproof: a command is missing; expected one of check, explain, bulk, code, config,"
+                + " ledger, providers, sandbox, completion, man\n");
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "check tenure 13800canary | not a phone number: it has a letter or a sign that no number"
-            + " has",
-        "check tenure @canary | not a phone number: it has a letter or a sign that no number has",
-        "code send canary@ | not an e-mail address: expected a local part of 1 to 64 characters,"
-            + " one at sign and a domain, without spaces",
-        "code send canary @example.com | not an e-mail address: expected a local part of 1 to 64"
-            + " characters, one at sign and a domain, without spaces",
-        "providers --config canary | --config: there is no such file, or it cannot be read",
-        "check tenure 13800138000 --provider canary | --provider: no provider of that name is"
-            + " configured; there is tencent, alibaba, camara",
-        "ledger bill --config canary | --config: there is no such file, or it cannot be read",
-        "ledger dismiss canary --config x | ID: expected the 32 digits and letters that doubts"
-            + " prints",
-        "ledger bill --config x --from 2026-01-02 --to 2026-01-01 | --to: the last day is before"
-            + " the first",
-        "ledger reconcile canary --config x --time t | STATEMENT: there is no such file, or it"
-            + " cannot be read",
-        "check tenure 1 --region canary | --region: expected a region's two letters, as in CN",
-        "check tenure 13800138000 --config canary | --config: there is no such file, or it cannot"
-            + " be read"
+        "check tenure 13800canary | not a phone number: it has a letter or a sign that no number has; expected one as in +8613800138000 or 138 0013 8000",
+        "check tenure @canary | not a phone number: it has a letter or a sign that no number has; expected one as in +8613800138000 or 138 0013 8000",
+        "code send canary@ | not an e-mail address: expected a local part of 1 to 64 characters, one at sign and a domain, without spaces; give it as in name@example.com",
+        "code send canary @example.com | not an e-mail address: expected a local part of 1 to 64 characters, one at sign and a domain, without spaces; give it as in name@example.com",
+        "providers --config canary | --config: there is no such file, or it cannot be read; check its name and its rights",
+        "check tenure 13800138000 --provider canary | --provider: no provider of that name is configured; expected one of tencent, alibaba, camara",
+        "bulk phone-status a b --months 6 | --months: only tenure has a threshold; leave it out",
+        "ledger reconcile canary --config x --time t --time-form canary | STATEMENT: there is no such file, or it cannot be read; check its name and its rights",
+        "config check canary | FILE: there is no such file, or it cannot be read; check its name and its rights",
+        "explain tenure --config canary | --config: there is no such file, or it cannot be read; check its name and its rights",
+        "check tenure 12 | not a phone number: it has too few digits for its country; expected one as in +8613800138000 or 138 0013 8000",
+        "ledger bill --config canary | --config: there is no such file, or it cannot be read; check its name and its rights",
+        "ledger dismiss canary --config x | ID: not an id; expected the 32 digits and letters that telproof ledger doubts prints",
+        "ledger bill --config x --from 2026-01-02 --to 2026-01-01 | --to: the last day is before the first; give a later day",
+        "ledger reconcile canary --config x --time t | STATEMENT: there is no such file, or it cannot be read; check its name and its rights",
+        "check tenure 1 --region canary | --region: no region has these letters; expected two, as in CN",
+        "check tenure 13800138000 --config canary | --config: there is no such file, or it cannot be read; check its name and its rights"
       })
   void what_cannot_be_used_is_explained_without_repeating_it(String line, String sentence) {
     assertThat(mistake(line.split(" "))).isEqualTo("telproof: " + sentence + "\n");
@@ -200,7 +196,7 @@ final class UsageErrorsTest {
   @Test
   void a_configuration_is_refused_with_everything_that_is_wrong_with_it() {
     assertThat(configured("telproof.providers.main { type = scripted, sais = known }"))
-        .startsWith("telproof: the configuration has 2 problems:\n")
+        .startsWith("telproof: the configuration has 2 problems; correct these:\n")
         .contains("telproof.providers.main.says: is missing")
         .contains("did you mean says?")
         .contains("telproof.conf: 1");
@@ -232,7 +228,7 @@ final class UsageErrorsTest {
   void an_argument_is_no_file_of_arguments() {
     String file = Session.file(directory, "13800138000");
     assertThat(mistake("check", "tenure", "@" + file))
-        .isEqualTo("telproof: not a phone number: it has a letter or a sign that no number has\n");
+        .isEqualTo("telproof: not a phone number: it has a letter or a sign that no number has; expected one as in +8613800138000 or 138 0013 8000\n");
   }
 
   @Test
@@ -242,9 +238,9 @@ final class UsageErrorsTest {
                 "telproof.providers.main { type = scripted, says = known }",
                 "--provider",
                 "canary"))
-        .isEqualTo("telproof: --provider: no provider of that name is configured; there is main\n");
+        .isEqualTo("telproof: --provider: no provider of that name is configured; expected one of main\n");
     assertThat(configured("telproof = canary", "--provider", "main"))
-        .startsWith("telproof: the configuration has a problem:\n  telproof: ");
+        .startsWith("telproof: the configuration has a problem; correct this:\n  telproof: ");
   }
 
   @Test

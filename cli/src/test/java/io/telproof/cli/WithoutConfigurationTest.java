@@ -52,7 +52,7 @@ final class WithoutConfigurationTest {
   @CsvSource({"check, identity", "check, pre-validated", "code, verify"})
   void who_is_asked_is_said_before_anybody_types_a_name_or_a_code(String group, String command) {
     assertThat(Session.PLAIN.run(group, command, "+8613800138000"))
-        .isEqualTo(new Outcome(2, "", NOTICE + "telproof: nobody is there\n"));
+        .isEqualTo(new Outcome(2, "", NOTICE + "telproof: nobody is there; ask later\n"));
   }
 
   @ParameterizedTest
