@@ -39,6 +39,7 @@ final class ArchiveTraining {
     run("code", "verify", "+8613800138000");
     run("check", "pre-validated", "+8613800138000", "--json");
     run("providers");
+    run("explain", "tenure");
     run("--help");
     withFile();
   }

@@ -67,7 +67,8 @@ final class BulkCommand implements Callable<Integer> {
       paramLabel = "ORDER",
       converter = BulkWords.Order.class,
       completionCandidates = BulkWords.Order.class,
-      description = "The order of OUT: input, or answered, which is as the answers come. Default: input.")
+      description =
+          "The order of OUT: input, or answered, which is as the answers come. Default: input.")
   private OutputOrder order = OutputOrder.INPUT;
 
   @Option(
@@ -98,7 +99,8 @@ final class BulkCommand implements Callable<Integer> {
       names = "--in-flight",
       paramLabel = "COUNT",
       converter = CountConverter.class,
-      description = "How many questions to ask at the same time. Default: enough to use the limits fully.")
+      description =
+          "How many questions to ask at the same time. Default: enough to use the limits fully.")
   private Optional<Integer> inFlight = Optional.empty();
 
   @Option(

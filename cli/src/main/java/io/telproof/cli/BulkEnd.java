@@ -51,7 +51,8 @@ final class BulkEnd {
       if (!ended.await(MOMENT.toMillis(), TimeUnit.MILLISECONDS)) {
         surroundings
             .notes()
-            .line("telproof: ended before all replies had come; questions without one are in doubt when it goes on");
+            .line(
+                "telproof: ended before all replies had come; questions without one are in doubt when it goes on");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -31,7 +31,8 @@ final class BulkTableOptions {
    */
   InputTable of(Path file) {
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
-      throw new UsageException("IN: there is no such file, or it cannot be read; check its name and its rights");
+      throw new UsageException(
+          "IN: there is no such file, or it cannot be read; check its name and its rights");
     }
     return new InputTable(file, csv.charset(), csv.separator(), !noHeader, columns);
   }

@@ -22,7 +22,8 @@ final class BulkWords {
           .orElseThrow(
               () ->
                   new UsageException(
-                      "not a check that a table can be asked about; " + Suggestion.instead(text, WORDS)));
+                      "not a check that a table can be asked about; "
+                          + Suggestion.instead(text, WORDS)));
     }
 
     @Override

@@ -149,7 +149,9 @@ record CheckExplanation(
         .ifPresent(
             offer -> {
               line(screen, "operation", offer.operation());
-              offer.restriction().ifPresent(does -> line(screen, "not for end users", "it " + does));
+              offer
+                  .restriction()
+                  .ifPresent(does -> line(screen, "not for end users", "it " + does));
               line(screen, "billed", offer.billed());
             });
     each.breaker().ifPresent(state -> line(screen, "breaker", state));

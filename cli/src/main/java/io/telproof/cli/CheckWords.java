@@ -11,8 +11,7 @@ import picocli.CommandLine.ITypeConverter;
 /** The words of the checks: those of the routes, and two that are shorter. */
 final class CheckWords implements Iterable<String>, ITypeConverter<CheckType> {
   private static final Map<String, CheckType> SHORT =
-      Map.of(
-          "identity", CheckType.IDENTITY_MATCH, "pre-validated", CheckType.PRE_VALIDATED_NUMBER);
+      Map.of("identity", CheckType.IDENTITY_MATCH, "pre-validated", CheckType.PRE_VALIDATED_NUMBER);
 
   /** Made by picocli, which completes an argument with them. */
   CheckWords() {}
@@ -32,7 +31,6 @@ final class CheckWords implements Iterable<String>, ITypeConverter<CheckType> {
     return CheckType.of(text)
         .or(() -> Optional.ofNullable(SHORT.get(text)))
         .orElseThrow(
-            () ->
-                new UsageException("no such check; " + Suggestion.instead(text, ofRoutes())));
+            () -> new UsageException("no such check; " + Suggestion.instead(text, ofRoutes())));
   }
 }

@@ -35,7 +35,9 @@ record Configuration(Config config) {
   static <T> T reading(Path file, String argument, Function<Path, T> read) {
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
       // Its name was typed, and is not repeated.
-      throw new UsageException(argument + ": there is no such file, or it cannot be read; check its name and its rights");
+      throw new UsageException(
+          argument
+              + ": there is no such file, or it cannot be read; check its name and its rights");
     }
     try {
       return read.apply(file);

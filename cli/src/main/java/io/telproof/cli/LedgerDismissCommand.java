@@ -34,7 +34,8 @@ final class LedgerDismissCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (!ID.matcher(id).matches()) {
-      throw new UsageException("ID: not an id; expected the 32 digits and letters that telproof ledger doubts prints");
+      throw new UsageException(
+          "ID: not an id; expected the 32 digits and letters that telproof ledger doubts prints");
     }
     List<Intent> keyed = new ArrayList<>();
     boolean dismissed =
@@ -44,7 +45,8 @@ final class LedgerDismissCommand implements Callable<Integer> {
               return ledger.dismiss(id);
             });
     if (!dismissed) {
-      throw new UsageException("ID: no question of this id is in doubt, and nothing was changed; see telproof ledger doubts");
+      throw new UsageException(
+          "ID: no question of this id is in doubt, and nothing was changed; see telproof ledger doubts");
     }
     if (options.json()) {
       Map<String, @Nullable Object> fields = JsonLine.object();

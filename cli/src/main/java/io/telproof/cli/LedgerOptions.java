@@ -16,8 +16,7 @@ final class LedgerOptions {
       names = "--config",
       paramLabel = "FILE",
       required = true,
-      description =
-          "The application's configuration, as HOCON. Only its ledger is looked at.")
+      description = "The application's configuration, as HOCON. Only its ledger is looked at.")
   private Path config = Path.of("");
 
   boolean json() {

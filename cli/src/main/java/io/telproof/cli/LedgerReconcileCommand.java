@@ -52,7 +52,8 @@ final class LedgerReconcileCommand implements Callable<Integer> {
   @Option(
       names = "--request-id",
       paramLabel = "COLUMN",
-      description = "The column of the vendor's request ids. Without it, only the counts of each day are compared.")
+      description =
+          "The column of the vendor's request ids. Without it, only the counts of each day are compared.")
   private Optional<String> requestId = Optional.empty();
 
   @Option(
@@ -82,7 +83,8 @@ final class LedgerReconcileCommand implements Callable<Integer> {
   public Integer call() {
     Days days = dayOptions.days();
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
-      throw new UsageException("STATEMENT: there is no such file, or it cannot be read; check its name and its rights");
+      throw new UsageException(
+          "STATEMENT: there is no such file, or it cannot be read; check its name and its rights");
     }
     timeForm.ifPresent(LedgerReconcileCommand::refuseWrongForm);
     Summary summary = options.json() ? inJson(days) : inText(days);
@@ -93,7 +95,8 @@ final class LedgerReconcileCommand implements Callable<Integer> {
     try {
       DateTimeFormatter unused = DateTimeFormatter.ofPattern(form, Locale.ROOT);
     } catch (IllegalArgumentException e) {
-      throw new UsageException("--time-form: not a form of a time; expected one as in yyyyMMddHHmmss");
+      throw new UsageException(
+          "--time-form: not a form of a time; expected one as in yyyyMMddHHmmss");
     }
   }
 

@@ -26,8 +26,7 @@ public final class Main {
     LogManager.getLogManager().reset();
     // Only the shell that starts Java can tell whether standard output is a terminal: Java 17 knows
     // of input and output together.
-    Terminal terminal =
-        new Terminal(System.getenv(), Boolean.getBoolean("telproof.terminal"));
+    Terminal terminal = new Terminal(System.getenv(), Boolean.getBoolean("telproof.terminal"));
     IoStreams surroundings =
         new IoStreams(
             // Buffered, because a bare one on 17 tries to seek, which a pipe refuses.

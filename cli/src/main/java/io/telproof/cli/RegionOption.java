@@ -1,8 +1,8 @@
 package io.telproof.cli;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import java.util.Iterator;
 import io.telproof.PhoneNumber;
+import java.util.Iterator;
 import picocli.CommandLine.Option;
 
 /** Where a number belongs that is typed without a country calling code. */

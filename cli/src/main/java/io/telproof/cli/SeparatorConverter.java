@@ -12,6 +12,7 @@ final class SeparatorConverter implements ITypeConverter<Character> {
     if (text.length() == 1 && ",;|\t".contains(text)) {
       return text.charAt(0);
     }
-    throw new UsageException("not a separator; expected a comma, a semicolon, a bar or the word tab");
+    throw new UsageException(
+        "not a separator; expected a comma, a semicolon, a bar or the word tab");
   }
 }

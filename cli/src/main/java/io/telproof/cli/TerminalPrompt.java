@@ -41,7 +41,8 @@ final class TerminalPrompt implements Prompt {
           "there is no terminal to ask at; give it on standard input with --stdin");
     }
     if (line.isBlank()) {
-      throw new UsageException("nothing was typed; type it again, or give it on standard input with --stdin");
+      throw new UsageException(
+          "nothing was typed; type it again, or give it on standard input with --stdin");
     }
     return Sensitive.of(line.strip());
   }

@@ -41,8 +41,7 @@ final class UsageErrors implements IParameterExceptionHandler, IExecutionExcepti
 
   @Override
   public int handleParseException(ParameterException mistake, String[] arguments) {
-    unusable(
-        advised(sentence(mistake, List.of(arguments)), mistake.getCommandLine()), List.of());
+    unusable(advised(sentence(mistake, List.of(arguments)), mistake.getCommandLine()), List.of());
     return ExitStatus.UNUSABLE.code();
   }
 

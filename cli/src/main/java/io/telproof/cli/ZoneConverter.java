@@ -11,7 +11,8 @@ final class ZoneConverter implements ITypeConverter<ZoneId> {
     try {
       return ZoneId.of(text);
     } catch (DateTimeException e) {
-      throw new UsageException("no time zone of that name; expected one as in Asia/Shanghai or UTC");
+      throw new UsageException(
+          "no time zone of that name; expected one as in Asia/Shanghai or UTC");
     }
   }
 }

@@ -138,7 +138,8 @@ before that           main Status: not covered, not stated by the vendor, 8 ms: 
     Outcome nobody = ask("unknown", "identity", "--json");
     assertThat(nobody.status()).isEqualTo(2);
     assertThat(nobody.out())
-        .isEqualTo("{\"answer\":\"unusable\",\"message\":\"nobody is there; ask later\",\"problems\":[]}\n");
+        .isEqualTo(
+            "{\"answer\":\"unusable\",\"message\":\"nobody is there; ask later\",\"problems\":[]}\n");
     assertThat(ask(Session.PLAIN.typing("n", "i"), "unknown", "identity", "--json"))
         .isEqualTo(
             new Outcome(

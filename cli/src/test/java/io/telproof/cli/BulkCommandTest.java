@@ -173,15 +173,23 @@ final class BulkCommandTest {
 
   static List<Arguments> mistakes() {
     return List.of(
-        mistake("nothing IN OUT", "CHECK: not a check that a table can be asked about; expected one of phone-status, tenure, identity-match"),
-        mistake("code-delivery IN OUT", "CHECK: not a check that a table can be asked about; expected one of phone-status"),
+        mistake(
+            "nothing IN OUT",
+            "CHECK: not a check that a table can be asked about; expected one of phone-status, tenure, identity-match"),
+        mistake(
+            "code-delivery IN OUT",
+            "CHECK: not a check that a table can be asked about; expected one of phone-status"),
         mistake("tenure nowhere.csv OUT", "IN: there is no such file, or it cannot be read"),
         mistake("tenure IN", "OUT is missing"),
-        mistake("phone-status IN OUT --months 6", "--months: only tenure has a threshold; leave it out"),
+        mistake(
+            "phone-status IN OUT --months 6",
+            "--months: only tenure has a threshold; leave it out"),
         mistake("tenure IN OUT --order any", "--order: not an order; expected input or answered"),
         mistake("tenure IN OUT --format xml", "--format: not a format; expected csv or jsonl"),
         mistake("tenure IN OUT --in-flight 0", "expected 1 to 256 questions under way at a time"),
-        mistake("tenure IN OUT --budget -1", "--budget: not a whole number; expected digits alone, as in 1000"),
+        mistake(
+            "tenure IN OUT --budget -1",
+            "--budget: not a whole number; expected digits alone, as in 1000"),
         mistake(
             "identity-match IN OUT",
             "none of the 1 columns of the table has the name of name, idNumber: say"),

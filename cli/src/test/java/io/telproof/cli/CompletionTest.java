@@ -41,7 +41,8 @@ final class CompletionTest {
         "code-delivery code-verification identity identity-match phone-status pre-validated"
             + " pre-validated-number tenure");
     offered.put(
-        "telproof check identity --", "--config --help --json --provider --region --stdin --within");
+        "telproof check identity --",
+        "--config --help --json --provider --region --stdin --within");
     offered.put(
         "telproof check identity-match --",
         "--config --help --json --provider --region --stdin --within");
@@ -68,7 +69,9 @@ final class CompletionTest {
 
   @TempDir private Path directory;
 
-  /** A shell, how its own settings are left out, and the name of the file it reads a script from. */
+  /**
+   * A shell, how its own settings are left out, and the name of the file it reads a script from.
+   */
   private enum Shell {
     BASH("--norc", "telproof"),
     ZSH("-f", "telproof.zsh"),
@@ -89,7 +92,8 @@ final class CompletionTest {
     }
 
     private boolean isInstalled() {
-      return Stream.of(Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
+      return Stream.of(
+              Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
           .anyMatch(each -> Files.isExecutable(Path.of(each, word())));
     }
   }

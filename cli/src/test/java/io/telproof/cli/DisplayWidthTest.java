@@ -44,6 +44,7 @@ final class DisplayWidthTest {
 
   @Test
   void letters_of_the_west_take_one_column() {
-    assertThat(IntStream.rangeClosed(0x20, 0x2ff)).allMatch(point -> point == 0xad || DisplayWidth.of(point) == 1);
+    assertThat(IntStream.rangeClosed(0x20, 0x2ff))
+        .allMatch(point -> point == 0xad || DisplayWidth.of(point) == 1);
   }
 }

@@ -105,7 +105,11 @@ final class ExplainCommandTest {
         .contains("route                 nobody; more than one provider offers it: main, ali;")
         .contains("\nali                   left out: it is not on telproof.routes.identity-match\n")
         .doesNotContain("1. ");
-    assertThat(explain("code-delivery", TWO.replace("tenure = [main", "code-delivery = main, tenure = [main")).out())
+    assertThat(
+            explain(
+                    "code-delivery",
+                    TWO + "telproof.routes { code-delivery = main, code-verification = main }")
+                .out())
         .contains("not for end users     it sends codes for contacts of the account's owner");
   }
 

@@ -60,7 +60,8 @@ final class IdentityInputTest {
 
   @Test
   void nobody_to_ask_is_said() {
-    assertThat(ask(Session.PLAIN)).isEqualTo(new Outcome(2, "", "telproof: nobody is there; ask later\n"));
+    assertThat(ask(Session.PLAIN))
+        .isEqualTo(new Outcome(2, "", "telproof: nobody is there; ask later\n"));
   }
 
   @Test

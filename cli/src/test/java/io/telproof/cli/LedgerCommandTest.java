@@ -220,7 +220,8 @@ final class LedgerCommandTest {
             "telproof: line 2 of the statement: the time cannot be read; say its form, as in"
                 + " yyyyMMddHHmmss\n");
     assertThat(ledger("reconcile", statement.toString(), "--time", "id", "--time-form", "{").err())
-        .isEqualTo("telproof: --time-form: not a form of a time; expected one as in yyyyMMddHHmmss\n");
+        .isEqualTo(
+            "telproof: --time-form: not a form of a time; expected one as in yyyyMMddHHmmss\n");
   }
 
   @Test

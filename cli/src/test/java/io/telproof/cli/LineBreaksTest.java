@@ -10,7 +10,19 @@ import org.junit.jupiter.api.Test;
 
 final class LineBreaksTest {
   private static final List<String> PIECES =
-      List.of("a", "number", "--ask-again", " ", "  ", "中", "国移动", "，", "e\u0301", "\ud842\udfb7", "x/y", ".");
+      List.of(
+          "a",
+          "number",
+          "--ask-again",
+          " ",
+          "  ",
+          "中",
+          "国移动",
+          "，",
+          "e\u0301",
+          "\ud842\udfb7",
+          "x/y",
+          ".");
 
   @Test
   void a_line_ends_where_a_word_does() {
@@ -26,8 +38,7 @@ final class LineBreaksTest {
 
   @Test
   void chinese_goes_on_where_the_line_is_full_but_never_with_a_comma() {
-    assertThat(LineBreaks.texts("号码不存在，请检查号码", 10))
-        .containsExactly("号码不存", "在，请检查", "号码");
+    assertThat(LineBreaks.texts("号码不存在，请检查号码", 10)).containsExactly("号码不存", "在，请检查", "号码");
   }
 
   @Test

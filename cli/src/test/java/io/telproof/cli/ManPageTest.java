@@ -81,8 +81,7 @@ final class ManPageTest {
             ".SH \"EXAMPLES\"");
     assertThat(page())
         .startsWith(".TH \"TELPROOF\" \"1\" ")
-        .contains(".B \"4\"\n\\&no answer")
-        .contains(".B \"2\"\n");
+        .contains(".B \"0\"\n", ".B \"1\"\n", ".B \"2\"\n", ".B \"3\"\n", ".B \"4\"\n");
   }
 
   @Test
@@ -92,7 +91,8 @@ final class ManPageTest {
   }
 
   private static boolean isInstalled(String reader) {
-    return Stream.of(Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
+    return Stream.of(
+            Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
         .anyMatch(each -> Files.isExecutable(Path.of(each, reader)));
   }
 

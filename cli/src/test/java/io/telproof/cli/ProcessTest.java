@@ -37,6 +37,7 @@ final class ProcessTest {
       ProcessBuilder builder =
           new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
       builder.environment().put("LC_ALL", "C");
+      builder.environment().put("COLUMNS", "120");
       Process process = builder.start();
       try (Writer writer = process.outputWriter(StandardCharsets.UTF_8)) {
         writer.write(in);
@@ -138,6 +139,13 @@ final class ProcessTest {
               "telproof: ended while the question was under way: it may have been carried out and"
                   + " charged; look at the vendor's bill before it is asked again\n");
     }
+  }
+
+  @Test
+  void a_line_is_as_wide_as_the_environment_says() {
+    assertThat(run("", "providers").out().lines())
+        .anyMatch(line -> line.length() > 80)
+        .allMatch(line -> line.length() <= 120);
   }
 
   @Test

@@ -14,8 +14,28 @@ import org.junit.jupiter.api.RepetitionInfo;
 final class RoffTest {
   private static final List<String> PIECES =
       List.of(
-          ".", "'", "\\", "\\fB", "\"", "-", "--json", "`", "^", "~", "\n.so /etc/passwd\n", "\t",
-          "中", "…", "\ud83d\ude00", "é", "a b", "\\\"", "\\(co", "%n", " ", "{\"name\":…}");
+          ".",
+          "'",
+          "\\",
+          "\\fB",
+          "\"",
+          "-",
+          "--json",
+          "`",
+          "^",
+          "~",
+          "\n.so /etc/passwd\n",
+          "\t",
+          "中",
+          "…",
+          "\ud83d\ude00",
+          "é",
+          "a b",
+          "\\\"",
+          "\\(co",
+          "%n",
+          " ",
+          "{\"name\":…}");
 
   private static final Pattern ESCAPE =
       Pattern.compile("\\\\(?:&|e|-|\\((?<sign>..)|\\[u(?<code>[0-9A-F]{4,6})])");

@@ -185,7 +185,10 @@ final class SandboxCommandTest {
       String port = Integer.toString(taken.getLocalPort());
       assertThat(Session.PLAIN.run("sandbox", "--port", port))
           .isEqualTo(
-              new Outcome(2, "", "telproof: --port: that port is taken, or may not be used; see telproof sandbox --help\n"));
+              new Outcome(
+                  2,
+                  "",
+                  "telproof: --port: that port is taken, or may not be used; see telproof sandbox --help\n"));
     }
   }
 }

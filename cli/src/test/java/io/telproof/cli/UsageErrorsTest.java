@@ -228,7 +228,8 @@ final class UsageErrorsTest {
   void an_argument_is_no_file_of_arguments() {
     String file = Session.file(directory, "13800138000");
     assertThat(mistake("check", "tenure", "@" + file))
-        .isEqualTo("telproof: not a phone number: it has a letter or a sign that no number has; expected one as in +8613800138000 or 138 0013 8000\n");
+        .isEqualTo(
+            "telproof: not a phone number: it has a letter or a sign that no number has; expected one as in +8613800138000 or 138 0013 8000\n");
   }
 
   @Test
@@ -238,7 +239,8 @@ final class UsageErrorsTest {
                 "telproof.providers.main { type = scripted, says = known }",
                 "--provider",
                 "canary"))
-        .isEqualTo("telproof: --provider: no provider of that name is configured; expected one of main\n");
+        .isEqualTo(
+            "telproof: --provider: no provider of that name is configured; expected one of main\n");
     assertThat(configured("telproof = canary", "--provider", "main"))
         .startsWith("telproof: the configuration has a problem; correct this:\n  telproof: ");
   }

@@ -154,7 +154,11 @@ final class WidthTest {
   }
 
   private static List<Integer> letters(String text) {
-    return text.codePoints().filter(point -> !Character.isWhitespace(point)).sorted().boxed().toList();
+    return text.codePoints()
+        .filter(point -> !Character.isWhitespace(point))
+        .sorted()
+        .boxed()
+        .toList();
   }
 
   @ParameterizedTest
@@ -175,9 +179,7 @@ final class WidthTest {
   @Test
   void a_column_begins_where_it_does_in_every_row_whatever_its_characters() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new Columns(
-            List.of(
-                List.of("NAME", "PURPOSE"), List.of("张三", "x"), List.of("e\u0301", "y")))
+    new Columns(List.of(List.of("NAME", "PURPOSE"), List.of("张三", "x"), List.of("e\u0301", "y")))
         .print(new Screen(new PrintStream(out, true, UTF_8), false, 80));
     assertThat(out.toString(UTF_8)).isEqualTo("NAME  PURPOSE\n张三  x\ne\u0301     y\n");
   }
