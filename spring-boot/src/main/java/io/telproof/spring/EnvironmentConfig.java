@@ -26,8 +26,8 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
  * What the environment of an application says beneath {@code telproof}, as the configuration that
- * the client reads. Each source becomes a configuration of its own, before those that come after it:
- * so a source replaces a list or a text of another one, and adds to its blocks, as in HOCON.
+ * the client reads. Each source becomes a configuration of its own, before those that come after
+ * it: so a source replaces a list or a text of another one, and adds to its blocks, as in HOCON.
  */
 final class EnvironmentConfig {
   private static final String ROOT = "telproof";
@@ -68,8 +68,7 @@ final class EnvironmentConfig {
     sources.stream().filter(each -> !isVariables(each)).forEach(this::note);
     Config config = ConfigFactory.empty("the environment of the application");
     for (EnumerablePropertySource<?> source : sources) {
-      Optional<ConfigObject> block =
-          isVariables(source) ? variables(source) : tree(source).block();
+      Optional<ConfigObject> block = isVariables(source) ? variables(source) : tree(source).block();
       if (block.isPresent()) {
         config = config.withFallback(block.get());
       }
@@ -162,8 +161,7 @@ final class EnvironmentConfig {
   /** YAML has nothing where a block or a list is empty, and Spring a text without a letter. */
   private static Optional<ConfigValue> empty(PropertyName key, ConfigOrigin origin) {
     String path = ConfigUtil.joinPath(key.parts());
-    @Nullable ConfigValue otherwise =
-        DEFAULTS.hasPathOrNull(path) ? DEFAULTS.getValue(path) : null;
+    @Nullable ConfigValue otherwise = DEFAULTS.hasPathOrNull(path) ? DEFAULTS.getValue(path) : null;
     if (otherwise instanceof ConfigObject) {
       return Optional.empty();
     }

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 /**
  * Which key an environment variable stands for. An underscore is a dot or a hyphen, and what it is
  * is told by the keys that there are: {@code TELPROOF_PROVIDERS_MAIN_SECRET_ID} is {@code
- * telproof.providers.main.secret-id} where a provider is called main. A variable that fits no key is
- * the application's own, as {@code TELPROOF_AUDIT_KEY} in the place of a value.
+ * telproof.providers.main.secret-id} where a provider is called main. A variable that fits no key
+ * is the application's own, as {@code TELPROOF_AUDIT_KEY} in the place of a value.
  */
 final class EnvironmentVariables {
   private static final String PREFIX = "TELPROOF_";
@@ -29,8 +29,7 @@ final class EnvironmentVariables {
 
   private final Map<String, String> keys = new HashMap<>();
   private final Set<String> providers =
-      new TreeSet<>(
-          Comparator.comparingInt(String::length).reversed().thenComparing(name -> name));
+      new TreeSet<>(Comparator.comparingInt(String::length).reversed().thenComparing(name -> name));
 
   /**
    * For an application.

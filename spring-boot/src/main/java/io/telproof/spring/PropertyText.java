@@ -7,6 +7,7 @@ import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -75,6 +76,6 @@ final class PropertyText {
         names.stream()
             .map(name -> "${" + ConfigUtil.joinPath(List.of(name.split("\\."))) + "}")
             .collect(Collectors.joining());
-    return ConfigFactory.parseString("it = " + all).root().get("it");
+    return Objects.requireNonNull(ConfigFactory.parseString("it = " + all).root().get("it"));
   }
 }

@@ -87,7 +87,9 @@ final class PropertyTree {
   }
 
   private static boolean isList(Map<String, ConfigValue> values) {
-    return IntStream.range(0, values.size()).mapToObj(String::valueOf).allMatch(values::containsKey);
+    return IntStream.range(0, values.size())
+        .mapToObj(String::valueOf)
+        .allMatch(values::containsKey);
   }
 
   private static ConfigValue list(Map<String, ConfigValue> values) {

@@ -79,7 +79,9 @@ final class SandboxAccounts implements ConfigOverlay {
             new Problem(
                 PROVIDERS + "." + each.getKey(),
                 block.origin().description(),
-                "the sandbox does not play " + text(block, "type") + ", and no vendor is asked from a test: "
+                "the sandbox does not play "
+                    + text(block, "type")
+                    + ", and no vendor is asked from a test: "
                     + "keep this block to a profile that the test has not"));
       }
     }

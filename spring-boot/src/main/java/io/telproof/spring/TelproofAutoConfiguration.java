@@ -53,11 +53,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
       "org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration",
       "org.springframework.boot.actuate.autoconfigure.observation.ObservationAutoConfiguration"
     })
-@Import({
-  MetersConfiguration.class,
-  ObservationsConfiguration.class,
-  HealthConfiguration.class
-})
+@Import({MetersConfiguration.class, ObservationsConfiguration.class, HealthConfiguration.class})
 public final class TelproofAutoConfiguration {
   /** For Spring. */
   TelproofAutoConfiguration() {}

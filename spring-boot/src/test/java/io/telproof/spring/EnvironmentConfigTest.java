@@ -46,8 +46,7 @@ final class EnvironmentConfigTest {
 
   private static Map<String, String> inForce(Sources sources) {
     return Telproof.examine(sources.read().config()).settings().stream()
-        .collect(
-            Collectors.toMap(Setting::path, Setting::value));
+        .collect(Collectors.toMap(Setting::path, Setting::value));
   }
 
   @Test
@@ -155,8 +154,7 @@ final class EnvironmentConfigTest {
 
   @Test
   void placeholders_that_refer_to_one_another_in_a_circle_are_named() {
-    assertThat(
-            problems(yaml(ACCOUNTS + "  budgets: {zone: '${one}'}\none: ${two}\ntwo: ${one}\n")))
+    assertThat(problems(yaml(ACCOUNTS + "  budgets: {zone: '${one}'}\none: ${two}\ntwo: ${one}\n")))
         .extracting(Problem::toString)
         .containsExactly(
             "telproof.budgets.zone: refers to ${one}, which is not set"
@@ -195,8 +193,7 @@ final class EnvironmentConfigTest {
                     .yaml("a.yml", "telproof: {coalesce: [], routes: , budgets: {}}")
                     .yaml("b.yml", ACCOUNTS + "  coalesce: [tenure]\n")))
         .isEmpty();
-    assertThat(
-            problems(yaml(ACCOUNTS + "  audit: {hash-key: }\n")))
+    assertThat(problems(yaml(ACCOUNTS + "  audit: {hash-key: }\n")))
         .extracting(Problem::path)
         .containsExactly("telproof.audit.hash-key");
   }
@@ -204,8 +201,7 @@ final class EnvironmentConfigTest {
   @Test
   void a_key_keeps_its_letters_and_signs_in_brackets_and_in_quotes() {
     Config config =
-        yaml(
-                """
+        yaml("""
                 telproof:
                   providers:
                     main:
@@ -259,7 +255,8 @@ final class EnvironmentConfigTest {
 
   @Test
   void a_key_is_written_as_it_is_called() {
-    assertThat(problems(yaml("telproof.providers.main: {type: tencent, secretId: x, secret_key: y}")))
+    assertThat(
+            problems(yaml("telproof.providers.main: {type: tencent, secretId: x, secret_key: y}")))
         .extracting(Problem::says)
         .contains("unknown key; did you mean secret-id?", "unknown key; did you mean secret-key?");
   }

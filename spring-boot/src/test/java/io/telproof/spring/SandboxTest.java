@@ -20,7 +20,9 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Configuration;
 
-/** An application's test on the sandbox: its configuration names keys and hosts that are not there. */
+/**
+ * An application's test on the sandbox: its configuration names keys and hosts that are not there.
+ */
 @SpringBootTest(
     classes = SandboxTest.Application.class,
     properties = "spring.config.location=classpath:/sandbox/application.yml")
@@ -58,9 +60,7 @@ final class SandboxTest {
   }
 
   private static PhoneNumber number(String provider) {
-    return provider.equals("spain")
-        ? PhoneNumber.of(Scenario.PLAIN_GOOD.camaraNumber(3))
-        : NUMBER;
+    return provider.equals("spain") ? PhoneNumber.of(Scenario.PLAIN_GOOD.camaraNumber(3)) : NUMBER;
   }
 
   @Test
@@ -71,8 +71,7 @@ final class SandboxTest {
                     ConfigurationException.class,
                     () ->
                         accounts.over(
-                            ConfigFactory.parseString(
-                                "telproof.providers.a { type = acme }")))
+                            ConfigFactory.parseString("telproof.providers.a { type = acme }")))
                 .problems())
         .singleElement()
         .satisfies(

@@ -14,7 +14,10 @@ import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.io.ByteArrayResource;
 
-/** An environment put together of texts, as Spring Boot puts one together of files; first goes before. */
+/**
+ * An environment put together of texts, as Spring Boot puts one together of files; first goes
+ * before.
+ */
 final class Sources {
   private final ConfigurableEnvironment environment = new AbstractEnvironment() {};
 
