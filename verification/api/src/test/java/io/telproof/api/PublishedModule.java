@@ -13,6 +13,7 @@ import io.telproof.ledger.jdbc.JdbcLedgerFactory;
 import io.telproof.limits.redis.RedisLimitStoreFactory;
 import io.telproof.micrometer.TelproofMeters;
 import io.telproof.sandbox.Sandbox;
+import io.telproof.spring.TelproofAutoConfiguration;
 import io.telproof.tencent.TencentProviderFactory;
 import io.telproof.testkit.Clause;
 import java.io.IOException;
@@ -32,6 +33,7 @@ enum PublishedModule {
   CORE("core", Receipt.class),
   CLIENT("client", Telproof.class),
   GUICE("guice", TelproofModule.class),
+  SPRING_BOOT("spring-boot", TelproofAutoConfiguration.class),
   MICROMETER("micrometer", TelproofMeters.class),
   LIMITS_REDIS("limits-redis", RedisLimitStoreFactory.class),
   LEDGER("ledger", FileLedgerFactory.class),

@@ -46,6 +46,7 @@ final class HouseTest {
             "io.telproof.spi.http",
             "io.telproof.client.internal.pipeline",
             "io.telproof.guice",
+            "io.telproof.spring",
             "io.telproof.micrometer",
             "io.telproof.tencent",
             "io.telproof.alibaba",

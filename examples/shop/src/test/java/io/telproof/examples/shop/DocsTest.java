@@ -75,6 +75,7 @@ final class DocsTest {
                       "README.md",
                       "examples/shop/README.md",
                       "examples/flink/README.md",
+                      "examples/spring-shop/README.md",
                       "docs/decisions/README.md",
                       "docs/decisions/many-machines.md")
                   .map(ROOT::resolve),
@@ -107,7 +108,10 @@ final class DocsTest {
     List<String> sources = new ArrayList<>();
     for (Path tree :
         List.of(
-            Path.of("src"), ROOT.resolve("client/src/test"), ROOT.resolve("examples/flink/src"))) {
+            Path.of("src"),
+            ROOT.resolve("client/src/test"),
+            ROOT.resolve("examples/flink/src"),
+            ROOT.resolve("examples/spring-shop/src"))) {
       try (Stream<Path> files = Files.walk(tree)) {
         for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
           sources.add(withoutIndentation(Files.readString(file)));

@@ -2,7 +2,6 @@ package io.telproof.examples.springshop;
 
 import io.telproof.Answer;
 import io.telproof.CallContext;
-import io.telproof.Certainty;
 import io.telproof.CodeClaim;
 import io.telproof.CodeDelivery;
 import io.telproof.CodeDispatch;
@@ -13,8 +12,6 @@ import io.telproof.PhoneNumber;
 import io.telproof.PhoneStatus;
 import io.telproof.PhoneStatusCheck;
 import io.telproof.Sensitive;
-import io.telproof.Tenure;
-import io.telproof.TenureCheck;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -22,18 +19,15 @@ import org.springframework.stereotype.Service;
 /** Decides who gets an account: the holder of a number that is in service and not brand-new. */
 @Service
 final class SignUp {
+  private final AgeRule age;
   private final PhoneStatusCheck status;
-  private final TenureCheck tenure;
   private final CodeDelivery delivery;
   private final CodeVerification verification;
 
   SignUp(
-      PhoneStatusCheck status,
-      TenureCheck tenure,
-      CodeDelivery delivery,
-      CodeVerification verification) {
+      AgeRule age, PhoneStatusCheck status, CodeDelivery delivery, CodeVerification verification) {
+    this.age = age;
     this.status = status;
-    this.tenure = tenure;
     this.delivery = delivery;
     this.verification = verification;
   }
@@ -41,7 +35,7 @@ final class SignUp {
   /** Sends a code where the number is good; empty where it is not, or nobody knows. */
   Optional<CodeDispatch> begin(String id, PhoneNumber number) {
     CallContext context = context(id);
-    return isOldEnough(tenure.check(number, context))
+    return age.admits(number, context)
             && isInService(status.check(number, context))
             && delivery.check(number, context) instanceof Answer.Known<CodeDispatch> sent
         ? Optional.of(sent.value())
@@ -57,10 +51,6 @@ final class SignUp {
 
   private static CallContext context(String id) {
     return new CallContext(Duration.ofSeconds(5), id, Optional.of("sign-up"));
-  }
-
-  private static boolean isOldEnough(Answer<Tenure> age) {
-    return age instanceof Answer.Known<Tenure> known && known.value().atLeast(6) == Certainty.YES;
   }
 
   private static boolean isInService(Answer<PhoneStatus> line) {
