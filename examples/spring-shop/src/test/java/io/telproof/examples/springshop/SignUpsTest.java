@@ -2,6 +2,7 @@ package io.telproof.examples.springshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.telproof.sandbox.Bill;
 import io.telproof.sandbox.Fault;
 import io.telproof.sandbox.Sandbox;
@@ -27,6 +28,7 @@ final class SignUpsTest {
   private final HttpClient browser = HttpClient.newHttpClient();
 
   @Autowired private Sandbox sandbox;
+  @Autowired private MeterRegistry meters;
 
   @Value("${local.server.port}")
   private int port;
@@ -99,5 +101,6 @@ final class SignUpsTest {
     assertThat(get("/actuator/health").body())
         .contains("\"telproof\":{", "\"status\":\"UP\"", "\"tenure\":{\"main\":\"NEXT, it is asked")
         .doesNotContain(Scenario.PLAIN_GOOD.phoneNumber(3).substring(3));
+    assertThat(meters.get("telproof.question").tag("check", "tenure").timer().count()).isPositive();
   }
 }
