@@ -1,6 +1,5 @@
 package io.telproof.spring;
 
-import io.telproof.Check;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
@@ -40,9 +39,7 @@ final class UnroutedCheckFailureAnalyzer
   private Optional<String> missing(NoSuchBeanDefinitionException cause) {
     @Nullable Class<?> type =
         cause.getResolvableType() == null ? null : cause.getResolvableType().resolve();
-    return type != null
-            && Check.class.isAssignableFrom(type)
-            && beans instanceof ConfigurableListableBeanFactory listable
+    return type != null && beans instanceof ConfigurableListableBeanFactory listable
         ? RoutedChecks.missing(listable, type)
         : Optional.empty();
   }

@@ -302,6 +302,15 @@ final class TelproofAutoConfigurationTest {
   }
 
   @Test
+  void registries_without_our_meters_are_none_of_our_business() {
+    withFake()
+        .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+        .withBean(ObservationRegistry.class, ObservationRegistry::create)
+        .withClassLoader(new FilteredClassLoader("io.telproof.micrometer"))
+        .run(context -> assertThat(context.getBean(TenureCheck.class)).isNotNull());
+  }
+
+  @Test
   void an_application_without_the_optional_parts_starts() {
     withFake()
         .withClassLoader(
