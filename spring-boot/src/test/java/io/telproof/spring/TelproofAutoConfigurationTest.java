@@ -307,7 +307,12 @@ final class TelproofAutoConfigurationTest {
         .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
         .withBean(ObservationRegistry.class, ObservationRegistry::create)
         .withClassLoader(new FilteredClassLoader("io.telproof.micrometer"))
-        .run(context -> assertThat(context.getBean(TenureCheck.class)).isNotNull());
+        .run(
+            context ->
+                assertThat(context)
+                    .hasSingleBean(Telproof.class)
+                    .doesNotHaveBean(TelproofMeters.class)
+                    .doesNotHaveBean(TelproofObservations.class));
   }
 
   @Test
