@@ -21,7 +21,7 @@ final class ProseTest {
   private static final int COLUMNS = 130;
 
   /** Longer than this, a sentence has to be read twice; most need fewer than 25. */
-  private static final int WORDS = 40;
+  private static final int WORDS = 35;
 
   private static final Pattern FENCED =
       Pattern.compile("^ *```.*?^ *```$", Pattern.DOTALL | Pattern.MULTILINE);
@@ -49,9 +49,9 @@ final class ProseTest {
   @ParameterizedTest
   @MethodSource("pages")
   void a_line_fits_into_a_window(Path page) throws IOException {
-    assertThat(written(page).lines().filter(line -> !isTable(line)))
+    assertThat(written(page).lines().filter(line -> !isTable(line) && line.length() > COLUMNS))
         .as("lines of %s with more than %d columns: wrap them", page, COLUMNS)
-        .allMatch(line -> line.length() <= COLUMNS);
+        .isEmpty();
   }
 
   @ParameterizedTest
@@ -59,7 +59,8 @@ final class ProseTest {
   void a_sentence_is_understood_at_the_first_reading(Path page) throws IOException {
     assertThat(sentences(written(page)))
         .as("sentences of %s with more than %d words: make two of them", page, WORDS)
-        .allMatch(sentence -> WORD.matcher(sentence).results().count() <= WORDS);
+        .filteredOn(sentence -> WORD.matcher(sentence).results().count() > WORDS)
+        .isEmpty();
   }
 
   /** A heading, an item of a list and a table end a sentence too; a name or code is one word. */
@@ -78,7 +79,8 @@ final class ProseTest {
     }
     blocks.add(block.toString());
     return blocks.stream()
-        .map(each -> each.replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1").replaceAll("`[^`]*`", "`code`"))
+        .map(
+            each -> each.replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1").replaceAll("`[^`]*`", "`code`"))
         .flatMap(END::splitAsStream)
         .toList();
   }
@@ -96,27 +98,32 @@ final class ProseTest {
       delimiter = '|',
       textBlock =
           """
-          unless said           | unless you configure it, or: by default
+          unless said           | by default
           could not be afforded | say what was too expensive
           all the same          | anyway
           is best               | should be
           are best              | should be
-          mend what             | correct what
-          by and by             | gradually
+          best a                | say what to do
+          mend                  | correct, or repair
+          mended                | corrected, or repaired
+          is well               | works
+          by then               | say at what moment
+          but for               | except
+          asked by it           | say who asks whom
           at the most           | at most
           at the least          | at least
           save that             | except that
-          whosoever             | whoever
           thereof               | of it
           therein               | in it
           is seen to            | say who does what
-          are to be seen to     | say who does what
+          to be seen to         | say who does what
           sees to it            | makes sure
           is told by            | say who tells it
           of ours               | of Telproof
           nobody else's         | not shared
           has to be typed       | the user types
           a word of it          | say what is missing
+          nothing of this       | none of this
           """)
   void a_riddle_has_a_plain_replacement(String riddle, String plain) throws IOException {
     for (Path page : pages()) {

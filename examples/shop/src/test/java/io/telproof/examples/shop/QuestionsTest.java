@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What somebody asks before using Telproof is answered on a page to which README leads. */
 final class QuestionsTest {
   private static final Path ROOT = Path.of("../..");
-  private static final Pattern LINK =
-      Pattern.compile("\\]\\((?!https?:)([^)#]*)(?:#([^)]*))?\\)");
+  private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]*)(?:#([^)]*))?\\)");
   private static final Pattern FENCED =
       Pattern.compile("^ *```.*?^ *```$", Pattern.DOTALL | Pattern.MULTILINE);
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
@@ -110,10 +109,7 @@ final class QuestionsTest {
 
   /** As a forge makes it of a heading. */
   private static String anchor(String heading) {
-    return heading
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^\\p{L}\\p{N}_ -]", "")
-        .replace(' ', '-');
+    return heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}_ -]", "").replace(' ', '-');
   }
 
   @Test
