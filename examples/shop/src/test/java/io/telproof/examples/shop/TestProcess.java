@@ -1,5 +1,6 @@
 package io.telproof.examples.shop;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.io.PrintWriter;
@@ -23,7 +24,7 @@ final class TestProcess {
     SummaryGeneratingListener listener = new SummaryGeneratingListener();
     LauncherFactory.create().execute(request, listener);
     TestExecutionSummary summary = listener.getSummary();
-    summary.printFailuresTo(new PrintWriter(System.err, true));
+    summary.printFailuresTo(new PrintWriter(System.err, true, UTF_8));
     System.out.printf(
         "Tests run: %d, Failures: %d%n",
         summary.getTestsStartedCount(), summary.getTestsFailedCount());

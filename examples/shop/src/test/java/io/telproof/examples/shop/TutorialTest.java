@@ -106,6 +106,7 @@ final class TutorialTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "-Dslf4j.internal.verbosity=ERROR",
                 "-Dguice_bytecode_gen_option=DISABLED",
                 "-cp",
                 classPath(),
