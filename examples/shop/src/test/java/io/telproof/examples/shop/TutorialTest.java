@@ -168,10 +168,13 @@ final class TutorialTest {
   @Test
   void its_pom_takes_what_the_bom_has_and_the_versions_that_this_build_has_tried()
       throws Exception {
-    Map<String, String> versions = dependencies(ROOT.resolve("bom/pom.xml"));
-    Map<String, String> shown = dependencies(project.resolve("pom.xml"));
+    Map<String, String> versions = versions(ROOT.resolve("bom/pom.xml"), "dependency");
+    Map<String, String> shown = versions(project.resolve("pom.xml"), "dependency");
     assertThat(shown).containsEntry("telproof-bom", "0.1.0-SNAPSHOT").hasSizeGreaterThan(5);
     Map<String, String> tried = tried();
+    assertThat(versions(project.resolve("pom.xml"), "plugin"))
+        .containsEntry("maven-compiler-plugin", tried.get("compiler-plugin"))
+        .containsEntry("maven-surefire-plugin", tried.get("surefire"));
     shown.forEach(
         (artifact, version) -> {
           if (artifact.equals("telproof-bom")) {
@@ -185,17 +188,19 @@ final class TutorialTest {
         });
   }
 
-  /** The artifact of each dependency and its version, which is empty where there is none. */
-  private static Map<String, String> dependencies(Path pom) throws Exception {
+  /**
+   * The artifact of each dependency or plugin, and its version, which is empty if there is none.
+   */
+  private static Map<String, String> versions(Path pom, String each) throws Exception {
     NodeList found =
         DocumentBuilderFactory.newInstance()
             .newDocumentBuilder()
             .parse(pom.toFile())
-            .getElementsByTagName("dependency");
+            .getElementsByTagName(each);
     return IntStream.range(0, found.getLength())
         .mapToObj(found::item)
         .map(Element.class::cast)
-        .collect(toMap(each -> text(each, "artifactId"), each -> text(each, "version")));
+        .collect(toMap(one -> text(one, "artifactId"), one -> text(one, "version")));
   }
 
   private static String text(Element parent, String name) {
