@@ -114,7 +114,11 @@ public final class Bill {
     return json(KEPT);
   }
 
-  /** The same with at most this many of its lines, the last ones. */
+  /**
+   * {@return the same with at most this many of its lines, the last ones}
+   *
+   * @param last how many lines, 0 or more
+   */
   public synchronized String json(int last) {
     ObjectNode bill = JsonNodeFactory.instance.objectNode();
     bill.put("requests", requests()).put("charged", charged());

@@ -28,11 +28,16 @@ public final class Faults {
   /**
    * A fault that no request has met yet.
    *
+   * @param fault what it is to meet
    * @param vendor the name of the vendor whose reply is to meet it; empty where any vendor's is
    */
   public record Waiting(Fault fault, Optional<String> vendor) {}
 
-  /** Makes the next request that has no fault yet meet this one. */
+  /**
+   * Makes the next request that has no fault yet meet this one.
+   *
+   * @param fault what it meets
+   */
   public void next(Fault fault) {
     next(1, fault);
   }
@@ -52,6 +57,7 @@ public final class Faults {
    * Makes the next requests to one vendor that have no fault yet meet this one.
    *
    * @param times how many of them, at least one
+   * @param fault what they meet
    * @param vendor the vendor's {@linkplain Vendor#name() name}
    * @throws IllegalArgumentException if {@code times} is less than one
    */
@@ -86,7 +92,7 @@ public final class Faults {
     return queue().stream().map(Waiting::fault).toList();
   }
 
-  /** The same with whose replies they are for. */
+  /** {@return the same with whose replies they are for} */
   public List<Waiting> queue() {
     synchronized (waiting) {
       return List.copyOf(waiting);

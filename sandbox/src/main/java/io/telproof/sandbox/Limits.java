@@ -31,12 +31,12 @@ public final class Limits {
         (operation, permits) -> windows.put(operation, new SlidingWindow(permits, SECOND)));
   }
 
-  /** The limits it began with, by the operation's name, in the vendor's order. */
+  /** {@return the limits it began with, by the operation's name, in the vendor's order} */
   public Map<String, Integer> initial() {
     return new LinkedHashMap<>(initial);
   }
 
-  /** The limits in force, in the same order. */
+  /** {@return the limits in force, in the same order} */
   public Map<String, Integer> perSecond() {
     Map<String, Integer> now = new LinkedHashMap<>();
     initial.keySet().forEach(operation -> now.put(operation, window(operation).permits()));
@@ -46,6 +46,7 @@ public final class Limits {
   /**
    * Sets the limit of one operation from now on.
    *
+   * @param operation the operation's name
    * @param permits how many requests in any second, at least one
    * @throws IllegalArgumentException if there is no such operation, or {@code permits} is less
    */

@@ -5,7 +5,12 @@ public final class NumberMask {
 
   private NumberMask() {}
 
-  /** Gives {@code 138****8000}, {@code +86138****8000} or {@code s***@example.com}. */
+  /**
+   * {@return the contact as it may be printed, as {@code 138****8000}, {@code +86138****8000} or
+   * {@code s***@example.com}}
+   *
+   * @param contact a phone number or an e-mail address, or an empty text
+   */
   public static String contact(String contact) {
     if (contact.isEmpty()) {
       return "";

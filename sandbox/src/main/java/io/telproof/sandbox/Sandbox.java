@@ -105,8 +105,8 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * Where every vendor is found, such as {@code http://127.0.0.1:38287}; from this machine, where
-   * the sandbox listens on all of its addresses.
+   * {@return where every vendor is found, such as {@code http://127.0.0.1:38287}; from this
+   * machine, where the sandbox listens on all of its addresses}
    */
   public URI endpoint() {
     String address = host.isAnyLocalAddress() ? "127.0.0.1" : host.getHostAddress();

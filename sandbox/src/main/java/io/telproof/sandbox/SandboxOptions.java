@@ -33,10 +33,14 @@ public record SandboxOptions(
   /**
    * Copies the list.
    *
-   * @param port on the loopback address, 0 for one of the system's choice
+   * @param port 0 for one of the system's choice
    * @param clock the time that the vendors' clocks are set by
    * @param vendors asked in this order whether they speak a request's protocol
-   * @throws IllegalArgumentException if the port is not 0 to 65535
+   * @param host the address to listen on
+   * @param token opens the sandbox's own pages; needed where others reach the address
+   * @param configuration gives the text of a configuration for a client of these vendors
+   * @throws IllegalArgumentException if the port is not 0 to 65535, the token is of another form,
+   *     or it is missing where others reach the address
    */
   public SandboxOptions {
     if (port < 0 || port > 65535) {
@@ -54,7 +58,14 @@ public record SandboxOptions(
     vendors = List.copyOf(vendors);
   }
 
-  /** On the loopback address, without a token. */
+  /**
+   * On the loopback address, without a token.
+   *
+   * @param port 0 for one of the system's choice
+   * @param clock the time that the vendors' clocks are set by
+   * @param vendors asked in this order whether they speak a request's protocol
+   * @throws IllegalArgumentException if the port is not 0 to 65535
+   */
   public SandboxOptions(int port, InstantSource clock, List<Vendor> vendors) {
     this(port, clock, vendors, loopback(), Optional.empty(), Optional.empty());
   }
@@ -67,7 +78,12 @@ public record SandboxOptions(
     }
   }
 
-  /** A port of the system's choice on the loopback address, and the system's clock. */
+  /**
+   * {@return these vendors on a port of the system's choice on the loopback address, with the
+   * system's clock}
+   *
+   * @param vendors asked in this order whether they speak a request's protocol
+   */
   public static SandboxOptions of(Vendor... vendors) {
     return new SandboxOptions(0, InstantSource.system(), List.of(vendors));
   }
@@ -91,7 +107,7 @@ public record SandboxOptions(
   }
 
   /**
-   * The same on this address of the machine. The vendors are open to whoever reaches it.
+   * {@return the same on this address of the machine; the vendors are open to whoever reaches it}
    *
    * @param host the wildcard address for all of them
    * @throws IllegalArgumentException if others reach it and there is no token yet
@@ -101,8 +117,8 @@ public record SandboxOptions(
   }
 
   /**
-   * The same with pages of its own that open with this token alone; needed unless the address is a
-   * loopback address.
+   * {@return the same with pages of its own that open with this token alone; needed unless the
+   * address is a loopback address}
    *
    * @param token 16 to 256 letters, digits, dots, tildes, hyphens and underscores
    * @throws IllegalArgumentException if it is of another form
@@ -111,7 +127,11 @@ public record SandboxOptions(
     return new SandboxOptions(port, clock, vendors, host, Optional.of(token), configuration);
   }
 
-  /** The same with pages that show the configuration of a client. */
+  /**
+   * {@return the same with pages that show the configuration of a client}
+   *
+   * @param configuration gives its text, by the address under which the client reaches the sandbox
+   */
   public SandboxOptions withConfiguration(Function<URI, String> configuration) {
     return new SandboxOptions(port, clock, vendors, host, token, Optional.of(configuration));
   }

@@ -52,7 +52,9 @@ public interface Vendor {
     return KeyRing.NONE;
   }
 
-  /** How many requests it takes in a second, to be set by hand; none where it cannot be. */
+  /**
+   * {@return how many requests it takes in a second, to be set by hand; none where it cannot be}
+   */
   default Limits limits() {
     return Limits.NONE;
   }

@@ -47,12 +47,25 @@ public record VendorReply(
    * @param fault what goes wrong on the reply's way back
    * @param signature what was computed of the request's signature; empty where the vendor has no
    *     report of it
+   * @param scenario what the contact that was asked about plays; empty where none was read
+   * @param refusal the vendor's words where it refused; empty where it answered
    */
   public VendorReply {
     headers = List.copyOf(headers);
   }
 
-  /** A reply of which no more is told than is on the wire and on the bill. */
+  /**
+   * A reply of which no more is told than is on the wire and on the bill.
+   *
+   * @param status the HTTP status
+   * @param headers beside {@code Date} and {@code Content-Length}, which the sandbox adds
+   * @param body sent as UTF-8
+   * @param heard what was understood of the request
+   * @param requestId the vendor's id of this request; empty where it gave none
+   * @param vendorCode the code of the vendor's verdict or refusal; empty where it has none
+   * @param billing what the request costs
+   * @param fault what goes wrong on the reply's way back
+   */
   public VendorReply(
       int status,
       List<Header> headers,
@@ -173,7 +186,11 @@ public record VendorReply(
         refusal);
   }
 
-  /** The same reply, of a contact that plays this scenario. */
+  /**
+   * {@return the same reply, of a contact that plays this scenario}
+   *
+   * @param scenario what the contact plays
+   */
   public VendorReply playing(Scenario scenario) {
     return new VendorReply(
         status,
@@ -190,7 +207,7 @@ public record VendorReply(
   }
 
   /**
-   * The same reply as a refusal.
+   * {@return the same reply as a refusal}
    *
    * @param words the vendor's, which quote nothing of what was sent
    */
