@@ -59,9 +59,13 @@ final class RunningSandbox implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     server.interrupt();
-    server.join();
+    try {
+      server.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     assertThat(status).isCompletedWithValue(0);
   }
 }

@@ -47,7 +47,7 @@ final class SandboxCommandTest {
   }
 
   @AfterEach
-  void stop() throws InterruptedException {
+  void stop() {
     sandbox.close();
   }
 

@@ -115,11 +115,15 @@ public final class Bill {
   }
 
   /**
-   * {@return the same with at most this many of its lines, the last ones}
+   * The same with the last of its lines alone.
    *
-   * @param last how many lines, 0 or more
+   * @param last how many at most, zero or more
+   * @throws IllegalArgumentException if it is less
    */
   public synchronized String json(int last) {
+    if (last < 0) {
+      throw new IllegalArgumentException("last is " + last + ", expected zero or more");
+    }
     ObjectNode bill = JsonNodeFactory.instance.objectNode();
     bill.put("requests", requests()).put("charged", charged());
     ObjectNode operations = bill.putObject("operations");
