@@ -37,6 +37,8 @@ public record RequestEntry(
   /** The vendors' longest name of an operation has 29 characters; a caller's may be a book. */
   private static final int LONGEST_OPERATION = 60;
 
+  private static final int LONGEST_TEXT = 20_000;
+
   private static final int FIRST_ERROR = 400;
 
   /** What is shown of a request that got this reply, and this line on the bill. */
@@ -48,7 +50,34 @@ public record RequestEntry(
         reply.status(),
         reply.scenario().map(played -> told(played, reply.heard().contact())),
         reply.refusal(),
-        reply.signature());
+        reply.signature().map(RequestEntry::cut));
+  }
+
+  /** A body may have megabytes, of which two hundred would be kept. */
+  private static SignatureReport cut(SignatureReport report) {
+    return new SignatureReport(
+        report.scheme(),
+        report.good(),
+        report.finding(),
+        report.parts().stream().map(RequestEntry::cut).toList());
+  }
+
+  private static SignatureReport.Part cut(SignatureReport.Part part) {
+    String computed = cut(part.computed(), "");
+    String client = cut(part.client(), "");
+    return new SignatureReport.Part(
+        part.name(),
+        computed,
+        part.differs() && computed.equals(client)
+            ? cut(part.client(), ", which differs behind here")
+            : client,
+        part.source());
+  }
+
+  private static String cut(String text, String remark) {
+    return text.length() > LONGEST_TEXT
+        ? text.substring(0, LONGEST_TEXT) + "\n… cut, of " + text.length() + " characters" + remark
+        : text;
   }
 
   /** What happens once is told as such, although it is two scenarios, one after the other. */
