@@ -13,7 +13,7 @@ public final class Consumer {
                 """)
             .withFallback(ConfigFactory.load());
     try (Telproof telproof = Telproof.open(config)) {
-      System.out.println("opened a client of " + telproof.offers());
+      System.out.println("opened a client of " + telproof.offers().keySet());
     }
   }
 }
