@@ -82,9 +82,9 @@ final class SandboxPage {
   static String configuration(URI endpoint) {
     StringBuilder text = new StringBuilder("telproof {\n  providers {\n");
     for (SimulatedVendor vendor : SimulatedVendor.values()) {
-      screen.line("      " + vendor.word() + " {");
-      vendor.assignments(endpoint).forEach(each -> screen.line("        " + each));
-      screen.line("      }");
+      text.append("    ").append(vendor.word()).append(" {\n");
+      vendor.assignments(endpoint).forEach(each -> text.append("      ").append(each).append('\n'));
+      text.append("    }\n");
     }
     text.append("  }\n  routes {\n");
     for (CheckType check : CheckType.values()) {
