@@ -115,7 +115,7 @@ public final class Bill {
   }
 
   /**
-   * The same with the last of its lines alone.
+   * {@return the same with the last of its lines alone}
    *
    * @param last how many at most, zero or more
    * @throws IllegalArgumentException if it is less
