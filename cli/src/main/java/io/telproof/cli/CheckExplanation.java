@@ -156,7 +156,7 @@ record CheckExplanation(
             });
     each.breaker().ifPresent(state -> line(screen, "breaker", state));
     String label = "why";
-    for (String reason : each.step().because().split("; ")) {
+    for (String reason : each.step().because().split("; ", -1)) {
       line(screen, label, reason);
       label = "";
     }

@@ -94,7 +94,7 @@ final class BulkCommandTest {
     Outcome left = Session.PLAIN.run("bulk", "tenure", in, out(), "--dry-run");
     assertThat(left.out().lines().map(line -> line.replaceAll(" +", " ")))
         .contains("rows 4", "done 1", "answered already 1", "questions 2")
-        .contains("charged 2 at the most for each provider asked");
+        .contains("charged 2 at most for each provider asked");
     assertThat(Session.PLAIN.run("bulk", "tenure", in, out(), "--dry-run", "--json").out())
         .contains("\"answered\":1,\"questions\":2,\"most\":2,");
     Session.PLAIN.run("bulk", "tenure", in, out());
@@ -245,7 +245,7 @@ final class BulkCommandTest {
             Optional.of("UNAVAILABLE: busy"));
     assertThat(BulkLine.text(progress))
         .isEqualTo(
-            "[#####---------------] 50 of 200, 20.0/s, 2 h 13 min left at the most, charged 40,"
+            "[#####---------------] 50 of 200, 20.0/s, 2 h 13 min left at most, charged 40,"
                 + " possible 1, in doubt 1, waiting: UNAVAILABLE: busy");
     BulkProgress hardly =
         new BulkProgress(

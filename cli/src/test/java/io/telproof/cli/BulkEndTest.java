@@ -45,8 +45,9 @@ final class BulkEndTest {
       Thread.onSpinWait();
     }
     assertThat(err.toString(UTF_8))
-        .startsWith("telproof: stopping: nothing more is sent, and the replies to what was sent")
-        .contains("30 s at the most. Ctrl-C once more, or a kill, ends it at once");
+        .startsWith(
+            "telproof: stopping: nothing more is sent; waiting for the replies to what was sent")
+        .contains("30 s at most. Ctrl-C again ends it at once");
     end.close();
     ending.join();
   }

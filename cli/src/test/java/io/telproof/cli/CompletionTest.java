@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -149,9 +150,9 @@ final class CompletionTest {
   }
 
   /** The words behind each line, sorted: shells have orders of their own. */
-  private static Map<String, TreeSet<String>> words(String said) {
-    Map<String, TreeSet<String>> words = new LinkedHashMap<>();
-    TreeSet<String> last = new TreeSet<>();
+  private static Map<String, Set<String>> words(String said) {
+    Map<String, Set<String>> words = new LinkedHashMap<>();
+    Set<String> last = new TreeSet<>();
     for (String line : said.lines().map(String::strip).toList()) {
       if (line.startsWith("== ")) {
         last = new TreeSet<>();
@@ -163,11 +164,11 @@ final class CompletionTest {
     return words;
   }
 
-  private static Map<String, TreeSet<String>> words(Map<String, String> offered) {
-    Map<String, TreeSet<String>> words = new LinkedHashMap<>();
+  private static Map<String, Set<String>> words(Map<String, String> offered) {
+    Map<String, Set<String>> words = new LinkedHashMap<>();
     offered.forEach(
         (line, all) -> {
-          TreeSet<String> each = new TreeSet<>(List.of(all.split(" ")));
+          Set<String> each = new TreeSet<>(List.of(all.split(" ")));
           each.remove("");
           words.put(("== " + line).strip(), each);
         });

@@ -79,8 +79,12 @@ final class ExplainCommandTest {
         .doesNotContain("Canary")
         .contains("route                 main, then ali (" + directory)
         .containsSubsequence(
-            "1. main               asked first\noperation             MobileNetworkTimeVerification\n"
-                + "billed                Result 0, -0, -2, -3\nbreaker               closed\n",
+            """
+            1. main               asked first
+            operation             MobileNetworkTimeVerification
+            billed                Result 0, -0, -2, -3
+            breaker               closed
+            """,
             "its limit is 25/s, 10000/day, left now: 25 of 25/s, 10000 of 10000/day\n",
             "2. ali                asked if those before it have no answer\n",
             "billed                BizCode 1\n",

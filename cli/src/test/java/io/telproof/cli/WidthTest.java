@@ -102,7 +102,7 @@ final class WidthTest {
 
   private Outcome run(int columns, String line) {
     List<String> arguments = new ArrayList<>();
-    for (String word : line.split(" ")) {
+    for (String word : line.split(" ", -1)) {
       arguments.add(
           switch (word) {
             case "SCRIPTED" -> scripted;
