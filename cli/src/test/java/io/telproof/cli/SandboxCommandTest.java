@@ -29,21 +29,7 @@ final class SandboxCommandTest {
 
   @BeforeEach
   void start() throws IOException {
-    written = new PipedOutputStream();
-    out =
-        new BufferedReader(
-            new InputStreamReader(new PipedInputStream(written, 1 << 20), StandardCharsets.UTF_8));
-    IoStreams surroundings =
-        new IoStreams(
-            InputStream.nullInputStream(),
-            new PrintStream(written, true, StandardCharsets.UTF_8),
-            new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
-            false,
-            what -> {
-              throw new UsageException("nobody is there; ask later");
-            });
-    server = new Thread(() -> status.complete(Cli.run(surroundings, "sandbox")));
-    server.start();
+    sandbox = new RunningSandbox();
   }
 
   @AfterEach
@@ -96,7 +82,7 @@ final class SandboxCommandTest {
         HttpClient.newHttpClient()
             .send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
             .body();
-    assertThat(served).startsWith("telproof {\n  providers {\n    tencent { type = ");
+    assertThat(served).startsWith("telproof {\n  providers {\n    tencent {\n      type = ");
     assertThat(page).containsSubsequence(served.lines().map(line -> "  " + line).toList());
   }
 

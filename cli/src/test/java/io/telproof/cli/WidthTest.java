@@ -166,7 +166,8 @@ final class WidthTest {
   void the_page_of_the_sandbox_holds(int columns) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Screen screen = new Screen(new PrintStream(out, true, UTF_8), false, columns);
-    new SandboxPage(screen).print(URI.create("http://127.0.0.1:54321"));
+    URI endpoint = URI.create("http://127.0.0.1:54321");
+    new SandboxPage(screen).print(endpoint, URI.create(endpoint + "/"), true);
     fits(out.toString(UTF_8), columns);
   }
 
