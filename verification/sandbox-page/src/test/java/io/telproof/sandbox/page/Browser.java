@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
@@ -176,21 +177,23 @@ final class Browser implements AutoCloseable {
 
   /** How many pixels the page is wider than what is seen of it. */
   long overhang() {
-    return (Long)
+    Object pixels =
         driver.executeScript(
             "return document.documentElement.scrollWidth - document.documentElement.clientWidth;");
+    return (Long) Objects.requireNonNull(pixels);
   }
 
   /** What axe-core finds: the rule and the places. */
   @SuppressWarnings("unchecked")
   List<String> barriers() throws IOException {
     driver.executeScript(Files.readString(AXE));
-    return (List<String>)
+    Object found =
         driver.executeAsyncScript(
             "const done = arguments[arguments.length - 1];"
                 + "axe.run(document, { resultTypes: ['violations'] }).then(result => done("
                 + "result.violations.flatMap(each => each.nodes.map(node => each.id + ': '"
                 + " + node.target + ' ' + node.failureSummary))));");
+    return (List<String>) Objects.requireNonNull(found);
   }
 
   void picture(String name) throws IOException {
