@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,5 +57,30 @@ final class SlidingWindowTest {
   void a_limit_of_nothing_is_refused(int permits, Duration period) {
     assertThatThrownBy(() -> new SlidingWindow(permits, period))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void a_limit_that_is_lowered_counts_what_was_admitted_before() {
+    SlidingWindow window = new SlidingWindow(3, Duration.ofSeconds(1));
+    Instant start = Instant.parse("2026-11-21T12:00:00Z");
+    for (int i = 0; i < 3; i++) {
+      window.admit("age", start.plusMillis(100L * i));
+    }
+    window.permits(1);
+    assertThat(window.admit("age", start.plusMillis(500))).isEqualTo(Duration.ofMillis(700));
+    assertThat(window.admit("age", start.plusMillis(1200))).isZero();
+    window.permits(2);
+    assertThat(window.admit("age", start.plusMillis(1300))).isZero();
+  }
+
+  @Test
+  void a_limit_of_an_operation_that_is_not_there_is_refused_and_none_is_kept() {
+    Limits limits = new Limits(Map.of("age", 2));
+    assertThat(limits.admit("name", Instant.EPOCH)).isZero();
+    assertThatThrownBy(() -> limits.set("name", 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("there is no limit for an operation of this name");
+    assertThatThrownBy(() -> limits.set("age", 0)).isInstanceOf(IllegalArgumentException.class);
+    assertThat(limits.perSecond()).isEqualTo(limits.initial());
   }
 }
