@@ -85,7 +85,8 @@ final class SandboxHostTest {
             new Outcome(
                 2,
                 "",
-                "telproof: --host: expected an IP address of this machine, or 0.0.0.0 for all\n"));
+                "telproof: --host: expected an IP address of this machine, or 0.0.0.0 for all;"
+                    + " see telproof sandbox --help\n"));
   }
 
   @Test
@@ -93,7 +94,7 @@ final class SandboxHostTest {
     assertThat(Session.PLAIN.run("sandbox", "--host", "192.0.2.1").err())
         .isEqualTo(
             "telproof: --host, --port: this machine has no such address, or that port of it is"
-                + " taken or may not be used\n");
+                + " taken or may not be used; see telproof sandbox --help\n");
   }
 
   @Test
@@ -108,6 +109,10 @@ final class SandboxHostTest {
   void a_token_file_that_is_not_there_is_said() {
     assertThat(Session.PLAIN.run("sandbox", "--token-file", directory.resolve("none").toString()))
         .isEqualTo(
-            new Outcome(2, "", "telproof: --token-file: that file cannot be read as text\n"));
+            new Outcome(
+                2,
+                "",
+                "telproof: --token-file: that file cannot be read as text;"
+                    + " see telproof sandbox --help\n"));
   }
 }

@@ -22,7 +22,7 @@ class SandboxProcessTest {
     SandboxProcess sandbox = SandboxProcess.start();
     try (sandbox) {
       HttpURLConnection page =
-          (HttpURLConnection) sandbox.endpoint().resolve("/").toURL().openConnection();
+          (HttpURLConnection) sandbox.endpoint().resolve("/nothing").toURL().openConnection();
       assertThat(sandbox.endpoint().getHost()).isEqualTo("127.0.0.1");
       assertThat(page.getResponseCode()).isEqualTo(404);
       assertThat(new String(page.getErrorStream().readAllBytes(), UTF_8))
