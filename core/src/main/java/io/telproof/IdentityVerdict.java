@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Whether the number, the name and the identity number belong together. Immutable.
+ * Whether the number, the name and whatever else was claimed belong together. Immutable.
  *
  * @param outcome whether they do
  * @param differing what differs from the operator's record; empty where the vendor does not tell
@@ -21,9 +21,9 @@ public record IdentityVerdict(
     Outcome outcome, Optional<Set<Attribute>> differing, Carrier carrier, OptionalInt score) {
   private static final int HIGHEST_SCORE = 99;
 
-  /** Whether the three belong together. */
+  /** Whether the parts of a claim belong together. */
   public enum Outcome {
-    /** All three belong together. */
+    /** All that was claimed belongs together. */
     MATCH,
     /** At least one does not belong to the others. */
     MISMATCH
@@ -34,7 +34,9 @@ public record IdentityVerdict(
     /** The holder's name. */
     NAME,
     /** The number of the holder's identity document. */
-    ID_NUMBER
+    ID_NUMBER,
+    /** The holder's day of birth. */
+    BIRTH_DATE
   }
 
   /**
@@ -76,12 +78,7 @@ public record IdentityVerdict(
     this(outcome, differing, carrier, OptionalInt.empty());
   }
 
-  /**
-   * All three belong together.
-   *
-   * @param carrier the carrier, as far as the vendor tells it
-   * @return a match
-   */
+  /** All that was claimed belongs together. */
   public static IdentityVerdict match(Carrier carrier) {
     return new IdentityVerdict(Outcome.MATCH, Optional.empty(), carrier);
   }

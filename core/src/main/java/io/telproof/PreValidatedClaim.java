@@ -1,25 +1,28 @@
 package io.telproof;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /**
- * A number that was bought with its validation, and the code that came with it. Prints masked.
- * Immutable. White space around the code, and other characters there that nobody sees, are left
- * out.
+ * A number that was bought with its validation, and the code that came with it where the vendor
+ * asks for one. Prints masked. Immutable. White space around the code, and other characters there
+ * that nobody sees, are left out.
  *
- * @param number the phone number
- * @param purchaseCode the code handed out with the purchase, not one that is sent to the number
+ * @param number the number that was bought
+ * @param purchaseCode the code handed out with the purchase, not one that is sent to the number; a
+ *     vendor that needs it answers {@link Gap#NOT_COVERED} where it is missing, free, and nothing
+ *     is sent
  */
-public record PreValidatedClaim(PhoneNumber number, Sensitive purchaseCode) {
-  /**
-   * Refuses null, and leaves out white space around the code.
-   *
-   * @param number the phone number
-   * @param purchaseCode the code handed out with the purchase, not one that is sent to the number
-   */
+public record PreValidatedClaim(PhoneNumber number, Optional<Sensitive> purchaseCode) {
+  /** Refuses null, and leaves out white space around the code. */
   public PreValidatedClaim {
     Objects.requireNonNull(number, "number");
-    purchaseCode = purchaseCode.stripped();
+    purchaseCode = purchaseCode.map(Sensitive::stripped);
+  }
+
+  /** A claim without a code. */
+  public static PreValidatedClaim of(PhoneNumber number) {
+    return new PreValidatedClaim(number, Optional.empty());
   }
 
   /**
@@ -30,6 +33,6 @@ public record PreValidatedClaim(PhoneNumber number, Sensitive purchaseCode) {
    * @throws IllegalArgumentException if the code is empty
    */
   public static PreValidatedClaim of(PhoneNumber number, String purchaseCode) {
-    return new PreValidatedClaim(number, Sensitive.of(purchaseCode));
+    return new PreValidatedClaim(number, Optional.of(Sensitive.of(purchaseCode)));
   }
 }

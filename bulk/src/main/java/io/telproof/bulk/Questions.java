@@ -74,7 +74,7 @@ final class Questions {
     return switch (check) {
       case PHONE_STATUS, TENURE -> List.of(NUMBER);
       case IDENTITY_MATCH -> List.of(NUMBER, NAME, ID_NUMBER);
-      case CODE_DELIVERY, CODE_VERIFICATION, PRE_VALIDATED_NUMBER ->
+      case CODE_DELIVERY, CODE_VERIFICATION, PRE_VALIDATED_NUMBER, RECYCLED_NUMBER, SIM_SWAP ->
           throw new IllegalArgumentException(
               check.key()
                   + " cannot be asked of a table; expected phone-status, tenure or"

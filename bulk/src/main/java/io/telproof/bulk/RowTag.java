@@ -2,6 +2,7 @@ package io.telproof.bulk;
 
 import io.telproof.IdentityClaim;
 import io.telproof.PhoneNumber;
+import io.telproof.Sensitive;
 import io.telproof.TenureQuery;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +51,7 @@ final class RowTag {
     } else if (query instanceof IdentityClaim claim) {
       add(claim.number().e164());
       add(claim.name().reveal());
-      add(claim.idNumber().reveal());
+      claim.idNumber().map(Sensitive::reveal).ifPresent(this::add);
     } else {
       throw new IllegalArgumentException("no such question: " + query.getClass().getName());
     }

@@ -50,13 +50,14 @@ final class IdentityCommand implements Callable<Integer> {
     if (stdin) {
       Map<String, Sensitive> fields =
           ClaimInput.read(surroundings.in(), List.of("name", "idNumber"), List.of());
-      return new IdentityClaim(
+      return IdentityClaim.of(
           asked,
-          Objects.requireNonNull(fields.get("name")),
-          Objects.requireNonNull(fields.get("idNumber")));
+          Objects.requireNonNull(fields.get("name")).reveal(),
+          Objects.requireNonNull(fields.get("idNumber")).reveal());
     }
     Sensitive name = surroundings.prompt().ask("Name");
-    return new IdentityClaim(asked, name, surroundings.prompt().ask("Identity number"));
+    return IdentityClaim.of(
+        asked, name.reveal(), surroundings.prompt().ask("Identity number").reveal());
   }
 
   private static DisplayValue display(IdentityVerdict verdict) {

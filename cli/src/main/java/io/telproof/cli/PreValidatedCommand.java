@@ -9,6 +9,7 @@ import io.telproof.spi.CheckType;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,7 +40,7 @@ final class PreValidatedCommand implements Callable<Integer> {
     return new CheckRunner(surroundings, CheckType.PRE_VALIDATED_NUMBER, options)
         .put(
             Checks::preValidatedNumber,
-            () -> new PreValidatedClaim(asked, code()),
+            () -> new PreValidatedClaim(asked, Optional.of(code())),
             PreValidatedCommand::display)
         .code();
   }

@@ -6,6 +6,8 @@ import io.telproof.CodeVerification;
 import io.telproof.IdentityMatch;
 import io.telproof.PhoneStatusCheck;
 import io.telproof.PreValidatedNumber;
+import io.telproof.RecycledNumberCheck;
+import io.telproof.SimSwapCheck;
 import io.telproof.TenureCheck;
 import io.telproof.spi.CheckType;
 import java.util.EnumMap;
@@ -68,7 +70,7 @@ public sealed class Checks permits Telproof {
   }
 
   /**
-   * Asks whether number, name and identity number belong together.
+   * Asks whether a number and a name, and whatever else is claimed, belong together.
    *
    * @return the check
    * @throws ConfigurationException if no provider is there to ask
@@ -105,5 +107,23 @@ public sealed class Checks permits Telproof {
    */
   public final PreValidatedNumber preValidatedNumber() {
     return (PreValidatedNumber) check(CheckType.PRE_VALIDATED_NUMBER);
+  }
+
+  /**
+   * Asks whether a number has changed hands.
+   *
+   * @throws ConfigurationException if no provider is there to ask
+   */
+  public final RecycledNumberCheck recycledNumber() {
+    return (RecycledNumberCheck) check(CheckType.RECYCLED_NUMBER);
+  }
+
+  /**
+   * Asks whether the SIM card behind a number was changed.
+   *
+   * @throws ConfigurationException if no provider is there to ask
+   */
+  public final SimSwapCheck simSwap() {
+    return (SimSwapCheck) check(CheckType.SIM_SWAP);
   }
 }

@@ -2,6 +2,7 @@ package io.telproof.client;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import io.telproof.Contact;
 import io.telproof.Receipt;
 import io.telproof.VerificationException;
 import io.telproof.client.internal.config.ConfigLoader;
@@ -218,11 +219,14 @@ public final class Telproof extends Checks implements AutoCloseable {
   }
 
   /**
-   * {@return why this answer came from whom it did}
-   *
-   * @param check the kind of question
-   * @param receipt the receipt of an answer to explain
+   * Who would be asked now about this number or address, who would be skipped, and why: as {@link
+   * #explain(CheckType)}, and without those who do not serve it. Nothing of it is printed.
    */
+  public RouteExplanation explain(CheckType check, Contact about) {
+    return explainer.now(check, about);
+  }
+
+  /** Why this answer came from whom it did. */
   public RouteExplanation explain(CheckType check, Receipt receipt) {
     return explainer.of(check, receipt);
   }

@@ -16,6 +16,12 @@ import io.telproof.PhoneStatusCheck;
 import io.telproof.PreValidatedClaim;
 import io.telproof.PreValidatedId;
 import io.telproof.PreValidatedNumber;
+import io.telproof.RecycledNumberCheck;
+import io.telproof.RecycledQuery;
+import io.telproof.Recycling;
+import io.telproof.SimSwap;
+import io.telproof.SimSwapCheck;
+import io.telproof.SimSwapQuery;
 import io.telproof.Tenure;
 import io.telproof.TenureCheck;
 import io.telproof.TenureQuery;
@@ -38,6 +44,7 @@ public enum CheckType {
       PhoneStatusCheck.class,
       PhoneNumber.class,
       PhoneStatus.class,
+      number -> number,
       VerificationProvider::phoneStatus,
       check -> check::check,
       Allowance.ANYWHERE),
@@ -47,6 +54,7 @@ public enum CheckType {
       TenureCheck.class,
       TenureQuery.class,
       Tenure.class,
+      TenureQuery::number,
       VerificationProvider::tenure,
       check -> check::check,
       Allowance.ANYWHERE),
@@ -56,6 +64,7 @@ public enum CheckType {
       IdentityMatch.class,
       IdentityClaim.class,
       IdentityVerdict.class,
+      IdentityClaim::number,
       VerificationProvider::identityMatch,
       check -> check::check,
       Allowance.ANYWHERE),
@@ -65,6 +74,7 @@ public enum CheckType {
       CodeDelivery.class,
       Contact.class,
       CodeDispatch.class,
+      contact -> contact,
       VerificationProvider::codeDelivery,
       check -> check::check,
       Allowance.NONE),
@@ -74,6 +84,7 @@ public enum CheckType {
       CodeVerification.class,
       CodeClaim.class,
       CodeVerdict.class,
+      CodeClaim::contact,
       VerificationProvider::codeVerification,
       check -> check::check,
       Allowance.NONE),
@@ -83,9 +94,30 @@ public enum CheckType {
       PreValidatedNumber.class,
       PreValidatedClaim.class,
       PreValidatedId.class,
+      PreValidatedClaim::number,
       VerificationProvider::preValidatedNumber,
       check -> check::check,
-      Allowance.NONE);
+      Allowance.NONE),
+  /** {@link RecycledNumberCheck}. */
+  RECYCLED_NUMBER(
+      "recycled-number",
+      RecycledNumberCheck.class,
+      RecycledQuery.class,
+      Recycling.class,
+      RecycledQuery::number,
+      VerificationProvider::recycledNumber,
+      check -> check::check,
+      Allowance.ANYWHERE),
+  /** {@link SimSwapCheck}. It is asked about this moment: an answer is not kept. */
+  SIM_SWAP(
+      "sim-swap",
+      SimSwapCheck.class,
+      SimSwapQuery.class,
+      SimSwap.class,
+      SimSwapQuery::number,
+      VerificationProvider::simSwap,
+      check -> check::check,
+      Allowance.AT_THE_MOMENT);
 
   /** What may be done with the question of a check, or with its answer. */
   private enum Allowance {
@@ -97,6 +129,9 @@ public enum CheckType {
     /** Every vendor can answer, and the answer stays true for a while. */
     private static final Set<Allowance> ANYWHERE = Set.copyOf(EnumSet.allOf(Allowance.class));
 
+    /** Every vendor can answer, and the next moment the answer can be another one. */
+    private static final Set<Allowance> AT_THE_MOMENT = Set.of(FAILOVER, COALESCE, SHADOW);
+
     /** One provider alone can answer, and each question counts. */
     private static final Set<Allowance> NONE = Set.of();
   }
@@ -105,6 +140,7 @@ public enum CheckType {
   private final Class<? extends Check<?, ?>> type;
   private final Class<?> query;
   private final Class<?> value;
+  private final Function<?, ? extends Contact> contact;
   private final Function<VerificationProvider, ? extends Optional<? extends Check<?, ?>>> offered;
   private final Function<?, ? extends Check<?, ?>> typed;
   private final Set<Allowance> allowed;
@@ -112,6 +148,7 @@ public enum CheckType {
   /**
    * A check. The compiler sees that its types belong together.
    *
+   * @param contact what a question is about
    * @param typed makes any check of these types one of the check's own type
    */
   <Q, V, C extends Check<Q, V>> CheckType(
@@ -119,6 +156,7 @@ public enum CheckType {
       Class<C> type,
       Class<Q> query,
       Class<V> value,
+      Function<Q, Contact> contact,
       Function<VerificationProvider, Optional<C>> offered,
       Function<Check<Q, V>, C> typed,
       Set<Allowance> allowed) {
@@ -126,6 +164,7 @@ public enum CheckType {
     this.type = type;
     this.query = query;
     this.value = value;
+    this.contact = contact;
     this.offered = offered;
     this.typed = typed;
     this.allowed = allowed;
@@ -152,10 +191,16 @@ public enum CheckType {
   }
 
   /**
-   * {@return the check as this provider offers it; empty where it does not}
+   * The number or address that a question is about.
    *
-   * @param provider the provider that is looked at
+   * @param query one of {@link #query()}
    */
+  @SuppressWarnings("unchecked") // The constructor ties the types of both.
+  public Contact contact(Object query) {
+    return ((Function<Object, ? extends Contact>) contact).apply(query);
+  }
+
+  /** The check as this provider offers it; empty where it does not. */
   public Optional<? extends Check<?, ?>> of(VerificationProvider provider) {
     return offered.apply(provider);
   }

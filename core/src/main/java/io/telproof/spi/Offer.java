@@ -14,43 +14,42 @@ import java.util.Optional;
  * @param restriction why the operation is not for end users: what it does, in words that follow its
  *     name, as in "registers a contact of the account's owner"; empty where it may be asked about
  *     anybody. A provider with a restriction is asked only where a route, or the caller, names it
+ * @param coverage what the operation can be asked about
  */
 public record Offer(
     CheckType check,
     String operation,
     RateLimits limits,
     String billed,
-    Optional<String> restriction) {
-  /**
-   * Refuses null.
-   *
-   * @param check the check
-   * @param operation the vendor's name of the operation behind it
-   * @param limits how many requests the vendor takes; all of them hold
-   * @param billed which outcomes the vendor bills, in its own codes
-   * @param restriction why the operation is not for end users: what it does, in words that follow
-   *     its name, as in "registers a contact of the account's owner"; empty where it may be asked
-   *     about anybody. A provider with a restriction is asked only where a route, or the caller,
-   *     names it
-   */
+    Optional<String> restriction,
+    Coverage coverage) {
+  /** Refuses null. */
   public Offer {
     Objects.requireNonNull(check, "check");
     Objects.requireNonNull(operation, "operation");
     Objects.requireNonNull(limits, "limits");
     Objects.requireNonNull(billed, "billed");
     Objects.requireNonNull(restriction, "restriction");
+    Objects.requireNonNull(coverage, "coverage");
+  }
+
+  /** An operation that may be asked about anybody, and about numbers of any country. */
+  public Offer(CheckType check, String operation, RateLimits limits, String billed) {
+    this(check, operation, limits, billed, Optional.empty(), Coverage.anyCountry());
+  }
+
+  /** The same, for what it can be asked about. */
+  public Offer withCoverage(Coverage served) {
+    return new Offer(check, operation, limits, billed, restriction, served);
   }
 
   /**
-   * An operation that may be asked about anybody.
+   * Whether the operation can be asked a question of its check.
    *
-   * @param check the kind of question
-   * @param operation the vendor's name of the operation
-   * @param limits what the vendor lets an account ask
-   * @param billed what the vendor bills, in a few words
+   * @param query of the check's own {@linkplain CheckType#query() type}
    */
-  public Offer(CheckType check, String operation, RateLimits limits, String billed) {
-    this(check, operation, limits, billed, Optional.empty());
+  public boolean serves(Object query) {
+    return coverage.serves(check.contact(query)) && coverage.carries(query);
   }
 
   /**
@@ -59,7 +58,7 @@ public record Offer(
    * @param does what the operation does, in words that follow its name
    */
   public Offer withRestriction(String does) {
-    return new Offer(check, operation, limits, billed, Optional.of(does));
+    return new Offer(check, operation, limits, billed, Optional.of(does), coverage);
   }
 
   /**
@@ -68,6 +67,6 @@ public record Offer(
    * @param other the limits in the place of its own
    */
   public Offer withLimits(RateLimits other) {
-    return new Offer(check, operation, other, billed, restriction);
+    return new Offer(check, operation, other, billed, restriction, coverage);
   }
 }

@@ -5,6 +5,8 @@ import io.telproof.CodeVerification;
 import io.telproof.IdentityMatch;
 import io.telproof.PhoneStatusCheck;
 import io.telproof.PreValidatedNumber;
+import io.telproof.RecycledNumberCheck;
+import io.telproof.SimSwapCheck;
 import io.telproof.TenureCheck;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +34,7 @@ public interface VerificationProvider extends AutoCloseable {
     return Optional.empty();
   }
 
-  /** {@return whether number, name and identity number belong together} */
+  /** Whether a number and a name, and whatever else is claimed, belong together. */
   default Optional<IdentityMatch> identityMatch() {
     return Optional.empty();
   }
@@ -64,8 +66,20 @@ public interface VerificationProvider extends AutoCloseable {
     return Optional.empty();
   }
 
+  /** Whether a number has changed hands. */
+  default Optional<RecycledNumberCheck> recycledNumber() {
+    return Optional.empty();
+  }
+
+  /** Whether the SIM card behind a number was changed. */
+  default Optional<SimSwapCheck> simSwap() {
+    return Optional.empty();
+  }
+
   /**
-   * {@return what is sold, one line for each check offered, made from the operations' own tables}
+   * What is sold, one line for each operation, made from the operations' own tables. Where several
+   * answer one check, they serve different questions: the first one that {@linkplain
+   * Offer#serves(Object) serves} a question is the one that the check asks.
    */
   List<Offer> offers();
 

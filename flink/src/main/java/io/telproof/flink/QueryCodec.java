@@ -34,7 +34,7 @@ final class QueryCodec {
       out.writeByte(IDENTITY_CLAIM);
       Texts.write(claim.number().e164(), out);
       Texts.write(claim.name().reveal(), out);
-      Texts.write(claim.idNumber().reveal(), out);
+      Texts.write(claim.idNumber().map(Sensitive::reveal).orElse(""), out);
     } else {
       throw new IOException("a stream has no questions of " + query.getClass().getName());
     }
@@ -52,10 +52,7 @@ final class QueryCodec {
         yield new TenureQuery(number, months == 0 ? OptionalInt.empty() : OptionalInt.of(months));
       }
       case IDENTITY_CLAIM ->
-          new IdentityClaim(
-              PhoneNumber.of(Texts.read(in)),
-              Sensitive.of(Texts.read(in)),
-              Sensitive.of(Texts.read(in)));
+          claim(PhoneNumber.of(Texts.read(in)), Texts.read(in), Texts.read(in));
       default -> throw new IOException("a question of a later version of Telproof: " + type);
     };
   }

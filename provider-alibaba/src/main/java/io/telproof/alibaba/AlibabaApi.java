@@ -8,6 +8,7 @@ import io.telproof.Gap;
 import io.telproof.Receipt;
 import io.telproof.VerificationException;
 import io.telproof.spi.AccountRateLimiters;
+import io.telproof.spi.Coverage;
 import io.telproof.spi.Offer;
 import io.telproof.spi.http.Endpoint;
 import io.telproof.spi.http.Gateway;
@@ -38,6 +39,9 @@ import okhttp3.RequestBody;
  *     error diagnosis</a>
  */
 final class AlibabaApi {
+  /** The numbers that all but cams serve. */
+  static final Coverage MAINLAND = Coverage.callingCode(86);
+
   /** {@code RequestBody.EMPTY} is not there in OkHttp 4. */
   private static final RequestBody NO_BODY = RequestBody.create(new byte[0]);
 

@@ -68,7 +68,7 @@ final class CheckSmsVerifyCode implements CodeVerification {
         CheckType.CODE_VERIFICATION,
         OPERATION,
         LIMITS,
-        BillingField.by("VerifyResult", VERIFY_RESULT));
+        BillingField.by("VerifyResult", VERIFY_RESULT)).withCoverage(AlibabaApi.MAINLAND);
   }
 
   @Override

@@ -14,6 +14,8 @@ import io.telproof.PreValidatedClaim;
 import io.telproof.PreValidatedId;
 import io.telproof.PreValidatedNumber;
 import io.telproof.spi.CheckType;
+import io.telproof.spi.ClaimPart;
+import io.telproof.spi.Coverage;
 import io.telproof.spi.Offer;
 import io.telproof.spi.ratelimit.RateLimiter;
 import io.telproof.spi.ratelimit.RateLimits;
@@ -61,6 +63,9 @@ final class GetPreValidatePhoneId implements PreValidatedNumber {
                   failed(FailureKind.ACCOUNT)))
           .and(CommonErrors.rows("PhoneNumber", "VerifyCode"));
 
+  private static final Coverage COVERAGE =
+      Coverage.anyCountry().needing(ClaimPart.PURCHASE_CODE);
+
   private final AlibabaApi cams;
   private final RateLimiter limiter;
 
@@ -71,15 +76,19 @@ final class GetPreValidatePhoneId implements PreValidatedNumber {
 
   static Offer offer() {
     return new Offer(
-        CheckType.PRE_VALIDATED_NUMBER, OPERATION, LIMITS, BillingField.by("Code", CODE));
+        CheckType.PRE_VALIDATED_NUMBER, OPERATION, LIMITS, BillingField.by("Code", CODE))
+        .withCoverage(COVERAGE);
   }
 
   @Override
   public Answer<PreValidatedId> check(PreValidatedClaim claim, CallContext context) {
+    if (!COVERAGE.carries(claim)) {
+      return cams.notCovered(OPERATION);
+    }
     Map<String, String> parameters =
         Map.of(
             "PhoneNumber", claim.number().e164().substring(1),
-            "VerifyCode", claim.purchaseCode().reveal());
+            "VerifyCode", claim.purchaseCode().orElseThrow().reveal());
     return cams.ask(OPERATION, limiter, parameters, GetPreValidatePhoneId::decode, context);
   }
 

@@ -23,6 +23,8 @@ import io.telproof.IdentityClaim;
 import io.telproof.IdentityMatch;
 import io.telproof.IdentityVerdict;
 import io.telproof.spi.CheckType;
+import io.telproof.spi.Coverage;
+import io.telproof.spi.ClaimPart;
 import io.telproof.spi.Offer;
 import io.telproof.spi.ratelimit.RateLimiter;
 import io.telproof.spi.ratelimit.RateLimits;
@@ -86,6 +88,9 @@ final class Mobile3MetaDetailVerify implements IdentityMatch {
               inferred("204", CHARGED, "another reason", value(mismatch(Carrier.UNKNOWN))))
           .unlisted(CHARGED, "a reason that no page lists", value(mismatch(Carrier.UNKNOWN)));
 
+  private static final Coverage COVERAGE =
+      AlibabaApi.MAINLAND.needing(ClaimPart.ID_NUMBER);
+
   private final AlibabaApi cloudauth;
   private final RateLimiter limiter;
 
@@ -96,20 +101,19 @@ final class Mobile3MetaDetailVerify implements IdentityMatch {
 
   static Offer offer() {
     return new Offer(
-        CheckType.IDENTITY_MATCH, OPERATION, LIMITS, BillingField.by("BizCode", BIZ_CODE));
+        CheckType.IDENTITY_MATCH, OPERATION, LIMITS, BillingField.by("BizCode", BIZ_CODE)).withCoverage(COVERAGE);
   }
 
   @Override
   public Answer<IdentityVerdict> check(IdentityClaim claim, CallContext context) {
-    Optional<String> mobile = claim.number().nationalNumber(86);
-    if (mobile.isEmpty()) {
+    if (!COVERAGE.serves(claim.number()) || !COVERAGE.carries(claim)) {
       return cloudauth.notCovered(OPERATION);
     }
     Map<String, String> parameters =
         Map.of(
-            "Mobile", mobile.get(),
+            "Mobile", claim.number().nationalNumber(86).orElseThrow(),
             "UserName", claim.name().reveal(),
-            "IdentifyNum", claim.idNumber().reveal(),
+            "IdentifyNum", claim.idNumber().orElseThrow().reveal(),
             "ParamType", "normal");
     return cloudauth.ask(OPERATION, limiter, parameters, Mobile3MetaDetailVerify::decode, context);
   }

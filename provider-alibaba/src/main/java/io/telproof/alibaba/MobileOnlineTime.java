@@ -71,7 +71,7 @@ final class MobileOnlineTime implements TenureCheck {
   }
 
   static Offer offer() {
-    return new Offer(CheckType.TENURE, OPERATION, LIMITS, BillingField.by("BizCode", BIZ_CODE));
+    return new Offer(CheckType.TENURE, OPERATION, LIMITS, BillingField.by("BizCode", BIZ_CODE)).withCoverage(AlibabaApi.MAINLAND);
   }
 
   @Override

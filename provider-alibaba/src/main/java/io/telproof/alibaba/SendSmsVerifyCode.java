@@ -75,7 +75,7 @@ final class SendSmsVerifyCode implements CodeDelivery {
   }
 
   static Offer offer() {
-    return new Offer(CheckType.CODE_DELIVERY, OPERATION, LIMITS, BillingField.by("Code", CODE));
+    return new Offer(CheckType.CODE_DELIVERY, OPERATION, LIMITS, BillingField.by("Code", CODE)).withCoverage(AlibabaApi.MAINLAND);
   }
 
   @Override

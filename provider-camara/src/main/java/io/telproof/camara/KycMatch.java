@@ -129,7 +129,7 @@ final class KycMatch implements IdentityMatch {
   @Override
   public Answer<IdentityVerdict> check(IdentityClaim claim, CallContext context) {
     Map<String, Object> fields = camara.about(claim.number(), Api.KYC_MATCH);
-    fields.put("idDocument", claim.idNumber().reveal());
+    fields.put("idDocument", claim.idNumber().orElseThrow().reveal());
     documentType.ifPresent(type -> fields.put("idDocumentType", type.word()));
     fields.put("name", claim.name().reveal());
     return camara.ask(

@@ -77,6 +77,7 @@ final class CreatePhoneEmail implements CodeVerification {
 
   static Offer offer() {
     return new Offer(CheckType.CODE_VERIFICATION, OPERATION, LIMITS, TencentApi.NO_PRICE)
+        .withCoverage(TencentApi.MAINLAND.andAddresses())
         .withRestriction(TencentApi.CONTACTS_OF_OWNER);
   }
 

@@ -132,7 +132,8 @@ final class MobileNetworkTimeVerification implements TenureCheck {
   }
 
   static Offer offer() {
-    return new Offer(CheckType.TENURE, OPERATION, LIMITS, "Result " + RESULT.billed());
+    return new Offer(CheckType.TENURE, OPERATION, LIMITS, "Result " + RESULT.billed())
+        .withCoverage(TencentApi.MAINLAND);
   }
 
   @Override

@@ -143,7 +143,8 @@ final class MobileStatus implements PhoneStatusCheck {
   }
 
   static Offer offer() {
-    return new Offer(CheckType.PHONE_STATUS, OPERATION, LIMITS, "Result " + RESULT.billed());
+    return new Offer(CheckType.PHONE_STATUS, OPERATION, LIMITS, "Result " + RESULT.billed())
+        .withCoverage(TencentApi.MAINLAND);
   }
 
   @Override

@@ -24,6 +24,8 @@ import io.telproof.IdentityVerdict;
 import io.telproof.IdentityVerdict.Attribute;
 import io.telproof.IdentityVerdict.Outcome;
 import io.telproof.spi.CheckType;
+import io.telproof.spi.Coverage;
+import io.telproof.spi.ClaimPart;
 import io.telproof.spi.Offer;
 import io.telproof.spi.ratelimit.RateLimiter;
 import io.telproof.spi.ratelimit.RateLimits;
@@ -149,6 +151,9 @@ final class PhoneVerification implements IdentityMatch {
           "NameIdCardMismatch", Optional.empty(),
           "OtherMismatch", Optional.empty());
 
+  private static final Coverage COVERAGE =
+      TencentApi.MAINLAND.needing(ClaimPart.ID_NUMBER);
+
   private static final Optional<Set<Attribute>> NOT_TOLD = Optional.empty();
 
   private final TencentApi api;
@@ -170,19 +175,19 @@ final class PhoneVerification implements IdentityMatch {
   }
 
   static Offer offer() {
-    return new Offer(CheckType.IDENTITY_MATCH, OPERATION, LIMITS, "Result " + RESULT.billed());
+    return new Offer(CheckType.IDENTITY_MATCH, OPERATION, LIMITS, "Result " + RESULT.billed())
+        .withCoverage(COVERAGE);
   }
 
   @Override
   public Answer<IdentityVerdict> check(IdentityClaim claim, CallContext context) {
-    Optional<String> phone = claim.number().nationalNumber(86);
-    if (phone.isEmpty()) {
+    if (!COVERAGE.serves(claim.number()) || !COVERAGE.carries(claim)) {
       return api.notCovered(OPERATION);
     }
     Map<String, String> fields = new LinkedHashMap<>();
-    fields.put("IdCard", claim.idNumber().reveal());
+    fields.put("IdCard", claim.idNumber().orElseThrow().reveal());
     fields.put("Name", claim.name().reveal());
-    fields.put("Phone", phone.get());
+    fields.put("Phone", claim.number().nationalNumber(86).orElseThrow());
     Map<String, Object> all = new LinkedHashMap<>(sealings.flat(fields));
     if (detailed) {
       all.put("VerifyMode", "1");

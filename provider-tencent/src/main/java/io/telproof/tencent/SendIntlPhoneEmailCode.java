@@ -92,6 +92,7 @@ final class SendIntlPhoneEmailCode implements CodeDelivery {
 
   static Offer offer() {
     return new Offer(CheckType.CODE_DELIVERY, OPERATION, LIMITS, TencentApi.NO_PRICE)
+        .withCoverage(TencentApi.MAINLAND.andAddresses())
         .withRestriction(TencentApi.CODES_FOR_OWNER);
   }
 

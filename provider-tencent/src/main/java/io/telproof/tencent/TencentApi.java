@@ -5,6 +5,7 @@ import io.telproof.CallContext;
 import io.telproof.Gap;
 import io.telproof.Receipt;
 import io.telproof.spi.AccountRateLimiters;
+import io.telproof.spi.Coverage;
 import io.telproof.spi.Offer;
 import io.telproof.spi.http.Endpoint;
 import io.telproof.spi.http.Gateway;
@@ -33,6 +34,9 @@ import okhttp3.RequestBody;
 final class TencentApi {
   /** Where the day begins by which the vendor counts what it answers of a number; no page says. */
   static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+  /** The numbers that faceid and domain serve. */
+  static final Coverage MAINLAND = Coverage.callingCode(86);
 
   /** No page of the product domain names a price, or says that there is none. */
   static final String NO_PRICE = "not stated";

@@ -15,8 +15,9 @@ public enum Check {
   CODE_DELIVERY("code-delivery"),
   /** Checks a code. */
   CODE_VERIFICATION("code-verification"),
-  /** The id of a number that was validated before. */
-  PRE_VALIDATED_NUMBER("pre-validated-number");
+  PRE_VALIDATED_NUMBER("pre-validated-number"),
+  RECYCLED_NUMBER("recycled-number"),
+  SIM_SWAP("sim-swap");
 
   private final String slug;
 

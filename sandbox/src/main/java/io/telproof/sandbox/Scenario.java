@@ -8,6 +8,8 @@ import static io.telproof.sandbox.Check.CODE_VERIFICATION;
 import static io.telproof.sandbox.Check.IDENTITY_MATCH;
 import static io.telproof.sandbox.Check.PHONE_STATUS;
 import static io.telproof.sandbox.Check.PRE_VALIDATED_NUMBER;
+import static io.telproof.sandbox.Check.RECYCLED_NUMBER;
+import static io.telproof.sandbox.Check.SIM_SWAP;
 import static io.telproof.sandbox.Check.TENURE;
 
 import java.util.Locale;
@@ -35,15 +37,17 @@ public enum Scenario {
       "The line is suspended, one to two years old, and somebody else's.",
       PHONE_STATUS.says("SUSPENDED"),
       TENURE.says("[12,24)"),
-      IDENTITY_MATCH.says("MISMATCH, not said in what")),
-  /** The number was cancelled; the name is another. */
+      IDENTITY_MATCH.says("MISMATCH, not said in what"),
+      RECYCLED_NUMBER.says("RECYCLED, 18 months ago"),
+      SIM_SWAP.says("swapped 2 hours ago")),
   CANCELLED(
       2,
       "The number was cancelled; the name is another.",
       PHONE_STATUS.says("CANCELLED"),
       TENURE.says("[6,12)"),
-      IDENTITY_MATCH.says("MISMATCH in the name (tencent says in what only if asked in detail)")),
-  /** The number belongs to nobody; the identity number is another. */
+      IDENTITY_MATCH.says("MISMATCH in the name (tencent says in what only if asked in detail)"),
+      RECYCLED_NUMBER.says("RECYCLED, 9 months ago"),
+      SIM_SWAP.says("swapped 100 hours ago")),
   VACANT(
       3,
       "The number belongs to nobody; the identity number is another.",
@@ -72,21 +76,25 @@ public enum Scenario {
       "The number exists, the vendor does not tell.",
       PHONE_STATUS.says("undisclosed, charged (alibaba: no record)"),
       TENURE.says("undisclosed, charged (alibaba: no record)"),
-      IDENTITY_MATCH.says("undisclosed, free (alibaba: no record)")),
-  /** The vendor holds nothing. */
+      IDENTITY_MATCH.says("undisclosed, free (alibaba: no record)"),
+      RECYCLED_NUMBER.says("undisclosed"),
+      SIM_SWAP.says("undisclosed")),
   NO_RECORD(
       8,
       "The vendor holds nothing.",
       PHONE_STATUS.says("no record, free"),
       TENURE.says("no such number, charged, with an empty Range (alibaba: no record)"),
-      IDENTITY_MATCH.says("no record, free")),
-  /** The vendor does not serve numbers of this segment. */
+      IDENTITY_MATCH.says("no record, free"),
+      RECYCLED_NUMBER.says("no record, free"),
+      SIM_SWAP.says("no record")),
   NOT_COVERED(
       9,
       "The vendor does not serve numbers of this segment.",
       PHONE_STATUS.says("not covered (alibaba: no record)"),
       TENURE.says("not covered (alibaba: no record)"),
-      IDENTITY_MATCH.says("not covered")),
+      IDENTITY_MATCH.says("not covered"),
+      RECYCLED_NUMBER.says("not covered"),
+      SIM_SWAP.says("not covered")),
 
   // Ways of putting it that a reader must survive.
   /** Good news in unusual spelling: numbers as text, text as numbers, old brackets. */
@@ -177,8 +185,9 @@ public enum Scenario {
       TENURE.says("an unlisted verdict"),
       IDENTITY_MATCH.says("an unlisted verdict"),
       CODE_VERIFICATION.says("an unlisted verdict (tencent has none to give: as 00)"),
-      PRE_VALIDATED_NUMBER.says("an unlisted verdict")),
-  /** A verdict that is charged, and nonsense where the rest should be. */
+      PRE_VALIDATED_NUMBER.says("an unlisted verdict"),
+      RECYCLED_NUMBER.says("an unlisted verdict"),
+      SIM_SWAP.says("an unlisted verdict")),
   UNREADABLE_REST(
       29,
       "A verdict that is charged, and nonsense where the rest should be.",
@@ -186,7 +195,9 @@ public enum Scenario {
       TENURE.says("charged, the interval is nonsense"),
       IDENTITY_MATCH.says(
           "MATCH (alibaba: MISMATCH), charged, the carrier (alibaba: the detail) is nonsense"),
-      PRE_VALIDATED_NUMBER.says("nonsense where the id should be")),
+      PRE_VALIDATED_NUMBER.says("nonsense where the id should be"),
+      RECYCLED_NUMBER.says("nonsense where the verdict should be"),
+      SIM_SWAP.says("nonsense where the verdict should be")),
 
   // Carriers, spelled by the last digit.
   /** China Mobile in one spelling for each last digit. */
@@ -312,7 +323,9 @@ public enum Scenario {
           IDENTITY_MATCH.says("MATCH"),
           CODE_DELIVERY.says("sent"),
           CODE_VERIFICATION.says("123456 ACCEPTED, any other REJECTED"),
-          PRE_VALIDATED_NUMBER.says("an id"));
+          PRE_VALIDATED_NUMBER.says("an id"),
+          RECYCLED_NUMBER.says("SAME_HOLDER"),
+          SIM_SWAP.says("not swapped; the last time 30 months ago"));
 
   private final int number;
   private final String sentence;

@@ -15,21 +15,21 @@ import java.util.List;
  * the outcome.
  */
 final class CoverageStage<Q, V> implements Stage<Q, V> {
-  private final List<Stage<Q, V>> candidates;
+  private final List<Candidate<Q, V>> candidates;
 
   /**
    * The providers of one route.
    *
    * @param candidates one or more
    */
-  CoverageStage(List<Stage<Q, V>> candidates) {
+  CoverageStage(List<Candidate<Q, V>> candidates) {
     this.candidates = List.copyOf(candidates);
   }
 
   @Override
   public Answer<V> ask(Q query, Call call) {
     AttemptLog tried = new AttemptLog();
-    Iterator<Stage<Q, V>> rest = candidates.iterator();
+    Iterator<Candidate<Q, V>> rest = candidates.iterator();
     while (true) {
       Answer<V> answer;
       try {

@@ -45,7 +45,7 @@ final class CredentialsStage<Q, V> implements Stage<Q, V> {
 
   @Override
   public Answer<V> ask(Q query, Call call) {
-    Deadline patience = last ? call.deadline() : Deadline.in(Durations.part(call.left(), 2), time);
+    Deadline patience = last ? call.deadline() : Deadline.in(call.partOfLeft(2), time);
     boolean ready = credentials.ready(patience);
     if (ready && !call.isOver()) {
       return next.ask(query, call);

@@ -7,6 +7,7 @@ import io.telproof.client.internal.ledger.LedgerAttempt;
 import io.telproof.client.internal.ledger.LedgerAttempts;
 import io.telproof.spi.CheckType;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,13 +23,13 @@ final class LedgerStage<Q, V> implements Stage<Q, V> {
   private final LedgerAttempts attempts;
   private final CheckType check;
   private final String provider;
-  private final Optional<String> operation;
+  private final Function<Q, Optional<String>> operation;
   private final boolean takesPermits;
 
   /**
    * Stands around the check of a provider.
    *
-   * @param operation the vendor's name of it, where the provider has but one for the check
+   * @param operation the vendor's name of what is asked a question, where the provider tells
    * @param takesPermits whether the provider takes its permits from the limiters of this client
    */
   LedgerStage(
@@ -36,7 +37,7 @@ final class LedgerStage<Q, V> implements Stage<Q, V> {
       LedgerAttempts attempts,
       CheckType check,
       String provider,
-      Optional<String> operation,
+      Function<Q, Optional<String>> operation,
       boolean takesPermits) {
     this.next = next;
     this.attempts = attempts;
@@ -48,7 +49,8 @@ final class LedgerStage<Q, V> implements Stage<Q, V> {
 
   @Override
   public Answer<V> ask(Q query, Call call) {
-    LedgerAttempt attempt = attempts.begin(check, provider, operation, query, call.context());
+    LedgerAttempt attempt =
+        attempts.begin(check, provider, operation.apply(query), query, call.context());
     try {
       return written(attempt, query, call);
     } finally {

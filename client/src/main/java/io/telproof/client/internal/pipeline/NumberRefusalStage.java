@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,13 +34,13 @@ final class NumberRefusalStage<Q, V> implements Stage<Q, V> {
   private final Fingerprint fingerprint;
   private final CheckType check;
   private final String provider;
-  private final String operation;
+  private final Function<Q, String> operation;
   private final Time time;
 
   /**
    * Stands before {@code next}.
    *
-   * @param operation whose account is asked, and which of its operations
+   * @param operation whose account is asked a question, and which of its operations
    */
   NumberRefusalStage(
       Stage<Q, V> next,
@@ -47,7 +48,7 @@ final class NumberRefusalStage<Q, V> implements Stage<Q, V> {
       Fingerprint fingerprint,
       CheckType check,
       String provider,
-      String operation,
+      Function<Q, String> operation,
       Time time) {
     this.next = next;
     this.refusals = refusals;
@@ -75,7 +76,7 @@ final class NumberRefusalStage<Q, V> implements Stage<Q, V> {
   }
 
   private String person(Q query) {
-    return fingerprint.person(operation, check, query);
+    return fingerprint.person(operation.apply(query), check, query);
   }
 
   /** Until when it is refused; empty where it is not by now, by this machine's clock. */

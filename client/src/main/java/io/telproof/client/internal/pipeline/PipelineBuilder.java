@@ -11,18 +11,22 @@ import io.telproof.client.internal.event.AuditTrail;
 import io.telproof.client.internal.event.Fingerprint;
 import io.telproof.client.internal.ledger.LedgerAttempts;
 import io.telproof.client.internal.ledger.LedgerSettings;
+import io.telproof.client.internal.routing.CheckOffers;
 import io.telproof.client.internal.routing.Providers;
 import io.telproof.client.internal.routing.Route;
 import io.telproof.client.internal.routing.Routes;
 import io.telproof.client.internal.routing.ShadowRoute;
 import io.telproof.spi.CheckType;
+import io.telproof.spi.Offer;
 import io.telproof.spi.ratelimit.NumberRefusals;
 import io.telproof.spi.time.Time;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /**
  * Puts the pipeline of each check together. The whole order stands in {@link #pipeline}, with
@@ -116,7 +120,7 @@ public final class PipelineBuilder {
    * @param provider one that is open
    */
   public Optional<Check<?, ?>> only(CheckType check, String provider) {
-    return providers.offers(provider, check)
+    return providers.has(provider, check)
         ? Optional.of(check.typed(direct(check, provider)))
         : Optional.empty();
   }
@@ -150,15 +154,21 @@ public final class PipelineBuilder {
    *
    * @param last whether nobody else is asked afterwards
    */
-  private <Q, V> Stage<Q, V> candidate(CheckType check, String provider, boolean last) {
-    return inOrder(
-        this.<Q, V>circuitBreaker(check, provider),
-        retry(last),
-        refusals(check, provider),
-        credentials(check, provider, last),
-        budget(check, provider),
-        record(check, provider),
-        any -> provided(check, provider));
+  private <Q, V> Candidate<Q, V> candidate(CheckType check, String provider, boolean last) {
+    CheckOffers offers = providers.offers(provider, check);
+    return new Candidate<>(
+        check,
+        provider,
+        offers,
+        inOrder(
+            this.<Q, V>circuitBreaker(check, provider),
+            retry(last),
+            refusals(check, provider, offers),
+            credentials(check, provider, last),
+            budget(check, provider),
+            record(check, provider, offers),
+            any -> provided(check, provider)),
+        time);
   }
 
   /** Puts stages into each other, the outermost first. The last one has nothing inside. */
@@ -258,10 +268,24 @@ public final class PipelineBuilder {
     return next -> new RetryStage<>(next, settings.retry(), last, time, random);
   }
 
-  private <Q, V> UnaryOperator<Stage<Q, V>> refusals(CheckType check, String provider) {
+  private <Q, V> UnaryOperator<Stage<Q, V>> refusals(
+      CheckType check, String provider, CheckOffers offers) {
+    Map<String, String> accounts =
+        offers.list().stream()
+            .collect(
+                Collectors.toMap(
+                    Offer::operation,
+                    offer -> providers.account(provider, offer.operation()),
+                    (one, same) -> one));
     return next ->
         new NumberRefusalStage<>(
-            next, refusals, refused, check, provider, providers.account(provider, check), time);
+            next,
+            refusals,
+            refused,
+            check,
+            provider,
+            query -> offers.of(query).map(Offer::operation).map(accounts::get).orElse(provider),
+            time);
   }
 
   private <Q, V> UnaryOperator<Stage<Q, V>> credentials(
@@ -279,7 +303,8 @@ public final class PipelineBuilder {
         budget.isPresent() ? new BudgetStage<>(next, budget.get(), check, provider) : next;
   }
 
-  private <Q, V> UnaryOperator<Stage<Q, V>> record(CheckType check, String provider) {
+  private <Q, V> UnaryOperator<Stage<Q, V>> record(
+      CheckType check, String provider, CheckOffers offers) {
     return next ->
         attempts.isPresent()
             ? new LedgerStage<>(
@@ -287,7 +312,7 @@ public final class PipelineBuilder {
                 attempts.get(),
                 check,
                 provider,
-                providers.operation(provider, check),
+                query -> offers.of(query).map(Offer::operation),
                 providers.takesPermits(provider))
             : next;
   }

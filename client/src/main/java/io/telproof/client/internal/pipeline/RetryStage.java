@@ -37,7 +37,7 @@ final class RetryStage<Q, V> implements Stage<Q, V> {
 
   @Override
   public Answer<V> ask(Q query, Call call) {
-    Duration kept = last ? Duration.ZERO : Durations.part(call.left(), 2);
+    Duration kept = last ? Duration.ZERO : call.partOfLeft(2);
     AttemptLog tried = new AttemptLog();
     for (int before = 0; ; before++) {
       Stopwatch stopwatch = Stopwatch.start(time);

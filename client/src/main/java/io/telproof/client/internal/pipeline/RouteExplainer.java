@@ -2,6 +2,7 @@ package io.telproof.client.internal.pipeline;
 
 import io.telproof.AnswerOrigin;
 import io.telproof.Attempt;
+import io.telproof.Contact;
 import io.telproof.Failure;
 import io.telproof.Receipt;
 import io.telproof.client.BreakerState;
@@ -13,6 +14,7 @@ import io.telproof.client.internal.routing.Route;
 import io.telproof.client.internal.routing.Routes;
 import io.telproof.client.internal.routing.ShadowRoute;
 import io.telproof.spi.CheckType;
+import io.telproof.spi.Coverage;
 import io.telproof.spi.Offer;
 import io.telproof.spi.http.VendorProfile;
 import io.telproof.spi.ratelimit.RateLimit;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -52,12 +55,28 @@ public final class RouteExplainer {
 
   /** What would happen to a question that is asked now. */
   public RouteExplanation now(CheckType check) {
+    return now(check, contact -> true);
+  }
+
+  /** What would happen to a question about this number or address that is asked now. */
+  public RouteExplanation now(CheckType check, Contact about) {
+    return now(check, coverage -> coverage.serves(about));
+  }
+
+  private RouteExplanation now(CheckType check, Predicate<Coverage> serves) {
     List<Step> steps = new ArrayList<>();
     boolean open = false;
     Optional<String> reached = reached(check);
     for (String name : routed(check)) {
       Optional<Breaker> breaker = breakers.of(check, name);
-      if (is(BreakerState.OPEN, breaker)) {
+      List<Offer> offers = providers.offers(name, check).list();
+      if (!offers.isEmpty() && offers.stream().map(Offer::coverage).noneMatch(serves)) {
+        steps.add(
+            new Step(
+                name,
+                Part.NOT_COVERED,
+                "it does not serve this number or address" + serves(check, name)));
+      } else if (is(BreakerState.OPEN, breaker)) {
         String left = breaker.orElseThrow().remaining().plusMillis(999).toSeconds() + " s more";
         steps.add(new Step(name, Part.SKIPPED, "its breaker is open for " + left));
       } else if (reached.isPresent()) {
@@ -68,6 +87,7 @@ public final class RouteExplainer {
                 name,
                 Part.NOT_REACHED,
                 "somebody before it is asked first"
+                    + serves(check, name)
                     + beside(check, name)
                     + limits(check, name)
                     + pace(check, name)));
@@ -79,6 +99,7 @@ public final class RouteExplainer {
                 Part.NEXT,
                 "it is asked first, by "
                     + where(check)
+                    + serves(check, name)
                     + trial(breaker)
                     + limits(check, name)
                     + pace(check, name)));
@@ -117,9 +138,29 @@ public final class RouteExplainer {
         .orElse("");
   }
 
+  /** Whom the provider serves, where it is not everybody. */
+  private String serves(CheckType check, String name) {
+    String contacts =
+        providers.offers(name, check).list().stream()
+            .map(Offer::coverage)
+            .filter(coverage -> !coverage.equals(Coverage.anyCountry()))
+            .map(Coverage::contacts)
+            .distinct()
+            .collect(Collectors.joining("; "));
+    return contacts.isEmpty() ? "" : "; it serves " + contacts;
+  }
+
   /** The limits in force, and what is left of each at this moment. */
   private String limits(CheckType check, String name) {
-    return offer(check, name).map(offer -> limits(name, offer)).orElse("");
+    List<Offer> offers = providers.offers(name, check).list();
+    return offers.stream()
+        .map(
+            offer ->
+                (offers.size() == 1
+                        ? "; its limit is "
+                        : "; the limit of " + offer.operation() + " is ")
+                    + limits(name, offer))
+        .collect(Collectors.joining());
   }
 
   private String limits(String name, Offer offer) {
@@ -129,35 +170,33 @@ public final class RouteExplainer {
             .filter(left::containsKey)
             .map(limit -> left.get(limit) + " of " + limit)
             .collect(Collectors.joining(", "));
-    return "; its limit is "
-        + offer.limits()
+    return offer.limits()
         + (each.isEmpty() ? "" : ", left now: " + each)
         + away.get().map(why -> "; " + why).orElse("");
   }
 
   /** How long it has been taking, and so what time a question needs. */
   private String pace(CheckType check, String name) {
-    Optional<String> operation = offer(check, name).map(Offer::operation);
     Optional<VendorProfile> profile = providers.profile(name);
-    if (operation.isEmpty() || profile.isEmpty()) {
-      return "";
-    }
+    return profile.isEmpty()
+        ? ""
+        : providers.offers(name, check).list().stream()
+            .map(offer -> pace(profile.get(), offer.operation()))
+            .collect(Collectors.joining());
+  }
+
+  private static String pace(VendorProfile profile, String operation) {
     return profile
-        .get()
-        .usualResponse(operation.get())
+        .usualResponse(operation)
         .map(
             usual ->
                 "; half of its last replies took "
                     + usual.toMillis()
                     + " ms or more, or did not come, and a question with less time is not sent; the"
                     + " wait for its limit leaves "
-                    + profile.get().reserve(operation.get()).toMillis()
+                    + profile.reserve(operation).toMillis()
                     + " ms for the reply")
         .orElse("");
-  }
-
-  private Optional<Offer> offer(CheckType check, String name) {
-    return providers.offers(name).stream().filter(each -> each.check() == check).findFirst();
   }
 
   /** Why this answer came from whom it did. */
@@ -217,7 +256,8 @@ public final class RouteExplainer {
             new Step(
                 name,
                 Part.NOT_REACHED,
-                "it was not needed, or could not be afforded" + beside(check, name)));
+                "it was not needed, or it would have cost more than the budget"
+                    + beside(check, name)));
       }
     }
     for (String name : providers.open().keySet()) {

@@ -26,7 +26,7 @@ final class ShadowStage<Q, V> implements Stage<Q, V> {
   private static final Duration WITHIN = Duration.ofSeconds(10);
 
   private final Stage<Q, V> next;
-  private final Stage<Q, V> shadow;
+  private final Candidate<Q, V> shadow;
   private final Route route;
   private final ShadowRoute beside;
   private final DailyBudget budget;
@@ -42,7 +42,7 @@ final class ShadowStage<Q, V> implements Stage<Q, V> {
    */
   ShadowStage(
       Stage<Q, V> next,
-      Stage<Q, V> shadow,
+      Candidate<Q, V> shadow,
       Route route,
       ShadowRoute beside,
       DailyBudget budget,
@@ -68,6 +68,7 @@ final class ShadowStage<Q, V> implements Stage<Q, V> {
 
   private void choose(Q query, CallContext context, Answer<V> answer) {
     if (isCovered(answer)
+        && shadow.serves(query)
         && route.compares(answer.receipt())
         && random.nextDouble() < beside.sample().fraction()) {
       shadows.submit(() -> ask(query, beside(context), answer));

@@ -109,7 +109,7 @@ public final class Providers {
   }
 
   /** Whether a provider is open and offers a check. */
-  public boolean offers(String provider, CheckType check) {
+  public boolean has(String provider, CheckType check) {
     return check(provider, check).isPresent();
   }
 
@@ -164,32 +164,21 @@ public final class Providers {
         .orElse(Map.of());
   }
 
-  /**
-   * The account that a provider asks a check for, and the vendor's operation, as its limit is
-   * named: whatever two providers are called, one account is one. The provider's own name stands in
-   * its place where it has no such limit.
-   */
-  public String account(String provider, CheckType check) {
-    return offers(provider).stream()
-        .filter(offer -> offer.check() == check)
-        .map(Offer::operation)
-        .flatMap(
-            operation ->
-                Optional.ofNullable(observed.get(provider))
-                    .flatMap(limits -> limits.key(operation))
-                    .stream())
-        .findFirst()
-        .orElse(provider);
+  /** What a provider sells for a check, at the limits that are in force. */
+  public CheckOffers offers(String provider, CheckType check) {
+    return new CheckOffers(
+        offers(provider).stream().filter(offer -> offer.check() == check).toList());
   }
 
-  /** The vendor's operation of a check, where the provider has exactly one for it. */
-  public Optional<String> operation(String provider, CheckType check) {
-    List<String> operations =
-        offers(provider).stream()
-            .filter(offer -> offer.check() == check)
-            .map(Offer::operation)
-            .toList();
-    return operations.size() == 1 ? Optional.of(operations.get(0)) : Optional.empty();
+  /**
+   * The account that a provider asks an operation for, and the operation, as its limit is named:
+   * whatever two providers are called, one account is one. The provider's own name stands in its
+   * place where it has no such limit.
+   */
+  public String account(String provider, String operation) {
+    return Optional.ofNullable(observed.get(provider))
+        .flatMap(limits -> limits.key(operation))
+        .orElse(provider);
   }
 
   /**

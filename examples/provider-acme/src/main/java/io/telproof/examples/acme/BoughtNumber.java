@@ -12,6 +12,8 @@ import io.telproof.PreValidatedClaim;
 import io.telproof.PreValidatedId;
 import io.telproof.PreValidatedNumber;
 import io.telproof.spi.CheckType;
+import io.telproof.spi.ClaimPart;
+import io.telproof.spi.Coverage;
 import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.reply.CodeTable;
 import io.telproof.spi.reply.JsonObject;
@@ -33,6 +35,9 @@ final class BoughtNumber implements PreValidatedNumber, Operation<PreValidatedId
               documented("withheld", UNSTATED, "not told", Meaning.noValue(Gap.UNDISCLOSED)))
           .and(CommonCodes.rows());
 
+  private static final Coverage COVERAGE =
+      Coverage.anyCountry().needing(ClaimPart.PURCHASE_CODE);
+
   private final AcmeApi api;
 
   BoughtNumber(AcmeApi api) {
@@ -41,8 +46,12 @@ final class BoughtNumber implements PreValidatedNumber, Operation<PreValidatedId
 
   @Override
   public Answer<PreValidatedId> check(PreValidatedClaim claim, CallContext context) {
-    return api.ask(
-        this, claim.number(), Map.of("purchaseCode", claim.purchaseCode().reveal()), context);
+    if (!COVERAGE.carries(claim)) {
+      return api.notCovered(this);
+    }
+    Map<String, String> code =
+        Map.of("purchaseCode", claim.purchaseCode().orElseThrow().reveal());
+    return api.ask(this, claim.number(), code, context);
   }
 
   @Override
@@ -67,6 +76,11 @@ final class BoughtNumber implements PreValidatedNumber, Operation<PreValidatedId
   @Override
   public RateLimits limits() {
     return RateLimits.perSecond(5);
+  }
+
+  @Override
+  public Coverage coverage() {
+    return COVERAGE;
   }
 
   @Override

@@ -15,6 +15,8 @@ import io.telproof.IdentityClaim;
 import io.telproof.IdentityMatch;
 import io.telproof.IdentityVerdict;
 import io.telproof.spi.CheckType;
+import io.telproof.spi.ClaimPart;
+import io.telproof.spi.Coverage;
 import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.reply.CodeTable;
 import io.telproof.spi.reply.JsonObject;
@@ -57,6 +59,9 @@ final class PersonMatch implements IdentityMatch, Operation<IdentityVerdict> {
               "the identity number differs",
               Meaning.value(IdentityVerdict.mismatch(Set.of(ID_NUMBER), Carrier.UNKNOWN))));
 
+  private static final Coverage COVERAGE =
+      Coverage.anyCountry().needing(ClaimPart.ID_NUMBER);
+
   private final AcmeApi api;
 
   PersonMatch(AcmeApi api) {
@@ -65,8 +70,12 @@ final class PersonMatch implements IdentityMatch, Operation<IdentityVerdict> {
 
   @Override
   public Answer<IdentityVerdict> check(IdentityClaim claim, CallContext context) {
+    if (!COVERAGE.carries(claim)) {
+      return api.notCovered(this);
+    }
     Map<String, String> person =
-        Map.of("name", claim.name().reveal(), "idNumber", claim.idNumber().reveal());
+        Map.of(
+            "name", claim.name().reveal(), "idNumber", claim.idNumber().orElseThrow().reveal());
     return api.ask(this, claim.number(), person, context);
   }
 
@@ -89,6 +98,11 @@ final class PersonMatch implements IdentityMatch, Operation<IdentityVerdict> {
   @Override
   public RateLimits limits() {
     return RateLimits.perSecond(5);
+  }
+
+  @Override
+  public Coverage coverage() {
+    return COVERAGE;
   }
 
   @Override

@@ -1,0 +1,34 @@
+package io.telproof.client.internal.routing;
+
+import io.telproof.spi.Offer;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one provider sells for one check: several operations where each serves other questions.
+ * Immutable.
+ *
+ * @param list in the provider's order; empty for a provider that says nothing of itself
+ */
+public record CheckOffers(List<Offer> list) {
+  /** Copies the list. */
+  public CheckOffers {
+    list = List.copyOf(list);
+  }
+
+  /** Whether nothing that is said rules this question out. */
+  public boolean serves(Object query) {
+    return list.isEmpty() || of(query).isPresent();
+  }
+
+  /** The operation that is asked this question. */
+  public Optional<Offer> of(Object query) {
+    // By hand: it is looked at for every question.
+    for (Offer offer : list) {
+      if (offer.serves(query)) {
+        return Optional.of(offer);
+      }
+    }
+    return Optional.empty();
+  }
+}
