@@ -278,7 +278,7 @@ class BeingSeenTest {
       telproof.tenure().check(NUMBER);
     }
     assertThat(seen)
-        .startsWith("opened with 6 breakers", "UNAVAILABLE")
+        .startsWith("opened with " + CheckType.values().length + " breakers", "UNAVAILABLE")
         .contains("phone-status of main OPEN")
         .endsWith("answered in 10");
   }

@@ -19,10 +19,15 @@ import io.telproof.PhoneStatusCheck;
 import io.telproof.PreValidatedId;
 import io.telproof.PreValidatedNumber;
 import io.telproof.Receipt;
+import io.telproof.RecycledNumberCheck;
+import io.telproof.Recycling;
+import io.telproof.SimSwap;
+import io.telproof.SimSwapCheck;
 import io.telproof.Tenure;
 import io.telproof.TenureCheck;
 import io.telproof.VerificationException;
 import io.telproof.spi.CheckType;
+import io.telproof.spi.Coverage;
 import io.telproof.spi.Offer;
 import io.telproof.spi.VerificationProvider;
 import io.telproof.spi.ratelimit.RateLimits;
@@ -89,6 +94,14 @@ public final class ScriptedProvider implements VerificationProvider {
     offers.add(
         new Offer(check, "Op", RateLimits.perSecond(1), "nothing")
             .withRestriction("registers a contact of the owner"));
+    return this;
+  }
+
+  /** For this check it serves these. */
+  ScriptedProvider serves(CheckType check, Coverage coverage) {
+    offers.add(
+        new Offer(check, "Op" + offers.size(), RateLimits.perSecond(1), "nothing")
+            .withCoverage(coverage));
     return this;
   }
 
@@ -211,6 +224,19 @@ public final class ScriptedProvider implements VerificationProvider {
   public Optional<PreValidatedNumber> preValidatedNumber() {
     return this.<io.telproof.PreValidatedClaim, PreValidatedId>check(
             CheckType.PRE_VALIDATED_NUMBER, new PreValidatedId("id", Optional.empty()))
+        .map(check -> check::check);
+  }
+
+  @Override
+  public Optional<RecycledNumberCheck> recycledNumber() {
+    return this.<io.telproof.RecycledQuery, Recycling>check(
+            CheckType.RECYCLED_NUMBER, Recycling.SAME_HOLDER)
+        .map(check -> check::check);
+  }
+
+  @Override
+  public Optional<SimSwapCheck> simSwap() {
+    return this.<io.telproof.SimSwapQuery, SimSwap>check(CheckType.SIM_SWAP, SimSwap.of(false))
         .map(check -> check::check);
   }
 

@@ -74,10 +74,10 @@ class TelproofModuleTest {
       return Stream.of(
               phoneStatus.check(NUMBER),
               tenure.check(NUMBER),
-              identityMatch.check(new IdentityClaim(NUMBER, text, text)),
+              identityMatch.check(IdentityClaim.of(NUMBER, "x", "x")),
               codeDelivery.check(NUMBER),
               codeVerification.check(new CodeClaim(NUMBER, text, Optional.empty())),
-              preValidatedNumber.check(new PreValidatedClaim(NUMBER, text)))
+              preValidatedNumber.check(PreValidatedClaim.of(NUMBER, "x")))
           .map(TelproofModuleTest::askedBy);
     }
   }

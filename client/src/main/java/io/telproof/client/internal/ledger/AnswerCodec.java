@@ -95,6 +95,9 @@ final class AnswerCodec {
     } else if (value instanceof Integer number) {
       out.writeInt(number);
       return;
+    } else if (value instanceof Boolean either) {
+      out.writeBoolean(either);
+      return;
     } else if (value instanceof OptionalInt optional) {
       out.writeBoolean(optional.isPresent());
       if (optional.isPresent()) {
@@ -141,6 +144,8 @@ final class AnswerCodec {
       return readText(in);
     } else if (type == int.class) {
       return in.readInt();
+    } else if (type == boolean.class) {
+      return in.readBoolean();
     } else if (type == OptionalInt.class) {
       return in.readBoolean() ? OptionalInt.of(in.readInt()) : OptionalInt.empty();
     } else if (type == Instant.class) {

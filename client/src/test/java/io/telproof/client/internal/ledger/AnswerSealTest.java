@@ -10,7 +10,9 @@ import io.telproof.IdentityVerdict;
 import io.telproof.LineState;
 import io.telproof.PhoneStatus;
 import io.telproof.PreValidatedId;
+import io.telproof.Recycling;
 import io.telproof.Sensitive;
+import io.telproof.SimSwap;
 import io.telproof.Tenure;
 import io.telproof.spi.CheckType;
 import java.nio.ByteBuffer;
@@ -58,6 +60,9 @@ class AnswerSealTest {
                   Instant.ofEpochSecond(random.nextInt(), random.nextInt(1_000_000_000)), random));
       case CODE_VERIFICATION -> one(CodeVerdict.values(), random);
       case PRE_VALIDATED_NUMBER -> new PreValidatedId(text(random), maybe(text(random), random));
+      case RECYCLED_NUMBER -> one(Recycling.values(), random);
+      case SIM_SWAP ->
+          new SimSwap(random.nextBoolean(), maybe(Instant.ofEpochSecond(random.nextInt()), random));
     };
   }
 

@@ -237,7 +237,8 @@ class AnswersAreNotLostTest {
         Stages.check(
             new ShadowStage<>(
                 Stages.of((number, context) -> charged()),
-                Stages.of((number, context) -> charged()),
+                Stages.candidate(
+                    CheckType.PHONE_STATUS, "ali", (number, context) -> charged(), time),
                 new Route(
                     CheckType.PHONE_STATUS,
                     List.of("main"),

@@ -45,14 +45,13 @@ class FailoverStageTest {
   }
 
   private Check<PhoneNumber, PhoneStatus> route(ScriptedProvider... providers) {
-    List<Check<PhoneNumber, PhoneStatus>> candidates = new ArrayList<>();
+    List<Candidate<PhoneNumber, PhoneStatus>> candidates = new ArrayList<>();
     for (ScriptedProvider each : providers) {
-      candidates.add(each.phoneStatus().orElseThrow());
+      candidates.add(
+          Stages.candidate(
+              CheckType.PHONE_STATUS, each.name(), each.phoneStatus().orElseThrow(), time));
     }
-    return Stages.check(
-        new FailoverStage<>(
-            candidates.stream().map(Stages::of).toList(), maxWait, () -> affordable, time),
-        time);
+    return Stages.check(new FailoverStage<>(candidates, maxWait, () -> affordable, time), time);
   }
 
   private Answer<PhoneStatus> ask(ScriptedProvider... providers) {

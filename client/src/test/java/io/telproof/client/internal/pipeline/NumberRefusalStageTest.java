@@ -53,7 +53,7 @@ class NumberRefusalStageTest {
             hash,
             CheckType.IDENTITY_MATCH,
             "main",
-            operation,
+            query -> operation,
             time),
         time);
   }
@@ -140,7 +140,7 @@ class NumberRefusalStageTest {
                 fingerprint,
                 CheckType.IDENTITY_MATCH,
                 "main",
-                "account/Op",
+                query -> "account/Op",
                 time),
             time);
     assertThat(failure(failing, NUMBER).vendorCode()).contains("BUSY");

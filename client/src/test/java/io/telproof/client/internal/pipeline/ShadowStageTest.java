@@ -96,7 +96,7 @@ class ShadowStageTest {
     return Stages.check(
         new ShadowStage<>(
             Stages.of(next),
-            Stages.of(shadow),
+            Stages.candidate(CheckType.PHONE_STATUS, "ali", shadow, time),
             new Route(
                 CheckType.PHONE_STATUS,
                 List.of("main"),
