@@ -128,9 +128,9 @@ public abstract class RateLimitContract {
   private List<Long> run(Offer offer, Duration pause) throws InterruptedException {
     VirtualTime time = VirtualTime.at(StepTime.START);
     try (TestBench bench = TestBench.open(harness(), time, rateLimiters(time))) {
-      answer(bench, offer.check());
+      answer(bench, bench.question(offer));
       int questions = Math.min(MOST, 2 * shortest(offer).permits() + 2);
-      Question question = bench.question(offer.check());
+      Question question = bench.question(offer);
       time.run(
           List.of(
               () -> {
@@ -146,7 +146,11 @@ public abstract class RateLimitContract {
   }
 
   private void answer(TestBench bench, CheckType check) {
-    harness().examples().examples(check).stream()
+    answer(bench, bench.question(check));
+  }
+
+  private void answer(TestBench bench, Question question) {
+    bench.examples(question).stream()
         .filter(example -> Vocabulary.of(example).stream().noneMatch(FailureKind.class::isInstance))
         .findFirst()
         .ifPresent(bench.vendor()::says);
@@ -164,8 +168,8 @@ public abstract class RateLimitContract {
     for (Offer offer : offers()) {
       VirtualTime time = VirtualTime.at(StepTime.START);
       try (TestBench bench = TestBench.open(harness(), time, rateLimiters(time))) {
-        answer(bench, offer.check());
-        Question question = bench.question(offer.check());
+        Question question = bench.question(offer);
+        answer(bench, question);
         int permits = Math.min(MOST, shortest(offer).permits());
         for (int i = 0; i < permits; i++) {
           bench.ask(question, PATIENT);
@@ -221,9 +225,11 @@ public abstract class RateLimitContract {
     RecordedRateLimiters limiters = RecordedRateLimiters.open();
     try (TestBench bench = TestBench.open(harness(), limiters)) {
       for (Offer offer : bench.provider().offers()) {
-        tokenFirst(bench, offer.check());
+        Question question = bench.question(offer);
+        tokenFirst(bench, question);
         int before = limiters.given().size();
-        ask(bench, offer.check());
+        answer(bench, question);
+        bench.ask(question);
         List<RecordedRateLimiters.RecordedPermit> given =
             limiters.given().subList(before, limiters.given().size());
         // Two, where an operation has no limit of its own and offers that of the account.
@@ -252,9 +258,10 @@ public abstract class RateLimitContract {
   }
 
   /** A vendor may count the exchange of a token, and it is no question. */
-  private void tokenFirst(TestBench bench, CheckType check) {
+  private void tokenFirst(TestBench bench, Question question) {
     if (harness().tokens().isPresent()) {
-      ask(bench, check);
+      answer(bench, question);
+      bench.ask(question);
     }
   }
 
@@ -514,9 +521,11 @@ public abstract class RateLimitContract {
     RecordedRateLimiters limiters = RecordedRateLimiters.open();
     try (TestBench bench = TestBench.open(harness(), limiters, configured)) {
       for (Offer offer : offers) {
-        tokenFirst(bench, offer.check());
+        Question question = bench.question(offer);
+        tokenFirst(bench, question);
         int before = limiters.given().size();
-        ask(bench, offer.check());
+        answer(bench, question);
+        bench.ask(question);
         List<RecordedRateLimiters.RecordedPermit> given =
             limiters.given().subList(before, limiters.given().size());
         findings.unless(

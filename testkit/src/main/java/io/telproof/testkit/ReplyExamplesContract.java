@@ -77,9 +77,10 @@ abstract class ReplyExamplesContract {
   }
 
   /**
-   * Proves that the check is there, and that exactly one line of {@code offers()} is about it. When
-   * it fails, look at the method of {@code VerificationProvider} that returns the check, and at
-   * {@code offers()}.
+   * Proves that the check is there, and that {@code offers()} has one line about it: or several,
+   * each for questions that no line before it serves. When it fails, look at the method of {@code
+   * VerificationProvider} that returns the check, at {@code offers()}, and at their {@code
+   * Coverage}.
    */
   @Clause(1)
   @Test
@@ -88,9 +89,18 @@ abstract class ReplyExamplesContract {
     try (TestBench bench = TestBench.open(harness())) {
       findings.unless(
           check.offeredBy(bench.provider()), "the provider returns no check: override its method");
-      long lines =
-          bench.provider().offers().stream().filter(offer -> offer.check() == check).count();
-      findings.unless(lines == 1, "offers() has " + lines + " lines about it, expected 1");
+      List<Offer> lines =
+          bench.provider().offers().stream().filter(offer -> offer.check() == check).toList();
+      findings.unless(!lines.isEmpty(), "offers() has 0 lines about it, expected 1");
+      for (Offer line : lines) {
+        findings.unless(
+            bench.variant(line).isPresent(),
+            "offers() has "
+                + lines.size()
+                + " lines about it, and no question of the kit is for "
+                + line.operation()
+                + ": a line before it serves the same, or it serves none");
+      }
       findings.unless(
           !examples().isEmpty(), "there is no reply example for it: see examples() in the harness");
     }
@@ -181,6 +191,7 @@ abstract class ReplyExamplesContract {
       Optional<String> operation =
           bench.provider().offers().stream()
               .filter(offer -> offer.check() == check)
+              .filter(offer -> bench.asks(bench.question(check), offer))
               .map(Offer::operation)
               .findFirst();
       for (ReplyExample example : examples()) {

@@ -17,5 +17,11 @@ public enum Shape {
   /** A code that was sent, with the time until which it can be used. */
   EXPIRY,
   /** A pre-validated id. */
-  ID
+  ID,
+  /** A SIM card that was changed within the time asked about. */
+  SWAPPED,
+  /** A SIM card that was not. */
+  NOT_SWAPPED,
+  /** A SIM card whose last change is told. */
+  LAST_SWAP
 }

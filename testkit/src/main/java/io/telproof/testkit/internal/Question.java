@@ -3,6 +3,7 @@ package io.telproof.testkit.internal;
 import io.telproof.Answer;
 import io.telproof.CallContext;
 import io.telproof.Check;
+import io.telproof.IdentityClaim;
 import io.telproof.PhoneNumber;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.VerificationProvider;
@@ -18,13 +19,15 @@ import java.util.Random;
  *
  * @param claimed the handle of a code, where a clause wants another than the provider gave
  * @param months the threshold of a tenure
+ * @param query makes what is asked, where a clause wants another than the first one of the check
  */
 public record Question(
     CheckType check,
     TestPerson person,
     PhoneNumber number,
     Optional<String> claimed,
-    OptionalInt months) {
+    OptionalInt months,
+    Optional<CheckFacts.Query> query) {
   private static final OptionalInt HALF_A_YEAR = OptionalInt.of(6);
 
   private static final String[] NAMES = {
@@ -39,22 +42,28 @@ public record Question(
   };
 
   static Question of(CheckType check, TestPerson person) {
-    return new Question(check, person, person.number(), Optional.empty(), HALF_A_YEAR);
+    return new Question(
+        check, person, person.number(), Optional.empty(), HALF_A_YEAR, Optional.empty());
   }
 
   /** Of another number. */
   public Question of(PhoneNumber other) {
-    return new Question(check, person, other, claimed, months);
+    return new Question(check, person, other, claimed, months, query);
   }
 
   /** With this handle, whoever gave it. */
   public Question claiming(String handle) {
-    return new Question(check, person, number, Optional.of(handle), months);
+    return new Question(check, person, number, Optional.of(handle), months, query);
+  }
+
+  /** Put in another way. */
+  public Question asking(CheckFacts.Query other) {
+    return new Question(check, person, number, claimed, months, Optional.of(other));
   }
 
   /** With this threshold, where it is about a tenure. */
   public Question from(OptionalInt other) {
-    return new Question(check, person, number, claimed, other);
+    return new Question(check, person, number, claimed, other, query);
   }
 
   /** The same check of somebody else. */
@@ -72,8 +81,14 @@ public record Question(
             "0%05d".formatted(random.nextInt(100_000)),
             person.handle(),
             "00%06d".formatted(random.nextInt(1_000_000)),
-            person.uncovered());
-    return of(check, other);
+            person.uncovered(),
+            person.nameParts().map(parts -> nameParts(random)));
+    return new Question(check, other, other.number(), Optional.empty(), HALF_A_YEAR, query);
+  }
+
+  private static TestPerson.NameParts nameParts(Random random) {
+    return new TestPerson.NameParts(
+        NAMES[random.nextInt(NAMES.length)], NAMES[random.nextInt(NAMES.length)]);
   }
 
   /**
@@ -87,7 +102,21 @@ public record Question(
 
   @SuppressWarnings("unchecked") // A check and its query have the types that CheckType says.
   private <Q> Answer<?> ask(Check<Q, ?> asked, CallContext context, Optional<String> handle) {
-    return asked.check((Q) CheckFacts.of(check).query().of(this, handle), context);
+    return asked.check((Q) query(handle), context);
+  }
+
+  /** Whether it is a claim of a name without an identity number. */
+  boolean isOfNameAlone() {
+    return query(claimed) instanceof IdentityClaim claim && claim.idNumber().isEmpty();
+  }
+
+  /**
+   * What is asked.
+   *
+   * @param handle of the code, where the question is about one
+   */
+  Object query(Optional<String> handle) {
+    return query.orElseGet(() -> CheckFacts.of(check).queries().get(0)).of(this, handle);
   }
 
   /** What must arrive at the vendor to the letter, beside the number. */

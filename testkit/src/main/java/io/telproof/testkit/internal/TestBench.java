@@ -7,6 +7,7 @@ import io.telproof.sandbox.Sandbox;
 import io.telproof.sandbox.SandboxOptions;
 import io.telproof.spi.AccountLimits;
 import io.telproof.spi.CheckType;
+import io.telproof.spi.Offer;
 import io.telproof.spi.ProviderEnvironment;
 import io.telproof.spi.VerificationProvider;
 import io.telproof.spi.http.CredentialsSource;
@@ -15,6 +16,7 @@ import io.telproof.spi.ratelimit.RateLimiters;
 import io.telproof.spi.reply.Meaning;
 import io.telproof.spi.time.Time;
 import io.telproof.testkit.ProviderHarness;
+import io.telproof.testkit.ReplyExample;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -30,6 +32,9 @@ public final class TestBench implements AutoCloseable {
   public static final String NAME = "main";
 
   /** Said once by every clause that asks about a code, in the place of what would come of it. */
+  private static final String NO_NAME_ALONE =
+      "an offer serves claims of a name alone, and examplesOfNameAlone() of the harness is empty";
+
   private static final String NO_HANDLES =
       "the provider opens the handles of codes, but it gives none: so every handle is REJECTED, and"
           + " nothing is sent. Offer CODE_DELIVERY too, bind the vendor's handle there with"
@@ -166,6 +171,44 @@ public final class TestBench implements AutoCloseable {
       throw new AssertionError(NO_HANDLES);
     }
     return Question.of(check, harness.person());
+  }
+
+  /** Whether a question is put to this operation, and to none before it. */
+  public boolean asks(Question question, Offer offer) {
+    Object query = question.query(Optional.empty());
+    return provider.offers().stream()
+        .filter(each -> each.check() == offer.check() && each.serves(query))
+        .findFirst()
+        .filter(offer::equals)
+        .isPresent();
+  }
+
+  /** A question that is put to this operation; empty where the kit has none. */
+  public Optional<Question> variant(Offer offer) {
+    Question question = Question.of(offer.check(), harness.person());
+    return CheckFacts.of(offer.check()).queries().stream()
+        .map(question::asking)
+        .filter(each -> asks(each, offer))
+        .findFirst();
+  }
+
+  /**
+   * A question that is put to this operation.
+   *
+   * @throws AssertionError where the kit has none
+   */
+  public Question question(Offer offer) {
+    question(offer.check());
+    return variant(offer)
+        .orElseThrow(() -> new AssertionError("no question is for " + offer.operation()));
+  }
+
+  /** What the vendor may say to a question. */
+  public List<ReplyExample> examples(Question question) {
+    return (question.isOfNameAlone()
+            ? harness.examplesOfNameAlone().orElseThrow(() -> new AssertionError(NO_NAME_ALONE))
+            : harness.examples())
+        .examples(question.check());
   }
 
   /** Puts a question and waits for what comes of it, with all the time in the world. */
