@@ -1,6 +1,7 @@
 package io.telproof.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.typesafe.config.ConfigFactory;
@@ -112,8 +113,8 @@ class WhoServesTest {
     try (Telproof telproof = open(ROUTES)) {
       china.fails(100, FailureKind.UNAVAILABLE);
       for (int i = 0; i < 60; i++) {
-        catchThrowableOfType(
-            VerificationException.class, () -> telproof.codeDelivery().check(CHINESE));
+        assertThatExceptionOfType(VerificationException.class)
+            .isThrownBy(() -> telproof.codeDelivery().check(CHINESE));
       }
       assertThat(telproof.breakers())
           .filteredOn(status -> status.state() == BreakerState.OPEN)

@@ -10,6 +10,8 @@ import io.telproof.PhoneStatusCheck;
 import io.telproof.PreValidatedNumber;
 import io.telproof.Receipt;
 import io.telproof.Sensitive;
+import io.telproof.RecycledNumberCheck;
+import io.telproof.SimSwapCheck;
 import io.telproof.TenureCheck;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.Offer;
@@ -118,6 +120,16 @@ final class Fake implements VerificationProvider {
   @Override
   public Optional<CodeVerification> codeVerification() {
     return offered(CheckType.CODE_VERIFICATION, this::answer);
+  }
+
+  @Override
+  public Optional<RecycledNumberCheck> recycledNumber() {
+    return offered(CheckType.RECYCLED_NUMBER, this::answer);
+  }
+
+  @Override
+  public Optional<SimSwapCheck> simSwap() {
+    return offered(CheckType.SIM_SWAP, this::answer);
   }
 
   @Override

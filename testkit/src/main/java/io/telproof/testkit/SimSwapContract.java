@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 @Clause.Prefix("SS")
 public abstract class SimSwapContract extends CheckContract {
   private static final List<Duration> TIMES =
-      List.of(
-          Duration.ofHours(1), Duration.ofHours(24), Duration.ofHours(240), Duration.ofHours(2400));
+      List.of(Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(10), Duration.ofDays(100));
 
   /** For contract tests. */
   protected SimSwapContract() {

@@ -55,7 +55,7 @@ public record CheckFacts(
   /** A day of summer time in most of the world, whose month and day cannot be taken for another. */
   private static final LocalDate HELD_SINCE = LocalDate.of(2024, 5, 31);
 
-  private static final Duration WITHIN = Duration.ofHours(240);
+  private static final Duration WITHIN = Duration.ofDays(10);
 
   private static final Map<CheckType, CheckFacts> ALL =
       new EnumMap<>(

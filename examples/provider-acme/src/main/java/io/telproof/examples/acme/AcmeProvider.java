@@ -5,6 +5,8 @@ import io.telproof.CodeVerification;
 import io.telproof.IdentityMatch;
 import io.telproof.PhoneStatusCheck;
 import io.telproof.PreValidatedNumber;
+import io.telproof.RecycledNumberCheck;
+import io.telproof.SimSwapCheck;
 import io.telproof.TenureCheck;
 import io.telproof.spi.Offer;
 import io.telproof.spi.VerificationProvider;
@@ -22,6 +24,8 @@ final class AcmeProvider implements VerificationProvider {
   private final CodeSend codeSend;
   private final CodeCheck codeCheck;
   private final BoughtNumber boughtNumber;
+  private final HolderChange holderChange;
+  private final SimChange simChange;
 
   AcmeProvider(String name, AcmeApi api) {
     this.name = name;
@@ -32,9 +36,19 @@ final class AcmeProvider implements VerificationProvider {
     this.codeSend = new CodeSend(api);
     this.codeCheck = new CodeCheck(api);
     this.boughtNumber = new BoughtNumber(api);
+    this.holderChange = new HolderChange(api);
+    this.simChange = new SimChange(api);
     // Now, and not with the first question: two limits of one account are a mistake of the
     // configuration, and told with its others.
-    Stream.of(lineStatus, lineAge, personMatch, codeSend, codeCheck, boughtNumber)
+    Stream.of(
+            lineStatus,
+            lineAge,
+            personMatch,
+            codeSend,
+            codeCheck,
+            boughtNumber,
+            holderChange,
+            simChange)
         .forEach(api::limiter);
   }
 
@@ -74,6 +88,16 @@ final class AcmeProvider implements VerificationProvider {
   }
 
   @Override
+  public Optional<RecycledNumberCheck> recycledNumber() {
+    return Optional.of(holderChange);
+  }
+
+  @Override
+  public Optional<SimSwapCheck> simSwap() {
+    return Optional.of(simChange);
+  }
+
+  @Override
   public List<Offer> offers() {
     return List.of(
         lineStatus.offer(),
@@ -81,7 +105,9 @@ final class AcmeProvider implements VerificationProvider {
         personMatch.offer(),
         codeSend.offer(),
         codeCheck.offer(),
-        boughtNumber.offer());
+        boughtNumber.offer(),
+        holderChange.offer(),
+        simChange.offer());
   }
 
   @Override

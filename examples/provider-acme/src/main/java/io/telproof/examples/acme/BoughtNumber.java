@@ -35,8 +35,7 @@ final class BoughtNumber implements PreValidatedNumber, Operation<PreValidatedId
               documented("withheld", UNSTATED, "not told", Meaning.noValue(Gap.UNDISCLOSED)))
           .and(CommonCodes.rows());
 
-  private static final Coverage COVERAGE =
-      Coverage.anyCountry().needing(ClaimPart.PURCHASE_CODE);
+  private static final Coverage COVERAGE = Coverage.anyCountry().needing(ClaimPart.PURCHASE_CODE);
 
   private final AcmeApi api;
 
@@ -49,8 +48,7 @@ final class BoughtNumber implements PreValidatedNumber, Operation<PreValidatedId
     if (!COVERAGE.carries(claim)) {
       return api.notCovered(this);
     }
-    Map<String, String> code =
-        Map.of("purchaseCode", claim.purchaseCode().orElseThrow().reveal());
+    Map<String, String> code = Map.of("purchaseCode", claim.purchaseCode().orElseThrow().reveal());
     return api.ask(this, claim.number(), code, context);
   }
 

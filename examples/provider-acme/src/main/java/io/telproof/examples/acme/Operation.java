@@ -28,6 +28,7 @@ interface Operation<V> {
   }
 
   default Offer offer() {
-    return new Offer(check(), name(), limits(), "code " + codes().billed()).withCoverage(coverage());
+    return new Offer(check(), name(), limits(), "code " + codes().billed())
+        .withCoverage(coverage());
   }
 }

@@ -22,10 +22,11 @@ import io.telproof.spi.reply.CodeTable;
 import io.telproof.spi.reply.JsonObject;
 import io.telproof.spi.reply.Meaning;
 import io.telproof.spi.reply.Reply;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Whether number, name and identity number belong together. */
+/** Whether a number and a name, and an identity number where one is claimed, belong together. */
 final class PersonMatch implements IdentityMatch, Operation<IdentityVerdict> {
   private static final CodeTable<IdentityVerdict> CODES =
       CodeTable.<IdentityVerdict>of(
@@ -59,8 +60,7 @@ final class PersonMatch implements IdentityMatch, Operation<IdentityVerdict> {
               "the identity number differs",
               Meaning.value(IdentityVerdict.mismatch(Set.of(ID_NUMBER), Carrier.UNKNOWN))));
 
-  private static final Coverage COVERAGE =
-      Coverage.anyCountry().needing(ClaimPart.ID_NUMBER);
+  private static final Coverage COVERAGE = Coverage.anyCountry().comparing(ClaimPart.ID_NUMBER);
 
   private final AcmeApi api;
 
@@ -73,9 +73,9 @@ final class PersonMatch implements IdentityMatch, Operation<IdentityVerdict> {
     if (!COVERAGE.carries(claim)) {
       return api.notCovered(this);
     }
-    Map<String, String> person =
-        Map.of(
-            "name", claim.name().reveal(), "idNumber", claim.idNumber().orElseThrow().reveal());
+    Map<String, String> person = new HashMap<>();
+    person.put("name", claim.name().reveal());
+    claim.idNumber().ifPresent(number -> person.put("idNumber", number.reveal()));
     return api.ask(this, claim.number(), person, context);
   }
 

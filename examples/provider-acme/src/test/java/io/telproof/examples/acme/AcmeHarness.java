@@ -8,6 +8,7 @@ import io.telproof.spi.VerificationProviderFactory;
 import io.telproof.spi.http.Endpoint;
 import io.telproof.testkit.ProviderHarness;
 import io.telproof.testkit.ReplyExamples;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,5 +54,15 @@ class AcmeHarness implements ProviderHarness {
   @Override
   public ReplyExamples examples() {
     return AcmeReplyExamples.examples();
+  }
+
+  @Override
+  public Optional<ReplyExamples> examplesOfNameAlone() {
+    return Optional.of(AcmeReplyExamples.nameAlone());
+  }
+
+  @Override
+  public Optional<String> within(Duration within) {
+    return Optional.of(Long.toString(within.toHours()));
   }
 }

@@ -20,6 +20,8 @@ import io.telproof.IdentityVerdict;
 import io.telproof.LineState;
 import io.telproof.PhoneStatus;
 import io.telproof.PreValidatedId;
+import io.telproof.Recycling;
+import io.telproof.SimSwap;
 import io.telproof.Tenure;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.reply.Meaning;
@@ -42,9 +44,25 @@ final class AcmeReplyExamples {
     examples.personMatch();
     examples.codes();
     examples.boughtNumber();
+    examples.holderChange();
+    examples.simChange();
     for (CheckType each : CheckType.values()) {
       examples.refusals(each);
     }
+    return new ReplyExamples(examples.entries);
+  }
+
+  /** Where no identity number was claimed. */
+  static ReplyExamples nameAlone() {
+    AcmeReplyExamples examples = new AcmeReplyExamples();
+    CheckType check = CheckType.IDENTITY_MATCH;
+    examples.ok(check, "ok/same", "{'verdict':'same'}", IdentityVerdict.match(Carrier.UNKNOWN));
+    examples.ok(
+        check,
+        "ok/other-name",
+        "{'verdict':'other-name'}",
+        IdentityVerdict.mismatch(Set.of(NAME), Carrier.UNKNOWN));
+    examples.refusals(check);
     return new ReplyExamples(examples.entries);
   }
 
@@ -124,6 +142,27 @@ final class AcmeReplyExamples {
         "ok",
         "{'ref':'r-9','number':'139'}",
         new PreValidatedId("r-9", Optional.of("139")));
+  }
+
+  private void holderChange() {
+    CheckType check = CheckType.RECYCLED_NUMBER;
+    ok(check, "ok/same", "{'holder':'same'}", Recycling.SAME_HOLDER);
+    ok(check, "ok/other", "{'holder':'other'}", Recycling.RECYCLED);
+    unlisted(
+        check, "ok/perhaps", "ok", "{'holder':'perhaps'}", failed(FailureKind.PROTOCOL), POSSIBLE);
+  }
+
+  private void simChange() {
+    CheckType check = CheckType.SIM_SWAP;
+    ok(check, "ok/no", "{'changed':'no'}", SimSwap.of(false));
+    ok(check, "ok/yes", "{'changed':'yes'}", SimSwap.of(true));
+    ok(
+        check,
+        "ok/yes",
+        "{'changed':'yes','at':1772366400}",
+        SimSwap.of(true).withLastSwap(Instant.parse("2026-03-01T12:00:00Z")));
+    unlisted(
+        check, "ok/perhaps", "ok", "{'changed':'perhaps'}", failed(FailureKind.PROTOCOL), POSSIBLE);
   }
 
   /** The page that all operations have in common. */

@@ -33,7 +33,9 @@ final class AcmeVendor implements Vendor {
           "person-match", "{\"verdict\":\"same\"}",
           "code-send", "{\"handle\":\"h-1\"}",
           "code-check", "{\"verdict\":\"right\"}",
-          "bought-number", "{\"ref\":\"r-1\"}");
+          "bought-number", "{\"ref\":\"r-1\"}",
+          "holder-change", "{\"holder\":\"same\"}",
+          "sim-change", "{\"changed\":\"no\"}");
   private final Set<String> nonces = ConcurrentHashMap.newKeySet();
   private final AtomicInteger requests = new AtomicInteger();
 

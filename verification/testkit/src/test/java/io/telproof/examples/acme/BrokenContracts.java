@@ -10,8 +10,10 @@ import io.telproof.testkit.PhoneStatusContract;
 import io.telproof.testkit.PreValidatedNumberContract;
 import io.telproof.testkit.ProviderHarness;
 import io.telproof.testkit.RateLimitContract;
+import io.telproof.testkit.RecycledNumberContract;
 import io.telproof.testkit.SecrecyContract;
 import io.telproof.testkit.SettingsContract;
+import io.telproof.testkit.SimSwapContract;
 import io.telproof.testkit.TenureContract;
 import io.telproof.testkit.TokenContract;
 import io.telproof.testkit.WireContract;
@@ -39,6 +41,8 @@ final class BrokenContracts {
           Map.entry("CD", Delivery.class),
           Map.entry("CV", Verification.class),
           Map.entry("PV", PreValidated.class),
+          Map.entry("RN", Recycled.class),
+          Map.entry("SS", Swapped.class),
           Map.entry("WI", Wire.class),
           Map.entry("QK", RateLimits.class),
           Map.entry("SE", Settings.class),
@@ -154,6 +158,34 @@ final class BrokenContracts {
     private final ProviderHarness harness;
 
     PreValidated(ProviderHarness harness) {
+      this.harness = harness;
+    }
+
+    @Override
+    protected ProviderHarness harness() {
+      return harness;
+    }
+  }
+
+  @ExtendWith(FaultHarness.class)
+  static final class Recycled extends RecycledNumberContract {
+    private final ProviderHarness harness;
+
+    Recycled(ProviderHarness harness) {
+      this.harness = harness;
+    }
+
+    @Override
+    protected ProviderHarness harness() {
+      return harness;
+    }
+  }
+
+  @ExtendWith(FaultHarness.class)
+  static final class Swapped extends SimSwapContract {
+    private final ProviderHarness harness;
+
+    Swapped(ProviderHarness harness) {
       this.harness = harness;
     }
 

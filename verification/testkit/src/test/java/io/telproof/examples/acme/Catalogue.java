@@ -20,6 +20,9 @@ final class Catalogue {
     all.addAll(CheckFaults.of(CheckType.CODE_DELIVERY, "CD"));
     all.addAll(CheckFaults.of(CheckType.CODE_VERIFICATION, "CV"));
     all.addAll(CheckFaults.of(CheckType.PRE_VALIDATED_NUMBER, "PV"));
+    all.addAll(CheckFaults.of(CheckType.RECYCLED_NUMBER, "RN"));
+    all.addAll(CheckFaults.of(CheckType.SIM_SWAP, "SS"));
+    all.addAll(QuestionFaults.all());
     all.addAll(AnswerFaults.all());
     all.addAll(HandleFaults.all());
     all.addAll(WireFaults.all());

@@ -8,6 +8,8 @@ import io.telproof.CodeVerification;
 import io.telproof.IdentityMatch;
 import io.telproof.PhoneStatusCheck;
 import io.telproof.PreValidatedNumber;
+import io.telproof.RecycledNumberCheck;
+import io.telproof.SimSwapCheck;
 import io.telproof.TenureCheck;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.Offer;
@@ -87,6 +89,20 @@ public class InterposedMutant implements VerificationProvider {
   public Optional<PreValidatedNumber> preValidatedNumber() {
     return next.preValidatedNumber()
         .filter(check -> shown.contains(CheckType.PRE_VALIDATED_NUMBER))
+        .map(check -> (query, context) -> ask(check, query, context));
+  }
+
+  @Override
+  public Optional<RecycledNumberCheck> recycledNumber() {
+    return next.recycledNumber()
+        .filter(check -> shown.contains(CheckType.RECYCLED_NUMBER))
+        .map(check -> (query, context) -> ask(check, query, context));
+  }
+
+  @Override
+  public Optional<SimSwapCheck> simSwap() {
+    return next.simSwap()
+        .filter(check -> shown.contains(CheckType.SIM_SWAP))
         .map(check -> (query, context) -> ask(check, query, context));
   }
 

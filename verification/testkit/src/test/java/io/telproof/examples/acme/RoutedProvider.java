@@ -5,6 +5,8 @@ import io.telproof.CodeVerification;
 import io.telproof.IdentityMatch;
 import io.telproof.PhoneStatusCheck;
 import io.telproof.PreValidatedNumber;
+import io.telproof.RecycledNumberCheck;
+import io.telproof.SimSwapCheck;
 import io.telproof.TenureCheck;
 import io.telproof.client.Telproof;
 import io.telproof.spi.Offer;
@@ -42,6 +44,16 @@ record RoutedProvider(String name, Telproof telproof) implements VerificationPro
   @Override
   public Optional<PreValidatedNumber> preValidatedNumber() {
     return Optional.of(telproof.preValidatedNumber());
+  }
+
+  @Override
+  public Optional<RecycledNumberCheck> recycledNumber() {
+    return Optional.of(telproof.recycledNumber());
+  }
+
+  @Override
+  public Optional<SimSwapCheck> simSwap() {
+    return Optional.of(telproof.simSwap());
   }
 
   @Override
