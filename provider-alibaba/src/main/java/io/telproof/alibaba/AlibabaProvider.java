@@ -5,6 +5,7 @@ import io.telproof.CodeVerification;
 import io.telproof.IdentityMatch;
 import io.telproof.PhoneStatusCheck;
 import io.telproof.PreValidatedNumber;
+import io.telproof.RecycledNumberCheck;
 import io.telproof.TenureCheck;
 import io.telproof.spi.AccountRateLimiters;
 import io.telproof.spi.Offer;
@@ -22,6 +23,8 @@ final class AlibabaProvider implements VerificationProvider {
   private final MobileOnlineStatus mobileOnlineStatus;
   private final MobileOnlineTime mobileOnlineTime;
   private final Mobile3MetaDetailVerify mobile3Meta;
+  private final Mobile2MetaVerify mobile2Meta;
+  private final MobileRecycledMetaVerify mobileRecycled;
   private final Optional<SendSmsVerifyCode> sendSms;
   private final CheckSmsVerifyCode checkSms;
   private final GetPreValidatePhoneId preValidate;
@@ -40,6 +43,9 @@ final class AlibabaProvider implements VerificationProvider {
     this.mobileOnlineStatus = new MobileOnlineStatus(cloudauth);
     this.mobileOnlineTime = new MobileOnlineTime(cloudauth);
     this.mobile3Meta = new Mobile3MetaDetailVerify(cloudauth);
+    this.mobile2Meta = new Mobile2MetaVerify(cloudauth);
+    this.mobileRecycled =
+        new MobileRecycledMetaVerify(api(Product.CLOUDAUTH_QUERY, settings, environment));
     this.sendSms =
         settings
             .smsCode()
@@ -76,7 +82,9 @@ final class AlibabaProvider implements VerificationProvider {
 
   @Override
   public Optional<IdentityMatch> identityMatch() {
-    return Optional.of(mobile3Meta);
+    return Optional.of(
+        (claim, context) ->
+            (claim.idNumber().isPresent() ? mobile3Meta : mobile2Meta).check(claim, context));
   }
 
   @Override
@@ -95,14 +103,23 @@ final class AlibabaProvider implements VerificationProvider {
   }
 
   @Override
+  public Optional<RecycledNumberCheck> recycledNumber() {
+    return Optional.of(mobileRecycled);
+  }
+
+  @Override
   public List<Offer> offers() {
     return Stream.of(
             Stream.of(
                 MobileOnlineStatus.offer(),
                 MobileOnlineTime.offer(),
-                Mobile3MetaDetailVerify.offer()),
+                Mobile3MetaDetailVerify.offer(),
+                Mobile2MetaVerify.offer()),
             sendSms.stream().map(send -> SendSmsVerifyCode.offer()),
-            Stream.of(CheckSmsVerifyCode.offer(), GetPreValidatePhoneId.offer()))
+            Stream.of(
+                CheckSmsVerifyCode.offer(),
+                GetPreValidatePhoneId.offer(),
+                MobileRecycledMetaVerify.offer()))
         .flatMap(offers -> offers)
         .toList();
   }

@@ -129,7 +129,7 @@ record AlibabaSettings(
     Optional<String> host =
         switch (product) {
           case CAMS -> camsHost;
-          case CLOUDAUTH -> cloudauthHost;
+          case CLOUDAUTH, CLOUDAUTH_QUERY -> cloudauthHost;
           case DYPNSAPI -> dypnsapiHost;
         };
     return endpoint.orElseGet(() -> Endpoint.host(host.orElse(product.host())));

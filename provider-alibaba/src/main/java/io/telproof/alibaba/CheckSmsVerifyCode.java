@@ -65,10 +65,11 @@ final class CheckSmsVerifyCode implements CodeVerification {
 
   static Offer offer() {
     return new Offer(
-        CheckType.CODE_VERIFICATION,
-        OPERATION,
-        LIMITS,
-        BillingField.by("VerifyResult", VERIFY_RESULT)).withCoverage(AlibabaApi.MAINLAND);
+            CheckType.CODE_VERIFICATION,
+            OPERATION,
+            LIMITS,
+            BillingField.by("VerifyResult", VERIFY_RESULT))
+        .withCoverage(AlibabaApi.MAINLAND);
   }
 
   @Override

@@ -63,8 +63,7 @@ final class GetPreValidatePhoneId implements PreValidatedNumber {
                   failed(FailureKind.ACCOUNT)))
           .and(CommonErrors.rows("PhoneNumber", "VerifyCode"));
 
-  private static final Coverage COVERAGE =
-      Coverage.anyCountry().needing(ClaimPart.PURCHASE_CODE);
+  private static final Coverage COVERAGE = Coverage.anyCountry().needing(ClaimPart.PURCHASE_CODE);
 
   private final AlibabaApi cams;
   private final RateLimiter limiter;
@@ -76,7 +75,7 @@ final class GetPreValidatePhoneId implements PreValidatedNumber {
 
   static Offer offer() {
     return new Offer(
-        CheckType.PRE_VALIDATED_NUMBER, OPERATION, LIMITS, BillingField.by("Code", CODE))
+            CheckType.PRE_VALIDATED_NUMBER, OPERATION, LIMITS, BillingField.by("Code", CODE))
         .withCoverage(COVERAGE);
   }
 

@@ -23,8 +23,8 @@ import io.telproof.IdentityClaim;
 import io.telproof.IdentityMatch;
 import io.telproof.IdentityVerdict;
 import io.telproof.spi.CheckType;
-import io.telproof.spi.Coverage;
 import io.telproof.spi.ClaimPart;
+import io.telproof.spi.Coverage;
 import io.telproof.spi.Offer;
 import io.telproof.spi.ratelimit.RateLimiter;
 import io.telproof.spi.ratelimit.RateLimits;
@@ -88,8 +88,7 @@ final class Mobile3MetaDetailVerify implements IdentityMatch {
               inferred("204", CHARGED, "another reason", value(mismatch(Carrier.UNKNOWN))))
           .unlisted(CHARGED, "a reason that no page lists", value(mismatch(Carrier.UNKNOWN)));
 
-  private static final Coverage COVERAGE =
-      AlibabaApi.MAINLAND.needing(ClaimPart.ID_NUMBER);
+  private static final Coverage COVERAGE = AlibabaApi.MAINLAND.needing(ClaimPart.ID_NUMBER);
 
   private final AlibabaApi cloudauth;
   private final RateLimiter limiter;
@@ -101,7 +100,8 @@ final class Mobile3MetaDetailVerify implements IdentityMatch {
 
   static Offer offer() {
     return new Offer(
-        CheckType.IDENTITY_MATCH, OPERATION, LIMITS, BillingField.by("BizCode", BIZ_CODE)).withCoverage(COVERAGE);
+            CheckType.IDENTITY_MATCH, OPERATION, LIMITS, BillingField.by("BizCode", BIZ_CODE))
+        .withCoverage(COVERAGE);
   }
 
   @Override

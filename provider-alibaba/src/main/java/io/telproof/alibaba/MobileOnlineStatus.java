@@ -83,7 +83,8 @@ final class MobileOnlineStatus implements PhoneStatusCheck {
 
   static Offer offer() {
     return new Offer(
-        CheckType.PHONE_STATUS, OPERATION, LIMITS, BillingField.by("BizCode", BIZ_CODE)).withCoverage(AlibabaApi.MAINLAND);
+            CheckType.PHONE_STATUS, OPERATION, LIMITS, BillingField.by("BizCode", BIZ_CODE))
+        .withCoverage(AlibabaApi.MAINLAND);
   }
 
   @Override

@@ -71,7 +71,8 @@ final class MobileOnlineTime implements TenureCheck {
   }
 
   static Offer offer() {
-    return new Offer(CheckType.TENURE, OPERATION, LIMITS, BillingField.by("BizCode", BIZ_CODE)).withCoverage(AlibabaApi.MAINLAND);
+    return new Offer(CheckType.TENURE, OPERATION, LIMITS, BillingField.by("BizCode", BIZ_CODE))
+        .withCoverage(AlibabaApi.MAINLAND);
   }
 
   @Override

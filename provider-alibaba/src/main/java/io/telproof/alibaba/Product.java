@@ -22,6 +22,9 @@ enum Product {
    */
   CLOUDAUTH("cloudauth.aliyuncs.com", "2019-03-07", Carriage.FORM, "ResultObject"),
 
+  /** The operation of ID Verification whose parameters the vendor takes from the query alone. */
+  CLOUDAUTH_QUERY("cloudauth.aliyuncs.com", "2019-03-07", Carriage.QUERY, "ResultObject"),
+
   /**
    * Phone Number Verification Service.
    *

@@ -75,7 +75,8 @@ final class SendSmsVerifyCode implements CodeDelivery {
   }
 
   static Offer offer() {
-    return new Offer(CheckType.CODE_DELIVERY, OPERATION, LIMITS, BillingField.by("Code", CODE)).withCoverage(AlibabaApi.MAINLAND);
+    return new Offer(CheckType.CODE_DELIVERY, OPERATION, LIMITS, BillingField.by("Code", CODE))
+        .withCoverage(AlibabaApi.MAINLAND);
   }
 
   @Override

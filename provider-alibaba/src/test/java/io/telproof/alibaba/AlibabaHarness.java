@@ -10,8 +10,10 @@ import io.telproof.spi.VerificationProviderFactory;
 import io.telproof.spi.http.Endpoint;
 import io.telproof.testkit.ProviderHarness;
 import io.telproof.testkit.ReplyExamples;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** All that the contracts need to know of Alibaba Cloud. */
 final class AlibabaHarness implements ProviderHarness {
@@ -55,6 +57,16 @@ final class AlibabaHarness implements ProviderHarness {
   @Override
   public ReplyExamples examples() {
     return AlibabaReplyExamples.examples();
+  }
+
+  @Override
+  public Optional<ReplyExamples> examplesOfNameAlone() {
+    return Optional.of(AlibabaReplyExamples.nameAlone());
+  }
+
+  @Override
+  public String day(LocalDate day) {
+    return "%04d%02d%02d".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth());
   }
 
   /** Numbers are bought with their validation all over the world. */

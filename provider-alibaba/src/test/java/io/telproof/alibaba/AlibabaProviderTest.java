@@ -159,6 +159,8 @@ final class AlibabaProviderTest {
                 "MobileOnlineStatus", "50/s",
                 "MobileOnlineTime", "50/s",
                 "Mobile3MetaDetailVerify", "50/s",
+                "Mobile2MetaVerify", "50/s",
+                "MobileRecycledMetaVerify", "50/s",
                 "SendSmsVerifyCode", "100/s",
                 "CheckSmsVerifyCode", "500/s",
                 "GetPreValidatePhoneId", "37/s"));
@@ -203,19 +205,25 @@ final class AlibabaProviderTest {
 
   @Test
   void what_is_offered_is_told_from_the_tables() {
-    assertThat(account.provider().offers().stream().map(Object::toString))
+    assertThat(account.provider().offers())
+        .extracting(
+            offer ->
+                "%s %s, %s, billed: %s, %s"
+                    .formatted(
+                        offer.check().key(),
+                        offer.operation(),
+                        offer.limits(),
+                        offer.billed(),
+                        offer.coverage()))
         .containsExactly(
-            "Offer[check=PHONE_STATUS, operation=MobileOnlineStatus, limits=50/s,"
-                + " billed=not stated, restriction=Optional.empty]",
-            "Offer[check=TENURE, operation=MobileOnlineTime, limits=50/s, billed=BizCode 1,"
-                + " restriction=Optional.empty]",
-            "Offer[check=IDENTITY_MATCH, operation=Mobile3MetaDetailVerify, limits=50/s,"
-                + " billed=BizCode 1, 2, restriction=Optional.empty]",
-            "Offer[check=CODE_DELIVERY, operation=SendSmsVerifyCode, limits=100/s,"
-                + " billed=Code OK, once delivered, restriction=Optional.empty]",
-            "Offer[check=CODE_VERIFICATION, operation=CheckSmsVerifyCode, limits=500/s,"
-                + " billed=nothing, restriction=Optional.empty]",
-            "Offer[check=PRE_VALIDATED_NUMBER, operation=GetPreValidatePhoneId, limits=10/s,"
-                + " billed=not stated, restriction=Optional.empty]");
+            "phone-status MobileOnlineStatus, 50/s, billed: not stated, +86",
+            "tenure MobileOnlineTime, 50/s, billed: BizCode 1, +86",
+            "identity-match Mobile3MetaDetailVerify, 50/s, billed: BizCode 1, 2, +86, with id number",
+            "identity-match Mobile2MetaVerify, 50/s, billed: BizCode 1, 2, +86",
+            "code-delivery SendSmsVerifyCode, 100/s, billed: Code OK, once delivered, +86",
+            "code-verification CheckSmsVerifyCode, 500/s, billed: nothing, +86",
+            "pre-validated-number GetPreValidatePhoneId, 10/s, billed: not stated, any country, with"
+                + " purchase code",
+            "recycled-number MobileRecycledMetaVerify, 50/s, billed: BizCode 1, +86");
   }
 }

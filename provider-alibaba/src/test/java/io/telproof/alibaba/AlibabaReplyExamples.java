@@ -11,6 +11,7 @@ import static io.telproof.spi.CheckType.CODE_VERIFICATION;
 import static io.telproof.spi.CheckType.IDENTITY_MATCH;
 import static io.telproof.spi.CheckType.PHONE_STATUS;
 import static io.telproof.spi.CheckType.PRE_VALIDATED_NUMBER;
+import static io.telproof.spi.CheckType.RECYCLED_NUMBER;
 import static io.telproof.spi.CheckType.TENURE;
 import static io.telproof.spi.reply.Meaning.failed;
 import static io.telproof.spi.reply.Meaning.noValue;
@@ -27,6 +28,7 @@ import io.telproof.IdentityVerdict;
 import io.telproof.LineState;
 import io.telproof.PhoneStatus;
 import io.telproof.PreValidatedId;
+import io.telproof.Recycling;
 import io.telproof.Tenure;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.reply.Meaning;
@@ -50,7 +52,11 @@ final class AlibabaReplyExamples {
     examples.identity();
     examples.codes();
     examples.preValidated();
+    examples.recycled();
     for (CheckType each : CheckType.values()) {
+      if (each == CheckType.SIM_SWAP) {
+        continue;
+      }
       examples.refused(each, "SignatureDoesNotMatch", failed(FailureKind.UNAUTHORIZED), FREE);
       examples.refused(each, "Forbidden.RAM", failed(FailureKind.UNAUTHORIZED), FREE);
       examples.refused(each, "Throttling", failed(FailureKind.THROTTLED), FREE);
@@ -64,6 +70,50 @@ final class AlibabaReplyExamples {
               .status(400));
     }
     return new ReplyExamples(examples.entries);
+  }
+
+  /** To a claim without an identity number. */
+  static ReplyExamples nameAlone() {
+    AlibabaReplyExamples examples = new AlibabaReplyExamples();
+    examples.nameAlone("1", IdentityVerdict.match(Carrier.UNKNOWN));
+    examples.nameAlone("2", IdentityVerdict.mismatch(Set.of(NAME), Carrier.UNKNOWN));
+    examples.result(IDENTITY_MATCH, "200/3", "'BizCode':'3'", noValue(Gap.NO_RECORD), FREE);
+    examples.result(
+        IDENTITY_MATCH,
+        "200/1",
+        "'BizCode':'1','IspName':'CMCC'",
+        value(IdentityVerdict.match(Carrier.CHINA_MOBILE)),
+        CHARGED);
+    examples.cloudauth(IDENTITY_MATCH);
+    return new ReplyExamples(examples.entries);
+  }
+
+  private void nameAlone(String biz, IdentityVerdict verdict) {
+    result(IDENTITY_MATCH, "200/" + biz, "'BizCode':'%s'".formatted(biz), value(verdict), CHARGED);
+  }
+
+  private void recycled() {
+    recycled("101", value(Recycling.SAME_HOLDER));
+    recycled("102", value(Recycling.RECYCLED));
+    recycled("103", noValue(Gap.UNDISCLOSED));
+    result(RECYCLED_NUMBER, "200/3", "'BizCode':'3','SubCode':'301'", noValue(Gap.NO_RECORD), FREE);
+    entries.add(
+        ReplyExample.unlisted(
+            RECYCLED_NUMBER,
+            "200/1/104",
+            success("200", "ResultObject", "'BizCode':'1','SubCode':'104'"),
+            failed(FailureKind.PROTOCOL),
+            CHARGED));
+    cloudauth(RECYCLED_NUMBER);
+  }
+
+  private void recycled(String sub, Meaning<?> means) {
+    result(
+        RECYCLED_NUMBER,
+        "200/1/" + sub,
+        "'BizCode':'1','SubCode':'%s'".formatted(sub),
+        means,
+        CHARGED);
   }
 
   private void status() {

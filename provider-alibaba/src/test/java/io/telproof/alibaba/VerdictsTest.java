@@ -93,6 +93,53 @@ final class VerdictsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
+        "'BizCode':'1','IspName':'CMCC' | MATCH@china-mobile CHARGED 200/1",
+        "'BizCode':1                    | MATCH CHARGED 200/1",
+        "'BizCode':'2','IspName':'CUCC' | MISMATCH[NAME]@china-unicom CHARGED 200/2",
+        "'BizCode':'2'                  | MISMATCH[NAME] CHARGED 200/2",
+        "'BizCode':'3'                  | NO_RECORD FREE 200/3",
+        // A detail is another operation's, and of no account here.
+        "'BizCode':'1','SubCode':'201'  | MATCH CHARGED 200/1",
+        "'BizCode':'4'                  | PROTOCOL POSSIBLE 200/4",
+        "'BizCode':''                   | PROTOCOL POSSIBLE 200",
+        "'IspName':'CMCC'               | PROTOCOL POSSIBLE 200",
+      })
+  void Mobile2MetaVerify_tells(String result, String means) {
+    assertThat(Outcome.of(() -> Mobile2MetaVerify.decode(Replies.cloudauth(json(result)))))
+        .isEqualTo(means);
+  }
+
+  @ParameterizedTest(name = "{0} → {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'BizCode':'1','SubCode':'101' | SAME_HOLDER CHARGED 200/1/101",
+        "'BizCode':1,'SubCode':101     | SAME_HOLDER CHARGED 200/1/101",
+        "'BizCode':'1','SubCode':'102' | RECYCLED CHARGED 200/1/102",
+        "'BizCode':'1','SubCode':'103' | UNDISCLOSED CHARGED 200/1/103",
+        "'BizCode':'3','SubCode':'301' | NO_RECORD FREE 200/3",
+        "'BizCode':'3'                 | NO_RECORD FREE 200/3",
+        "'BizCode':'3','SubCode':'101' | NO_RECORD FREE 200/3",
+        // Billed, and not to be read.
+        "'BizCode':'1','SubCode':'301' | PROTOCOL CHARGED 200/1/301",
+        "'BizCode':'1','SubCode':'104' | PROTOCOL CHARGED 200/1/104",
+        "'BizCode':'1','SubCode':''    | PROTOCOL CHARGED 200/1",
+        "'BizCode':'1'                 | PROTOCOL CHARGED 200/1",
+        // No verdict, or one that no page lists.
+        "'BizCode':'2','SubCode':'101' | PROTOCOL POSSIBLE 200/2",
+        "'SubCode':'101'               | PROTOCOL POSSIBLE 200",
+      })
+  void MobileRecycledMetaVerify_tells(String result, String means) {
+    assertThat(Outcome.of(() -> MobileRecycledMetaVerify.decode(Replies.cloudauth(json(result)))))
+        .isEqualTo(means);
+  }
+
+  @ParameterizedTest(name = "{0} → {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
         "'BizCode':'1','SubCode':'101','IspName':'CMCC' | MATCH@china-mobile CHARGED 200/1/101",
         "'BizCode':1,'SubCode':101     | MATCH CHARGED 200/1/101",
         "'BizCode':'1'                 | MATCH CHARGED 200/1",

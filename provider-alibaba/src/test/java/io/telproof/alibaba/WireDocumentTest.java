@@ -23,11 +23,19 @@ final class WireDocumentTest {
     identity.put("BizCode", Mobile3MetaDetailVerify.BIZ_CODE);
     identity.put("SubCode, under BizCode 1", Mobile3MetaDetailVerify.AGREEING);
     identity.put("SubCode, under BizCode 2", Mobile3MetaDetailVerify.DIFFERING);
+    Map<String, CodeTable<?>> recycled = new LinkedHashMap<>();
+    recycled.put("BizCode", MobileRecycledMetaVerify.BIZ_CODE);
+    recycled.put("SubCode, under BizCode 1", MobileRecycledMetaVerify.SUB_CODE);
     WireDocument.of(
             new Operation(MobileOnlineStatus.offer(), status, "Code", MobileOnlineStatus.CODE),
             new Operation(MobileOnlineTime.offer(), tenure, "Code", MobileOnlineTime.CODE),
             new Operation(
                 Mobile3MetaDetailVerify.offer(), identity, "Code", Mobile3MetaDetailVerify.CODE),
+            new Operation(
+                Mobile2MetaVerify.offer(),
+                Map.of("BizCode", Mobile2MetaVerify.BIZ_CODE),
+                "Code",
+                Mobile2MetaVerify.CODE),
             new Operation(SendSmsVerifyCode.offer(), Map.of(), "Code", SendSmsVerifyCode.CODE),
             new Operation(
                 CheckSmsVerifyCode.offer(),
@@ -35,7 +43,9 @@ final class WireDocumentTest {
                 "Code",
                 CheckSmsVerifyCode.CODE),
             new Operation(
-                GetPreValidatePhoneId.offer(), Map.of(), "Code", GetPreValidatePhoneId.CODE))
+                GetPreValidatePhoneId.offer(), Map.of(), "Code", GetPreValidatePhoneId.CODE),
+            new Operation(
+                MobileRecycledMetaVerify.offer(), recycled, "Code", MobileRecycledMetaVerify.CODE))
         .assertPrintedIn(Path.of("..", "docs", "wire", "alibaba.md"));
   }
 }

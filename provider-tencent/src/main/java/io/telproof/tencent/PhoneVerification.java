@@ -24,8 +24,8 @@ import io.telproof.IdentityVerdict;
 import io.telproof.IdentityVerdict.Attribute;
 import io.telproof.IdentityVerdict.Outcome;
 import io.telproof.spi.CheckType;
-import io.telproof.spi.Coverage;
 import io.telproof.spi.ClaimPart;
+import io.telproof.spi.Coverage;
 import io.telproof.spi.Offer;
 import io.telproof.spi.ratelimit.RateLimiter;
 import io.telproof.spi.ratelimit.RateLimits;
@@ -151,8 +151,7 @@ final class PhoneVerification implements IdentityMatch {
           "NameIdCardMismatch", Optional.empty(),
           "OtherMismatch", Optional.empty());
 
-  private static final Coverage COVERAGE =
-      TencentApi.MAINLAND.needing(ClaimPart.ID_NUMBER);
+  private static final Coverage COVERAGE = TencentApi.MAINLAND.needing(ClaimPart.ID_NUMBER);
 
   private static final Optional<Set<Attribute>> NOT_TOLD = Optional.empty();
 

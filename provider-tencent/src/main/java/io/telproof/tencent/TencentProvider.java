@@ -22,7 +22,7 @@ final class TencentProvider implements VerificationProvider {
   private final Gateway domain;
   private final MobileStatus mobileStatus;
   private final MobileNetworkTimeVerification mobileNetworkTime;
-  private final PhoneVerification phoneVerification;
+  private final IdentityMatch identityMatch;
   private final CodeDelivery codeDelivery;
   private final CodeVerification codeVerification;
 
@@ -36,7 +36,16 @@ final class TencentProvider implements VerificationProvider {
     TencentApi contacts = api(settings.domain(), "2018-08-08", domain, settings, environment);
     this.mobileStatus = new MobileStatus(checks, sealings);
     this.mobileNetworkTime = new MobileNetworkTimeVerification(checks, sealings);
-    this.phoneVerification = new PhoneVerification(checks, sealings, settings.detailed());
+    PhoneVerification whole = new PhoneVerification(checks, sealings, settings.detailed());
+    this.identityMatch =
+        switch (site) {
+          case INTL -> whole;
+          case MAINLAND -> {
+            CheckPhoneAndName nameAlone = new CheckPhoneAndName(checks, sealings);
+            yield (claim, context) ->
+                (claim.idNumber().isPresent() ? whole : nameAlone).check(claim, context);
+          }
+        };
     this.codeDelivery =
         switch (site) {
           case INTL -> new SendIntlPhoneEmailCode(contacts);
@@ -90,7 +99,7 @@ final class TencentProvider implements VerificationProvider {
 
   @Override
   public Optional<IdentityMatch> identityMatch() {
-    return Optional.of(phoneVerification);
+    return Optional.of(identityMatch);
   }
 
   @Override
@@ -105,18 +114,23 @@ final class TencentProvider implements VerificationProvider {
 
   @Override
   public List<Offer> offers() {
-    return List.of(
-        MobileStatus.offer(),
-        MobileNetworkTimeVerification.offer(),
-        PhoneVerification.offer(),
-        switch (site) {
-          case INTL -> SendIntlPhoneEmailCode.offer();
-          case MAINLAND -> SendPhoneEmailCode.offer();
-        },
-        switch (site) {
-          case INTL -> CreateIntlPhoneEmail.offer();
-          case MAINLAND -> CreatePhoneEmail.offer();
-        });
+    return switch (site) {
+      case INTL ->
+          List.of(
+              MobileStatus.offer(),
+              MobileNetworkTimeVerification.offer(),
+              PhoneVerification.offer(),
+              SendIntlPhoneEmailCode.offer(),
+              CreateIntlPhoneEmail.offer());
+      case MAINLAND ->
+          List.of(
+              MobileStatus.offer(),
+              MobileNetworkTimeVerification.offer(),
+              PhoneVerification.offer(),
+              CheckPhoneAndName.offer(),
+              SendPhoneEmailCode.offer(),
+              CreatePhoneEmail.offer());
+    };
   }
 
   @Override

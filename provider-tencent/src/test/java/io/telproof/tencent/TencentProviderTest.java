@@ -20,6 +20,7 @@ import io.telproof.spi.VerificationProvider;
 import io.telproof.spi.time.HandTime;
 import io.telproof.spi.time.Time;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
@@ -257,20 +258,40 @@ final class TencentProviderTest {
 
   @Test
   void what_is_offered_is_told_from_the_tables() {
-    assertThat(account.provider().offers().stream().map(Object::toString))
+    assertThat(told(account.provider()))
         .containsExactly(
-            "Offer[check=PHONE_STATUS, operation=MobileStatus, limits=20/s, billed=Result 0,"
-                + " restriction=Optional.empty]",
-            "Offer[check=TENURE, operation=MobileNetworkTimeVerification, limits=20/s,"
-                + " billed=Result 0, -0, -2, -3, restriction=Optional.empty]",
-            "Offer[check=IDENTITY_MATCH, operation=PhoneVerification, limits=20/s,"
-                + " billed=Result 0, -1, -2, -3, -4, -5, restriction=Optional.empty]",
-            "Offer[check=CODE_DELIVERY, operation=SendIntlPhoneEmailCode, limits=20/s,"
-                + " billed=not stated, restriction=Optional[sends codes for contacts of the"
-                + " account's owner, who registers domain names]]",
-            "Offer[check=CODE_VERIFICATION, operation=CreateIntlPhoneEmail, limits=20/s,"
-                + " billed=not stated, restriction=Optional[registers a contact of the account's"
-                + " owner, for domain names]]");
+            "phone-status MobileStatus, 20/s, billed: Result 0, +86",
+            "tenure MobileNetworkTimeVerification, 20/s, billed: Result 0, -0, -2, -3, +86",
+            "identity-match PhoneVerification, 20/s, billed: Result 0, -1, -2, -3, -4, -5, +86, with"
+                + " id number",
+            "code-delivery SendIntlPhoneEmailCode, 20/s, billed: not stated, +86, e-mail: sends codes"
+                + " for contacts of the account's owner, who registers domain names",
+            "code-verification CreateIntlPhoneEmail, 20/s, billed: not stated, +86, e-mail: registers"
+                + " a contact of the account's owner, for domain names");
+  }
+
+  @Test
+  void the_mainland_edition_compares_a_name_alone_too() {
+    try (Account mainland =
+        Account.open(new TencentVendor(), Time.system(), Map.of("site", Site.MAINLAND))) {
+      assertThat(told(mainland.provider()))
+          .contains("identity-match CheckPhoneAndName, 20/s, billed: Result 0, 1, +86");
+    }
+  }
+
+  private static List<String> told(VerificationProvider provider) {
+    return provider.offers().stream()
+        .map(
+            offer ->
+                "%s %s, %s, billed: %s, %s%s"
+                    .formatted(
+                        offer.check().key(),
+                        offer.operation(),
+                        offer.limits(),
+                        offer.billed(),
+                        offer.coverage(),
+                        offer.restriction().map(does -> ": " + does).orElse("")))
+        .toList();
   }
 
   private static IdentityClaim claim(PhoneNumber number) {

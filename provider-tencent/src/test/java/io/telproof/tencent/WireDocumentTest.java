@@ -27,6 +27,11 @@ final class WireDocumentTest {
                 "Error.Code",
                 PhoneVerification.ERROR),
             new Operation(
+                CheckPhoneAndName.offer(),
+                Map.of("Result", CheckPhoneAndName.RESULT),
+                "Error.Code",
+                CheckPhoneAndName.ERROR),
+            new Operation(
                 SendIntlPhoneEmailCode.offer(),
                 Map.of(),
                 "Error.Code",

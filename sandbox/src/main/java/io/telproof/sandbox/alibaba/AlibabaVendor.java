@@ -61,6 +61,8 @@ public final class AlibabaVendor implements Vendor {
           new MobileOnlineStatus(),
           new MobileOnlineTime(),
           new Mobile3MetaDetailVerify(),
+          new Mobile2MetaVerify(),
+          new MobileRecycledMetaVerify(),
           new SendSmsVerifyCode(),
           new CheckSmsVerifyCode());
 

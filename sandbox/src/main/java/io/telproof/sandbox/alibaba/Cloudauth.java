@@ -5,14 +5,18 @@ import io.telproof.sandbox.Billing;
 import java.util.List;
 
 /**
- * What the three Cloudauth operations have in common: numbers in the form, {@code Code} "200" and a
+ * What the Cloudauth operations have in common: numbers in the form, {@code Code} "200" and a
  * {@code ResultObject}, and a table of three-digit codes in the body for everything else
  * (help.aliyun.com/zh/id-verification/information-verification/developer-reference/error-code-info-check).
  *
  * <p>Inferred: these codes come with HTTP 200; the pages do not say.
  */
 abstract sealed class Cloudauth implements Operation
-    permits MobileOnlineStatus, MobileOnlineTime, Mobile3MetaDetailVerify {
+    permits MobileOnlineStatus,
+        MobileOnlineTime,
+        Mobile2MetaVerify,
+        Mobile3MetaDetailVerify,
+        MobileRecycledMetaVerify {
 
   @Override
   public Product product() {
@@ -72,6 +76,13 @@ abstract sealed class Cloudauth implements Operation
 
   /** The verdict of a question that the source answers. */
   abstract Answer verdict(Question question);
+
+  /** A verdict in the product's envelope, of an operation that has nothing beside BizCode. */
+  static Answer result(Question question, String bizCode, Billing billing) {
+    Answer answer = result(question, bizCode, "SubCode", "", billing);
+    ((ObjectNode) answer.body().get("ResultObject")).remove("SubCode");
+    return answer;
+  }
 
   /** A verdict in the product's envelope. */
   static Answer result(

@@ -57,6 +57,7 @@ public final class TencentVendor implements Vendor {
           new MobileStatus(),
           new MobileNetworkTimeVerification(),
           new PhoneVerification(),
+          new CheckPhoneAndName(),
           new SendPhoneEmailCode(Site.INTL),
           new CreatePhoneEmail(Site.INTL),
           new SendPhoneEmailCode(Site.MAINLAND),

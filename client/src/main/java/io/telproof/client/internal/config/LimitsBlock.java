@@ -211,7 +211,9 @@ public final class LimitsBlock {
       note.ifPresent(says -> noteSaid(said.get(), says));
       return;
     }
-    String path = KEY + "." + key.map(each -> each + "." + RATE).orElse(offer.check().key());
+    String word =
+        operations(offer.check().key(), offers) == 1 ? offer.check().key() : offer.operation();
+    String path = KEY + "." + key.map(each -> each + "." + RATE).orElse(word);
     provider.inForce(path, offer.limits().toString(), module);
     note.ifPresent(says -> provider.note(path, module, says));
   }
@@ -255,9 +257,14 @@ public final class LimitsBlock {
                               + sold(offers)));
     }
     return checks.stream()
-        .filter(check -> block.orElseThrow().has(check))
+        .filter(check -> block.orElseThrow().has(check) && operations(check, offers) == 1)
         .findFirst()
         .map(check -> "is the operation of " + check + ", which has a limit here too; give one");
+  }
+
+  /** Where a check has several operations, the limit of one can be said beside that of all. */
+  private static long operations(String check, List<Offer> offers) {
+    return offers.stream().filter(offer -> offer.check().key().equals(check)).count();
   }
 
   private static List<String> names(List<Offer> offers) {
