@@ -89,8 +89,7 @@ public final class BulkRun {
   /**
    * {@return a run}
    *
-   * @param check the phone status, the tenure or the identity match
-   * @param table the rows to ask about
+   * @param check the phone status, the tenure, the identity match or the recycled number
    * @param output where the answers are written
    * @throws IllegalArgumentException if no table can be asked about this check
    */

@@ -2,9 +2,12 @@ package io.telproof.bulk;
 
 import io.telproof.IdentityClaim;
 import io.telproof.PhoneNumber;
+import io.telproof.RecycledQuery;
 import io.telproof.TenureQuery;
 import io.telproof.bulk.internal.file.Row;
 import io.telproof.spi.CheckType;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +21,7 @@ final class Questions {
   private static final String NUMBER = "number";
   private static final String NAME = "name";
   private static final String ID_NUMBER = "idNumber";
+  private static final String HELD_SINCE = "heldSince";
 
   /** What a decoder writes where a byte is none of its charset. */
   private static final char REPLACEMENT = '\ufffd';
@@ -74,11 +78,12 @@ final class Questions {
     return switch (check) {
       case PHONE_STATUS, TENURE -> List.of(NUMBER);
       case IDENTITY_MATCH -> List.of(NUMBER, NAME, ID_NUMBER);
-      case CODE_DELIVERY, CODE_VERIFICATION, PRE_VALIDATED_NUMBER, RECYCLED_NUMBER, SIM_SWAP ->
+      case RECYCLED_NUMBER -> List.of(NUMBER, HELD_SINCE);
+      case CODE_DELIVERY, CODE_VERIFICATION, PRE_VALIDATED_NUMBER, SIM_SWAP ->
           throw new IllegalArgumentException(
               check.key()
-                  + " cannot be asked of a table; expected phone-status, tenure or"
-                  + " identity-match");
+                  + " cannot be asked of a table; expected phone-status, tenure, identity-match"
+                  + " or recycled-number");
     };
   }
 
@@ -97,6 +102,7 @@ final class Questions {
     return switch (check) {
       case PHONE_STATUS -> number;
       case TENURE -> new TenureQuery(number, months);
+      case RECYCLED_NUMBER -> RecycledQuery.of(number, day(part(row, HELD_SINCE)));
       default -> claim(number, part(row, NAME), part(row, ID_NUMBER));
     };
   }
@@ -106,6 +112,15 @@ final class Questions {
       return numbers.read(text);
     } catch (IllegalArgumentException e) {
       throw new UnaskableRowException(NUMBER + ": " + e.getMessage());
+    }
+  }
+
+  private static LocalDate day(String text) throws UnaskableRowException {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      // Without the cause: it repeats what stands in the table.
+      throw new UnaskableRowException(HELD_SINCE + ": expected a day, as 2024-05-01");
     }
   }
 

@@ -2,6 +2,7 @@ package io.telproof.bulk;
 
 import io.telproof.IdentityClaim;
 import io.telproof.PhoneNumber;
+import io.telproof.RecycledQuery;
 import io.telproof.Sensitive;
 import io.telproof.TenureQuery;
 import java.nio.ByteBuffer;
@@ -52,6 +53,9 @@ final class RowTag {
       add(claim.number().e164());
       add(claim.name().reveal());
       claim.idNumber().map(Sensitive::reveal).ifPresent(this::add);
+    } else if (query instanceof RecycledQuery recycled) {
+      add(recycled.number().e164());
+      add(recycled.heldSince().toString());
     } else {
       throw new IllegalArgumentException("no such question: " + query.getClass().getName());
     }

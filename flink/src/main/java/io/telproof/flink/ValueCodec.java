@@ -4,6 +4,7 @@ import io.telproof.Carrier;
 import io.telproof.IdentityVerdict;
 import io.telproof.LineState;
 import io.telproof.PhoneStatus;
+import io.telproof.Recycling;
 import io.telproof.Tenure;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -22,6 +23,7 @@ final class ValueCodec {
   private static final int TENURE = 2;
   private static final int IDENTITY_VERDICT = 3;
   private static final int SCORED_IDENTITY_VERDICT = 4;
+  private static final int RECYCLING = 5;
 
   private ValueCodec() {}
 
@@ -47,6 +49,9 @@ final class ValueCodec {
       if (verdict.score().isPresent()) {
         out.writeByte(verdict.score().getAsInt());
       }
+    } else if (value instanceof Recycling recycling) {
+      out.writeByte(RECYCLING);
+      Texts.write(recycling.name(), out);
     } else {
       throw new IOException("a stream has no answers of " + value.getClass().getName());
     }
@@ -64,6 +69,7 @@ final class ValueCodec {
       }
       case IDENTITY_VERDICT -> verdict(in);
       case SCORED_IDENTITY_VERDICT -> verdict(in).withScore(in.readByte());
+      case RECYCLING -> Recycling.valueOf(Texts.read(in));
       default -> throw new IOException("an answer of a later version of Telproof: " + type);
     };
   }

@@ -17,6 +17,8 @@ import io.telproof.LineState;
 import io.telproof.PhoneNumber;
 import io.telproof.PhoneStatus;
 import io.telproof.Receipt;
+import io.telproof.RecycledQuery;
+import io.telproof.Recycling;
 import io.telproof.Tenure;
 import io.telproof.TenureQuery;
 import io.telproof.VerificationException;
@@ -27,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumSet;
@@ -63,7 +66,12 @@ final class SerializersTest {
         NUMBER,
         TenureQuery.of(NUMBER),
         TenureQuery.of(NUMBER, 6),
-        IdentityClaim.of(NUMBER, "张三", "11010119900307765X"));
+        IdentityClaim.of(NUMBER, "张三", "11010119900307765X"),
+        IdentityClaim.of(NUMBER, "张三"),
+        IdentityClaim.of(NUMBER, "Ada Lovelace")
+            .withNameParts("Ada", "Lovelace")
+            .withBirthDate(LocalDate.of(1990, 1, 31)),
+        RecycledQuery.of(NUMBER, LocalDate.of(2024, 5, 1)));
   }
 
   static Stream<Object> values() {
@@ -76,7 +84,9 @@ final class SerializersTest {
         IdentityVerdict.mismatch(
             EnumSet.allOf(IdentityVerdict.Attribute.class), Carrier.CHINA_TELECOM),
         IdentityVerdict.mismatch(EnumSet.of(IdentityVerdict.Attribute.NAME), Carrier.CHINA_TELECOM)
-            .withScore(99));
+            .withScore(99),
+        Recycling.RECYCLED,
+        Recycling.SAME_HOLDER);
   }
 
   static Stream<Outcome<?>> outcomes() {

@@ -2,6 +2,7 @@ package io.telproof.bulk.internal.file;
 
 import io.telproof.IdentityVerdict;
 import io.telproof.PhoneStatus;
+import io.telproof.Recycling;
 import io.telproof.Tenure;
 import io.telproof.spi.CheckType;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ final class AnswerParts {
       case PHONE_STATUS -> List.of("state", "carrier");
       case TENURE -> List.of("from", "to");
       case IDENTITY_MATCH -> List.of("outcome", "differing", "carrier", "score");
+      case RECYCLED_NUMBER -> List.of("recycling");
       default -> throw new IllegalArgumentException("no table is asked about " + check.key());
     };
   }
@@ -47,6 +49,8 @@ final class AnswerParts {
               .orElse(null));
       parts.all.put("carrier", verdict.carrier().name());
       parts.all.put("score", verdict.score().isPresent() ? verdict.score().getAsInt() : null);
+    } else if (value instanceof Recycling recycling) {
+      parts.all.put("recycling", recycling.name());
     } else {
       throw new IllegalArgumentException("no such answer: " + value.getClass().getName());
     }
