@@ -50,7 +50,9 @@ class SettingTypesTest {
       Optional<Integer> retries,
       Optional<Region> region,
       Optional<RateLimit> limit,
-      Optional<Endpoint> endpoint) {}
+      Optional<Endpoint> endpoint,
+      List<Region> regions,
+      List<Integer> codes) {}
 
   /** A type of a provider's own, which nobody else sees. */
   record Region(String name) {
@@ -129,6 +131,32 @@ class SettingTypesTest {
     assertThat(settings("region = eu").region()).contains(new Region("eu"));
     assertThat(problem("region = moon").toString())
         .startsWith("telproof.providers.main.region: expected a region of two letters, as in eu (");
+  }
+
+  @Test
+  void a_list_is_a_setting_and_empty_where_it_is_not_there() {
+    assertThat(settings("regions = [eu, cn], codes = [34, 351]"))
+        .satisfies(
+            read -> {
+              assertThat(read.regions()).containsExactly(new Region("eu"), new Region("cn"));
+              assertThat(read.codes()).containsExactly(34, 351);
+            });
+    assertThat(settings("regions = eu, codes = 34").regions()).containsExactly(new Region("eu"));
+    assertThat(settings("").codes()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "regions = [eu, moon] | regions: expected a region of two letters, as in eu",
+        "codes = [34, x]      | codes: expected a whole number",
+        "codes = []           | codes: is an empty list; name something, or leave it out",
+        "codes = { es = 34 }  | codes: expected a name or a list of names",
+        "codes = [[34]]       | codes: expected a name or a list of names",
+      })
+  void a_list_with_something_else_in_it_is_refused(String block, String says) {
+    assertThat(problem(block).toString()).startsWith("telproof.providers.main." + says);
   }
 
   @Test

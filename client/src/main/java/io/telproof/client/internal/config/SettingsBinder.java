@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Binds a section to a settings record, component by component: {@code secretId} is read from
- * {@code secret-id}. Everything that does not fit is noted as a problem of the section.
+ * {@code secret-id}. A component that is a {@link List} is empty where its key is not there.
+ * Everything that does not fit is noted as a problem of the section.
  */
 public final class SettingsBinder {
   private static final Pattern UPPER = Pattern.compile("([A-Z])");
@@ -95,6 +96,9 @@ public final class SettingsBinder {
   private static Optional<?> standIn(RecordComponent component) {
     if (component.getType() == Optional.class) {
       return Optional.of(Optional.empty());
+    }
+    if (component.getType() == List.class) {
+      return Optional.of(List.of());
     }
     return isSecret(component.getType())
         ? Optional.of(secret(component.getType(), ELSEWHERE))
@@ -194,17 +198,43 @@ public final class SettingsBinder {
       if (!section.has(key)) {
         return Optional.of(Optional.empty());
       }
-      Class<?> inner =
-          (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
-      Optional<?> value = converted(inner, key, section);
+      Optional<?> value = converted(inner(component), key, section);
       // The component itself is an Optional: the outer one only says that there was no problem.
       return value.isPresent() ? Optional.of(value) : value;
+    }
+    if (component.getType() == List.class) {
+      return section.has(key) ? list(inner(component), key, section) : Optional.of(List.of());
     }
     if (!section.has(key)) {
       section.problem(key, "is missing");
       return Optional.empty();
     }
     return converted(component.getType(), key, section);
+  }
+
+  /** What an Optional or a List is one of. */
+  private static Class<?> inner(RecordComponent component) {
+    return (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+  }
+
+  /** The values of a list, or of a single text. A list that says nothing is no list. */
+  private static Optional<?> list(Class<?> type, String key, ConfigSection section) {
+    Optional<List<String>> texts = section.texts(key);
+    if (texts.isEmpty()) {
+      return Optional.empty();
+    }
+    if (texts.get().isEmpty()) {
+      section.problem(key, "is an empty list; name something, or leave it out");
+      return Optional.empty();
+    }
+    try {
+      List<Object> values = texts.get().stream().map(text -> convert(type, text)).toList();
+      section.accepted(key, texts.get().toString());
+      return Optional.of(values);
+    } catch (IllegalArgumentException e) {
+      section.problem(key, String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
   }
 
   private static Optional<?> converted(Class<?> type, String key, ConfigSection section) {
