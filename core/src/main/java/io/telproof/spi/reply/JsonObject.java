@@ -159,6 +159,11 @@ public final class JsonObject {
     return fields.get(field) == null;
   }
 
+  /** Whether the field is there, and null. */
+  public boolean isNull(String field) {
+    return fields.containsKey(field) && lacks(field);
+  }
+
   /**
    * Writes an object as UTF-8 text, its fields in the map's order.
    *

@@ -68,6 +68,16 @@ class JsonObjectTest {
   }
 
   @Test
+  void null_that_is_said_is_told_from_what_is_missing() {
+    JsonObject object = read("{\"a\":null,\"b\":\"null\",\"c\":{}}");
+    assertThat(object.isNull("a")).isTrue();
+    assertThat(object.isNull("b")).isFalse();
+    assertThat(object.isNull("c")).isFalse();
+    assertThat(object.isNull("d")).isFalse();
+    assertThat(object.lacks("d")).isTrue();
+  }
+
+  @Test
   void random_bytes_and_broken_json_never_throw() {
     Random random = new Random(SEED);
     byte[] good =
