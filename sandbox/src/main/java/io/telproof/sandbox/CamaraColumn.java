@@ -21,13 +21,15 @@ final class CamaraColumn {
       case PLAIN_GOOD ->
           "phone-status: all services active, reachable by data and SMS (n = 1, 4, 7 by SMS alone,"
               + " 2, 5, 8 by data alone); tenure: since 30 months; identity-match: all true;"
-              + " code-delivery: sent; code-verification: 204 for 123456, else INVALID_OTP";
+              + " code-delivery: sent; code-verification: 204 for 123456, else INVALID_OTP;"
+              + " recycled-number: false; sim-swap: false, and the date of 30 months ago";
       case SUSPENDED ->
           "phone-status: all services suspended (n odd: calls out alone, data throttled);"
-              + " tenure: since 18 months; identity-match: all false";
+              + " tenure: since 18 months; identity-match: all false; recycled-number: true before 18"
+              + " months ago; sim-swap: 2 hours ago";
       case CANCELLED ->
           "phone-status: 404 IDENTIFIER_NOT_FOUND; tenure: since 9 months; identity-match: names"
-              + " false";
+              + " false; recycled-number: true before 9 months ago; sim-swap: 100 hours ago";
       case VACANT ->
           "phone-status: 404 IDENTIFIER_NOT_FOUND; tenure: since 4 months; identity-match: the"
               + " document false";
@@ -37,14 +39,20 @@ final class CamaraColumn {
       case NOT_ACTIVATED -> "phone-status: nearest: all services suspended, not reachable";
       case UNDISCLOSED ->
           "422 SERVICE_NOT_APPLICABLE, but for n even identity-match: names true, the rest"
-              + " not_available; for n odd tenure: 400 OUT_OF_RANGE; codes as 00";
+              + " not_available; for n odd tenure, recycled-number, sim-swap: 400 OUT_OF_RANGE, and"
+              + " for its date null alone; codes as 00";
       case NO_RECORD -> UNKNOWN_NUMBER + ", but identity-match: all not_available";
       case NOT_COVERED -> UNKNOWN_NUMBER;
-      case SPELLINGS -> "tenure, reachable: true as text; identity-match: true as a JSON boolean";
+      case SPELLINGS ->
+          "tenure, reachable: true as text; identity-match: true as a JSON boolean;"
+              + " recycled-number, sim-swap: false as text, the date at +02:00";
       case HOLES ->
           "phone-status: without voiceSmsOut, without reachable; tenure: without tenureDateCheck;"
-              + " identity-match: without the document's verdict";
-      case HISTORIC -> "phone-status: reachable without lastStatusTime, as in 1.0";
+              + " identity-match: without the document's verdict; recycled-number, sim-swap: without"
+              + " their verdicts and the date";
+      case HISTORIC ->
+          "phone-status: reachable without lastStatusTime, as in 1.0; sim-swap: null for the date,"
+              + " monitored for 120 days";
       case HISTORIC_BOTH_DIFFER, HISTORIC_NAME_DIFFERS -> "as 00: CAMARA has no such earlier code";
       case HISTORIC_ID_DIFFERS ->
           "identity-match: 403 ID_DOCUMENT_REQUIRED without a document, ID_DOCUMENT_MISMATCH with"
@@ -58,11 +66,13 @@ final class CamaraColumn {
       case THROTTLED -> THROTTLED;
       case THROTTLED_ONCE -> THROTTLED + " the first time";
       case UNLISTED_VERDICT ->
-          "phone-status: barred, reachable perhaps; tenure, identity-match: perhaps;"
+          "phone-status: barred, reachable perhaps; tenure, identity-match, recycled-number,"
+              + " sim-swap and its date: perhaps;"
               + " code-verification: 400 and an unlisted code";
       case UNREADABLE_REST ->
           "phone-status: the data service and the connectivity are nonsense; tenure: the contract"
-              + " is nonsense; identity-match: a score beside true, and it is nonsense";
+              + " is nonsense; identity-match: a score beside true, and it is nonsense;"
+              + " recycled-number, sim-swap: a list in the place of the verdict and of the date";
       case CARRIER_MOBILE, CARRIER_UNICOM, CARRIER_TELECOM, CARRIER_BROADNET -> NO_CARRIER;
       case ARREARS, NOT_ACTIVATED_SERVICE, ACCOUNT_UNVERIFIED, BILLING_STATUS -> NO_WORD;
       case NOT_PERMITTED ->

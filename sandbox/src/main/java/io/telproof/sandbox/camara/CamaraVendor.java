@@ -15,7 +15,7 @@ import io.telproof.sandbox.VendorRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,7 +59,7 @@ public final class CamaraVendor implements Vendor {
   private static final Pattern API =
       Pattern.compile(
           "/(?:subscription-status|kyc-tenure|kyc-match|one-time-password-sms"
-              + "|device-reachability-status)/.*");
+              + "|device-reachability-status|number-recycling|sim-swap)/.*");
 
   private final CamaraSettings settings;
   private final KeyRing keys;
@@ -96,14 +96,19 @@ public final class CamaraVendor implements Vendor {
             new CheckTenure(),
             new KycMatch(),
             new SendCode(codes),
-            new ValidateCode(codes));
+            new ValidateCode(codes),
+            new CheckNumberRecycling(),
+            new CheckSimSwap(),
+            new RetrieveSimSwapDate());
     this.tokenEndpoint =
         new TokenEndpoint(
             name(),
             settings.tokenLifetime(),
             clients,
             new Scopes(
-                operations.stream().map(Operation::scope).collect(Collectors.toUnmodifiableSet())),
+                operations.stream()
+                    .flatMap(each -> each.scopes().stream())
+                    .collect(Collectors.toUnmodifiableSet())),
             tokens);
     Map<String, Integer> perSecond = new LinkedHashMap<>();
     operations.forEach(operation -> perSecond.put(operation.name(), settings.perSecond()));
@@ -191,7 +196,7 @@ public final class CamaraVendor implements Vendor {
 
   private void admit(Operation operation, AccessToken token, VendorRequest request, Instant now)
       throws Refusal {
-    if (!token.scopes().contains(operation.scope())) {
+    if (Collections.disjoint(token.scopes(), operation.scopes())) {
       throw Refusal.notPermitted();
     }
     if (!CORRELATORS.matcher(request.header(CORRELATOR).orElse("")).matches()) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whether a number's owner has been the operator's customer since a day: kyc-tenure 0.2,
@@ -27,8 +28,8 @@ final class CheckTenure implements Operation {
   }
 
   @Override
-  public String scope() {
-    return "kyc-tenure:check-tenure";
+  public Set<String> scopes() {
+    return Set.of("kyc-tenure:check-tenure");
   }
 
   @Override
@@ -48,7 +49,7 @@ final class CheckTenure implements Operation {
     LocalDate today = LocalDate.ofInstant(question.now(), ZoneOffset.UTC);
     LocalDate date = LocalDate.parse(question.text(DATE));
     if (date.isAfter(today)) {
-      throw outOfRange("The tenureDate is in the future.");
+      throw Refusal.outOfRange("The tenureDate is in the future.");
     }
     boolean kept = !date.isBefore(today.minusMonths(months(question.scenario())));
     ObjectNode body = JsonNodeFactory.instance.objectNode();
@@ -57,7 +58,7 @@ final class CheckTenure implements Operation {
         if (question.even()) {
           throw Refusal.notApplicable();
         }
-        throw outOfRange("The tenureDate is further back than is told.");
+        throw Refusal.outOfRange("The tenureDate is further back than is told.");
       }
       case NO_RECORD, NOT_COVERED -> throw Refusal.unknownNumber();
       case SPELLINGS -> body.put(VERDICT, Boolean.toString(kept));
@@ -85,9 +86,5 @@ final class CheckTenure implements Operation {
       return "on a napkin";
     }
     return List.of("PAYM", "PAYG", "Business").get(question.digit() % 3);
-  }
-
-  private static Refusal outOfRange(String message) {
-    return new Refusal(400, "OUT_OF_RANGE", message);
   }
 }

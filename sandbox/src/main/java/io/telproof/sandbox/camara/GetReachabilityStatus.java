@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whether a device can be reached: device-reachability-status 1.1, getReachabilityStatus. Of the
@@ -39,8 +40,8 @@ final class GetReachabilityStatus implements Operation {
   }
 
   @Override
-  public String scope() {
-    return "device-reachability-status:read";
+  public Set<String> scopes() {
+    return Set.of("device-reachability-status:read");
   }
 
   @Override

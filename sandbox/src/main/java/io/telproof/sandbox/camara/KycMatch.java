@@ -105,8 +105,8 @@ final class KycMatch implements Operation {
   }
 
   @Override
-  public String scope() {
-    return "kyc-match:match";
+  public Set<String> scopes() {
+    return Set.of("kyc-match:match");
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.telproof.sandbox.camara;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One operation of an API. Thread-safe. */
 interface Operation {
@@ -13,8 +14,8 @@ interface Operation {
   /** Where it is asked, by {@code POST}. */
   List<String> paths();
 
-  /** The scope that an access token must have. */
-  String scope();
+  /** The scopes of which an access token must have one. */
+  Set<String> scopes();
 
   /** What a body may hold. */
   List<Property> properties();

@@ -21,6 +21,10 @@ final class Refusal extends Exception {
     return new Refusal(400, "INVALID_ARGUMENT", message);
   }
 
+  static Refusal outOfRange(String message) {
+    return new Refusal(400, "OUT_OF_RANGE", message);
+  }
+
   static Refusal unauthenticated() {
     return new Refusal(
         401, "UNAUTHENTICATED", "The access token is missing, unknown, revoked or over.");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which services of a subscription are active: subscription-status 0.1, retriveSubscriptionStatus.
@@ -27,8 +28,8 @@ final class RetriveSubscriptionStatus implements Operation {
   }
 
   @Override
-  public String scope() {
-    return "subscription-status:retrive-subscription-status";
+  public Set<String> scopes() {
+    return Set.of("subscription-status:retrive-subscription-status");
   }
 
   @Override

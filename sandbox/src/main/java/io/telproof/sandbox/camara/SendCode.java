@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Sends a one-time code in a message of the caller's: one-time-password-sms 1.1, sendCode. The
@@ -31,8 +32,8 @@ final class SendCode implements Operation {
   }
 
   @Override
-  public String scope() {
-    return SCOPE;
+  public Set<String> scopes() {
+    return Set.of(SCOPE);
   }
 
   @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.telproof.sandbox.Scenario;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Holds a code against the one that was sent: one-time-password-sms 1.1, validateCode. A right code
@@ -31,8 +32,8 @@ final class ValidateCode implements Operation {
   }
 
   @Override
-  public String scope() {
-    return SendCode.SCOPE;
+  public Set<String> scopes() {
+    return Set.of(SendCode.SCOPE);
   }
 
   @Override

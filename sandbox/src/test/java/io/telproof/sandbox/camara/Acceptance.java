@@ -48,7 +48,10 @@ record Acceptance(
             MatchAcceptanceTest.TABLE,
             SendCodeAcceptanceTest.TABLE,
             ValidateCodeAcceptanceTest.TABLE,
-            ReachabilityAcceptanceTest.TABLE)
+            ReachabilityAcceptanceTest.TABLE,
+            NumberRecyclingAcceptanceTest.TABLE,
+            CheckSimSwapAcceptanceTest.TABLE,
+            RetrieveSimSwapDateAcceptanceTest.TABLE)
         .flatMap(table -> table(table).stream())
         .map(Acceptance::tag)
         .distinct()

@@ -227,7 +227,7 @@ final class AssertionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", SCOPE, "dpv:A", "dpv:A dpv:B " + SCOPE, "dpv:A sim-swap:check"})
+  @ValueSource(strings = {"", SCOPE, "dpv:A", "dpv:A dpv:B " + SCOPE, "dpv:A device-swap:check"})
   void a_grant_of_a_user_names_its_scopes_and_one_purpose(String scope) {
     Map<String, Object> claims = grantClaims();
     claims.put("scope", scope);

@@ -62,7 +62,7 @@ final class EnvelopeTest {
 
   @Test
   void a_path_of_no_api_is_another_vendors() {
-    assertThat(operator.ask("/sim-swap/v2/check", token, "{}").body()).contains("\"vendors\"");
+    assertThat(operator.ask("/device-swap/v2/check", token, "{}").body()).contains("\"vendors\"");
     assertThat(operator.sandbox.heard()).allMatch(heard -> heard.tokenExchange());
   }
 

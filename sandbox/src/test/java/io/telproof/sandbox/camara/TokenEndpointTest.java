@@ -157,7 +157,7 @@ final class TokenEndpointTest {
       strings = {
         "",
         "kyc-tenure:delete",
-        SCOPE + " sim-swap:check",
+        SCOPE + " device-swap:check",
         "dpv:FraudPreventionAndDetection",
         "dpv:A dpv:B " + SCOPE,
         "dpv: " + SCOPE,
