@@ -24,7 +24,13 @@ enum Api {
 
   /** OTPValidation r3.2. */
   ONE_TIME_PASSWORD_SMS(
-      "one-time-password-sms", "v1", "one-time-password-sms:send-validate", false);
+      "one-time-password-sms", "v1", "one-time-password-sms:send-validate", false),
+
+  /** NumberRecycling r2.2. */
+  NUMBER_RECYCLING("number-recycling", "v0.2", "number-recycling:check", true),
+
+  /** SimSwap r3.3; the scope is that of the operation that is asked where none is chosen. */
+  SIM_SWAP("sim-swap", "v2", SimSwapOperation.CHECK.scope(), true);
 
   private final String path;
   private final String version;

@@ -94,7 +94,7 @@ final class CamaraApi {
     return Receipt.unsent(provider, operation, now());
   }
 
-  /** The answer to a question about an e-mail address. */
+  /** The answer to a question about an address or a number that the operator does not serve. */
   <V> Answer<V> notCovered(String operation) {
     return new Answer.Unknown<>(Gap.NOT_COVERED, unsent(operation));
   }
@@ -115,7 +115,7 @@ final class CamaraApi {
   }
 
   /**
-   * Puts a question.
+   * Puts a question, unless the number is one of a country that the operator does not serve.
    *
    * @param operation its name, and the path beneath the API's
    * @param decode what the operation makes of a reply
@@ -128,6 +128,9 @@ final class CamaraApi {
       Map<String, ?> fields,
       Function<Reply, Answer<V>> decode,
       CallContext context) {
+    if (!settings.coverage().serves(number)) {
+      return notCovered(operation.name());
+    }
     Optional<String> correlator =
         Optional.of(context.correlationId()).filter(id -> CORRELATOR_FORM.matcher(id).matches());
     Request.Builder request =

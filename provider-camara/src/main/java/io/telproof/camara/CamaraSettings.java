@@ -1,6 +1,7 @@
 package io.telproof.camara;
 
 import io.telproof.Sensitive;
+import io.telproof.spi.Coverage;
 import io.telproof.spi.MultilineSecret;
 import io.telproof.spi.http.Authorizer;
 import io.telproof.spi.http.Credentials;
@@ -10,6 +11,7 @@ import io.telproof.spi.http.oauth.ClientCredentialsGrant;
 import io.telproof.spi.http.oauth.JwtBearerGrant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -29,7 +31,8 @@ import java.util.stream.Stream;
  * @param grant how tokens are got, else for the account
  * @param purpose what the personal data is used for, one of the W3C's words, as in {@code
  *     dpv:FraudPreventionAndDetection}; asked for with every scope
- * @param status which API tells whether a number is in service, else {@code subscription}
+ * @param status which API tells whether a number is in service, else {@code subscription}, or
+ *     {@code reachability} where {@code apis} has that one alone
  * @param zone where the operator's day begins, else UTC
  * @param monthsOfInterest for a tenure that is asked without a threshold: 1 to 1200
  * @param idDocumentType what the identity numbers are the numbers of, where the operator has to be
@@ -40,6 +43,10 @@ import java.util.stream.Stream;
  *     in the code's place
  * @param unknownNumber what a number means that the operator does not know, else {@code
  *     not-covered}
+ * @param simSwap which operation tells of a change of SIM card, else {@code check}
+ * @param callingCodes the country calling codes of the numbers that the operator serves; empty for
+ *     numbers of any country
+ * @param apis the APIs that the operator has; empty for all
  * @param subscriptionStatusPath the operation's path, else {@code retrive-subscription-status}
  */
 record CamaraSettings(
@@ -59,6 +66,9 @@ record CamaraSettings(
     Optional<PartialMatch> partialMatch,
     Optional<String> message,
     Optional<UnknownNumber> unknownNumber,
+    Optional<SimSwapOperation> simSwap,
+    List<Integer> callingCodes,
+    List<Api> apis,
     Optional<String> subscriptionStatusPath,
     Optional<String> subscriptionStatusVersion,
     Optional<String> subscriptionStatusScope,
@@ -69,7 +79,11 @@ record CamaraSettings(
     Optional<String> kycMatchVersion,
     Optional<String> kycMatchScope,
     Optional<String> oneTimePasswordSmsVersion,
-    Optional<String> oneTimePasswordSmsScope) {
+    Optional<String> oneTimePasswordSmsScope,
+    Optional<String> numberRecyclingVersion,
+    Optional<String> numberRecyclingScope,
+    Optional<String> simSwapVersion,
+    Optional<String> simSwapScope) {
   /** In the place of a key that the application gives: never sent. */
   private static final Sensitive ELSEWHERE = Sensitive.of("the-application-gives-the-key");
 
@@ -80,6 +94,8 @@ record CamaraSettings(
    *     which begins with the setting
    */
   CamaraSettings {
+    callingCodes = List.copyOf(callingCodes);
+    apis = List.copyOf(apis);
     new SettingsProblems()
         .key(privateKey)
         .authentication(
@@ -93,17 +109,25 @@ record CamaraSettings(
         .zone(zone)
         .months(monthsOfInterest)
         .message(message)
+        .callingCodes(callingCodes)
+        .api("status", status.map(StatusApi::api), apis)
+        .api("message", message.map(any -> Api.ONE_TIME_PASSWORD_SMS), apis)
+        .api("sim-swap", simSwap.map(any -> Api.SIM_SWAP), apis)
         .segment("subscription-status-path", subscriptionStatusPath)
         .segment("subscription-status-version", subscriptionStatusVersion)
         .segment("device-reachability-status-version", deviceReachabilityStatusVersion)
         .segment("kyc-tenure-version", kycTenureVersion)
         .segment("kyc-match-version", kycMatchVersion)
         .segment("one-time-password-sms-version", oneTimePasswordSmsVersion)
+        .segment("number-recycling-version", numberRecyclingVersion)
+        .segment("sim-swap-version", simSwapVersion)
         .scope("subscription-status-scope", subscriptionStatusScope)
         .scope("device-reachability-status-scope", deviceReachabilityStatusScope)
         .scope("kyc-tenure-scope", kycTenureScope)
         .scope("kyc-match-scope", kycMatchScope)
         .scope("one-time-password-sms-scope", oneTimePasswordSmsScope)
+        .scope("number-recycling-scope", numberRecyclingScope)
+        .scope("sim-swap-scope", simSwapScope)
         .report();
   }
 
@@ -158,6 +182,8 @@ record CamaraSettings(
           case KYC_TENURE -> kycTenureScope;
           case KYC_MATCH -> kycMatchScope;
           case ONE_TIME_PASSWORD_SMS -> oneTimePasswordSmsScope;
+          case NUMBER_RECYCLING -> numberRecyclingScope;
+          case SIM_SWAP -> simSwapScope.or(() -> simSwap.map(SimSwapOperation::scope));
         };
     return Stream.concat(purpose.stream(), Stream.of(own.orElse(api.scope())))
         .reduce((first, then) -> first + " " + then)
@@ -173,8 +199,27 @@ record CamaraSettings(
           case KYC_TENURE -> kycTenureVersion;
           case KYC_MATCH -> kycMatchVersion;
           case ONE_TIME_PASSWORD_SMS -> oneTimePasswordSmsVersion;
+          case NUMBER_RECYCLING -> numberRecyclingVersion;
+          case SIM_SWAP -> simSwapVersion;
         };
     return own.orElse(api.version());
+  }
+
+  /** Which API tells whether a number is in service. */
+  StatusApi statusApi() {
+    boolean reachabilityAlone =
+        apis.contains(Api.DEVICE_REACHABILITY_STATUS) && !apis.contains(Api.SUBSCRIPTION_STATUS);
+    return status.orElse(reachabilityAlone ? StatusApi.REACHABILITY : StatusApi.SUBSCRIPTION);
+  }
+
+  /** Whether the operator has this API. */
+  boolean has(Api api) {
+    return apis.isEmpty() || apis.contains(api);
+  }
+
+  /** The numbers that the operator serves. */
+  Coverage coverage() {
+    return callingCodes.isEmpty() ? Coverage.anyCountry() : Coverage.callingCodes(callingCodes);
   }
 
   ZoneId day() {

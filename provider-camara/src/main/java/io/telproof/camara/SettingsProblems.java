@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 /** What is wrong with settings: a line for each, which begins with the setting. Not thread-safe. */
 final class SettingsProblems {
   private static final int LONGEST_MESSAGE = 160;
+  private static final int LARGEST_CALLING_CODE = 999;
   private static final Pattern PURPOSE = Pattern.compile("dpv:[A-Za-z0-9]+");
   private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
@@ -102,6 +103,22 @@ final class SettingsProblems {
                 .filter(text -> text.codePointCount(0, text.length()) > LONGEST_MESSAGE)
                 .isEmpty(),
             "message has at most 160 characters");
+  }
+
+  SettingsProblems callingCodes(List<Integer> codes) {
+    return check(
+        codes.stream().allMatch(code -> code >= 1 && code <= LARGEST_CALLING_CODE),
+        "calling-codes are country calling codes of 1 to 3 digits, as in [34, 351]");
+  }
+
+  /** Refuses a setting of an API that the operator does not have. */
+  SettingsProblems api(String key, Optional<Api> asked, List<Api> apis) {
+    return check(
+        apis.isEmpty() || asked.filter(each -> !apis.contains(each)).isEmpty(),
+        asked.map(each -> key + " is of " + each.path()).orElse(key)
+            + ", which is not among apis; name it there, or leave "
+            + key
+            + " out");
   }
 
   SettingsProblems segment(String key, Optional<String> segment) {

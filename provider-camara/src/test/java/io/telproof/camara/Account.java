@@ -9,7 +9,11 @@ import io.telproof.Contact;
 import io.telproof.IdentityClaim;
 import io.telproof.PhoneNumber;
 import io.telproof.PhoneStatus;
+import io.telproof.RecycledQuery;
+import io.telproof.Recycling;
 import io.telproof.Sensitive;
+import io.telproof.SimSwap;
+import io.telproof.SimSwapQuery;
 import io.telproof.Tenure;
 import io.telproof.TenureQuery;
 import io.telproof.sandbox.Sandbox;
@@ -17,6 +21,8 @@ import io.telproof.spi.ProviderEnvironment;
 import io.telproof.spi.VerificationProvider;
 import io.telproof.spi.ratelimit.RateLimiter;
 import io.telproof.spi.time.Time;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +66,18 @@ record Account(Sandbox sandbox, ScriptedOperator operator, VerificationProvider 
 
   Answer<?> match(String name, String idNumber) {
     return provider.identityMatch().orElseThrow().check(IdentityClaim.of(NUMBER, name, idNumber));
+  }
+
+  Answer<?> match(IdentityClaim claim) {
+    return provider.identityMatch().orElseThrow().check(claim);
+  }
+
+  Answer<Recycling> recycled(LocalDate heldSince) {
+    return provider.recycledNumber().orElseThrow().check(RecycledQuery.of(NUMBER, heldSince));
+  }
+
+  Answer<SimSwap> simSwap(int hours) {
+    return provider.simSwap().orElseThrow().check(SimSwapQuery.of(NUMBER, Duration.ofHours(hours)));
   }
 
   Answer<CodeDispatch> send(Contact contact) {

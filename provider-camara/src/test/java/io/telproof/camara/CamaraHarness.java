@@ -11,10 +11,12 @@ import io.telproof.testkit.ProviderHarness;
 import io.telproof.testkit.ReplyExamples;
 import io.telproof.testkit.TestPerson;
 import io.telproof.testkit.TokenEndpoint;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,19 +26,26 @@ final class CamaraHarness implements ProviderHarness {
   private static final String MESSAGE = "{{code}} is your code";
 
   private final boolean onOneHost;
+  private final SimSwapOperation simSwap;
 
-  private CamaraHarness(boolean onOneHost) {
+  private CamaraHarness(boolean onOneHost, SimSwapOperation simSwap) {
     this.onOneHost = onOneHost;
+    this.simSwap = simSwap;
   }
 
   /** An operator whose tokens come from another host. */
   CamaraHarness() {
-    this(false);
+    this(false, SimSwapOperation.CHECK);
   }
 
   /** An operator that gives its tokens where it answers questions. */
   static CamaraHarness onOneHost() {
-    return new CamaraHarness(true);
+    return new CamaraHarness(true, SimSwapOperation.CHECK);
+  }
+
+  /** An operator that tells when a SIM card was changed. */
+  static CamaraHarness tellingTheDate() {
+    return new CamaraHarness(false, SimSwapOperation.DATE);
   }
 
   @Override
@@ -58,7 +67,9 @@ final class CamaraHarness implements ProviderHarness {
                 "clientId",
                 Sensitive.of(CamaraVendor.CREDENTIALS.clientId()),
                 "message",
-                MESSAGE));
+                MESSAGE,
+                "simSwap",
+                simSwap));
     return new CamaraProviderFactory().open(name, settings, environment);
   }
 
@@ -84,13 +95,15 @@ final class CamaraHarness implements ProviderHarness {
         client-id = "%s"
         private-key = "%s"
         message = "%s"
+        sim-swap = %s
         """
         .formatted(
             endpoint.url().toString().replaceAll("/$", ""),
             token(onOneHost ? endpoint : tokens).url(),
             CamaraVendor.CREDENTIALS.clientId(),
             Keys.PEM.replace("\n", "\\n"),
-            MESSAGE);
+            MESSAGE,
+            simSwap.name().toLowerCase(Locale.ROOT));
   }
 
   @Override
@@ -117,7 +130,24 @@ final class CamaraHarness implements ProviderHarness {
 
   @Override
   public ReplyExamples examples(int months) {
-    return CamaraReplyExamples.examples(months);
+    return CamaraReplyExamples.examples(months, simSwap, Duration.ofDays(10));
+  }
+
+  @Override
+  public ReplyExamples examples(Duration within) {
+    return CamaraReplyExamples.examples(6, simSwap, within);
+  }
+
+  @Override
+  public Optional<ReplyExamples> examplesOfNameAlone() {
+    return Optional.of(CamaraReplyExamples.ofNameAlone());
+  }
+
+  @Override
+  public Optional<String> within(Duration within) {
+    return simSwap == SimSwapOperation.CHECK
+        ? Optional.of(Long.toString(within.toHours()))
+        : Optional.empty();
   }
 
   /** The operator's day is that of UTC unless the settings say otherwise. */
@@ -143,6 +173,7 @@ final class CamaraHarness implements ProviderHarness {
         person.code(),
         person.handle(),
         person.purchaseCode(),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 }

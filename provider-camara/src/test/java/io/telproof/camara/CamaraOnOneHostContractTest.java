@@ -7,8 +7,10 @@ import io.telproof.testkit.LifecycleContract;
 import io.telproof.testkit.PhoneStatusContract;
 import io.telproof.testkit.ProviderHarness;
 import io.telproof.testkit.RateLimitContract;
+import io.telproof.testkit.RecycledNumberContract;
 import io.telproof.testkit.SecrecyContract;
 import io.telproof.testkit.SettingsContract;
+import io.telproof.testkit.SimSwapContract;
 import io.telproof.testkit.TenureContract;
 import io.telproof.testkit.TokenContract;
 import io.telproof.testkit.WireContract;
@@ -65,6 +67,14 @@ final class CamaraOnOneHostContractTest {
   }
 
   @Nested
+  final class RecycledNumber extends RecycledNumberContract {
+    @Override
+    protected ProviderHarness harness() {
+      return CamaraHarness.onOneHost();
+    }
+  }
+
+  @Nested
   final class Secrecy extends SecrecyContract {
     @Override
     protected ProviderHarness harness() {
@@ -74,6 +84,14 @@ final class CamaraOnOneHostContractTest {
 
   @Nested
   final class Settings extends SettingsContract {
+    @Override
+    protected ProviderHarness harness() {
+      return CamaraHarness.onOneHost();
+    }
+  }
+
+  @Nested
+  final class SimSwap extends SimSwapContract {
     @Override
     protected ProviderHarness harness() {
       return CamaraHarness.onOneHost();

@@ -6,23 +6,32 @@ import io.telproof.Answer;
 import io.telproof.CodeDispatch;
 import io.telproof.CodeVerdict;
 import io.telproof.EmailAddress;
+import io.telproof.IdentityClaim;
 import io.telproof.PhoneNumber;
 import io.telproof.TenureQuery;
 import io.telproof.sandbox.VendorRequest;
+import io.telproof.spi.CheckType;
+import io.telproof.spi.Offer;
 import io.telproof.spi.ProviderEnvironment;
 import io.telproof.spi.VerificationProvider;
 import io.telproof.spi.time.Time;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The provider against an operator on this machine: what is sent, and what is not. */
 final class CamaraProviderTest {
+  private static final Map<String, ?> TELLING_THE_DATE = Map.of("simSwap", SimSwapOperation.DATE);
+
   private static Answer<?> code(Account account) {
     return account.verify(Account.NUMBER, "123456", handle(account));
   }
@@ -69,7 +78,7 @@ final class CamaraProviderTest {
     assertThat(heard(mumbling(), Map.of(), account -> account.match("Ana García", "12345678Z")))
         .isEqualTo(
             "/camara/kyc-match/v0.4/match"
-                + " {'phoneNumber':'+34666666666','idDocument':'12345678Z','name':'Ana García'}");
+                + " {'phoneNumber':'+34666666666','name':'Ana García','idDocument':'12345678Z'}");
     assertThat(heard(mumbling(), Map.of(), account -> account.send(Account.NUMBER)))
         .isEqualTo(
             "/camara/one-time-password-sms/v1/send-code"
@@ -78,6 +87,56 @@ final class CamaraProviderTest {
         .startsWith("/camara/one-time-password-sms/v1/validate-code {")
         .contains("'authenticationId':'a-1'", "'code':'123456'")
         .doesNotContain("34666666666");
+    assertThat(heard(mumbling(), Map.of(), account -> account.recycled(LocalDate.of(1969, 5, 1))))
+        .isEqualTo(
+            "/camara/number-recycling/v0.2/check"
+                + " {'phoneNumber':'+34666666666','specifiedDate':'1969-05-01'}");
+    assertThat(heard(mumbling(), Map.of(), account -> account.simSwap(24)))
+        .isEqualTo("/camara/sim-swap/v2/check {'phoneNumber':'+34666666666','maxAge':24}");
+    assertThat(heard(mumbling(), TELLING_THE_DATE, account -> account.simSwap(24)))
+        .isEqualTo("/camara/sim-swap/v2/retrieve-date {'phoneNumber':'+34666666666'}");
+  }
+
+  @Test
+  void an_operator_hears_of_a_claim_what_is_claimed_and_nothing_more() {
+    IdentityClaim name = IdentityClaim.of(Account.NUMBER, "Ana García");
+    String asked = "/camara/kyc-match/v0.4/match {'phoneNumber':'+34666666666','name':'Ana García'";
+    assertThat(heard(mumbling(), Map.of(), account -> account.match(name))).isEqualTo(asked + "}");
+    // The kind of a document that is not there would be asked about by itself.
+    assertThat(
+            heard(
+                mumbling(),
+                Map.of("idDocumentType", DocumentType.PASSPORT),
+                account -> account.match(name)))
+        .isEqualTo(asked + "}");
+    assertThat(
+            heard(
+                mumbling(),
+                Map.of(),
+                account -> account.match(name.withNameParts("Ana", "García"))))
+        .isEqualTo(asked + ",'givenName':'Ana','familyName':'García'}");
+    assertThat(
+            heard(
+                mumbling(),
+                Map.of(),
+                account ->
+                    account.match(
+                        name.withIdNumber("12345678Z").withBirthDate(LocalDate.of(1990, 1, 31)))))
+        .isEqualTo(asked + ",'idDocument':'12345678Z','birthdate':'1990-01-31'}");
+  }
+
+  @Test
+  void a_claim_is_answered_by_what_was_claimed_alone() {
+    ScriptedOperator operator =
+        new ScriptedOperator().says(200, "{'nameMatch':'true','idDocumentMatch':'false'}");
+    IdentityClaim name = IdentityClaim.of(Account.NUMBER, "Ana García");
+    try (Account account = Account.open(operator, Map.of())) {
+      assertThat(Outcome.of(() -> account.match(name))).isEqualTo("MATCH UNSTATED true");
+      assertThat(Outcome.of(() -> account.match(name.withIdNumber("1"))))
+          .isEqualTo("MISMATCH[ID_NUMBER] UNSTATED true/false");
+      assertThat(Outcome.of(() -> account.match(name.withBirthDate(LocalDate.of(1990, 1, 31)))))
+          .isEqualTo("PROTOCOL POSSIBLE -");
+    }
   }
 
   @Test
@@ -93,8 +152,18 @@ final class CamaraProviderTest {
         .endsWith("/retrieve {}");
     assertThat(heard(mumbling(), settings, account -> account.tenure(1)))
         .endsWith(" {'tenureDate':'1969-12-01'}");
+    assertThat(heard(mumbling(), settings, account -> account.recycled(LocalDate.EPOCH)))
+        .endsWith(" {'specifiedDate':'1970-01-01'}");
+    assertThat(heard(mumbling(), settings, account -> account.simSwap(1)))
+        .endsWith(" {'maxAge':1}");
+    assertThat(
+            heard(
+                mumbling(),
+                Map.of("grant", TokenGrant.JWT_BEARER, "simSwap", SimSwapOperation.DATE),
+                account -> account.simSwap(1)))
+        .endsWith("/retrieve-date {}");
     assertThat(heard(mumbling(), settings, account -> account.match("Ana", "1")))
-        .endsWith(" {'phoneNumber':'+34666666666','idDocument':'1','name':'Ana'}");
+        .endsWith(" {'phoneNumber':'+34666666666','name':'Ana','idDocument':'1'}");
     assertThat(heard(mumbling(), settings, account -> account.send(Account.NUMBER)))
         .contains("'phoneNumber':'+34666666666'");
   }
@@ -109,6 +178,8 @@ final class CamaraProviderTest {
             "kycTenureVersion", "v0.1",
             "kycMatchVersion", "v0.5",
             "oneTimePasswordSmsVersion", "v2",
+            "numberRecyclingVersion", "v0.3",
+            "simSwapVersion", "v040",
             "idDocumentType", DocumentType.NATIONAL_ID_CARD);
     assertThat(heard(mumbling(), settings, Account::status))
         .startsWith("/camara/subscription-status/v040/retrieve-subscription-status ");
@@ -117,8 +188,120 @@ final class CamaraProviderTest {
     assertThat(heard(mumbling(), settings, account -> account.match("Ana", "1")))
         .startsWith("/camara/kyc-match/v0.5/match ")
         .contains("'idDocument':'1','idDocumentType':'national_id_card'");
+    assertThat(heard(mumbling(), settings, account -> account.recycled(LocalDate.EPOCH)))
+        .startsWith("/camara/number-recycling/v0.3/check ");
+    assertThat(heard(mumbling(), settings, account -> account.simSwap(1)))
+        .startsWith("/camara/sim-swap/v040/check ");
     assertThat(heard(sendingOnce(), settings, CamaraProviderTest::code))
         .startsWith("/camara/one-time-password-sms/v2/validate-code ");
+  }
+
+  @Test
+  void a_token_is_asked_for_with_the_scope_of_the_operation() {
+    assertThat(scope(Map.of(), account -> account.simSwap(1))).isEqualTo("sim-swap:check");
+    assertThat(scope(TELLING_THE_DATE, account -> account.simSwap(1)))
+        .isEqualTo("sim-swap:retrieve-date");
+    assertThat(
+            scope(
+                Map.of("simSwap", SimSwapOperation.DATE, "simSwapScope", "sim-swap"),
+                account -> account.simSwap(1)))
+        .isEqualTo("sim-swap");
+    assertThat(scope(Map.of(), account -> account.recycled(LocalDate.EPOCH)))
+        .isEqualTo("number-recycling:check");
+    assertThat(
+            scope(
+                Map.of("numberRecyclingScope", "recycling"),
+                account -> account.recycled(LocalDate.EPOCH)))
+        .isEqualTo("recycling");
+  }
+
+  private static String scope(Map<String, ?> settings, Function<Account, Answer<?>> question) {
+    ScriptedOperator operator = mumbling();
+    heard(operator, settings, question);
+    return Objects.requireNonNull(operator.tokenForms().get(0).get("scope"));
+  }
+
+  @Test
+  void a_swap_is_looked_for_from_the_moment_of_the_question() {
+    Instant now = Instant.parse("2026-03-31T12:00:00Z");
+    ScriptedOperator operator =
+        new ScriptedOperator().says(200, "{'latestSimChange':'2026-03-31T02:00:00+02:00'}");
+    try (Account account = Account.open(operator, new TimeAt(now), TELLING_THE_DATE)) {
+      assertThat(Outcome.of(() -> account.simSwap(12)))
+          .isEqualTo("SWAPPED@2026-03-31T00:00:00Z UNSTATED -");
+      assertThat(Outcome.of(() -> account.simSwap(11)))
+          .isEqualTo("NOT_SWAPPED@2026-03-31T00:00:00Z UNSTATED -");
+    }
+  }
+
+  @ParameterizedTest(name = "{2} at {0} in {1}: {3}")
+  @CsvSource({
+    "2026-01-01T00:30:00Z, UTC, 2026-01-01, SAME_HOLDER UNSTATED false",
+    "2026-01-01T00:30:00Z, UTC, 2026-01-02, INVALID_REQUEST FREE -",
+    "2026-01-01T00:30:00Z, America/Sao_Paulo, 2026-01-01, INVALID_REQUEST FREE -",
+    "2025-12-31T16:30:00Z, +08:00, 2026-01-01, SAME_HOLDER UNSTATED false",
+  })
+  void a_day_that_is_still_to_come_at_the_operators_is_refused_and_nothing_is_sent(
+      Instant now, String zone, LocalDate heldSince, String means) {
+    ScriptedOperator operator = new ScriptedOperator().says(200, "{'phoneNumberRecycled':false}");
+    try (Account account = Account.open(operator, new TimeAt(now), Map.of("zone", zone))) {
+      assertThat(Outcome.of(() -> account.recycled(heldSince))).isEqualTo(means);
+      assertThat(operator.questions()).hasSize(means.startsWith("INVALID") ? 0 : 1);
+    }
+  }
+
+  @Test
+  void a_number_of_a_country_that_the_operator_does_not_serve_is_not_covered_and_not_sent() {
+    ScriptedOperator operator = mumbling();
+    Map<String, ?> settings = Map.of("callingCodes", List.of(351, 49), "monthsOfInterest", 6);
+    try (Account account = Account.open(operator, settings)) {
+      List<Supplier<Answer<?>>> questions =
+          List.of(
+              account::status,
+              () -> account.tenure(6),
+              () -> account.match("Ana", "1"),
+              () -> account.send(Account.NUMBER),
+              () -> account.recycled(LocalDate.EPOCH),
+              () -> account.simSwap(1));
+      for (Supplier<Answer<?>> question : questions) {
+        assertThat(Outcome.of(question)).isEqualTo("NOT_COVERED FREE -");
+      }
+      assertThat(account.provider().offers())
+          .hasSize(7)
+          .allSatisfy(offer -> assertThat(offer.coverage().contacts()).isEqualTo("+49 +351"));
+    }
+    assertThat(operator.questions()).isEmpty();
+    assertThat(operator.tokenForms()).isEmpty();
+    try (Account account = Account.open(operator, Map.of("callingCodes", List.of(351, 34)))) {
+      assertThat(Outcome.of(() -> account.simSwap(1))).isEqualTo("PROTOCOL POSSIBLE -");
+    }
+    assertThat(operator.questions()).hasSize(1);
+  }
+
+  @Test
+  void a_claim_of_any_parts_can_be_asked() {
+    IdentityClaim name = IdentityClaim.of(Account.NUMBER, "Ana García");
+    try (VerificationProvider provider =
+        new CamaraProviderFactory()
+            .open(
+                "main",
+                Settings.of(Map.of("callingCodes", List.of(34))),
+                ProviderEnvironment.local(Time.system()))) {
+      Offer offer =
+          provider.offers().stream()
+              .filter(each -> each.check() == CheckType.IDENTITY_MATCH)
+              .findFirst()
+              .orElseThrow();
+      assertThat(
+              List.of(
+                  name,
+                  name.withIdNumber("1"),
+                  name.withNameParts("Ana", "García"),
+                  name.withBirthDate(LocalDate.EPOCH),
+                  name.withIdNumber("1").withBirthDate(LocalDate.EPOCH)))
+          .allMatch(offer::serves);
+      assertThat(offer.serves(IdentityClaim.of(PhoneNumber.of("+351910000000"), "Ana"))).isFalse();
+    }
   }
 
   @ParameterizedTest(name = "{2} months before {0} in {1} is {3}")
@@ -205,14 +388,41 @@ final class CamaraProviderTest {
             "phone-status retriveSubscriptionStatus",
             "tenure checkTenure",
             "identity-match KYC_Match",
-            "code-verification validateCode");
+            "code-verification validateCode",
+            "recycled-number checkNumberRecycling",
+            "sim-swap checkSimSwap");
     assertThat(offers(Map.of("status", StatusApi.REACHABILITY, "message", "{{code}}")))
         .containsExactly(
             "phone-status getReachabilityStatus",
             "tenure checkTenure",
             "identity-match KYC_Match",
             "code-delivery sendCode",
-            "code-verification validateCode");
+            "code-verification validateCode",
+            "recycled-number checkNumberRecycling",
+            "sim-swap checkSimSwap");
+    assertThat(offers(TELLING_THE_DATE)).last().isEqualTo("sim-swap retrieveSimSwapDate");
+  }
+
+  @Test
+  void what_is_offered_is_of_the_apis_that_the_operator_has() {
+    assertThat(offers(apis(Api.KYC_MATCH, Api.SIM_SWAP)))
+        .containsExactly("identity-match KYC_Match", "sim-swap checkSimSwap");
+    assertThat(offers(apis(Api.NUMBER_RECYCLING, Api.ONE_TIME_PASSWORD_SMS, Api.KYC_TENURE)))
+        .containsExactly(
+            "tenure checkTenure",
+            "code-verification validateCode",
+            "recycled-number checkNumberRecycling");
+    // Of the two that tell a status, the one that the operator has.
+    assertThat(offers(apis(Api.SUBSCRIPTION_STATUS)))
+        .containsExactly("phone-status retriveSubscriptionStatus");
+    assertThat(offers(apis(Api.DEVICE_REACHABILITY_STATUS)))
+        .containsExactly("phone-status getReachabilityStatus");
+    assertThat(offers(apis(Api.DEVICE_REACHABILITY_STATUS, Api.SUBSCRIPTION_STATUS)))
+        .containsExactly("phone-status retriveSubscriptionStatus");
+  }
+
+  private static Map<String, ?> apis(Api... apis) {
+    return Map.of("apis", List.of(apis));
   }
 
   private static List<String> offers(Map<String, ?> settings) {
@@ -220,6 +430,12 @@ final class CamaraProviderTest {
         new CamaraProviderFactory()
             .open("main", Settings.of(settings), ProviderEnvironment.local(Time.system()))) {
       assertThat(provider.codeDelivery().isPresent()).isEqualTo(settings.containsKey("message"));
+      assertThat(
+              Arrays.stream(CheckType.values())
+                  .filter(check -> check.offeredBy(provider))
+                  .map(CheckType::key))
+          .containsExactlyElementsOf(
+              provider.offers().stream().map(offer -> offer.check().key()).toList());
       assertThat(provider.offers())
           .allSatisfy(offer -> assertThat(offer.billed()).isEqualTo("not stated"))
           .allSatisfy(offer -> assertThat(offer.limits()).hasToString("10/s"));

@@ -10,6 +10,8 @@ import static io.telproof.spi.CheckType.CODE_DELIVERY;
 import static io.telproof.spi.CheckType.CODE_VERIFICATION;
 import static io.telproof.spi.CheckType.IDENTITY_MATCH;
 import static io.telproof.spi.CheckType.PHONE_STATUS;
+import static io.telproof.spi.CheckType.RECYCLED_NUMBER;
+import static io.telproof.spi.CheckType.SIM_SWAP;
 import static io.telproof.spi.CheckType.TENURE;
 import static io.telproof.spi.reply.Meaning.failed;
 import static io.telproof.spi.reply.Meaning.noValue;
@@ -25,12 +27,16 @@ import io.telproof.Gap;
 import io.telproof.IdentityVerdict;
 import io.telproof.LineState;
 import io.telproof.PhoneStatus;
+import io.telproof.Recycling;
+import io.telproof.SimSwap;
 import io.telproof.Tenure;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.reply.Meaning;
 import io.telproof.testkit.ReplyExample;
 import io.telproof.testkit.ReplyExamples;
 import io.telproof.testkit.Shape;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,17 +46,98 @@ import java.util.Set;
 final class CamaraReplyExamples {
   private final List<ReplyExamples.Entry> entries = new ArrayList<>();
 
-  /** For a tenure of so many months. */
-  static ReplyExamples examples(int months) {
+  /** For a tenure of so many months, and for a SIM swap within this time. */
+  static ReplyExamples examples(int months, SimSwapOperation simSwap, Duration within) {
     CamaraReplyExamples examples = new CamaraReplyExamples();
     examples.status();
     examples.tenure(months);
     examples.identity();
     examples.sending();
     examples.checking();
-    List.of(PHONE_STATUS, TENURE, IDENTITY_MATCH, CODE_DELIVERY, CODE_VERIFICATION)
+    examples.recycling();
+    if (simSwap == SimSwapOperation.CHECK) {
+      examples.simSwap();
+    } else {
+      examples.simSwapDate(within);
+    }
+    List.of(
+            PHONE_STATUS,
+            TENURE,
+            IDENTITY_MATCH,
+            CODE_DELIVERY,
+            CODE_VERIFICATION,
+            RECYCLED_NUMBER,
+            SIM_SWAP)
         .forEach(examples::common);
     return new ReplyExamples(examples.entries);
+  }
+
+  /** For a claim of a name without an identity number. */
+  static ReplyExamples ofNameAlone() {
+    CamaraReplyExamples examples = new CamaraReplyExamples();
+    examples.name("true", value(IdentityVerdict.match(Carrier.UNKNOWN)));
+    examples.name("false", value(mismatch(NAME)));
+    examples.name("not_available", noValue(Gap.NO_RECORD));
+    examples.says(
+        IDENTITY_MATCH,
+        "true",
+        "{'nameMatch':'true','idDocumentMatch':'false'}",
+        value(IdentityVerdict.match(Carrier.UNKNOWN)));
+    examples.refuses(
+        IDENTITY_MATCH,
+        403,
+        "KNOW_YOUR_CUSTOMER.ID_DOCUMENT_REQUIRED",
+        noValue(Gap.NOT_COVERED),
+        UNSTATED);
+    return new ReplyExamples(examples.entries);
+  }
+
+  private void name(String told, Meaning<?> means) {
+    says(IDENTITY_MATCH, told, "{'nameMatch':'%s'}".formatted(told), means);
+  }
+
+  private void recycling() {
+    says(RECYCLED_NUMBER, "true", "{'phoneNumberRecycled':true}", value(Recycling.RECYCLED));
+    says(RECYCLED_NUMBER, "false", "{'phoneNumberRecycled':false}", value(Recycling.SAME_HOLDER));
+    refuses(RECYCLED_NUMBER, 400, "OUT_OF_RANGE", noValue(Gap.UNDISCLOSED), FREE);
+  }
+
+  private void simSwap() {
+    says(SIM_SWAP, "true", "{'swapped':true}", value(SimSwap.of(true)));
+    says(SIM_SWAP, "false", "{'swapped':false}", value(SimSwap.of(false)));
+    ofEitherOperation();
+    entries.add(unsaid(SIM_SWAP, "check does not tell when", Shape.LAST_SWAP));
+  }
+
+  /** A swap is of so long ago, or still to come, that no clock matters. */
+  private void simSwapDate(Duration within) {
+    date(
+        "{'latestSimChange':'2001-09-09T03:46:40.500+02:00'}",
+        value(SimSwap.of(false).withLastSwap(Instant.parse("2001-09-09T01:46:40.500Z"))));
+    date(
+        "{'latestSimChange':'2999-09-18T07:37:53.471829447Z'}",
+        value(SimSwap.of(true).withLastSwap(Instant.parse("2999-09-18T07:37:53.471829447Z"))));
+    date(
+        "{'latestSimChange':null,'monitoredPeriod':30}",
+        within.toHours() <= 720 ? value(SimSwap.of(false)) : noValue(Gap.UNDISCLOSED));
+    date("{'latestSimChange':null}", noValue(Gap.UNDISCLOSED));
+    ofEitherOperation();
+  }
+
+  private void date(String body, Meaning<?> means) {
+    says(SIM_SWAP, "", body, means);
+  }
+
+  private void ofEitherOperation() {
+    refuses(SIM_SWAP, 400, "OUT_OF_RANGE", noValue(Gap.UNDISCLOSED), FREE);
+    entries.add(
+        ReplyExample.inferred(
+                SIM_SWAP,
+                "NOT_FOUND",
+                refusal(404, "NOT_FOUND"),
+                noValue(Gap.NOT_COVERED),
+                UNSTATED)
+            .status(404));
   }
 
   private void status() {
@@ -112,6 +199,12 @@ final class CamaraReplyExamples {
         403,
         "KNOW_YOUR_CUSTOMER.ID_DOCUMENT_MISMATCH",
         value(mismatch(ID_NUMBER)),
+        UNSTATED);
+    refuses(
+        IDENTITY_MATCH,
+        403,
+        "KNOW_YOUR_CUSTOMER.ID_DOCUMENT_REQUIRED",
+        noValue(Gap.NOT_COVERED),
         UNSTATED);
     refuses(IDENTITY_MATCH, 404, "NOT_FOUND", noValue(Gap.NOT_COVERED), UNSTATED);
     entries.add(unsaid(IDENTITY_MATCH, "each part is told by itself", Shape.DIFFERING_NOT_TOLD));

@@ -8,12 +8,14 @@ import com.typesafe.config.ConfigValueFactory;
 import io.telproof.Sensitive;
 import io.telproof.client.ConfigurationException;
 import io.telproof.client.Telproof;
+import io.telproof.spi.Coverage;
 import io.telproof.spi.MultilineSecret;
 import io.telproof.spi.http.Credentials;
 import io.telproof.spi.http.oauth.ClientAuthentication;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +64,10 @@ final class CamaraSettingsTest {
         "kycTenureVersion | '' | kyc-tenure-version must be one part of a path, without a slash, as in v1",
         "kycMatchVersion | v%201 | kyc-match-version must be one part of a path, without a slash, as in v1",
         "oneTimePasswordSmsVersion | ' v1' | one-time-password-sms-version must be one part of a path, without a slash, as in v1",
+        "numberRecyclingVersion | v0.2/x | number-recycling-version must be one part of a path, without a slash, as in v1",
+        "simSwapVersion | / | sim-swap-version must be one part of a path, without a slash, as in v1",
+        "numberRecyclingScope | a  b | number-recycling-scope must be a scope, or several with one blank between two",
+        "simSwapScope | ' ' | sim-swap-scope must be a scope, or several with one blank between two",
         "subscriptionStatusScope | '' | subscription-status-scope must be a scope, or several with one blank between two",
         "deviceReachabilityStatusScope | a  b | device-reachability-status-scope must be a scope, or several with one blank between two",
         "kycTenureScope | ä | kyc-tenure-scope must be a scope, or several with one blank between two",
@@ -80,6 +86,81 @@ final class CamaraSettingsTest {
   void months_that_cannot_be_right_are_refused(int months) {
     assertThatThrownBy(() -> Settings.of(Map.of("monthsOfInterest", months)))
         .hasMessage("months-of-interest must be 1 to 1200");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -34, 1000})
+  void what_is_no_calling_code_is_refused(int code) {
+    assertThatThrownBy(() -> Settings.of(Map.of("callingCodes", List.of(34, code))))
+        .hasMessage("calling-codes are country calling codes of 1 to 3 digits, as in [34, 351]");
+  }
+
+  @Test
+  void numbers_of_any_country_are_served_unless_it_is_said_which() {
+    assertThat(Settings.of(Map.of()).coverage()).isEqualTo(Coverage.anyCountry());
+    assertThat(Settings.of(Map.of("callingCodes", List.of(1, 999))).coverage())
+        .isEqualTo(Coverage.callingCodes(List.of(1, 999)));
+  }
+
+  @Test
+  void an_operator_has_all_apis_unless_it_is_said_which() {
+    for (Api api : Api.values()) {
+      assertThat(Settings.of(Map.of()).has(api)).isTrue();
+      assertThat(Settings.of(Map.of("apis", List.of(Api.KYC_MATCH))).has(api))
+          .isEqualTo(api == Api.KYC_MATCH);
+    }
+  }
+
+  @Test
+  void of_the_two_apis_that_tell_a_status_the_first_is_asked_unless_the_operator_lacks_it() {
+    assertThat(Settings.of(Map.of()).statusApi()).isEqualTo(StatusApi.SUBSCRIPTION);
+    assertThat(Settings.of(Map.of("apis", List.of(Api.KYC_MATCH))).statusApi())
+        .isEqualTo(StatusApi.SUBSCRIPTION);
+    assertThat(
+            Settings.of(
+                    Map.of(
+                        "apis", List.of(Api.DEVICE_REACHABILITY_STATUS, Api.SUBSCRIPTION_STATUS)))
+                .statusApi())
+        .isEqualTo(StatusApi.SUBSCRIPTION);
+    assertThat(Settings.of(Map.of("apis", List.of(Api.DEVICE_REACHABILITY_STATUS))).statusApi())
+        .isEqualTo(StatusApi.REACHABILITY);
+    assertThat(Settings.of(Map.of("status", StatusApi.REACHABILITY)).statusApi())
+        .isEqualTo(StatusApi.REACHABILITY);
+  }
+
+  @Test
+  void a_setting_of_an_api_that_the_operator_does_not_have_is_refused() {
+    List<Api> apis = List.of(Api.KYC_MATCH);
+    assertThatThrownBy(() -> Settings.of(Map.of("apis", apis, "message", "{{code}}")))
+        .hasMessage(
+            "message is of one-time-password-sms, which is not among apis; name it there, or leave"
+                + " message out");
+    assertThatThrownBy(() -> Settings.of(Map.of("apis", apis, "simSwap", SimSwapOperation.CHECK)))
+        .hasMessageStartingWith("sim-swap is of sim-swap, which is not among apis");
+    assertThatThrownBy(
+            () ->
+                Settings.of(
+                    Map.of(
+                        "apis",
+                        List.of(Api.SUBSCRIPTION_STATUS),
+                        "status",
+                        StatusApi.REACHABILITY)))
+        .hasMessageStartingWith("status is of device-reachability-status, which is not among apis");
+    Settings.of(
+        Map.of(
+            "apis",
+            List.of(Api.SUBSCRIPTION_STATUS, Api.SIM_SWAP),
+            "status",
+            StatusApi.SUBSCRIPTION,
+            "simSwap",
+            SimSwapOperation.DATE));
+  }
+
+  @Test
+  void the_scope_of_sim_swap_is_that_of_its_operation() {
+    assertThat(Settings.of(Map.of()).scope(Api.SIM_SWAP)).isEqualTo("sim-swap:check");
+    assertThat(Settings.of(Map.of("simSwap", SimSwapOperation.DATE)).scope(Api.SIM_SWAP))
+        .isEqualTo("sim-swap:retrieve-date");
   }
 
   @Test
@@ -172,6 +253,9 @@ final class CamaraSettingsTest {
             device-reachability-status-version = v1, device-reachability-status-scope = a
             kyc-tenure-version = v1, kyc-tenure-scope = a, kyc-match-version = v1
             kyc-match-scope = a, one-time-password-sms-version = v1, one-time-password-sms-scope = a
+            sim-swap = date, calling-codes = [34, 351], number-recycling-version = v1
+            number-recycling-scope = a, sim-swap-version = v1, sim-swap-scope = a
+            apis = [device-reachability-status, kyc-tenure, one-time-password-sms, sim-swap]
             limits { getReachabilityStatus = 25/s, tenure = 1/s }
             """
             + "private-key = "
@@ -180,12 +264,36 @@ final class CamaraSettingsTest {
     try (Telproof telproof = open(block)) {
       assertThat(telproof.offers().get("op"))
           .extracting(offer -> offer.operation() + " " + offer.limits())
-          .contains("getReachabilityStatus 25/s", "checkTenure 1/s", "sendCode 10/s");
+          .containsExactly(
+              "getReachabilityStatus 25/s",
+              "checkTenure 1/s",
+              "sendCode 10/s",
+              "validateCode 10/s",
+              "retrieveSimSwapDate 10/s");
+      assertThat(telproof.offers().get("op"))
+          .allSatisfy(offer -> assertThat(offer.coverage().contacts()).isEqualTo("+34 +351"));
     }
     try (Telproof telproof =
         open(PLACES + "client-auth = client-secret-basic, client-secret = s\n")) {
-      assertThat(telproof.offers().get("op")).hasSize(4);
+      assertThat(telproof.offers().get("op"))
+          .hasSize(6)
+          .allSatisfy(offer -> assertThat(offer.coverage().contacts()).isEqualTo("any country"));
     }
+  }
+
+  @Test
+  void a_list_is_shown_as_it_is_in_force() {
+    assertThat(
+            Telproof.examine(
+                    ConfigFactory.parseString(
+                        "telproof.providers.op { type = camara\n"
+                            + PLACES
+                            + "calling-codes = [34, 351], apis = kyc-match }"))
+                .settings())
+        .extracting(setting -> setting.path() + " = " + setting.value())
+        .contains(
+            "telproof.providers.op.calling-codes = [34, 351]",
+            "telproof.providers.op.apis = [kyc-match]");
   }
 
   @Test
@@ -234,6 +342,12 @@ final class CamaraSettingsTest {
         "unknown-number = undisclosed | expected one of not-covered, no-record",
         "partial-match = mismatch   | expected one of undisclosed, match",
         "id-document-type = library-card | expected one of passport, national-id-card,",
+        "sim-swap = both            | expected one of check, date",
+        "apis = [kyc-match, sms]    | expected one of subscription-status, device-reachability-status,",
+        "apis = []                  | providers.op.apis: is an empty list; name something, or leave it out",
+        "calling-codes = [34, spain] | providers.op.calling-codes: expected a whole number",
+        "calling-codes = [0]        | providers.op.calling-codes: calling-codes are country calling codes",
+        "calling-codes = { es = 34 } | providers.op.calling-codes: expected a name or a list of names",
       })
   void a_word_that_is_none_of_a_settings_own_is_answered_with_those(String setting, String says) {
     assertThatThrownBy(() -> open(PLACES + setting + "\n"))

@@ -75,7 +75,7 @@ final class CodesTest {
         Page.of(
             """
             403 KNOW_YOUR_CUSTOMER.ID_DOCUMENT_MISMATCH DOCUMENTED MISMATCH[ID_NUMBER] UNSTATED
-            403 KNOW_YOUR_CUSTOMER.ID_DOCUMENT_REQUIRED DOCUMENTED INVALID_REQUEST UNSTATED
+            403 KNOW_YOUR_CUSTOMER.ID_DOCUMENT_REQUIRED DOCUMENTED NOT_COVERED UNSTATED
             400 KNOW_YOUR_CUSTOMER.INVALID_PARAM_COMBINATION DOCUMENTED INVALID_REQUEST UNSTATED
             404 NOT_FOUND                               DOCUMENTED NOT_COVERED UNSTATED
             """,
@@ -115,6 +115,27 @@ final class CodesTest {
     page.isWhatComesOf(Operations::validate);
   }
 
+  @Test
+  void checkNumberRecycling_means_by_each_code_what_its_pages_say() {
+    Page page = Page.of("400 OUT_OF_RANGE DOCUMENTED UNDISCLOSED FREE", COMMON);
+    page.equalsTable(CheckNumberRecycling.codes(Gap.NOT_COVERED));
+    page.isWhatComesOf(Operations::recycling);
+  }
+
+  @Test
+  void both_operations_of_sim_swap_mean_by_each_code_what_their_page_says() {
+    Page page =
+        Page.of(
+            """
+            400 OUT_OF_RANGE DOCUMENTED UNDISCLOSED FREE
+            404 NOT_FOUND    INFERRED   NOT_COVERED UNSTATED
+            """,
+            COMMON);
+    page.equalsTable(SimSwapCodes.of(Gap.NOT_COVERED));
+    page.isWhatComesOf(Operations::simSwap);
+    page.isWhatComesOf(Operations::simSwapDate);
+  }
+
   @ParameterizedTest
   @EnumSource(UnknownNumber.class)
   void a_number_that_the_operator_does_not_know_is_what_the_settings_say(UnknownNumber unknown) {
@@ -123,6 +144,12 @@ final class CodesTest {
       assertThat(Outcome.of(() -> decode.apply(reply)))
           .isEqualTo(unknown + " UNSTATED IDENTIFIER_NOT_FOUND");
     }
+    assertThat(
+            Outcome.of(
+                () ->
+                    CheckSimSwap.decode(
+                        Replies.refusal(404, "NOT_FOUND"), SimSwapCodes.of(unknown.gap()))))
+        .isEqualTo(unknown + " UNSTATED NOT_FOUND");
     assertThat(
             Outcome.of(
                 () ->

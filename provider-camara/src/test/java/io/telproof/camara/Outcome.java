@@ -5,6 +5,7 @@ import io.telproof.Charge;
 import io.telproof.CodeDispatch;
 import io.telproof.IdentityVerdict;
 import io.telproof.PhoneStatus;
+import io.telproof.SimSwap;
 import io.telproof.Tenure;
 import io.telproof.VerificationException;
 import java.util.TreeSet;
@@ -43,6 +44,10 @@ final class Outcome {
       String differing = verdict.differing().map(all -> new TreeSet<>(all).toString()).orElse("");
       String score = verdict.score().isPresent() ? "~" + verdict.score().getAsInt() : "";
       return verdict.outcome() + differing.replace(" ", "") + score;
+    }
+    if (value instanceof SimSwap swap) {
+      String last = swap.lastSwap().map(at -> "@" + at).orElse("");
+      return (swap.swapped() ? "SWAPPED" : "NOT_SWAPPED") + last;
     }
     return value instanceof CodeDispatch sent ? "sent:" + sent.handle().orElse("-") : value + "";
   }

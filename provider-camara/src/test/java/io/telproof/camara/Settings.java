@@ -7,6 +7,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,7 +38,9 @@ final class Settings {
                 component ->
                     component.getType() == Optional.class
                         ? Optional.ofNullable(given.get(component.getName()))
-                        : given.get(component.getName()))
+                        : component.getType() == List.class
+                            ? given.getOrDefault(component.getName(), List.of())
+                            : given.get(component.getName()))
             .toArray();
     Class<?>[] types = Arrays.stream(all).map(RecordComponent::getType).toArray(Class<?>[]::new);
     try {

@@ -6,8 +6,10 @@ import io.telproof.testkit.WireDocument;
 import io.telproof.testkit.WireDocument.Operation;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 final class WireDocumentTest {
@@ -36,11 +38,26 @@ final class WireDocumentTest {
                 CheckTenure.codes(UNKNOWN)),
             new Operation(
                 KycMatch.offer(),
-                Map.of("nameMatch/idDocumentMatch", KycMatch.matches(PartialMatch.UNDISCLOSED)),
+                Map.of(
+                    Arrays.stream(KycProperty.values())
+                        .map(KycProperty::match)
+                        .collect(Collectors.joining(", ")),
+                    KycMatch.MATCH),
                 "code",
                 KycMatch.codes(UNKNOWN)),
             new Operation(SendCode.offer(), Map.of(), "code", SendCode.codes(UNKNOWN)),
-            new Operation(ValidateCode.offer(), Map.of(), "code", ValidateCode.codes(UNKNOWN)))
+            new Operation(ValidateCode.offer(), Map.of(), "code", ValidateCode.codes(UNKNOWN)),
+            new Operation(
+                CheckNumberRecycling.offer(),
+                Map.of("phoneNumberRecycled", CheckNumberRecycling.PHONE_NUMBER_RECYCLED),
+                "code",
+                CheckNumberRecycling.codes(UNKNOWN)),
+            new Operation(
+                CheckSimSwap.offer(),
+                Map.of("swapped", CheckSimSwap.SWAPPED),
+                "code",
+                SimSwapCodes.of(UNKNOWN)),
+            new Operation(RetrieveSimSwapDate.offer(), Map.of(), "code", SimSwapCodes.of(UNKNOWN)))
         .assertPrintedIn(Path.of("..", "docs", "wire", "camara.md"));
   }
 }
