@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,6 +24,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What stands in the body of a success, written from the pages a second time. */
 final class AnswersTest {
+  private static final long SEED = 20261127;
+  private static final String SIGNS = "0123456789+-:.TZtz W";
+
   @ParameterizedTest(name = "{0} → {1}")
   @CsvSource(
       delimiter = '|',
@@ -358,6 +362,32 @@ final class AnswersTest {
   void retrieveSimSwapDate_tells(int hours, String fields, String means) {
     assertThat(Outcome.of(() -> Operations.simSwapDate(success(fields), Duration.ofHours(hours))))
         .isEqualTo(means);
+  }
+
+  @Test
+  void whatever_stands_in_the_place_of_a_date_is_a_time_or_is_not_understood() {
+    Random random = new Random(SEED);
+    String good = "2024-09-18T07:37:53.471829447+02:00";
+    int read = 0;
+    for (int i = 0; i < 5_000; i++) {
+      StringBuilder text = new StringBuilder(good);
+      for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
+        int at = random.nextInt(text.length());
+        switch (random.nextInt(3)) {
+          case 0 -> text.setCharAt(at, SIGNS.charAt(random.nextInt(SIGNS.length())));
+          case 1 -> text.deleteCharAt(at);
+          default -> text.insert(at, SIGNS.charAt(random.nextInt(SIGNS.length())));
+        }
+      }
+      String outcome =
+          Outcome.of(
+              () -> Operations.simSwapDate(success("'latestSimChange':'%s'".formatted(text))));
+      assertThat(outcome)
+          .as("seed %d, case %d", SEED, i)
+          .matches("PROTOCOL POSSIBLE -|(NOT_)?SWAPPED@\\S+ UNSTATED -");
+      read += outcome.startsWith("PROTOCOL") ? 0 : 1;
+    }
+    assertThat(read).isBetween(100, 4_900);
   }
 
   @ParameterizedTest(name = "{0} → {1}")
