@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 
@@ -32,9 +33,9 @@ final class AccessTokenDiagnosis {
   /**
    * The report of one question.
    *
-   * @param scope that the operation needs; empty where there is no such operation
+   * @param scopes of which the operation needs one; empty where there is no such operation
    */
-  SignatureReport report(VendorRequest request, Optional<String> scope, Instant now) {
+  SignatureReport report(VendorRequest request, Set<String> scopes, Instant now) {
     String header = request.header("Authorization").orElse("");
     Matcher bearer = CamaraVendor.BEARER.matcher(header);
     String text = bearer.matches() ? bearer.group(1) : "";
@@ -46,15 +47,15 @@ final class AccessTokenDiagnosis {
       return new SignatureReport(SCHEME, false, flaw.map(Flaw::sentence).orElse(""), parts);
     }
     String given = String.join(" ", new TreeSet<>(token.get().scopes()));
-    boolean enough = scope.isEmpty() || token.get().scopes().contains(scope.get());
+    String needed = String.join(" or ", new TreeSet<>(scopes));
+    boolean enough = scopes.isEmpty() || scopes.stream().anyMatch(token.get().scopes()::contains);
     parts.add(sent("client", token.get().clientId(), token.get().clientId()));
     parts.add(sent("expiry", token.get().expiry().toString(), token.get().expiry().toString()));
-    parts.add(sent("scope", enough ? given : scope.get(), given));
+    parts.add(sent("scope", enough ? given : needed, given));
     if (flaw.isPresent()) {
       return new SignatureReport(SCHEME, false, flaw.get().sentence(), parts);
     }
-    return new SignatureReport(
-        SCHEME, enough, enough ? "" : missing(scope.orElse(""), given), parts);
+    return new SignatureReport(SCHEME, enough, enough ? "" : missing(needed, given), parts);
   }
 
   private static String missing(String scope, String given) {

@@ -16,10 +16,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -157,7 +159,7 @@ public final class CamaraVendor implements Vendor {
     return answer(asked, request, now)
         .explained(
             new AccessTokenDiagnosis(tokens, clients)
-                .report(request, asked.map(Operation::scope), now));
+                .report(request, asked.map(Operation::scopes).orElse(Set.of()), now));
   }
 
   private VendorReply answer(Optional<Operation> asked, VendorRequest request, Instant now) {
