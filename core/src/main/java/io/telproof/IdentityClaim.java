@@ -39,6 +39,13 @@ public record IdentityClaim(
   /**
    * Refuses null, and puts right what is certain.
    *
+   * @param number the phone number
+   * @param name the name as the operator holds it, in its own script
+   * @param idNumber the number of the identity document, where it is to be compared; its check
+   *     digit is not judged, because vendors accept numbers that fail it
+   * @param givenName the given name alone
+   * @param familyName the family name alone
+   * @param birthDate the day of birth as in {@code 1990-01-31}, where it is to be compared
    * @throws IllegalArgumentException if one of given and family name is there without the other, or
    *     the birth date is no day as in {@code 1990-01-31}
    */
@@ -55,8 +62,10 @@ public record IdentityClaim(
   }
 
   /**
-   * A claim of a number and a name alone.
+   * {@return a claim of a number and a name alone}
    *
+   * @param number the number that the person claims
+   * @param name the person's name, as the identity card has it
    * @throws IllegalArgumentException if the name is empty
    */
   public static IdentityClaim of(PhoneNumber number, String name) {
@@ -82,8 +91,9 @@ public record IdentityClaim(
   }
 
   /**
-   * The same claim with this identity number.
+   * {@return the same claim with this identity number}
    *
+   * @param text the number of the identity card
    * @throws IllegalArgumentException if it is empty
    */
   public IdentityClaim withIdNumber(String text) {
@@ -92,8 +102,10 @@ public record IdentityClaim(
   }
 
   /**
-   * The same claim with the two parts of the name.
+   * {@return the same claim with the two parts of the name}
    *
+   * @param given the given name alone
+   * @param family the family name alone
    * @throws IllegalArgumentException if one of them is empty
    */
   public IdentityClaim withNameParts(String given, String family) {
@@ -106,7 +118,11 @@ public record IdentityClaim(
         birthDate);
   }
 
-  /** The same claim with this day of birth. */
+  /**
+   * {@return the same claim with this day of birth}
+   *
+   * @param day the day on which the person says they were born
+   */
   public IdentityClaim withBirthDate(LocalDate day) {
     return new IdentityClaim(
         number, name, idNumber, givenName, familyName, Optional.of(Sensitive.of(day.toString())));

@@ -78,7 +78,12 @@ public record IdentityVerdict(
     this(outcome, differing, carrier, OptionalInt.empty());
   }
 
-  /** All that was claimed belongs together. */
+  /**
+   * All that was claimed belongs together.
+   *
+   * @param carrier the carrier, as far as the vendor tells it
+   * @return a match
+   */
   public static IdentityVerdict match(Carrier carrier) {
     return new IdentityVerdict(Outcome.MATCH, Optional.empty(), carrier);
   }

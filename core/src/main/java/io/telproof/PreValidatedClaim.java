@@ -14,13 +14,24 @@ import java.util.Optional;
  *     is sent
  */
 public record PreValidatedClaim(PhoneNumber number, Optional<Sensitive> purchaseCode) {
-  /** Refuses null, and leaves out white space around the code. */
+  /**
+   * Refuses null, and leaves out white space around the code.
+   *
+   * @param number the number that was bought
+   * @param purchaseCode the code handed out with the purchase, not one that is sent to the number;
+   *     a vendor that needs it answers {@link Gap#NOT_COVERED} where it is missing, free, and
+   *     nothing is sent
+   */
   public PreValidatedClaim {
     Objects.requireNonNull(number, "number");
     purchaseCode = purchaseCode.map(Sensitive::stripped);
   }
 
-  /** A claim without a code. */
+  /**
+   * {@return a claim without a code}
+   *
+   * @param number the phone number
+   */
   public static PreValidatedClaim of(PhoneNumber number) {
     return new PreValidatedClaim(number, Optional.empty());
   }

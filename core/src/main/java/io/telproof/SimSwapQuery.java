@@ -15,6 +15,8 @@ public record SimSwapQuery(PhoneNumber number, Duration within) {
   /**
    * Checks the time.
    *
+   * @param number the number asked about
+   * @param within how far back to look, whole hours, from 1 to 2400
    * @throws IllegalArgumentException if it is not 1 to 2400 whole hours
    */
   public SimSwapQuery {
@@ -27,8 +29,10 @@ public record SimSwapQuery(PhoneNumber number, Duration within) {
   }
 
   /**
-   * A question about a number.
+   * {@return a question about a number}
    *
+   * @param number the number that is asked about
+   * @param within how far back to look, whole hours, from 1 to 2400
    * @throws IllegalArgumentException if the time is not 1 to 2400 whole hours
    */
   public static SimSwapQuery of(PhoneNumber number, Duration within) {

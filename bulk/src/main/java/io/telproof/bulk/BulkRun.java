@@ -90,6 +90,7 @@ public final class BulkRun {
    * {@return a run}
    *
    * @param check the phone status, the tenure, the identity match or the recycled number
+   * @param table the rows to ask about
    * @param output where the answers are written
    * @throws IllegalArgumentException if no table can be asked about this check
    */

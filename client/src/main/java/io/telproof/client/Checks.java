@@ -112,6 +112,7 @@ public sealed class Checks permits Telproof {
   /**
    * Asks whether a number has changed hands.
    *
+   * @return the check
    * @throws ConfigurationException if no provider is there to ask
    */
   public final RecycledNumberCheck recycledNumber() {
@@ -121,6 +122,7 @@ public sealed class Checks permits Telproof {
   /**
    * Asks whether the SIM card behind a number was changed.
    *
+   * @return the check
    * @throws ConfigurationException if no provider is there to ask
    */
   public final SimSwapCheck simSwap() {

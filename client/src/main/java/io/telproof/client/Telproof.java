@@ -219,14 +219,22 @@ public final class Telproof extends Checks implements AutoCloseable {
   }
 
   /**
-   * Who would be asked now about this number or address, who would be skipped, and why: as {@link
-   * #explain(CheckType)}, and without those who do not serve it. Nothing of it is printed.
+   * {@return who would be asked now about this number or address, who would be skipped, and why: as
+   * {@link #explain(CheckType)}, and without those who do not serve it} Nothing of it is printed.
+   *
+   * @param check the kind of question
+   * @param about the number or address that the question is about
    */
   public RouteExplanation explain(CheckType check, Contact about) {
     return explainer.now(check, about);
   }
 
-  /** Why this answer came from whom it did. */
+  /**
+   * {@return why this answer came from whom it did}
+   *
+   * @param check the kind of question
+   * @param receipt the receipt of an answer to explain
+   */
   public RouteExplanation explain(CheckType check, Receipt receipt) {
     return explainer.of(check, receipt);
   }

@@ -191,7 +191,7 @@ public enum CheckType {
   }
 
   /**
-   * The number or address that a question is about.
+   * {@return the number or address that a question is about}
    *
    * @param query one of {@link #query()}
    */
@@ -200,7 +200,11 @@ public enum CheckType {
     return ((Function<Object, ? extends Contact>) contact).apply(query);
   }
 
-  /** The check as this provider offers it; empty where it does not. */
+  /**
+   * {@return the check as this provider offers it; empty where it does not}
+   *
+   * @param provider the provider that is looked at
+   */
   public Optional<? extends Check<?, ?>> of(VerificationProvider provider) {
     return offered.apply(provider);
   }

@@ -27,6 +27,11 @@ public record Coverage(
   /**
    * Copies the sets.
    *
+   * @param callingCodes the country calling codes of the numbers that are served, such as 86; empty
+   *     for numbers of any country
+   * @param addresses whether e-mail addresses are served
+   * @param needed the parts without which the operation cannot be asked
+   * @param compared the parts that it can be asked with; what is needed is compared too
    * @throws IllegalArgumentException if a calling code is none, of 1 to 3 digits
    */
   public Coverage {
@@ -38,13 +43,13 @@ public record Coverage(
     compared = Set.copyOf(compared);
   }
 
-  /** Numbers of any country. */
+  /** {@return numbers of any country} */
   public static Coverage anyCountry() {
     return new Coverage(Set.of(), false, Set.of(), Set.of());
   }
 
   /**
-   * Numbers of these countries.
+   * {@return numbers of these countries}
    *
    * @param codes country calling codes, such as 86; one or more
    * @throws IllegalArgumentException if there is none, or one is no calling code
@@ -56,22 +61,35 @@ public record Coverage(
     return new Coverage(Set.copyOf(codes), false, Set.of(), Set.of());
   }
 
-  /** Numbers of the country with this calling code, such as 86. */
+  /**
+   * {@return numbers of the country with this calling code}
+   *
+   * @param code a country calling code, such as 86
+   * @throws IllegalArgumentException if it is no calling code
+   */
   public static Coverage callingCode(int code) {
     return callingCodes(List.of(code));
   }
 
-  /** The same, and e-mail addresses. */
+  /** {@return the same, and e-mail addresses} */
   public Coverage andAddresses() {
     return new Coverage(callingCodes, true, needed, compared);
   }
 
-  /** The same, for claims that have these parts. */
+  /**
+   * {@return the same, for claims that have these parts}
+   *
+   * @param parts the parts without which the operation cannot be asked
+   */
   public Coverage needing(ClaimPart... parts) {
     return new Coverage(callingCodes, addresses, with(needed, parts), compared);
   }
 
-  /** The same, also for claims that have these parts. */
+  /**
+   * {@return the same, also for claims that have these parts}
+   *
+   * @param parts the parts that the operation can be asked with
+   */
   public Coverage comparing(ClaimPart... parts) {
     return new Coverage(callingCodes, addresses, needed, with(compared, parts));
   }
@@ -83,7 +101,11 @@ public record Coverage(
     return all;
   }
 
-  /** Whether this number or address is served. */
+  /**
+   * {@return whether this number or address is served}
+   *
+   * @param contact the number or address that is asked about
+   */
   public boolean serves(Contact contact) {
     return contact instanceof PhoneNumber number ? serves(number.e164()) : addresses;
   }
@@ -100,7 +122,11 @@ public record Coverage(
     return callingCodes.isEmpty();
   }
 
-  /** Whether a question has what is needed, and claims nothing that would not be compared. */
+  /**
+   * {@return whether a question has what is needed, and claims nothing that would not be compared}
+   *
+   * @param query the question, of whatever check
+   */
   public boolean carries(Object query) {
     for (ClaimPart part : ClaimPart.ALL) {
       if (part.isIn(query)
@@ -112,7 +138,9 @@ public record Coverage(
     return true;
   }
 
-  /** The numbers and addresses in words, as in {@code +86} or {@code any country, e-mail}. */
+  /**
+   * {@return the numbers and addresses in words, as in {@code +86} or {@code any country, e-mail}}
+   */
   public String contacts() {
     String numbers =
         callingCodes.isEmpty()

@@ -23,7 +23,19 @@ public record Offer(
     String billed,
     Optional<String> restriction,
     Coverage coverage) {
-  /** Refuses null. */
+  /**
+   * Refuses null.
+   *
+   * @param check the check
+   * @param operation the vendor's name of the operation behind it
+   * @param limits how many requests the vendor takes; all of them hold
+   * @param billed which outcomes the vendor bills, in its own codes
+   * @param restriction why the operation is not for end users: what it does, in words that follow
+   *     its name, as in "registers a contact of the account's owner"; empty where it may be asked
+   *     about anybody. A provider with a restriction is asked only where a route, or the caller,
+   *     names it
+   * @param coverage what the operation can be asked about
+   */
   public Offer {
     Objects.requireNonNull(check, "check");
     Objects.requireNonNull(operation, "operation");
@@ -33,20 +45,31 @@ public record Offer(
     Objects.requireNonNull(coverage, "coverage");
   }
 
-  /** An operation that may be asked about anybody, and about numbers of any country. */
+  /**
+   * An operation that may be asked about anybody, and about numbers of any country.
+   *
+   * @param check the kind of question
+   * @param operation the vendor's name of the operation
+   * @param limits what the vendor lets an account ask
+   * @param billed what the vendor bills, in a few words
+   */
   public Offer(CheckType check, String operation, RateLimits limits, String billed) {
     this(check, operation, limits, billed, Optional.empty(), Coverage.anyCountry());
   }
 
-  /** The same, for what it can be asked about. */
+  /**
+   * {@return the same, for what it can be asked about}
+   *
+   * @param served what the operation can be asked about, in the place of its own
+   */
   public Offer withCoverage(Coverage served) {
     return new Offer(check, operation, limits, billed, restriction, served);
   }
 
   /**
-   * Whether the operation can be asked a question of its check.
+   * {@return whether the operation can be asked a question of its check}
    *
-   * @param query of the check's own {@linkplain CheckType#query() type}
+   * @param query a question of the check's own {@linkplain CheckType#query() type}
    */
   public boolean serves(Object query) {
     return coverage.serves(check.contact(query)) && coverage.carries(query);

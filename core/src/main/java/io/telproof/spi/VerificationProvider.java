@@ -34,7 +34,7 @@ public interface VerificationProvider extends AutoCloseable {
     return Optional.empty();
   }
 
-  /** Whether a number and a name, and whatever else is claimed, belong together. */
+  /** {@return whether a number and a name, and whatever else is claimed, belong together} */
   default Optional<IdentityMatch> identityMatch() {
     return Optional.empty();
   }
@@ -66,19 +66,27 @@ public interface VerificationProvider extends AutoCloseable {
     return Optional.empty();
   }
 
-  /** Whether a number has changed hands. */
+  /**
+   * Whether a number has changed hands.
+   *
+   * @return the check; empty where the provider does not have it
+   */
   default Optional<RecycledNumberCheck> recycledNumber() {
     return Optional.empty();
   }
 
-  /** Whether the SIM card behind a number was changed. */
+  /**
+   * Whether the SIM card behind a number was changed.
+   *
+   * @return the check; empty where the provider does not have it
+   */
   default Optional<SimSwapCheck> simSwap() {
     return Optional.empty();
   }
 
   /**
-   * What is sold, one line for each operation, made from the operations' own tables. Where several
-   * answer one check, they serve different questions: the first one that {@linkplain
+   * {@return what is sold, one line for each operation, made from the operations' own tables} Where
+   * several answer one check, they serve different questions: the first one that {@linkplain
    * Offer#serves(Object) serves} a question is the one that the check asks.
    */
   List<Offer> offers();

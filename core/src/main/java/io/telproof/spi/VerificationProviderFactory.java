@@ -16,11 +16,11 @@ public interface VerificationProviderFactory<S extends Record> {
   String type();
 
   /**
-   * The record that this provider's block is bound to. A component may be a {@link String}, an
-   * {@code int}, a {@code boolean}, a {@link java.time.Duration}, an enum, a type with a public
-   * static method {@code of(String)} that throws {@link IllegalArgumentException}, whether others
-   * see the type or not, or an {@link java.util.Optional} of one of these where the setting may be
-   * left out, or a {@link java.util.List} of them, which is empty then. A secret is a {@link
+   * {@return the record that this provider's block is bound to} A component may be a {@link
+   * String}, an {@code int}, a {@code boolean}, a {@link java.time.Duration}, an enum, a type with
+   * a public static method {@code of(String)} that throws {@link IllegalArgumentException}, whether
+   * others see the type or not, or an {@link java.util.Optional} of one of these where the setting
+   * may be left out, or a {@link java.util.List} of them, which is empty then. A secret is a {@link
    * io.telproof.Sensitive}, or a {@link MultilineSecret} where it has lines, such as a key in PEM.
    * One that is needed is a key: an application that gives the keys itself leaves it out, and it
    * holds a text that must not be sent.

@@ -15,8 +15,11 @@ public enum Check {
   CODE_DELIVERY("code-delivery"),
   /** Checks a code. */
   CODE_VERIFICATION("code-verification"),
+  /** The id of a number that was validated before. */
   PRE_VALIDATED_NUMBER("pre-validated-number"),
+  /** Whether a number has changed hands. */
   RECYCLED_NUMBER("recycled-number"),
+  /** Whether the SIM card behind a number was changed. */
   SIM_SWAP("sim-swap");
 
   private final String slug;

@@ -40,6 +40,7 @@ public enum Scenario {
       IDENTITY_MATCH.says("MISMATCH, not said in what"),
       RECYCLED_NUMBER.says("RECYCLED, 18 months ago"),
       SIM_SWAP.says("swapped 2 hours ago")),
+  /** The number was cancelled; the name is another. */
   CANCELLED(
       2,
       "The number was cancelled; the name is another.",
@@ -48,6 +49,7 @@ public enum Scenario {
       IDENTITY_MATCH.says("MISMATCH in the name (tencent says in what only if asked in detail)"),
       RECYCLED_NUMBER.says("RECYCLED, 9 months ago"),
       SIM_SWAP.says("swapped 100 hours ago")),
+  /** The number belongs to nobody; the identity number is another. */
   VACANT(
       3,
       "The number belongs to nobody; the identity number is another.",
@@ -79,6 +81,7 @@ public enum Scenario {
       IDENTITY_MATCH.says("undisclosed, free (alibaba: no record)"),
       RECYCLED_NUMBER.says("undisclosed"),
       SIM_SWAP.says("undisclosed")),
+  /** The vendor holds nothing. */
   NO_RECORD(
       8,
       "The vendor holds nothing.",
@@ -87,6 +90,7 @@ public enum Scenario {
       IDENTITY_MATCH.says("no record, free"),
       RECYCLED_NUMBER.says("no record, free"),
       SIM_SWAP.says("no record")),
+  /** The vendor does not serve numbers of this segment. */
   NOT_COVERED(
       9,
       "The vendor does not serve numbers of this segment.",
@@ -188,6 +192,7 @@ public enum Scenario {
       PRE_VALIDATED_NUMBER.says("an unlisted verdict"),
       RECYCLED_NUMBER.says("an unlisted verdict"),
       SIM_SWAP.says("an unlisted verdict")),
+  /** A verdict that is charged, and nonsense where the rest should be. */
   UNREADABLE_REST(
       29,
       "A verdict that is charged, and nonsense where the rest should be.",

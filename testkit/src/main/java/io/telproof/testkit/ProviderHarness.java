@@ -111,9 +111,9 @@ public interface ProviderHarness {
   Vendor vendor();
 
   /**
-   * What the vendor says, and what it cannot say; of a tenure, where it is asked for six months; of
-   * a recycled number, where it is asked for 31 May 2024; of a SIM swap, where it is asked for 240
-   * hours.
+   * {@return what the vendor says, and what it cannot say; of a tenure, where it is asked for six
+   * months; of a recycled number, where it is asked for 31 May 2024; of a SIM swap, where it is
+   * asked for 240 hours}
    */
   ReplyExamples examples();
 
@@ -140,38 +140,47 @@ public interface ProviderHarness {
   }
 
   /**
-   * What the vendor says to a claim of a name without an identity number, and what that means;
-   * empty where it cannot be asked so. Examples of {@link CheckType#IDENTITY_MATCH} alone.
+   * {@return what the vendor says to a claim of a name without an identity number, and what that
+   * means; empty where it cannot be asked so} Examples of {@link CheckType#IDENTITY_MATCH} alone.
    */
   default Optional<ReplyExamples> examplesOfNameAlone() {
     return Optional.empty();
   }
 
   /**
-   * How a day arrives at the vendor, as a value among the fields of its {@code ReceivedRequest}: a
-   * birth date, or the day on which a number was held.
+   * {@return how a day arrives at the vendor, as a value among the fields of its {@code
+   * ReceivedRequest}}
+   *
+   * @param day a birth date, or the day on which a number was held
    */
   default String day(LocalDate day) {
     return day.toString();
   }
 
   /**
-   * The {@link #examples()} of a SIM swap that is asked for within this time. Only the harness of a
-   * vendor overrides it whose replies mean something else within another time.
+   * {@return the {@link #examples()} of a SIM swap that is asked for within this time} Only the
+   * harness of a vendor overrides it whose replies mean something else within another time.
+   *
+   * @param within how far back is asked
    */
   default ReplyExamples examples(Duration within) {
     return examples();
   }
 
   /**
-   * How the time within which a SIM swap is asked for arrives at the vendor, as a value among the
-   * fields of its {@code ReceivedRequest}; empty where the vendor is not told.
+   * {@return how the time within which a SIM swap is asked for arrives at the vendor, as a value
+   * among the fields of its {@code ReceivedRequest}; empty where the vendor is not told}
+   *
+   * @param within how far back is asked
    */
   default Optional<String> within(Duration within) {
     return Optional.empty();
   }
 
-  /** Whether the vendor checks a code by its handle alone, so that it does not hear the number. */
+  /**
+   * {@return whether the vendor checks a code by its handle alone, so that it does not hear the
+   * number}
+   */
   default boolean codesKnownByHandle() {
     return false;
   }

@@ -31,10 +31,30 @@ public record TestPerson(
     String purchaseCode,
     List<PhoneNumber> uncovered,
     Optional<NameParts> nameParts) {
-  /** The two parts of a name, each a canary. */
+  /**
+   * The two parts of a name, each a canary.
+   *
+   * @param given the given name alone
+   * @param family the family name alone
+   */
   public record NameParts(String given, String family) {}
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param countryCode the calling code of the number
+   * @param national the number without it; its last digits are varied
+   * @param name beyond ASCII, beyond the basic plane
+   * @param idNumber ends in an X
+   * @param code begins with a zero
+   * @param handle of no code that was ever sent; a vendor that knows codes without handles must not
+   *     care
+   * @param purchaseCode begins with a zero
+   * @param uncovered numbers that the vendor does not serve: they must cost nothing; empty where it
+   *     serves every number
+   * @param nameParts given and family name, for a vendor that compares them apart and is not sent
+   *     the whole name; empty for the others
+   */
   public TestPerson {
     uncovered = List.copyOf(uncovered);
   }
@@ -55,7 +75,12 @@ public record TestPerson(
         Optional.empty());
   }
 
-  /** The same person, whose name is claimed in its parts too. */
+  /**
+   * {@return the same person, whose name is claimed in its parts too}
+   *
+   * @param given the given name alone
+   * @param family the family name alone
+   */
   public TestPerson withNameParts(String given, String family) {
     return new TestPerson(
         countryCode,

@@ -159,7 +159,11 @@ public final class JsonObject {
     return fields.get(field) == null;
   }
 
-  /** Whether the field is there, and null. */
+  /**
+   * {@return whether the field is there, and null}
+   *
+   * @param field the name of the field
+   */
   public boolean isNull(String field) {
     return fields.containsKey(field) && lacks(field);
   }
