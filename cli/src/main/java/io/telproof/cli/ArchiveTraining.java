@@ -61,7 +61,7 @@ final class ArchiveTraining {
               "check",
               "phone-status",
               "+8613800138000",
-              "--within",
+              "--timeout",
               "2s",
               "--config",
               file.toString());

@@ -14,11 +14,11 @@ final class AskingOptions {
   @Mixin private final ProviderOptions providers = new ProviderOptions();
 
   @Option(
-      names = "--within",
+      names = "--timeout",
       paramLabel = "TIME",
       converter = DurationConverter.class,
       description = "The longest time for the whole question, as in 2s or 500ms. Default: 10s.")
-  private Duration within = Duration.ofSeconds(10);
+  private Duration timeout = Duration.ofSeconds(10);
 
   boolean json() {
     return json;
@@ -32,7 +32,7 @@ final class AskingOptions {
     return providers.provider();
   }
 
-  Duration within() {
-    return within;
+  Duration timeout() {
+    return timeout;
   }
 }

@@ -89,7 +89,7 @@ final class BulkCommand implements Callable<Integer> {
   @Mixin private final ProviderOptions providers = new ProviderOptions();
 
   @Option(
-      names = "--within",
+      names = "--timeout",
       paramLabel = "TIME",
       converter = DurationConverter.class,
       description = "The longest time for one question. Default: 30s.")

@@ -63,7 +63,7 @@ final class CheckRunner {
   }
 
   private CallContext context() {
-    return CallContext.within(options.within());
+    return CallContext.within(options.timeout());
   }
 
   private Report report() {

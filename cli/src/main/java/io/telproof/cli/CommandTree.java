@@ -32,7 +32,9 @@ final class CommandTree {
               "identity-match",
               "code-delivery",
               "code-verification",
-              "pre-validated-number"),
+              "pre-validated-number",
+              "recycled-number",
+              "sim-swap"),
           "telproof code",
           List.of("send", "verify"),
           "telproof config",
@@ -95,6 +97,8 @@ final class CommandTree {
       case "telproof code verify", "telproof check code-verification" ->
           new CodeVerifyCommand(surroundings);
       case "telproof check pre-validated-number" -> new PreValidatedCommand(surroundings);
+      case "telproof check recycled-number" -> new RecycledNumberCommand(surroundings);
+      case "telproof check sim-swap" -> new SimSwapCommand(surroundings);
       case "telproof config" -> new ConfigCommand();
       case "telproof config check" -> new ConfigCheckCommand(surroundings);
       case "telproof ledger" -> new LedgerCommand();

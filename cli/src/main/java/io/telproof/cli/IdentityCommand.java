@@ -29,8 +29,13 @@ final class IdentityCommand implements Callable<Integer> {
 
   @Option(
       names = "--stdin",
-      description = "Read {\"name\":…,\"idNumber\":…} from standard input instead.")
+      description =
+          "Read {\"name\":…,\"idNumber\":…} from standard input instead; without idNumber, the"
+              + " name alone is compared.")
   private boolean stdin;
+
+  @Option(names = "--name-only", description = "Compare the name alone; ask for nothing else.")
+  private boolean nameOnly;
 
   private final IoStreams surroundings;
 
@@ -49,15 +54,18 @@ final class IdentityCommand implements Callable<Integer> {
   private IdentityClaim claim(PhoneNumber asked) {
     if (stdin) {
       Map<String, Sensitive> fields =
-          ClaimInput.read(surroundings.in(), List.of("name", "idNumber"), List.of());
-      return IdentityClaim.of(
-          asked,
-          Objects.requireNonNull(fields.get("name")).reveal(),
-          Objects.requireNonNull(fields.get("idNumber")).reveal());
+          ClaimInput.read(surroundings.in(), List.of("name"), List.of("idNumber"));
+      @Nullable Sensitive idNumber = nameOnly ? null : fields.get("idNumber");
+      return claim(asked, Objects.requireNonNull(fields.get("name")), idNumber);
     }
     Sensitive name = surroundings.prompt().ask("Name");
-    return IdentityClaim.of(
-        asked, name.reveal(), surroundings.prompt().ask("Identity number").reveal());
+    return claim(asked, name, nameOnly ? null : surroundings.prompt().ask("Identity number"));
+  }
+
+  private static IdentityClaim claim(
+      PhoneNumber asked, Sensitive name, @Nullable Sensitive idNumber) {
+    IdentityClaim claim = IdentityClaim.of(asked, name.reveal());
+    return idNumber == null ? claim : claim.withIdNumber(idNumber.reveal());
   }
 
   private static DisplayValue display(IdentityVerdict verdict) {

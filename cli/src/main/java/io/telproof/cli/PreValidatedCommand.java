@@ -28,6 +28,11 @@ final class PreValidatedCommand implements Callable<Integer> {
   @Option(names = "--stdin", description = "Read {\"code\":…} from standard input instead.")
   private boolean stdin;
 
+  @Option(
+      names = "--without-code",
+      description = "For a vendor that asks for no code that came with the purchase.")
+  private boolean withoutCode;
+
   private final IoStreams surroundings;
 
   PreValidatedCommand(IoStreams surroundings) {
@@ -40,7 +45,8 @@ final class PreValidatedCommand implements Callable<Integer> {
     return new CheckRunner(surroundings, CheckType.PRE_VALIDATED_NUMBER, options)
         .put(
             Checks::preValidatedNumber,
-            () -> new PreValidatedClaim(asked, Optional.of(code())),
+            () ->
+                new PreValidatedClaim(asked, withoutCode ? Optional.empty() : Optional.of(code())),
             PreValidatedCommand::display)
         .code();
   }

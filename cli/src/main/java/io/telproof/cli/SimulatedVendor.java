@@ -97,6 +97,8 @@ enum SimulatedVendor {
     routes.put(CheckType.CODE_DELIVERY, List.of(ALIBABA, CAMARA));
     routes.put(CheckType.CODE_VERIFICATION, List.of(ALIBABA, CAMARA));
     routes.put(CheckType.PRE_VALIDATED_NUMBER, List.of(ALIBABA));
+    routes.put(CheckType.RECYCLED_NUMBER, List.of(ALIBABA, CAMARA));
+    routes.put(CheckType.SIM_SWAP, List.of(CAMARA));
     return routes;
   }
 

@@ -195,7 +195,7 @@ before that           main Status: not covered, not stated by the vendor, 8 ms: 
   @ParameterizedTest
   @CsvSource({"2s, 2000", "500ms, 500", "1m, 60000", "1 s, 1000", "60m, 3600000"})
   void the_time_given_goes_along_with_the_question(String within, long millis) {
-    assertThat(ask("known", "tenure", "--within", within).out())
+    assertThat(ask("known", "tenure", "--timeout", within).out())
         .contains("request id            r-" + millis + "\n");
   }
 

@@ -82,7 +82,7 @@ final class CommandTreeTest {
     String[] arguments = words.toArray(String[]::new);
     String[] unfinished =
         command.getSubcommands().isEmpty()
-            ? followed(words, List.of("--within")).toArray(String[]::new)
+            ? followed(words, List.of("--timeout")).toArray(String[]::new)
             : arguments;
     Outcome outcome = Session.PLAIN.run(unfinished);
     assertThat(outcome.status()).isEqualTo(ExitStatus.UNUSABLE.code());

@@ -43,14 +43,14 @@ final class CompletionTest {
             + " pre-validated-number tenure");
     offered.put(
         "telproof check identity --",
-        "--config --help --json --provider --region --stdin --within");
+        "--config --help --json --provider --region --stdin --timeout");
     offered.put(
         "telproof check identity-match --",
-        "--config --help --json --provider --region --stdin --within");
+        "--config --help --json --provider --region --stdin --timeout");
     offered.put("telproof check tenure --json --re", "--region");
     offered.put("telproof check tenure --region H", "HK HN HR HT HU");
     offered.put("telproof check tenure --config ap", "app.conf");
-    offered.put("telproof check tenure --within ", "");
+    offered.put("telproof check tenure --timeout ", "");
     offered.put("telproof check tenure ", "");
     offered.put("telproof explain ten", "tenure");
     offered.put("telproof explain --json ten", "tenure");

@@ -109,7 +109,8 @@ final class ScriptedProvider implements VerificationProvider {
             said(
                 "Id",
                 context,
-                new PreValidatedId(given("id-") + claim.purchaseCode().orElseThrow().reveal(), number)));
+                new PreValidatedId(
+                    given("id-") + claim.purchaseCode().orElseThrow().reveal(), number)));
   }
 
   private boolean hostile() {

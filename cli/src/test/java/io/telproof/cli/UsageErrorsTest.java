@@ -39,12 +39,12 @@ final class UsageErrorsTest {
         "`check tenure 1 --canary=canary`   | argument 4 is not an option of this command | telproof check tenure",
         "`check tenure 1 --jso`             | argument 4 is not an option of this command; did you mean --json? | telproof check tenure",
         "`check tenure 1 --json=canary`     | --json: this cannot be its value | telproof check tenure",
-        "`check tenure 1 --within canary`   | --within: not a time; expected up to an hour, as in 2s, 500ms or 1m | telproof check tenure",
-        "`check tenure 1 --within 5`        | --within: not a time; expected up to an hour, as in 2s, 500ms or 1m | telproof check tenure",
-        "`check tenure 1 --within 0s`       | --within: not a time; expected up to an hour, as in 2s, 500ms or 1m | telproof check tenure",
-        "`check tenure 1 --within 61m`      | --within: not a time; expected up to an hour, as in 2s, 500ms or 1m | telproof check tenure",
-        "`check tenure 1 --within -2s`      | --within: not a time; expected up to an hour, as in 2s, 500ms or 1m | telproof check tenure",
-        "`check tenure 1 --within`          | --within needs a value: TIME | telproof check tenure",
+        "`check tenure 1 --timeout canary`   | --timeout: not a time; expected up to an hour, as in 2s, 500ms or 1m | telproof check tenure",
+        "`check tenure 1 --timeout 5`        | --timeout: not a time; expected up to an hour, as in 2s, 500ms or 1m | telproof check tenure",
+        "`check tenure 1 --timeout 0s`       | --timeout: not a time; expected up to an hour, as in 2s, 500ms or 1m | telproof check tenure",
+        "`check tenure 1 --timeout 61m`      | --timeout: not a time; expected up to an hour, as in 2s, 500ms or 1m | telproof check tenure",
+        "`check tenure 1 --timeout -2s`      | --timeout: not a time; expected up to an hour, as in 2s, 500ms or 1m | telproof check tenure",
+        "`check tenure 1 --timeout`          | --timeout needs a value: TIME | telproof check tenure",
         "`check tenure 1 --region CN --region canary` | --region is given twice; give it once | telproof check tenure",
         "`check identity 1 --stdin=canary`  | --stdin: this cannot be its value | telproof check identity-match",
         "`check identity 1 --name canary`   | argument 4 is not an option of this command | telproof check identity-match",
@@ -106,7 +106,7 @@ final class UsageErrorsTest {
         "check tenure 13800138000 --region \ud800",
         "check tenure 13800138000 --provider \ud800",
         "check tenure 13800138000 --config \ud800",
-        "check tenure 13800138000 --within \ud800",
+        "check tenure 13800138000 --timeout \ud800",
         "check tenure 13800138000 --\ud800",
         "code send \ud800@example.com",
         "code send a@\udc00.com",
@@ -291,6 +291,6 @@ final class UsageErrorsTest {
     assertThat(outcome.err()).isEmpty();
     assertThat(outcome.out())
         .startsWith("Usage: telproof check identity-match ")
-        .contains("--json", "--config=FILE", "--within=TIME", "--region=REGION", "--stdin");
+        .contains("--json", "--config=FILE", "--timeout=TIME", "--region=REGION", "--stdin");
   }
 }

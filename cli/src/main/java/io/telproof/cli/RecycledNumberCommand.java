@@ -1,0 +1,50 @@
+package io.telproof.cli;
+
+import io.telproof.RecycledQuery;
+import io.telproof.Recycling;
+import io.telproof.client.Checks;
+import io.telproof.spi.CheckType;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    description =
+        "Has the number been given to somebody else since a day on which you knew its holder?")
+final class RecycledNumberCommand implements Callable<Integer> {
+  @Mixin private final NumberArgument number = new NumberArgument();
+  @Mixin private final AskingOptions options = new AskingOptions();
+
+  @Option(
+      names = "--since",
+      required = true,
+      paramLabel = "DAY",
+      converter = DayConverter.class,
+      description = "The day on which the person held the number, as in 2024-05-01.")
+  private LocalDate since = LocalDate.EPOCH;
+
+  private final IoStreams surroundings;
+
+  RecycledNumberCommand(IoStreams surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    RecycledQuery asked = RecycledQuery.of(number.read(), since);
+    return new CheckRunner(surroundings, CheckType.RECYCLED_NUMBER, options)
+        .put(Checks::recycledNumber, () -> asked, RecycledNumberCommand::display)
+        .code();
+  }
+
+  private static DisplayValue display(Recycling recycling) {
+    Map<String, @Nullable Object> fields = JsonLine.object();
+    fields.put("recycling", recycling.name());
+    return new DisplayValue(recycling.name().toLowerCase(Locale.ROOT).replace('_', ' '), fields);
+  }
+}
