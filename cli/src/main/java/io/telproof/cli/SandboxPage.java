@@ -27,8 +27,8 @@ final class SandboxPage {
    */
   void print(URI endpoint, URI page, boolean guarded) {
     heading(
-        "Magic numbers: +8613800138SSn, of a CAMARA operator +990123400SSn, and"
-            + " scenario-SS@example.com, SS as below, n any digit");
+        "Magic numbers: +8613800138SSn, of a CAMARA operator +990123400SSn, of the United States"
+            + " +120155501SS, and scenario-SS@example.com, SS as below, n any digit");
     for (Scenario scenario : Scenario.values()) {
       print(scenario);
     }
@@ -71,6 +71,9 @@ final class SandboxPage {
     }
     if (!scenario.camara().isEmpty()) {
       answer("camara", scenario.camara());
+    }
+    if (!scenario.twilio().isEmpty()) {
+      answer("twilio", scenario.twilio());
     }
   }
 

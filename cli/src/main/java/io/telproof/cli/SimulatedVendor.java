@@ -9,6 +9,8 @@ import io.telproof.sandbox.camara.CamaraCredentials;
 import io.telproof.sandbox.camara.CamaraVendor;
 import io.telproof.sandbox.tencent.TencentCredentials;
 import io.telproof.sandbox.tencent.TencentVendor;
+import io.telproof.sandbox.twilio.TwilioCredentials;
+import io.telproof.sandbox.twilio.TwilioVendor;
 import io.telproof.spi.CheckType;
 import java.net.URI;
 import java.util.Arrays;
@@ -80,25 +82,42 @@ enum SimulatedVendor {
       addresses.put("token-endpoint", endpoint + "/oauth2/token");
       return addresses;
     }
+  },
+  TWILIO {
+    @Override
+    Vendor open() {
+      return new TwilioVendor();
+    }
+
+    @Override
+    Map<String, String> keys() {
+      TwilioCredentials key = TwilioVendor.CREDENTIALS;
+      Map<String, String> keys = new LinkedHashMap<>();
+      keys.put("key-sid", key.sid());
+      keys.put("key-secret", key.secret());
+      keys.put("service-sid", TwilioVendor.SERVICE_SID);
+      keys.put("email", "true");
+      return keys;
+    }
   };
 
   /**
    * Who is asked where nobody chose: for each check the first that offers it to end users in China,
-   * and the operator of the test numbers behind it. A table, because to open all of them for it
-   * takes time.
+   * the operator of the test numbers behind it, and who serves other countries behind both. A table,
+   * because to open all of them for it takes time.
    */
   private static final Map<CheckType, List<SimulatedVendor>> ROUTES = routes();
 
   private static Map<CheckType, List<SimulatedVendor>> routes() {
     Map<CheckType, List<SimulatedVendor>> routes = new EnumMap<>(CheckType.class);
-    routes.put(CheckType.PHONE_STATUS, List.of(TENCENT, CAMARA));
+    routes.put(CheckType.PHONE_STATUS, List.of(TENCENT, CAMARA, TWILIO));
     routes.put(CheckType.TENURE, List.of(TENCENT, CAMARA));
-    routes.put(CheckType.IDENTITY_MATCH, List.of(TENCENT, CAMARA));
-    routes.put(CheckType.CODE_DELIVERY, List.of(ALIBABA, CAMARA));
-    routes.put(CheckType.CODE_VERIFICATION, List.of(ALIBABA, CAMARA));
+    routes.put(CheckType.IDENTITY_MATCH, List.of(TENCENT, CAMARA, TWILIO));
+    routes.put(CheckType.CODE_DELIVERY, List.of(ALIBABA, CAMARA, TWILIO));
+    routes.put(CheckType.CODE_VERIFICATION, List.of(ALIBABA, CAMARA, TWILIO));
     routes.put(CheckType.PRE_VALIDATED_NUMBER, List.of(ALIBABA));
-    routes.put(CheckType.RECYCLED_NUMBER, List.of(ALIBABA, CAMARA));
-    routes.put(CheckType.SIM_SWAP, List.of(CAMARA));
+    routes.put(CheckType.RECYCLED_NUMBER, List.of(ALIBABA, CAMARA, TWILIO));
+    routes.put(CheckType.SIM_SWAP, List.of(CAMARA, TWILIO));
     return routes;
   }
 

@@ -20,11 +20,13 @@ import java.util.Optional;
  * The table of magic numbers: what each vendor answers about {@code +8613800138SSn}, where SS is
  * the scenario's number and n any digit, so that each scenario has ten phone numbers. A CAMARA
  * operator has {@code +990123400SSn} besides: the unassigned code 990 is what operators rehearse
- * with. E-mail addresses play the same scenarios as {@code scenario-SS…@example.com}.
+ * with; and those that a vendor serves in the United States alone are asked about {@code
+ * +1AAA55501SS}, one of ten area codes for each digit. E-mail addresses play the same scenarios as
+ * {@code scenario-SS…@example.com}.
  *
  * <p>A contact outside the table plays {@link #PLAIN_GOOD}, and so does a check that a scenario has
  * nothing special for. Where the two Chinese vendors cannot say the same, the answer names who says
- * what; what a CAMARA operator says is a column of its own.
+ * what; what a CAMARA operator and what Twilio says are columns of their own.
  */
 public enum Scenario {
   /** All is well. */
@@ -401,6 +403,11 @@ public enum Scenario {
     return CamaraColumn.of(this);
   }
 
+  /** {@return what Twilio answers, for people; empty where it is as in {@link #PLAIN_GOOD}} */
+  public String twilio() {
+    return TwilioColumn.of(this);
+  }
+
   /** {@return what goes wrong with the reply, after the question was carried out} */
   public Optional<Fault> fault() {
     return fault;
@@ -426,11 +433,26 @@ public enum Scenario {
     return "+990123400" + last(digit);
   }
 
+  /**
+   * {@return one of the scenario's ten phone numbers of the United States, in E.164, for what is
+   * asked about those alone: each in another area code, because there is no room for the digit}
+   *
+   * @param digit 0 to 9
+   * @throws IllegalArgumentException if it is not a digit
+   */
+  public String usNumber(int digit) {
+    return "+1%s55501%02d".formatted(MagicNumber.areaCode(checked(digit)), number);
+  }
+
   private String last(int digit) {
+    return "%02d%d".formatted(number, checked(digit));
+  }
+
+  private static int checked(int digit) {
     if (digit < 0 || digit > 9) {
       throw new IllegalArgumentException("digit is " + digit + ", expected 0 to 9");
     }
-    return "%02d%d".formatted(number, digit);
+    return digit;
   }
 
   /** {@return the scenario's e-mail address} */

@@ -88,9 +88,9 @@ public final class VendorRequest {
     return new String(body, StandardCharsets.UTF_8);
   }
 
-  /** Says the method, the path and how much there is of the rest. */
+  /** Says the method, the path without numbers, and how much there is of the rest. */
   @Override
   public String toString() {
-    return "%s %s (%d headers, %d bytes)".formatted(method, path(), headers.size(), body.length);
+    return "%s %s (%d headers, %d bytes)".formatted(method, NumberMask.path(path()), headers.size(), body.length);
   }
 }

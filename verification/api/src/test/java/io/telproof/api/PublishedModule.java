@@ -23,6 +23,7 @@ import java.net.URISyntaxException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import io.telproof.twilio.TwilioProviderFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,7 @@ enum PublishedModule {
   PROVIDER_TENCENT("provider-tencent", TencentProviderFactory.class),
   PROVIDER_ALIBABA("provider-alibaba", AlibabaProviderFactory.class),
   PROVIDER_CAMARA("provider-camara", CamaraProviderFactory.class),
+  PROVIDER_TWILIO("provider-twilio", TwilioProviderFactory.class),
   SANDBOX("sandbox", Sandbox.class),
   TESTKIT("testkit", Clause.class),
   CLI("cli", Main.class);

@@ -56,7 +56,8 @@ class ModuleNamesTest {
             "io.telproof.spi.http.oauth",
             "io.telproof.client",
             "io.telproof.tencent",
-            "io.telproof.camara");
+            "io.telproof.camara",
+            "io.telproof.twilio");
   }
 
   private static ModuleDescriptor descriptor(Path jar) {

@@ -51,6 +51,7 @@ final class HouseTest {
             "io.telproof.tencent",
             "io.telproof.alibaba",
             "io.telproof.camara",
+            "io.telproof.twilio",
             "io.telproof.sandbox",
             "io.telproof.testkit");
   }

@@ -27,18 +27,27 @@ final class MagicNumberPage {
       row.put("sentence", scenario.sentence());
       numbers(row.putArray("numbers"), scenario::phoneNumber);
       numbers(row.putArray("camaraNumbers"), scenario::camaraNumber);
+      numbers(row.putArray("usNumbers"), scenario::usNumber);
       row.put("email", scenario.emailAddress());
       ObjectNode answers = row.putObject("answers");
       for (Check check : Check.values()) {
         answers.put(check.slug(), scenario.answers(check));
       }
       row.put("camara", scenario.camara());
+      row.put("twilio", scenario.twilio());
       // Vendors with numbers and words of their own, for readers that know none of them by name.
-      ObjectNode camara = row.putArray("others").addObject().put("vendor", "camara");
-      numbers(camara.putArray("numbers"), scenario::camaraNumber);
-      camara.put("answer", scenario.camara());
+      ArrayNode others = row.putArray("others");
+      other(others, "camara", scenario::camaraNumber, scenario.camara());
+      other(others, "twilio", scenario::usNumber, scenario.twilio());
     }
     return PageReply.json(table);
+  }
+
+  private static void other(
+      ArrayNode others, String vendor, IntFunction<String> number, String answer) {
+    ObjectNode other = others.addObject().put("vendor", vendor);
+    numbers(other.putArray("numbers"), number);
+    other.put("answer", answer);
   }
 
   private static void numbers(ArrayNode numbers, IntFunction<String> number) {
