@@ -1,0 +1,5 @@
+package io.telproof.twilio;
+
+import io.telproof.testkit.ProviderArchitecture;
+
+final class TwilioArchitectureTest extends ProviderArchitecture {}
