@@ -2,8 +2,6 @@ package io.telproof.twilio;
 
 import io.telproof.Answer;
 import io.telproof.CallContext;
-import io.telproof.Failure;
-import io.telproof.FailureKind;
 import io.telproof.Gap;
 import io.telproof.PhoneNumber;
 import io.telproof.Receipt;
@@ -23,7 +21,6 @@ import io.telproof.spi.reply.JsonObject;
 import io.telproof.spi.reply.Reply;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -112,7 +109,6 @@ final class TwilioApi {
       Map<String, String> told,
       Function<Reply, Answer<V>> decode,
       CallContext context) {
-    requireWhole(operation, told.values());
     HttpUrl.Builder url =
         lookups
             .newBuilder()
@@ -136,7 +132,6 @@ final class TwilioApi {
       Map<String, String> told,
       Function<Reply, Answer<V>> decode,
       CallContext context) {
-    requireWhole(operation, told.values());
     Request.Builder request =
         new Request.Builder()
             .url(
@@ -181,18 +176,6 @@ final class TwilioApi {
         .mapToObj(i -> encoded.encodedName(i) + "=" + encoded.encodedValue(i))
         .collect(Collectors.joining("&"))
         .getBytes(StandardCharsets.UTF_8);
-  }
-
-  /** Half a character would be sent as something else, and billed as somebody else's name. */
-  private void requireWhole(Operation operation, Collection<String> texts) {
-    if (!texts.stream().allMatch(StandardCharsets.UTF_8.newEncoder()::canEncode)) {
-      throw new VerificationException(
-          Failure.of(
-              FailureKind.INVALID_REQUEST,
-              provider,
-              operation.name(),
-              "a text of the question holds half a character, a lone surrogate; nothing was sent"));
-    }
   }
 
   /**
