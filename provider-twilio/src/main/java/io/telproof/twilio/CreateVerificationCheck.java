@@ -90,8 +90,7 @@ final class CreateVerificationCheck implements CodeVerification {
 
   static Offer offer(boolean email) {
     Offer sending = CreateVerification.offer(email);
-    return new Offer(
-            CheckType.CODE_VERIFICATION, OPERATION, TwilioApi.LIMITS, sending.billed())
+    return new Offer(CheckType.CODE_VERIFICATION, OPERATION, TwilioApi.LIMITS, sending.billed())
         .withCoverage(sending.coverage());
   }
 
@@ -100,13 +99,10 @@ final class CreateVerificationCheck implements CodeVerification {
     if (!email && claim.contact() instanceof EmailAddress) {
       return twilio.notCovered(operation);
     }
-    return twilio
-        .handles()
-        .open(claim, OPERATION, handle -> check(claim, handle, context));
+    return twilio.handles().open(claim, OPERATION, handle -> check(claim, handle, context));
   }
 
-  private Answer<CodeVerdict> check(
-      CodeClaim claim, Optional<String> handle, CallContext context) {
+  private Answer<CodeVerdict> check(CodeClaim claim, Optional<String> handle, CallContext context) {
     String code = claim.code().reveal();
     int length = code.codePointCount(0, code.length());
     if (length < SHORTEST_CODE || length > LONGEST_CODE) {
@@ -120,12 +116,7 @@ final class CreateVerificationCheck implements CodeVerification {
     }
     told.put("Code", code);
     return twilio.verify(
-        operation,
-        serviceSid,
-        "VerificationCheck",
-        told,
-        CreateVerificationCheck::decode,
-        context);
+        operation, serviceSid, "VerificationCheck", told, CreateVerificationCheck::decode, context);
   }
 
   private static String to(Contact contact) {
@@ -138,7 +129,6 @@ final class CreateVerificationCheck implements CodeVerification {
     return TwilioApi.open(
         reply,
         CODE,
-        (check, success) ->
-            STATUS.decide(TwilioApi.needed(check, "status", success), success));
+        (check, success) -> STATUS.decide(TwilioApi.needed(check, "status", success), success));
   }
 }

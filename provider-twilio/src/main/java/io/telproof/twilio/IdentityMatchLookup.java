@@ -36,8 +36,8 @@ import java.util.stream.Collectors;
 
 /**
  * Whether given and family name, and identity number and birth date where they are claimed, are
- * those of a number's holder, as the package identity_match of Lookup v2 tells of each by itself, in
- * grades. Thread-safe.
+ * those of a number's holder, as the package identity_match of Lookup v2 tells of each by itself,
+ * in grades. Thread-safe.
  *
  * @see <a href="https://www.twilio.com/docs/lookup/v2-api/identity-match">Identity Match</a>
  */
@@ -47,8 +47,8 @@ final class IdentityMatchLookup implements IdentityMatch {
   private static final Pattern SCORE = Pattern.compile("[0-9]{1,2}");
 
   /**
-   * North America with Puerto Rico, Brazil, and after an operator's approval France, Germany, Italy,
-   * the Netherlands, Spain, the United Kingdom and Canada.
+   * North America with Puerto Rico, Brazil, and after an operator's approval France, Germany,
+   * Italy, the Netherlands, Spain, the United Kingdom and Canada.
    */
   private static final Coverage COVERAGE =
       Coverage.callingCodes(List.of(1, 31, 33, 34, 39, 44, 49, 55))
@@ -120,8 +120,7 @@ final class IdentityMatchLookup implements IdentityMatch {
   }
 
   private static CodeRow<Agreement> grade(Grade grade, Grade least, String says) {
-    Meaning<Agreement> means =
-        value(grade.reaches(least) ? Agreement.AGREES : Agreement.DIFFERS);
+    Meaning<Agreement> means = value(grade.reaches(least) ? Agreement.AGREES : Agreement.DIFFERS);
     return grade == Grade.EXACT_MATCH
         ? documented(grade.word(), CHARGED, says, means)
         : inferred(grade.word(), CHARGED, says, means);
@@ -193,18 +192,12 @@ final class IdentityMatchLookup implements IdentityMatch {
   }
 
   private static Optional<Integer> score(JsonObject found) {
-    return found
-        .text("summary_score")
-        .filter(SCORE.asMatchPredicate())
-        .map(Integer::valueOf);
+    return found.text("summary_score").filter(SCORE.asMatchPredicate()).map(Integer::valueOf);
   }
 
   /** What differs counts before what the operator lacks. */
   private static Answer<IdentityVerdict> together(
-      Map<Part, Agreement> agreements,
-      PartialMatch partial,
-      Optional<Integer> score,
-      Reply reply) {
+      Map<Part, Agreement> agreements, PartialMatch partial, Optional<Integer> score, Reply reply) {
     Set<Attribute> differing = differing(agreements);
     if (!differing.isEmpty()) {
       IdentityVerdict mismatch = IdentityVerdict.mismatch(differing, Carrier.UNKNOWN);

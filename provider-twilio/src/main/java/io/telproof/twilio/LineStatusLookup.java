@@ -24,8 +24,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Whether a number is in service, as the package line_status of Lookup v2 tells. A public beta since
- * 2026-07-13. Thread-safe.
+ * Whether a number is in service, as the package line_status of Lookup v2 tells. A public beta
+ * since 2026-07-13. Thread-safe.
  *
  * @see <a href="https://www.twilio.com/docs/lookup/v2-api/line-status">Line Status</a>
  */
@@ -89,7 +89,6 @@ final class LineStatusLookup implements PhoneStatusCheck {
   }
 
   private static Answer<PhoneStatus> read(JsonObject line, Reply reply) {
-    return STATUS.decide(
-        TwilioApi.needed(line, "status", reply).toLowerCase(Locale.ROOT), reply);
+    return STATUS.decide(TwilioApi.needed(line, "status", reply).toLowerCase(Locale.ROOT), reply);
   }
 }

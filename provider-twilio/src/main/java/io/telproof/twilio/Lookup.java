@@ -14,8 +14,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * The shape of a reply of Lookup: whether the number can exist at all, which is free, and the object
- * of the package that was asked for, with an error code of its own.
+ * The shape of a reply of Lookup: whether the number can exist at all, which is free, and the
+ * object of the package that was asked for, with an error code of its own.
  *
  * @see <a href="https://www.twilio.com/docs/lookup/v2-api">Lookup v2 API</a>
  */
@@ -37,10 +37,7 @@ final class Lookup {
    * @param read reads the package, where it has no error
    */
   static <V> Answer<V> open(
-      Reply reply,
-      String name,
-      CodeTable<V> codes,
-      BiFunction<JsonObject, Reply, Answer<V>> read) {
+      Reply reply, String name, CodeTable<V> codes, BiFunction<JsonObject, Reply, Answer<V>> read) {
     return open(
         reply,
         name,
@@ -73,8 +70,7 @@ final class Lookup {
           return json.lacks(name)
               ? absent.apply(success)
               : read(
-                  json.object(name)
-                      .orElseThrow(() -> success.incoherent("has no object " + name)),
+                  json.object(name).orElseThrow(() -> success.incoherent("has no object " + name)),
                   success,
                   codes,
                   read);

@@ -27,9 +27,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Whether a SIM card was changed, as the package sim_swap of Lookup v2 tells: by the day of the last
- * change where the operator tells it, and else for the one period that the account has. A private
- * beta. Thread-safe.
+ * Whether a SIM card was changed, as the package sim_swap of Lookup v2 tells: by the day of the
+ * last change where the operator tells it, and else for the one period that the account has. A
+ * private beta. Thread-safe.
  *
  * @see <a href="https://www.twilio.com/docs/lookup/v2-api/sim-swap">SIM Swap</a>
  */
@@ -39,8 +39,7 @@ final class SimSwapLookup implements SimSwapCheck {
   /** What it means that there is no such package in the reply. */
   static final CodeTable<SimSwap> SIM_SWAP =
       CodeTable.of(
-          documented(
-              "null", FREE, "no operator of the number is asked", noValue(Gap.NOT_COVERED)));
+          documented("null", FREE, "no operator of the number is asked", noValue(Gap.NOT_COVERED)));
 
   /** What it means that there is nothing in {@code last_sim_swap}. */
   static final CodeTable<SimSwap> LAST_SIM_SWAP =
@@ -62,8 +61,7 @@ final class SimSwapLookup implements SimSwapCheck {
                   "the number is outside of what the package covers",
                   noValue(Gap.NOT_COVERED)),
               // Billed since 2025-01-21; "do not retry".
-              documented(
-                  "60620", CHARGED, "the answer is not complete", noValue(Gap.UNDISCLOSED)),
+              documented("60620", CHARGED, "the answer is not complete", noValue(Gap.UNDISCLOSED)),
               documented("60621", CHARGED, "the operator is not known", continueReading()))
           .and(PackageErrors.rows(UNSTATED));
 

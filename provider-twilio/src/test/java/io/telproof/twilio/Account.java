@@ -39,8 +39,7 @@ final class Account implements AutoCloseable {
             .open(
                 "main",
                 Settings.at(sandbox.endpoint().toString(), settings),
-                new ProviderEnvironment(
-                    Time.system(), (key, limits) -> RateLimiter.none(), keys));
+                new ProviderEnvironment(Time.system(), (key, limits) -> RateLimiter.none(), keys));
   }
 
   static Account open() {

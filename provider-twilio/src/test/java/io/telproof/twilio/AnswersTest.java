@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What stands in the body of a success, written from the pages a second time. */
 final class AnswersTest {
   private static final IdentityClaim NAMES =
-      IdentityClaim.of(PhoneNumber.of("+12015550100"), "Ana García")
-          .withNameParts("Ana", "García");
+      IdentityClaim.of(PhoneNumber.of("+12015550100"), "Ana García").withNameParts("Ana", "García");
 
   private static final IdentityClaim WHOLE =
       NAMES.withIdNumber("078051120").withBirthDate(LocalDate.of(1990, 1, 31));
@@ -66,8 +65,7 @@ final class AnswersTest {
         "{'valid':true,'sim_swap':{'status':'active'}}       | PROTOCOL POSSIBLE -",
       })
   void a_number_that_cannot_exist_is_told_before_any_package(String body, String means) {
-    assertThat(Outcome.of(() -> LineStatusLookup.decode(Replies.body(200, body))))
-        .isEqualTo(means);
+    assertThat(Outcome.of(() -> LineStatusLookup.decode(Replies.body(200, body)))).isEqualTo(means);
   }
 
   @ParameterizedTest(name = "{0} → {1}")
@@ -140,10 +138,9 @@ final class AnswersTest {
       String name, String id, String birth, String means) {
     String told =
         Outcome.of(
-            () -> match(whole(name, id, birth), WHOLE, Grade.EXACT_MATCH, PartialMatch.UNDISCLOSED));
-    assertThat(told)
-        .isEqualTo(
-            means + " CHARGED " + String.join("/", name, name, id, birth));
+            () ->
+                match(whole(name, id, birth), WHOLE, Grade.EXACT_MATCH, PartialMatch.UNDISCLOSED));
+    assertThat(told).isEqualTo(means + " CHARGED " + String.join("/", name, name, id, birth));
   }
 
   @ParameterizedTest(name = "{0} agrees from {1} on: {2}")
@@ -266,8 +263,7 @@ final class AnswersTest {
     assertThat(
             Outcome.of(
                 () ->
-                    SimSwapLookup.decode(
-                        Replies.lookup("sim_swap", found), Duration.ofHours(24))))
+                    SimSwapLookup.decode(Replies.lookup("sim_swap", found), Duration.ofHours(24))))
         .isEqualTo(means);
   }
 

@@ -52,8 +52,7 @@ final class CodesTest {
       """;
 
   private static final IdentityClaim CLAIM =
-      IdentityClaim.of(PhoneNumber.of("+12015550100"), "Ana García")
-          .withNameParts("Ana", "García");
+      IdentityClaim.of(PhoneNumber.of("+12015550100"), "Ana García").withNameParts("Ana", "García");
 
   private static Answer<?> match(Reply reply) {
     return IdentityMatchLookup.decode(
@@ -151,8 +150,7 @@ final class CodesTest {
             """,
             COMMON);
     page.equalsTable(CreateVerification.CODE);
-    page.isWhatComesOf(
-        CreateVerification::decode, code -> Replies.refusal(400, code));
+    page.isWhatComesOf(CreateVerification::decode, code -> Replies.refusal(400, code));
   }
 
   @Test
@@ -167,8 +165,7 @@ final class CodesTest {
             """,
             COMMON);
     page.equalsTable(CreateVerificationCheck.CODE);
-    page.isWhatComesOf(
-        CreateVerificationCheck::decode, code -> Replies.refusal(400, code));
+    page.isWhatComesOf(CreateVerificationCheck::decode, code -> Replies.refusal(400, code));
   }
 
   @ParameterizedTest(name = "HTTP {0} {1} → {2}")

@@ -14,8 +14,9 @@ import java.util.stream.Stream;
 
 /**
  * A table of codes, stated a second time: {@code status code basis meaning charge} in each line, at
- * 200 inside the reply; behind the meaning may stand for how long, as in {@code QUOTA:not-for-60-s}. Of two lines for one
- * code the first counts, as where an operation's own page stands before the common one.
+ * 200 inside the reply; behind the meaning may stand for how long, as in {@code
+ * QUOTA:not-for-60-s}. Of two lines for one code the first counts, as where an operation's own page
+ * stands before the common one.
  */
 record Page(List<String[]> lines) {
   static Page of(String... parts) {

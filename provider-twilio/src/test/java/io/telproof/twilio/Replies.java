@@ -23,8 +23,7 @@ final class Replies {
 
   /** A package of Lookup, beside what Lookup always tells. */
   static Reply lookup(String name, String found) {
-    return body(
-        200, "{'phone_number':'+12015550100','valid':true,'%s':%s}".formatted(name, found));
+    return body(200, "{'phone_number':'+12015550100','valid':true,'%s':%s}".formatted(name, found));
   }
 
   /** A package that has an error. */

@@ -128,8 +128,7 @@ final class TwilioProviderTest {
       assertThat(Outcome.of(() -> account.verify(ADDRESS, "123456", Optional.empty())))
           .isEqualTo("NOT_COVERED FREE -");
       assertThat(account.requests).isEmpty();
-      assertThat(account.provider.offers())
-          .noneMatch(offer -> offer.coverage().serves(ADDRESS));
+      assertThat(account.provider.offers()).noneMatch(offer -> offer.coverage().serves(ADDRESS));
     }
   }
 
@@ -186,8 +185,7 @@ final class TwilioProviderTest {
 
   @Test
   void the_key_goes_with_each_request_and_another_one_once_it_has_changed() {
-    AtomicReference<TwilioCredentials> current =
-        new AtomicReference<>(TwilioVendor.CREDENTIALS);
+    AtomicReference<TwilioCredentials> current = new AtomicReference<>(TwilioVendor.CREDENTIALS);
     try (Account account =
         new Account(
             Map.of(),
@@ -215,8 +213,7 @@ final class TwilioProviderTest {
 
   private static String basic(TwilioCredentials key) {
     String pair = key.sid() + ":" + key.secret();
-    return "Basic "
-        + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
@@ -231,12 +228,13 @@ final class TwilioProviderTest {
       account.added.set(0, new Header("Retry-After", "Wed, 21 Oct 2026 07:28:00 GMT"));
       assertThatThrownBy(() -> account.provider.phoneStatus().orElseThrow().check(throttled))
           .isInstanceOfSatisfying(
-              VerificationException.class,
-              e -> assertThat(e.failure().retryAfter()).isEmpty());
+              VerificationException.class, e -> assertThat(e.failure().retryAfter()).isEmpty());
     }
   }
 
-  /** The URL holds the number and the names: it is in no log of either side, and in no exception. */
+  /**
+   * The URL holds the number and the names: it is in no log of either side, and in no exception.
+   */
   @Test
   void nothing_of_the_URL_is_written_anywhere() {
     PhoneNumber number = PhoneNumber.of("+12125557391");

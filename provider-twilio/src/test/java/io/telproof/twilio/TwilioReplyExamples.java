@@ -167,8 +167,7 @@ final class TwilioReplyExamples {
     reassigned("yes", value(Recycling.RECYCLED));
     reassigned("no", value(Recycling.SAME_HOLDER));
     reassigned("no_data_available", noValue(Gap.NO_RECORD));
-    entries.add(
-        unsaid(RECYCLED_NUMBER, "the page does not tell what is billed", CHARGED));
+    entries.add(unsaid(RECYCLED_NUMBER, "the page does not tell what is billed", CHARGED));
     entries.add(unsaid(RECYCLED_NUMBER, "it is yes, no or no data", Gap.UNDISCLOSED));
   }
 

@@ -70,18 +70,11 @@ final class TwilioScenariosTest {
                         .withNameParts("Ana", "García")));
     all.put(
         "reassigned_number",
-        () ->
-            provider
-                .recycledNumber()
-                .orElseThrow()
-                .check(RecycledQuery.of(number, HELD_SINCE)));
+        () -> provider.recycledNumber().orElseThrow().check(RecycledQuery.of(number, HELD_SINCE)));
     all.put(
         "sim_swap",
         () ->
-            provider
-                .simSwap()
-                .orElseThrow()
-                .check(SimSwapQuery.of(number, Duration.ofHours(24))));
+            provider.simSwap().orElseThrow().check(SimSwapQuery.of(number, Duration.ofHours(24))));
     all.put("CreateVerification", () -> provider.codeDelivery().orElseThrow().check(number));
     return all;
   }
@@ -90,23 +83,23 @@ final class TwilioScenariosTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "00 | 0 | ACTIVE CHARGED active | MATCH CHARGED exact_match/exact_match/exact_match | SAME_HOLDER UNSTATED no | NOT_SWAPPED@ CHARGED false | sent UNSTATED - | ACCEPTED UNSTATED approved",
-        "00 | 1 | ACTIVE CHARGED reachable | MATCH CHARGED exact_match/exact_match/exact_match | SAME_HOLDER UNSTATED no | NOT_SWAPPED CHARGED false | sent UNSTATED - | ACCEPTED UNSTATED approved",
-        "01 | 0 | UNREACHABLE CHARGED unreachable | MISMATCH[NAME,ID_NUMBER]~20 CHARGED no_match/no_match/no_match | RECYCLED UNSTATED yes | SWAPPED@ CHARGED true | sent UNSTATED - | ACCEPTED UNSTATED approved",
-        "01 | 1 | UNREACHABLE CHARGED unreachable | MISMATCH[NAME,ID_NUMBER] CHARGED no_match/no_match/no_match | RECYCLED UNSTATED yes | SWAPPED CHARGED true | sent UNSTATED - | ACCEPTED UNSTATED approved",
-        "02 | 0 | CANCELLED FREE 60625 | MISMATCH[NAME]~20 CHARGED no_match/no_match/exact_match | RECYCLED UNSTATED yes | NOT_SWAPPED@ CHARGED false | sent UNSTATED - | ACCEPTED UNSTATED approved",
-        "03 | 0 | VACANT CHARGED inactive | MISMATCH[ID_NUMBER]~20 CHARGED exact_match/exact_match/no_match | SAME_HOLDER UNSTATED no | NOT_SWAPPED@ CHARGED false | sent UNSTATED - | ACCEPTED UNSTATED approved",
-        "03 | 1 | VACANT CHARGED inactive | MISMATCH[ID_NUMBER] CHARGED exact_match/exact_match/no_match | SAME_HOLDER UNSTATED no | NOT_COVERED FREE null | sent UNSTATED - | ACCEPTED UNSTATED approved",
-        "04 | 0 | UNREACHABLE CHARGED unreachable | MISMATCH[NAME,ID_NUMBER]~20 CHARGED no_match/no_match/no_match | SAME_HOLDER UNSTATED no | NOT_SWAPPED@ CHARGED false | sent UNSTATED - | ACCEPTED UNSTATED approved",
-        "05 | 0 | UNREACHABLE CHARGED unreachable | MISMATCH[NAME]~90 CHARGED high_partial_match/exact_match/exact_match | SAME_HOLDER UNSTATED no | NOT_SWAPPED@ CHARGED false | sent UNSTATED - | ACCEPTED UNSTATED approved",
-        "05 | 1 | UNREACHABLE CHARGED unreachable | MISMATCH[NAME] CHARGED partial_match/exact_match/exact_match | SAME_HOLDER UNSTATED no | NOT_SWAPPED CHARGED false | sent UNSTATED - | ACCEPTED UNSTATED approved",
-        "06 | 0 | VACANT CHARGED inactive | MATCH CHARGED exact_match/exact_match/exact_match | SAME_HOLDER UNSTATED no | NOT_SWAPPED@ CHARGED false | sent UNSTATED - | ACCEPTED UNSTATED approved",
-        "07 | 0 | UNDISCLOSED CHARGED unknown | UNDISCLOSED CHARGED exact_match/no_data_available/no_data_available | NO_RECORD UNSTATED no_data_available | UNDISCLOSED UNSTATED null | sent UNSTATED - | ACCEPTED UNSTATED approved",
-        "07 | 1 | UNDISCLOSED CHARGED unknown | UNDISCLOSED CHARGED exact_match/no_data_available/no_data_available | NO_RECORD UNSTATED no_data_available | UNDISCLOSED CHARGED 60620 | sent UNSTATED - | ACCEPTED UNSTATED approved",
-        "08 | 0 | NO_RECORD FREE 60600 | NO_RECORD FREE 60600 | NO_RECORD UNSTATED 60600 | NO_RECORD UNSTATED 60600 | sent UNSTATED - | ACCEPTED UNSTATED approved",
-        "09 | 0 | NOT_COVERED FREE 60607 | NOT_COVERED FREE 60607 | NOT_COVERED UNSTATED 60607 | NOT_COVERED FREE 60607 | sent UNSTATED - | ACCEPTED UNSTATED approved",
-        "09 | 1 | NOT_COVERED FREE 60610 | NOT_COVERED FREE 60610 | NOT_COVERED UNSTATED 60610 | NOT_COVERED FREE 60610 | sent UNSTATED - | ACCEPTED UNSTATED approved",
-        "09 | 9 | NOT_COVERED FREE 60612 | NOT_COVERED FREE 60612 | NOT_COVERED UNSTATED 60612 | NOT_COVERED UNSTATED 60612 | sent UNSTATED - | ACCEPTED UNSTATED approved",
+        "0 | 0 | ACTIVE CHARGED active | MATCH CHARGED exact_match/exact_match/exact_match | SAME_HOLDER UNSTATED no | NOT_SWAPPED@ CHARGED false | sent UNSTATED - | ACCEPTED UNSTATED approved",
+        "0 | 1 | ACTIVE CHARGED reachable | MATCH CHARGED exact_match/exact_match/exact_match | SAME_HOLDER UNSTATED no | NOT_SWAPPED CHARGED false | sent UNSTATED - | ACCEPTED UNSTATED approved",
+        "1 | 0 | UNREACHABLE CHARGED unreachable | MISMATCH[NAME,ID_NUMBER]~20 CHARGED no_match/no_match/no_match | RECYCLED UNSTATED yes | SWAPPED@ CHARGED true | sent UNSTATED - | ACCEPTED UNSTATED approved",
+        "1 | 1 | UNREACHABLE CHARGED unreachable | MISMATCH[NAME,ID_NUMBER] CHARGED no_match/no_match/no_match | RECYCLED UNSTATED yes | SWAPPED CHARGED true | sent UNSTATED - | ACCEPTED UNSTATED approved",
+        "2 | 0 | CANCELLED FREE 60625 | MISMATCH[NAME]~20 CHARGED no_match/no_match/exact_match | RECYCLED UNSTATED yes | NOT_SWAPPED@ CHARGED false | sent UNSTATED - | ACCEPTED UNSTATED approved",
+        "3 | 0 | VACANT CHARGED inactive | MISMATCH[ID_NUMBER]~20 CHARGED exact_match/exact_match/no_match | SAME_HOLDER UNSTATED no | NOT_SWAPPED@ CHARGED false | sent UNSTATED - | ACCEPTED UNSTATED approved",
+        "3 | 1 | VACANT CHARGED inactive | MISMATCH[ID_NUMBER] CHARGED exact_match/exact_match/no_match | SAME_HOLDER UNSTATED no | NOT_COVERED FREE null | sent UNSTATED - | ACCEPTED UNSTATED approved",
+        "4 | 0 | UNREACHABLE CHARGED unreachable | MISMATCH[NAME,ID_NUMBER]~20 CHARGED no_match/no_match/no_match | SAME_HOLDER UNSTATED no | NOT_SWAPPED@ CHARGED false | sent UNSTATED - | ACCEPTED UNSTATED approved",
+        "5 | 0 | UNREACHABLE CHARGED unreachable | MISMATCH[NAME]~90 CHARGED high_partial_match/exact_match/exact_match | SAME_HOLDER UNSTATED no | NOT_SWAPPED@ CHARGED false | sent UNSTATED - | ACCEPTED UNSTATED approved",
+        "5 | 1 | UNREACHABLE CHARGED unreachable | MISMATCH[NAME] CHARGED partial_match/exact_match/exact_match | SAME_HOLDER UNSTATED no | NOT_SWAPPED CHARGED false | sent UNSTATED - | ACCEPTED UNSTATED approved",
+        "6 | 0 | VACANT CHARGED inactive | MATCH CHARGED exact_match/exact_match/exact_match | SAME_HOLDER UNSTATED no | NOT_SWAPPED@ CHARGED false | sent UNSTATED - | ACCEPTED UNSTATED approved",
+        "7 | 0 | UNDISCLOSED CHARGED unknown | UNDISCLOSED CHARGED exact_match/no_data_available/no_data_available | NO_RECORD UNSTATED no_data_available | UNDISCLOSED UNSTATED null | sent UNSTATED - | ACCEPTED UNSTATED approved",
+        "7 | 1 | UNDISCLOSED CHARGED unknown | UNDISCLOSED CHARGED exact_match/no_data_available/no_data_available | NO_RECORD UNSTATED no_data_available | UNDISCLOSED CHARGED 60620 | sent UNSTATED - | ACCEPTED UNSTATED approved",
+        "8 | 0 | NO_RECORD FREE 60600 | NO_RECORD FREE 60600 | NO_RECORD UNSTATED 60600 | NO_RECORD UNSTATED 60600 | sent UNSTATED - | ACCEPTED UNSTATED approved",
+        "9 | 0 | NOT_COVERED FREE 60607 | NOT_COVERED FREE 60607 | NOT_COVERED UNSTATED 60607 | NOT_COVERED FREE 60607 | sent UNSTATED - | ACCEPTED UNSTATED approved",
+        "9 | 1 | NOT_COVERED FREE 60610 | NOT_COVERED FREE 60610 | NOT_COVERED UNSTATED 60610 | NOT_COVERED FREE 60610 | sent UNSTATED - | ACCEPTED UNSTATED approved",
+        "9 | 9 | NOT_COVERED FREE 60612 | NOT_COVERED FREE 60612 | NOT_COVERED UNSTATED 60612 | NOT_COVERED UNSTATED 60612 | sent UNSTATED - | ACCEPTED UNSTATED approved",
         "10 | 0 | ACTIVE CHARGED active | MATCH CHARGED exact_match/exact_match/exact_match | SAME_HOLDER UNSTATED no | NOT_SWAPPED@ CHARGED false | sent UNSTATED - | ACCEPTED UNSTATED approved",
         "11 | 0 | PROTOCOL POSSIBLE - | PROTOCOL POSSIBLE - | PROTOCOL POSSIBLE - | PROTOCOL POSSIBLE - | sent UNSTATED - | ACCEPTED UNSTATED approved",
         "15 | 0 | ACTIVE CHARGED active | MATCH CHARGED exact_match/exact_match/exact_match | SAME_HOLDER UNSTATED no | NOT_SWAPPED@ CHARGED false | sent UNSTATED - | ACCEPTED UNSTATED approved",
@@ -172,8 +165,7 @@ final class TwilioScenariosTest {
       String sending,
       String code) {
     PhoneNumber number = PhoneNumber.of(numbered(scenario).usNumber(digit));
-    Iterator<String> expected =
-        List.of(line, identity, reassigned, swap, sending).iterator();
+    Iterator<String> expected = List.of(line, identity, reassigned, swap, sending).iterator();
     questions(number)
         .forEach(
             (operation, question) ->

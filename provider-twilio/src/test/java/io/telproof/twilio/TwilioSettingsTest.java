@@ -38,8 +38,7 @@ final class TwilioSettingsTest {
   @Test
   void one_endpoint_takes_the_place_of_both_hosts() {
     Endpoint sandbox = Endpoint.of("http://127.0.0.1:8080");
-    TwilioSettings settings =
-        Settings.of(Map.of("endpoint", sandbox, "region", Region.IE1));
+    TwilioSettings settings = Settings.of(Map.of("endpoint", sandbox, "region", Region.IE1));
     assertThat(settings.lookups()).isEqualTo(sandbox);
     assertThat(settings.verify()).isEqualTo(sandbox);
   }
@@ -72,8 +71,7 @@ final class TwilioSettingsTest {
 
   @Test
   void what_is_of_no_use_without_codes_is_refused_and_all_at_once() {
-    assertThatThrownBy(
-            () -> Settings.of(Map.of("channel", Channel.CALL, "email", true)))
+    assertThatThrownBy(() -> Settings.of(Map.of("channel", Channel.CALL, "email", true)))
         .hasMessage(
             """
             channel is used only where service-sid is there; leave it out
@@ -82,8 +80,7 @@ final class TwilioSettingsTest {
 
   @Test
   void codes_and_the_region_of_Ireland_exclude_each_other() {
-    assertThatThrownBy(
-            () -> Settings.of(Map.of("serviceSid", SERVICE, "region", Region.IE1)))
+    assertThatThrownBy(() -> Settings.of(Map.of("serviceSid", SERVICE, "region", Region.IE1)))
         .hasMessageStartingWith("service-sid cannot be used where region is ie1")
         .hasMessageEndingWith("write a second provider for codes");
     assertThat(Settings.of(Map.of("serviceSid", SERVICE, "region", Region.US1)).verify())
@@ -93,18 +90,18 @@ final class TwilioSettingsTest {
   @ParameterizedTest(name = "{0}")
   @ValueSource(
       strings = {
-    "region = us1",
-    "region = ie1",
-    "channel = sms",
-    "channel = call",
-    "channel = whatsapp",
-    "email = true",
-    "least-grade = exact-match",
-    "least-grade = high-partial-match",
-    "least-grade = partial-match",
-    "partial-match = match",
-    "partial-match = undisclosed",
-  })
+        "region = us1",
+        "region = ie1",
+        "channel = sms",
+        "channel = call",
+        "channel = whatsapp",
+        "email = true",
+        "least-grade = exact-match",
+        "least-grade = high-partial-match",
+        "least-grade = partial-match",
+        "partial-match = match",
+        "partial-match = undisclosed",
+      })
   void every_word_of_the_page_is_understood(String line) {
     String service = line.equals("region = ie1") ? "" : "service-sid = " + SERVICE + "\n";
     try (Telproof telproof = open(service + line + "\n")) {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes what may be personal out of the HTTP server's log: it prints request lines, whose query
- * holds numbers and names where a client asks by GET, as the path does of some vendors, and exceptions
- * whose messages quote them.
+ * holds numbers and names where a client asks by GET, as the path does of some vendors, and
+ * exceptions whose messages quote them.
  *
  * <p>Set on that one logger, once, before a filter that is there already; levels, handlers and all
  * other loggers stay as the application has them.
@@ -36,8 +36,7 @@ final class RedactedLog implements Filter {
   @Override
   public boolean isLoggable(LogRecord record) {
     if (record.getMessage() != null) {
-      record.setMessage(
-          NumberMask.path(QUERY.matcher(record.getMessage()).replaceAll("?***")));
+      record.setMessage(NumberMask.path(QUERY.matcher(record.getMessage()).replaceAll("?***")));
     }
     Throwable thrown = record.getThrown();
     if (thrown != null) {

@@ -52,8 +52,7 @@ final class TwilioColumn {
       case DAILY_LIMIT ->
           "every package 60626 (n odd: 60611); code-delivery: 429 60203; code-verification: 429"
               + " 60202 (n odd: max_attempts_reached)";
-      case THROTTLED ->
-          "429 20429 (n odd: every package 60616, code-delivery 429 60212)";
+      case THROTTLED -> "429 20429 (n odd: every package 60616, code-delivery 429 60212)";
       case THROTTLED_ONCE -> "the first time as 26";
       case UNLISTED_VERDICT ->
           "phone-status: Dormant; identity-match, recycled-number, sim-swap and code-verification:"
@@ -64,15 +63,13 @@ final class TwilioColumn {
       case CARRIER_MOBILE -> "sim-swap: 60621 beside the verdict; else as 00";
       case CARRIER_UNICOM, CARRIER_TELECOM, CARRIER_BROADNET -> NO_WORD;
       case ARREARS, NOT_PERMITTED, BILLING_STATUS -> "401 20003, as for a wrong key";
-      case NOT_ACTIVATED_SERVICE ->
-          "every package 60606 (n odd: 60609); code-delivery: 403 60223";
+      case NOT_ACTIVATED_SERVICE -> "every package 60606 (n odd: 60609); code-delivery: 403 60223";
       case ACCOUNT_UNVERIFIED -> "every package 60624; code-delivery: 403 575001";
       case UNLISTED_ERROR -> "400 and an unlisted code";
       case INTERNAL_ERROR, UNKNOWN_ERROR -> "500 20500";
       case CODE_WRONG -> "code-verification: pending";
       case CODE_EXPIRED -> "code-verification: 404 20404 (n odd: expired)";
-      case CODE_ATTEMPTS_EXHAUSTED ->
-          "code-verification: 429 60202 (n odd: max_attempts_reached)";
+      case CODE_ATTEMPTS_EXHAUSTED -> "code-verification: 429 60202 (n odd: max_attempts_reached)";
       case ALREADY_VERIFIED -> "code-verification: 404 20404, as for 81";
       case SENDING_LIMITED -> "code-delivery: 429 60203";
       case CODE_NOT_ADDED -> "as 00: Twilio keeps no contact";

@@ -91,6 +91,7 @@ public final class VendorRequest {
   /** Says the method, the path without numbers, and how much there is of the rest. */
   @Override
   public String toString() {
-    return "%s %s (%d headers, %d bytes)".formatted(method, NumberMask.path(path()), headers.size(), body.length);
+    return "%s %s (%d headers, %d bytes)"
+        .formatted(method, NumberMask.path(path()), headers.size(), body.length);
   }
 }

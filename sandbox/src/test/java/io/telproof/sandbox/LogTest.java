@@ -92,6 +92,20 @@ final class LogTest {
   }
 
   @Test
+  void no_number_in_a_path_is_logged() throws IOException {
+    try (Sandbox sandbox = Sandbox.start(new AcmeVendor())) {
+      for (String number : List.of("%2B12015550100", "+12015550100", "12015550100")) {
+        Http.get(sandbox, "/v2/PhoneNumbers/" + number + "?Fields=line_status");
+      }
+      await("received request: GET /v2/PhoneNumbers/");
+    }
+    assertThat(events())
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .anyMatch(line -> line.contains("received request: GET /v2/PhoneNumbers/***?***"))
+        .noneMatch(line -> line.contains("2015550100"));
+  }
+
+  @Test
   void the_reply_is_not_logged_either() throws IOException {
     try (Sandbox sandbox = Sandbox.start(new AcmeVendor())) {
       String target = "/?number=13800138000";

@@ -24,6 +24,18 @@ final class NumberMaskTest {
     assertThat(NumberMask.contact(contact)).isEqualTo(masked);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/v2/PhoneNumbers/%2B12015550100, /v2/PhoneNumbers/***",
+    "/v2/PhoneNumbers/+12015550100/x, /v2/PhoneNumbers/***/x",
+    "/13800138000, /***",
+    "/kyc-match/v0.4/match, /kyc-match/v0.4/match",
+    "http://127.0.0.1:38287/v2/, http://127.0.0.1:38287/v2/",
+  })
+  void a_path_is_printed_without_the_numbers_in_it(String path, String masked) {
+    assertThat(NumberMask.path(path)).isEqualTo(masked);
+  }
+
   @Test
   void nothing_that_holds_personal_data_prints_it() {
     ReceivedRequest heard =

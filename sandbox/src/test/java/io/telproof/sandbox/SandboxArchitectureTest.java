@@ -29,7 +29,8 @@ final class SandboxArchitectureTest {
             "io.telproof.testkit..",
             "io.telproof.tencent..",
             "io.telproof.alibaba..",
-            "io.telproof.camara..")
+            "io.telproof.camara..",
+            "io.telproof.twilio..")
         .because("both would be wrong in the same way")
         .check(MODULE);
   }

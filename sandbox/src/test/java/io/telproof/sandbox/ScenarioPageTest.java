@@ -29,7 +29,10 @@ final class ScenarioPageTest {
       table.append(' ').append(check.slug()).append(" |");
       line.append("---|");
     }
-    table.append(" camara: +990123400SSn |\n").append(line).append("---|\n");
+    table
+        .append(" camara: +990123400SSn | twilio: +1AAA55501SS |\n")
+        .append(line)
+        .append("---|---|\n");
     for (Scenario scenario : Scenario.values()) {
       table.append("| %02d | %s |".formatted(scenario.number(), scenario.sentence()));
       for (Check check : Check.values()) {
@@ -38,9 +41,12 @@ final class ScenarioPageTest {
             scenario != Scenario.PLAIN_GOOD && answer.equals(Scenario.PLAIN_GOOD.answers(check));
         table.append(asUsual ? " |" : " " + answer + " |");
       }
-      String camara = scenario.camara();
-      table.append(camara.isEmpty() ? " |\n" : " " + camara + " |\n");
+      table.append(column(scenario.camara())).append(column(scenario.twilio())).append('\n');
     }
     return table.toString();
+  }
+
+  private static String column(String vendor) {
+    return vendor.isEmpty() ? " |" : " " + vendor + " |";
   }
 }

@@ -26,6 +26,11 @@ final class ScenarioTest {
       assertThat(camara).matches("\\+990123400\\d{3}").endsWith(number.substring(11));
       assertThat(MagicNumber.of(camara)).isEqualTo(magic);
       assertThat(MagicNumber.of(camara.substring(1))).isEqualTo(magic);
+      String american = scenario.usNumber(digit);
+      assertThat(american).matches("\\+12\\d\\d55501\\d\\d");
+      assertThat(MagicNumber.of(american)).isEqualTo(magic);
+      assertThat(MagicNumber.of(american.substring(1))).isEqualTo(magic);
+      assertThat(MagicNumber.of(american.substring(2))).isEqualTo(magic);
     }
     assertThat(MagicNumber.of(scenario.emailAddress())).isEqualTo(new MagicNumber(scenario, 0));
   }
@@ -72,6 +77,9 @@ final class ScenarioTest {
         "138001380000",
         "+990123400190",
         "+86990123400010",
+        "+12045550101",
+        "+12015550201",
+        "+442015550101",
         "x"
       })
   void a_contact_outside_the_table_is_plainly_good(String contact) {
@@ -101,6 +109,9 @@ final class ScenarioTest {
   @ValueSource(ints = {-1, 10})
   void a_last_digit_is_a_digit(int digit) {
     assertThatThrownBy(() -> Scenario.PLAIN_GOOD.phoneNumber(digit))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("expected 0 to 9");
+    assertThatThrownBy(() -> Scenario.PLAIN_GOOD.usNumber(digit))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("expected 0 to 9");
   }

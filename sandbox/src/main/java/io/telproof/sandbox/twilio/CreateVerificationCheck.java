@@ -44,17 +44,12 @@ final class CreateVerificationCheck implements Operation {
     if (sid.isEmpty() == to.isEmpty()) {
       throw Refusal.parameter("To");
     }
-    return sid.isEmpty()
-        ? to
-        : verifications
-            .contact(sid)
-            .orElseThrow(Refusal::notFound);
+    return sid.isEmpty() ? to : verifications.contact(sid).orElseThrow(Refusal::notFound);
   }
 
   @Override
   public Answer answer(Question question) throws Refusal {
-    Verifications.Verification verification =
-        find(question).orElseThrow(Refusal::notFound);
+    Verifications.Verification verification = find(question).orElseThrow(Refusal::notFound);
     switch (question.scenario()) {
       case WRONG_NUMBER -> throw Refusal.parameter("To");
       case BUSY, THROTTLED -> throw Refusal.throttled();

@@ -6,8 +6,8 @@ import io.telproof.sandbox.Billing;
 import java.util.Locale;
 
 /**
- * Whether a number is in service: the package line_status. The page writes its words with a capital,
- * the API description in small letters: so does the number's last digit, odd and even.
+ * Whether a number is in service: the package line_status. The page writes its words with a
+ * capital, the API description in small letters: so does the number's last digit, odd and even.
  */
 final class LineStatus implements LookupPackage {
 
@@ -29,8 +29,7 @@ final class LineStatus implements LookupPackage {
       case VACANT, NOT_ACTIVATED -> said("Inactive", question);
       case UNDISCLOSED -> said("Unknown", question);
       case UNLISTED_VERDICT -> said("Dormant", question);
-      case HOLES ->
-          Finding.of(JsonNodeFactory.instance.objectNode(), "no status", Billing.CHARGED);
+      case HOLES -> Finding.of(JsonNodeFactory.instance.objectNode(), "no status", Billing.CHARGED);
       case UNREADABLE_REST -> {
         ObjectNode nonsense = JsonNodeFactory.instance.objectNode();
         nonsense.putArray("status").add("in").add("or so");

@@ -60,8 +60,7 @@ final class Lookup implements Operation {
 
   @Override
   public Answer answer(Question question) throws Refusal {
-    boolean valid =
-        isNumber(question.contact()) && question.scenario() != Scenario.WRONG_NUMBER;
+    boolean valid = isNumber(question.contact()) && question.scenario() != Scenario.WRONG_NUMBER;
     ObjectNode body = body(question, valid);
     if (!valid) {
       return new Answer(200, body, "invalid", Billing.FREE);
@@ -74,10 +73,7 @@ final class Lookup implements Operation {
     } catch (PackageError e) {
       put(body, JsonNodeFactory.instance.objectNode(), e.code(), question);
       return new Answer(
-          200,
-          body,
-          Integer.toString(e.code()),
-          e.isLookedUp() ? asked.lookedUp() : Billing.FREE);
+          200, body, Integer.toString(e.code()), e.isLookedUp() ? asked.lookedUp() : Billing.FREE);
     }
   }
 

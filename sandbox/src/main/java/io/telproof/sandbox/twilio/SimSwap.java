@@ -33,8 +33,7 @@ final class SimSwap implements LookupPackage {
 
   @Override
   public Finding find(Question question) throws PackageError {
-    Instant longAgo =
-        question.now().atZone(ZoneOffset.UTC).minusMonths(30).toInstant();
+    Instant longAgo = question.now().atZone(ZoneOffset.UTC).minusMonths(30).toInstant();
     return switch (question.scenario()) {
       case SUSPENDED -> swapped(question.now().minus(Duration.ofHours(2)), question);
       case CANCELLED -> swapped(question.now().minus(Duration.ofHours(100)), question);

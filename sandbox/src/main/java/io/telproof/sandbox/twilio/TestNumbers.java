@@ -7,8 +7,8 @@ import java.util.Map;
 
 /**
  * What Twilio answers to test credentials: its own few numbers, for a few packages, without asking
- * anybody and free (twilio.com/docs/lookup/magic-numbers-for-lookup). Any other package is
- * refused, and so is Verify.
+ * anybody and free (twilio.com/docs/lookup/magic-numbers-for-lookup). Any other package is refused,
+ * and so is Verify.
  */
 final class TestNumbers {
 

@@ -78,14 +78,7 @@ public record TwilioSettings(
   /** The same in this region. */
   public TwilioSettings region(String other) {
     return new TwilioSettings(
-        perSecond,
-        daily,
-        clockOffset,
-        other,
-        serviceSid,
-        codeLifetime,
-        swappedPeriod,
-        credentials);
+        perSecond, daily, clockOffset, other, serviceSid, codeLifetime, swappedPeriod, credentials);
   }
 
   /** The same with codes that last this long. */

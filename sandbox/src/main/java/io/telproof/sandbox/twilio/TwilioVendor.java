@@ -74,8 +74,7 @@ public final class TwilioVendor implements Vendor {
   /** The vendor as these settings have it. */
   public TwilioVendor(TwilioSettings settings) {
     this.settings = settings;
-    this.ring =
-        new KeyRing(settings.credentials().stream().map(TwilioCredentials::key).toList());
+    this.ring = new KeyRing(settings.credentials().stream().map(TwilioCredentials::key).toList());
     if (ring.has(REVOKED_CREDENTIALS.sid())) {
       ring.revoke(REVOKED_CREDENTIALS.sid());
     }

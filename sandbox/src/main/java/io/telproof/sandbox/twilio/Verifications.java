@@ -115,8 +115,7 @@ final class Verifications {
    * @param right whether there is a right code at all
    * @return whether it is approved
    */
-  synchronized boolean check(Verification verification, String code, boolean right)
-      throws Refusal {
+  synchronized boolean check(Verification verification, String code, boolean right) throws Refusal {
     if (verification.checks >= CHECKS) {
       underWay.remove(verification.contact);
       throw new Refusal(429, 60202, "Max check attempts reached");
