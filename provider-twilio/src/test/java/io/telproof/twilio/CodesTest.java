@@ -83,31 +83,31 @@ final class CodesTest {
     return Page.of(own, PACKAGE.replaceAll(" L\n", " " + lookedUp + "\n"), COMMON);
   }
 
-  private static void holds(Page page, String name) {
-    page.isWhatComesOf(PACKAGES.get(name), code -> Replies.error(name, code));
-    page.isWhatComesOf(PACKAGES.get(name), code -> Replies.error(name, "'" + code + "'"));
-    page.isWhatComesOf(PACKAGES.get(name), code -> Replies.refusal(400, code));
+  private static void holds(Page page, String name, Function<Reply, ? extends Answer<?>> decode) {
+    page.isWhatComesOf(decode, code -> Replies.error(name, code));
+    page.isWhatComesOf(decode, code -> Replies.error(name, "'" + code + "'"));
+    page.isWhatComesOf(decode, code -> Replies.refusal(400, code));
   }
 
   @Test
   void line_status_means_by_each_code_what_its_pages_say() {
     Page page = page("200 60625 INFERRED CANCELLED FREE", "FREE");
     page.equalsTable(LineStatusLookup.ERROR_CODE);
-    holds(page, "line_status");
+    holds(page, "line_status", LineStatusLookup::decode);
   }
 
   @Test
   void identity_match_means_by_each_code_what_its_pages_say() {
     Page page = page("", "FREE");
     page.equalsTable(IdentityMatchLookup.ERROR_CODE);
-    holds(page, "identity_match");
+    holds(page, "identity_match", CodesTest::match);
   }
 
   @Test
   void reassigned_number_means_by_each_code_what_its_pages_say() {
     Page page = page("", "UNSTATED");
     page.equalsTable(ReassignedNumberLookup.ERROR_CODE);
-    holds(page, "reassigned_number");
+    holds(page, "reassigned_number", ReassignedNumberLookup::decode);
   }
 
   @Test
@@ -120,7 +120,7 @@ final class CodesTest {
         """;
     page(own + "200 60621 DOCUMENTED read-on CHARGED\n", "UNSTATED")
         .equalsTable(SimSwapLookup.ERROR_CODE);
-    holds(page(own, "UNSTATED"), "sim_swap");
+    holds(page(own, "UNSTATED"), "sim_swap", CodesTest::swap);
   }
 
   @Test

@@ -68,7 +68,7 @@ final class TwilioHarness implements ProviderHarness {
 
   @Override
   public ReplyExamples examples() {
-    return examples(Duration.ofHours(240));
+    return examples(Duration.ofDays(10));
   }
 
   @Override

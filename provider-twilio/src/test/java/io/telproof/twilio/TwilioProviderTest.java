@@ -20,6 +20,7 @@ import io.telproof.sandbox.twilio.TwilioVendor;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.Offer;
 import io.telproof.spi.http.Credentials;
+import io.telproof.spi.http.CredentialsSource;
 import io.telproof.testkit.CapturedLogs;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -31,7 +32,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -185,15 +185,8 @@ final class TwilioProviderTest {
 
   @Test
   void the_key_goes_with_each_request_and_another_one_once_it_has_changed() {
-    AtomicReference<TwilioCredentials> current = new AtomicReference<>(TwilioVendor.CREDENTIALS);
-    try (Account account =
-        new Account(
-            Map.of(),
-            Optional.of(
-                () ->
-                    Credentials.of(
-                        Sensitive.of(current.get().sid()),
-                        Sensitive.of(current.get().secret()))))) {
+    Rotation current = new Rotation(TwilioVendor.CREDENTIALS);
+    try (Account account = new Account(Map.of(), Optional.of(current))) {
       Supplier<Answer<?>> question =
           () -> account.provider.phoneStatus().orElseThrow().check(NUMBER);
       assertThat(Outcome.of(question)).isEqualTo("ACTIVE CHARGED active");
@@ -208,6 +201,24 @@ final class TwilioProviderTest {
       assertThat(Outcome.of(question)).isEqualTo("UNAUTHORIZED FREE 20003");
       current.set(TwilioVendor.IE1_CREDENTIALS);
       assertThat(Outcome.of(question)).isEqualTo("UNAUTHORIZED FREE 20003");
+    }
+  }
+
+  /** The application's keys, one after the other. */
+  private static final class Rotation implements CredentialsSource {
+    private volatile TwilioCredentials key;
+
+    Rotation(TwilioCredentials first) {
+      key = first;
+    }
+
+    void set(TwilioCredentials next) {
+      key = next;
+    }
+
+    @Override
+    public Credentials current() {
+      return Credentials.of(Sensitive.of(key.sid()), Sensitive.of(key.secret()));
     }
   }
 
