@@ -47,8 +47,8 @@ final class SandboxCommandTest {
         .anySatisfy(line -> assertThat(line).matches("endpoint +http://127\\.0\\.0\\.1:\\d+"))
         .anySatisfy(line -> assertThat(line).contains("secret-key = \"telproof-sandbox-secret-key"))
         .contains(
-            "Magic numbers: +8613800138SSn, of a CAMARA operator +990123400SSn, and"
-                + " scenario-SS@example.com, SS as below, n any digit")
+            "Magic numbers: +8613800138SSn, of a CAMARA operator +990123400SSn, of the United States"
+                + " +120155501SS, and scenario-SS@example.com, SS as below, n any digit")
         .contains(
             "  00  " + Scenario.PLAIN_GOOD.sentence(),
             "      phone-status          " + Scenario.PLAIN_GOOD.answers(Check.PHONE_STATUS))
@@ -116,6 +116,7 @@ final class SandboxCommandTest {
     List<String> page = page();
     assertThat(page)
         .contains("      camara                " + Scenario.SUSPENDED.camara())
+        .contains("      twilio                " + Scenario.SUSPENDED.twilio())
         .doesNotContain("      camara                ");
     Matcher told =
         page.stream()

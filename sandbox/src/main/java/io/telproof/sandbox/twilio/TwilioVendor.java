@@ -3,19 +3,21 @@ package io.telproof.sandbox.twilio;
 import io.telproof.sandbox.Billing;
 import io.telproof.sandbox.ContactMemory;
 import io.telproof.sandbox.KeyRing;
+import io.telproof.sandbox.Limits;
 import io.telproof.sandbox.MagicNumber;
 import io.telproof.sandbox.ReceivedRequest;
 import io.telproof.sandbox.Scenario;
-import io.telproof.sandbox.SlidingWindow;
 import io.telproof.sandbox.Vendor;
 import io.telproof.sandbox.VendorReply;
 import io.telproof.sandbox.VendorRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Twilio, as its pages describe it: keys checked by HTTP Basic, one package of Lookup v2 or one
@@ -63,7 +65,7 @@ public final class TwilioVendor implements Vendor {
   private final Map<String, Operation> packages;
   private final Operation sending;
   private final Operation checking;
-  private final SlidingWindow window;
+  private final Limits limits;
   private final ContactMemory memory;
 
   /** The vendor with the sandbox's limits and keys. */
@@ -89,7 +91,10 @@ public final class TwilioVendor implements Vendor {
     Verifications verifications = new Verifications(settings.codeLifetime());
     this.sending = new CreateVerification(settings.serviceSid(), verifications);
     this.checking = new CreateVerificationCheck(settings.serviceSid(), verifications);
-    this.window = new SlidingWindow(settings.perSecond(), Duration.ofSeconds(1));
+    Map<String, Integer> perSecond = new LinkedHashMap<>();
+    Stream.concat(packages.keySet().stream().sorted(), Stream.of(sending.name(), checking.name()))
+        .forEach(operation -> perSecond.put(operation, settings.perSecond()));
+    this.limits = new Limits(perSecond);
     this.memory = new ContactMemory(settings.daily());
   }
 
@@ -106,6 +111,11 @@ public final class TwilioVendor implements Vendor {
   @Override
   public KeyRing keys() {
     return ring;
+  }
+
+  @Override
+  public Limits limits() {
+    return limits;
   }
 
   @Override
@@ -133,7 +143,7 @@ public final class TwilioVendor implements Vendor {
       heard = new ReceivedRequest(name(), operation, true, "", asked.told());
       String contact = asked.operation().contact(asked.place(), asked.told());
       heard = new ReceivedRequest(name(), operation, true, contact, asked.told());
-      if (!window.admit(operation, now).isZero()) {
+      if (!limits.admit(operation, now).isZero()) {
         throw Refusal.throttled();
       }
       if (key.sid().equals(TEST_CREDENTIALS.sid())) {
