@@ -129,7 +129,7 @@ final class UsageErrorsTest {
         "check canary --json | argument 2 is not a command; expected one of phone-status, tenure, identity-match, code-delivery, code-verification, pre-validated-number",
         "providers --json --config canary | --config: there is no such file, or it cannot be read; check its name and its rights",
         "config check --json canary | FILE: there is no such file, or it cannot be read; check its name and its rights",
-        "check tenure 13800138000 --json --provider canary | --provider: no provider of that name is configured; expected one of tencent, alibaba, camara"
+        "check tenure 13800138000 --json --provider canary | --provider: no provider of that name is configured; expected one of tencent, alibaba, camara, twilio"
       })
   void a_program_reads_one_object_about_a_mistake_too(String line, String sentence) {
     Outcome outcome = Session.PLAIN.run(line.split(" "));
@@ -169,7 +169,7 @@ final class UsageErrorsTest {
         "code send canary@ | not an e-mail address: expected a local part of 1 to 64 characters, one at sign and a domain, without spaces; give it as in name@example.com",
         "code send canary @example.com | not an e-mail address: expected a local part of 1 to 64 characters, one at sign and a domain, without spaces; give it as in name@example.com",
         "providers --config canary | --config: there is no such file, or it cannot be read; check its name and its rights",
-        "check tenure 13800138000 --provider canary | --provider: no provider of that name is configured; expected one of tencent, alibaba, camara",
+        "check tenure 13800138000 --provider canary | --provider: no provider of that name is configured; expected one of tencent, alibaba, camara, twilio",
         "bulk phone-status a b --months 6 | --months: only tenure has a threshold; leave it out",
         "ledger reconcile canary --config x --time t --time-form canary | STATEMENT: there is no such file, or it cannot be read; check its name and its rights",
         "config check canary | FILE: there is no such file, or it cannot be read; check its name and its rights",

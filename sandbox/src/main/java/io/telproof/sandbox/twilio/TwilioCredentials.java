@@ -12,7 +12,12 @@ import java.util.Optional;
  */
 public record TwilioCredentials(String sid, String secret, String region) {
 
-  /** A key of the region {@code us1}. */
+  /**
+   * {@return a key of the region {@code us1}}
+   *
+   * @param sid names it
+   * @param secret the key's secret
+   */
   public static TwilioCredentials of(String sid, String secret) {
     return new TwilioCredentials(sid, secret, "us1");
   }

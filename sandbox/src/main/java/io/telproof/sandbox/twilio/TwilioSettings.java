@@ -26,6 +26,11 @@ public record TwilioSettings(
     Duration swappedPeriod,
     List<TwilioCredentials> credentials) {
 
+  /**
+   * Copies the list.
+   *
+   * @throws IllegalArgumentException if a code lasts no time, or SIM swaps are told of for none
+   */
   public TwilioSettings {
     for (Duration time : List.of(codeLifetime, swappedPeriod)) {
       if (time.isNegative() || time.isZero()) {
@@ -37,8 +42,8 @@ public record TwilioSettings(
   }
 
   /**
-   * Fifty requests a second, 500 a day about one contact, a right clock, the region {@code us1},
-   * codes of ten minutes, SIM swaps of 24 hours, the sandbox's service and keys.
+   * {@return fifty requests a second, 500 a day about one contact, a right clock, the region {@code
+   * us1}, codes of ten minutes, SIM swaps of 24 hours, the sandbox's service and keys}
    */
   public static TwilioSettings defaults() {
     return new TwilioSettings(
@@ -56,7 +61,12 @@ public record TwilioSettings(
             TwilioVendor.IE1_CREDENTIALS));
   }
 
-  /** The same with other limits, per operation and second, and per contact and day. */
+  /**
+   * {@return the same with other limits}
+   *
+   * @param perSecond requests each operation takes in any second
+   * @param daily how often an operation may be asked about one contact in a day
+   */
   public TwilioSettings limits(int perSecond, int daily) {
     return new TwilioSettings(
         perSecond,
@@ -69,31 +79,53 @@ public record TwilioSettings(
         credentials);
   }
 
-  /** The same with a clock that is ahead by this much, or behind where it is negative. */
+  /**
+   * {@return the same with another clock}
+   *
+   * @param offset how far it is ahead, or behind where it is negative
+   */
   public TwilioSettings clockOffset(Duration offset) {
     return new TwilioSettings(
         perSecond, daily, offset, region, serviceSid, codeLifetime, swappedPeriod, credentials);
   }
 
-  /** The same in this region. */
+  /**
+   * {@return the same in another region}
+   *
+   * @param other as in {@code us1} or {@code ie1}
+   */
   public TwilioSettings region(String other) {
     return new TwilioSettings(
         perSecond, daily, clockOffset, other, serviceSid, codeLifetime, swappedPeriod, credentials);
   }
 
-  /** The same with codes that last this long. */
+  /**
+   * {@return the same with codes that last this long}
+   *
+   * @param lifetime more than nothing
+   * @throws IllegalArgumentException if it is not
+   */
   public TwilioSettings codeLifetime(Duration lifetime) {
     return new TwilioSettings(
         perSecond, daily, clockOffset, region, serviceSid, lifetime, swappedPeriod, credentials);
   }
 
-  /** The same, telling of SIM swaps for this time. */
+  /**
+   * {@return the same, telling of SIM swaps for this time}
+   *
+   * @param period more than nothing
+   * @throws IllegalArgumentException if it is not
+   */
   public TwilioSettings swappedPeriod(Duration period) {
     return new TwilioSettings(
         perSecond, daily, clockOffset, region, serviceSid, codeLifetime, period, credentials);
   }
 
-  /** The same, knowing these keys and no others. */
+  /**
+   * {@return the same, knowing these keys and no others}
+   *
+   * @param known the keys
+   */
   public TwilioSettings credentials(List<TwilioCredentials> known) {
     return new TwilioSettings(
         perSecond, daily, clockOffset, region, serviceSid, codeLifetime, swappedPeriod, known);

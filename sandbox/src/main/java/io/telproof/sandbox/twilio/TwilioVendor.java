@@ -73,7 +73,11 @@ public final class TwilioVendor implements Vendor {
     this(TwilioSettings.defaults());
   }
 
-  /** The vendor as these settings have it. */
+  /**
+   * The vendor as these settings have it.
+   *
+   * @param settings how strict it is, and whom it knows
+   */
   public TwilioVendor(TwilioSettings settings) {
     this.settings = settings;
     this.ring = new KeyRing(settings.credentials().stream().map(TwilioCredentials::key).toList());
