@@ -103,8 +103,8 @@ enum SimulatedVendor {
 
   /**
    * Who is asked where nobody chose: for each check the first that offers it to end users in China,
-   * the operator of the test numbers behind it, and who serves other countries behind both. A table,
-   * because to open all of them for it takes time.
+   * the operator of the test numbers behind it, and who serves other countries behind both. A
+   * table, because to open all of them for it takes time.
    */
   private static final Map<CheckType, List<SimulatedVendor>> ROUTES = routes();
 
