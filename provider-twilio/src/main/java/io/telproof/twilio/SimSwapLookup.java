@@ -78,8 +78,7 @@ final class SimSwapLookup implements SimSwapCheck {
         CheckType.SIM_SWAP,
         OPERATION,
         TwilioApi.LIMITS,
-        "every request once the account is approved, but not for a country or operator that is not"
-            + " supported");
+        "every request of an approved account, but for what is not supported");
   }
 
   @Override
