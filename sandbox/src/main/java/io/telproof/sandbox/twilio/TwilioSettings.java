@@ -29,6 +29,14 @@ public record TwilioSettings(
   /**
    * Copies the list.
    *
+   * @param perSecond requests each operation takes in any second
+   * @param daily how often an operation may be asked about one contact in a day
+   * @param clockOffset how far the vendor's clock is ahead of the sandbox's
+   * @param region which region it is
+   * @param serviceSid the account's service of Verify
+   * @param codeLifetime how long a code is good, more than nothing
+   * @param swappedPeriod the time that the account is told of SIM swaps for, more than nothing
+   * @param credentials the keys it knows
    * @throws IllegalArgumentException if a code lasts no time, or SIM swaps are told of for none
    */
   public TwilioSettings {
