@@ -15,6 +15,7 @@ import io.telproof.sandbox.tencent.SandboxKeys;
 import io.telproof.sandbox.tencent.Site;
 import io.telproof.sandbox.tencent.TencentSettings;
 import io.telproof.sandbox.tencent.TencentVendor;
+import io.telproof.sandbox.twilio.TwilioVendor;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,7 +62,8 @@ final class SandboxAccounts implements ConfigOverlay {
     return Sandbox.start(
         new TencentVendor(TencentSettings.published().site(site)),
         new AlibabaVendor(),
-        new CamaraVendor());
+        new CamaraVendor(),
+        new TwilioVendor());
   }
 
   @Override
@@ -112,8 +114,21 @@ final class SandboxAccounts implements ConfigOverlay {
                       "client-auth", "client-secret-basic",
                       "client-id", CamaraVendor.CREDENTIALS.clientId(),
                       "client-secret", CamaraVendor.CREDENTIALS.clientSecret())));
+      case "twilio" -> Optional.of(twilio(block));
       default -> Optional.empty();
     };
+  }
+
+  /** Of the account in the United States, whose service is there too where codes are sent. */
+  private ConfigObject twilio(ConfigObject block) {
+    Map<String, String> account = new LinkedHashMap<>();
+    account.put("endpoint", endpoint.toString());
+    account.put("key-sid", TwilioVendor.CREDENTIALS.sid());
+    account.put("key-secret", TwilioVendor.CREDENTIALS.secret());
+    if (block.containsKey("service-sid")) {
+      account.put("service-sid", TwilioVendor.SERVICE_SID);
+    }
+    return with(without(block, "region"), account);
   }
 
   private ConfigObject tencent(ConfigObject block) {

@@ -6,6 +6,8 @@ import io.telproof.CodeVerification;
 import io.telproof.IdentityMatch;
 import io.telproof.PhoneStatusCheck;
 import io.telproof.PreValidatedNumber;
+import io.telproof.RecycledNumberCheck;
+import io.telproof.SimSwapCheck;
 import io.telproof.TenureCheck;
 import io.telproof.client.ConfigurationException;
 import io.telproof.client.Problem;
@@ -130,5 +132,17 @@ public final class TelproofAutoConfiguration {
   @ConditionalOnMissingBean
   @Nullable PreValidatedNumber preValidatedNumber(RoutedChecks checks) {
     return checks.check(CheckType.PRE_VALIDATED_NUMBER, PreValidatedNumber.class);
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  @Nullable RecycledNumberCheck recycledNumberCheck(RoutedChecks checks) {
+    return checks.check(CheckType.RECYCLED_NUMBER, RecycledNumberCheck.class);
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  @Nullable SimSwapCheck simSwapCheck(RoutedChecks checks) {
+    return checks.check(CheckType.SIM_SWAP, SimSwapCheck.class);
   }
 }

@@ -164,9 +164,10 @@ final class EachVendorAlone {
   }
 
   private void every(Telproof telproof, String provider, Person person, Duration within) {
-    for (Offer offer : telproof.offers().getOrDefault(provider, List.of())) {
-      put(telproof, provider, offer.check(), person, within);
-    }
+    telproof.offers().getOrDefault(provider, List.of()).stream()
+        .map(Offer::check)
+        .distinct()
+        .forEach(check -> put(telproof, provider, check, person, within));
   }
 
   private void put(
@@ -181,8 +182,10 @@ final class EachVendorAlone {
       case PHONE_STATUS ->
           tally.ask(telproof, check, checks.phoneStatus(), person.number(), within);
       case TENURE -> tally.ask(telproof, check, checks.tenure(), person.tenure(), within);
-      case IDENTITY_MATCH ->
-          tally.ask(telproof, check, checks.identityMatch(), person.identity(), within);
+      case IDENTITY_MATCH -> {
+        tally.ask(telproof, check, checks.identityMatch(), person.identity(), within);
+        tally.ask(telproof, check, checks.identityMatch(), person.nameAlone(), within);
+      }
       case CODE_DELIVERY -> {
         tally.ask(telproof, check, checks.codeDelivery(), person.number(), within);
         if (mailed) {
@@ -202,6 +205,9 @@ final class EachVendorAlone {
       }
       case PRE_VALIDATED_NUMBER ->
           tally.ask(telproof, check, checks.preValidatedNumber(), person.preValidated(), within);
+      case RECYCLED_NUMBER ->
+          tally.ask(telproof, check, checks.recycledNumber(), person.recycled(), within);
+      case SIM_SWAP -> tally.ask(telproof, check, checks.simSwap(), person.simSwap(), within);
     }
   }
 

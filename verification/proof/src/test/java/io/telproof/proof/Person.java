@@ -5,9 +5,13 @@ import io.telproof.EmailAddress;
 import io.telproof.IdentityClaim;
 import io.telproof.PhoneNumber;
 import io.telproof.PreValidatedClaim;
+import io.telproof.RecycledQuery;
 import io.telproof.Sensitive;
+import io.telproof.SimSwapQuery;
 import io.telproof.TenureQuery;
 import io.telproof.sandbox.Scenario;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,6 +53,18 @@ record Person(PhoneNumber number, EmailAddress email) {
 
   IdentityClaim identity() {
     return IdentityClaim.of(number, NAME, ID_NUMBER);
+  }
+
+  IdentityClaim nameAlone() {
+    return IdentityClaim.of(number, NAME);
+  }
+
+  RecycledQuery recycled() {
+    return RecycledQuery.of(number, LocalDate.of(2024, 5, 1));
+  }
+
+  SimSwapQuery simSwap() {
+    return SimSwapQuery.of(number, Duration.ofDays(10));
   }
 
   CodeClaim code() {
