@@ -10,9 +10,12 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigResolveOptions;
 import io.telproof.client.Telproof;
+import io.telproof.spi.CheckType;
 import io.telproof.spi.VerificationProviderFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes injectors with a {@link TelproofModule} and the type {@code fake}, and closes clients. */
 final class Wiring implements AutoCloseable {
@@ -23,7 +26,7 @@ final class Wiring implements AutoCloseable {
   static final String PHONE_STATUS_ALONE = provider("main", "phone-status");
 
   private static final String ALL_CHECKS =
-      "phone-status tenure identity-match code-delivery code-verification pre-validated-number";
+      Stream.of(CheckType.values()).map(CheckType::key).collect(Collectors.joining(" "));
 
   final Fake.Factory factory = new Fake.Factory();
   private final List<Telproof> open = new ArrayList<>();
