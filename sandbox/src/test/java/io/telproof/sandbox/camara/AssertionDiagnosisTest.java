@@ -428,7 +428,7 @@ final class AssertionDiagnosisTest {
   @Test
   void what_is_refused_after_the_signature_was_taken_leaves_it_good() {
     Map<String, Object> claims = grantClaims();
-    claims.put("scope", "sim-swap:check");
+    claims.put("scope", "device-swap:check");
     SignatureReport report = report(grant(Operator.KEY.jwt(claims)));
 
     assertThat(report.good()).isTrue();
