@@ -151,6 +151,27 @@ public final class JsonObject {
   }
 
   /**
+   * Returns the objects in the list of a field, in its order. Empty where the field is missing or
+   * is something else, and where anything in the list is no object.
+   *
+   * @param field the name of the field
+   * @return the objects
+   */
+  public Optional<List<JsonObject>> objects(String field) {
+    if (!(fields.get(field) instanceof List<?> items)) {
+      return Optional.empty();
+    }
+    List<JsonObject> objects = new ArrayList<>();
+    for (Object item : items) {
+      if (!(item instanceof JsonObject object)) {
+        return Optional.empty();
+      }
+      objects.add(object);
+    }
+    return Optional.of(List.copyOf(objects));
+  }
+
+  /**
    * {@return whether the field is missing or null}
    *
    * @param field the name of the field

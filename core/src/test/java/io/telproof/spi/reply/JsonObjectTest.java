@@ -112,6 +112,24 @@ class JsonObjectTest {
   }
 
   @Test
+  void a_list_is_read_as_objects_in_its_order_where_all_of_it_is_objects() {
+    JsonObject read =
+        JsonObject.parse(
+                ("{'two':[{'a':1},{'a':'2'}],'none':[],'mixed':[{'a':1},2],'null':[null],"
+                        + "'object':{},'text':'[]'}")
+                    .replace('\'', '"')
+                    .getBytes(StandardCharsets.UTF_8))
+            .orElseThrow();
+    assertThat(read.objects("two").orElseThrow())
+        .extracting(each -> each.text("a").orElseThrow())
+        .containsExactly("1", "2");
+    assertThat(read.objects("none")).contains(List.of());
+    for (String other : List.of("mixed", "null", "object", "text", "missing")) {
+      assertThat(read.objects(other)).as(other).isEmpty();
+    }
+  }
+
+  @Test
   void a_tower_of_brackets_is_refused_and_does_not_overflow() {
     for (String tower : List.of("{\"a\":".repeat(200_000), "{\"a\":" + "[".repeat(500_000))) {
       assertThat(JsonObject.parse(tower.getBytes(StandardCharsets.UTF_8))).isEmpty();
