@@ -42,6 +42,13 @@ public record ReplyExample(
   public static final String REQUEST_ID = "5e1f0a7c-telproof-4b1d";
 
   /**
+   * Stands, in the body of a reply example, for the number that was asked about, as the vendor was
+   * sent it; and for the same number in E.164 in a {@link io.telproof.PreValidatedId}. For a vendor
+   * that answers with numbers, among which the provider looks for the right one.
+   */
+  public static final String NUMBER = "the number that was asked about";
+
+  /**
    * Copies the headers.
    *
    * @param code what the receipt is to show as the vendor's code; empty where the reply has none

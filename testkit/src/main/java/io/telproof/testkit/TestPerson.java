@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param code begins with a zero
  * @param handle of no code that was ever sent; a vendor that knows codes without handles must not
  *     care
- * @param purchaseCode begins with a zero
+ * @param purchaseCode begins with a zero; empty for a vendor that does not ask for one
  * @param uncovered numbers that the vendor does not serve: they must cost nothing; empty where it
  *     serves every number
  * @param nameParts given and family name, for a vendor that compares them apart and is not sent the

@@ -110,11 +110,11 @@ public record CheckFacts(
               CheckType.PRE_VALIDATED_NUMBER,
               new CheckFacts(
                   PreValidatedNumberContract.class,
-                  List.of(
-                      (question, handle) ->
-                          PreValidatedClaim.of(
-                              question.number(), question.person().purchaseCode())),
-                  person -> Map.of("purchase code", person.purchaseCode()),
+                  List.of((question, handle) -> preValidated(question)),
+                  person ->
+                      person.purchaseCode().isEmpty()
+                          ? Map.of()
+                          : Map.of("purchase code", person.purchaseCode()),
                   List.of(Shape.ID),
                   value -> List.of(Shape.ID)),
               CheckType.RECYCLED_NUMBER,
@@ -168,6 +168,13 @@ public record CheckFacts(
         : List.of(
             verdict.outcome(),
             verdict.differing().isPresent() ? Shape.DIFFERING_TOLD : Shape.DIFFERING_NOT_TOLD);
+  }
+
+  private static PreValidatedClaim preValidated(Question question) {
+    String code = question.person().purchaseCode();
+    return code.isEmpty()
+        ? PreValidatedClaim.of(question.number())
+        : PreValidatedClaim.of(question.number(), code);
   }
 
   private static IdentityClaim wholeClaim(Question question, Optional<String> handle) {

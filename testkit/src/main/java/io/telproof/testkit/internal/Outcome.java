@@ -6,9 +6,11 @@ import io.telproof.Charge;
 import io.telproof.CodeDispatch;
 import io.telproof.FailureKind;
 import io.telproof.Gap;
+import io.telproof.PreValidatedId;
 import io.telproof.Receipt;
 import io.telproof.VerificationException;
 import io.telproof.spi.reply.Meaning;
+import io.telproof.testkit.ReplyExample;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +23,8 @@ public sealed interface Outcome {
    */
   Instant FIRST_YEAR = Instant.parse("1971-01-01T00:00:00Z");
 
-  /** An answer. */
-  record Answered(Answer<?> answer) implements Outcome {}
+  /** An answer, about this number. */
+  record Answered(Answer<?> answer, String number) implements Outcome {}
 
   /** A failure, as the contract has it. */
   record Failed(VerificationException failure) implements Outcome {}
@@ -60,7 +62,7 @@ public sealed interface Outcome {
 
   /**
    * A reply example has the vendor's own handle, and an application is given what it was bound
-   * into.
+   * into; and it has no number where the vendor tells the one that was asked about.
    */
   private Object as(Meaning<?> examples) {
     if (examples instanceof Meaning.Value<?> is
@@ -73,6 +75,15 @@ public sealed interface Outcome {
               dispatch
                   .expiresAt()
                   .map(at -> at.isBefore(FIRST_YEAR) ? asked.plusMillis(at.toEpochMilli()) : at)));
+    }
+    if (examples instanceof Meaning.Value<?> is
+        && is.value() instanceof PreValidatedId id
+        && this instanceof Answered answered) {
+      return Meaning.value(
+          new PreValidatedId(
+              id.id(),
+              id.number()
+                  .map(text -> text.equals(ReplyExample.NUMBER) ? answered.number() : text)));
     }
     return examples;
   }

@@ -80,7 +80,7 @@ public record Question(
                 + "X",
             "0%05d".formatted(random.nextInt(100_000)),
             person.handle(),
-            "00%06d".formatted(random.nextInt(1_000_000)),
+            person.purchaseCode().isEmpty() ? "" : "00%06d".formatted(random.nextInt(1_000_000)),
             person.uncovered(),
             person.nameParts().map(parts -> nameParts(random)));
     return new Question(check, other, other.number(), Optional.empty(), HALF_A_YEAR, query);

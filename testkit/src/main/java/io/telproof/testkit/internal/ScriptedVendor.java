@@ -156,7 +156,10 @@ public final class ScriptedVendor implements Vendor {
     return new VendorReply(
         example.status(),
         headers,
-        example.body().replace(ReplyExample.REQUEST_ID, id),
+        example
+            .body()
+            .replace(ReplyExample.REQUEST_ID, id)
+            .replace(ReplyExample.NUMBER, judged.heard().contact()),
         judged.heard(),
         id,
         example.code(),

@@ -269,7 +269,7 @@ public final class TestBench implements AutoCloseable {
   private static Outcome put(
       Question question, CallContext context, VerificationProvider asked, Optional<String> handle) {
     try {
-      return new Outcome.Answered(question.put(asked, context, handle));
+      return new Outcome.Answered(question.put(asked, context, handle), question.number().e164());
     } catch (VerificationException e) {
       return new Outcome.Failed(e);
     } catch (Throwable e) {
