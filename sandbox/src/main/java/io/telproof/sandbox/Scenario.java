@@ -408,6 +408,11 @@ public enum Scenario {
     return TwilioColumn.of(this);
   }
 
+  /** {@return what Meta answers, for people; empty where it is as in {@link #PLAIN_GOOD}} */
+  public String meta() {
+    return MetaColumn.of(this);
+  }
+
   /** {@return what goes wrong with the reply, after the question was carried out} */
   public Optional<Fault> fault() {
     return fault;

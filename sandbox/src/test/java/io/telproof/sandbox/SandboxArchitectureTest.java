@@ -30,7 +30,8 @@ final class SandboxArchitectureTest {
             "io.telproof.tencent..",
             "io.telproof.alibaba..",
             "io.telproof.camara..",
-            "io.telproof.twilio..")
+            "io.telproof.twilio..",
+            "io.telproof.meta..")
         .because("both would be wrong in the same way")
         .check(MODULE);
   }
