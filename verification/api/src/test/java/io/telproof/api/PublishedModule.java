@@ -11,6 +11,7 @@ import io.telproof.guice.TelproofModule;
 import io.telproof.ledger.FileLedgerFactory;
 import io.telproof.ledger.jdbc.JdbcLedgerFactory;
 import io.telproof.limits.redis.RedisLimitStoreFactory;
+import io.telproof.meta.MetaProviderFactory;
 import io.telproof.micrometer.TelproofMeters;
 import io.telproof.sandbox.Sandbox;
 import io.telproof.spring.TelproofAutoConfiguration;
@@ -45,6 +46,7 @@ enum PublishedModule {
   PROVIDER_ALIBABA("provider-alibaba", AlibabaProviderFactory.class),
   PROVIDER_CAMARA("provider-camara", CamaraProviderFactory.class),
   PROVIDER_TWILIO("provider-twilio", TwilioProviderFactory.class),
+  PROVIDER_META("provider-meta", MetaProviderFactory.class),
   SANDBOX("sandbox", Sandbox.class),
   TESTKIT("testkit", Clause.class),
   CLI("cli", Main.class);

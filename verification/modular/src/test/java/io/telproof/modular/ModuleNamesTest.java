@@ -57,7 +57,8 @@ class ModuleNamesTest {
             "io.telproof.client",
             "io.telproof.tencent",
             "io.telproof.camara",
-            "io.telproof.twilio");
+            "io.telproof.twilio",
+            "io.telproof.meta");
   }
 
   private static ModuleDescriptor descriptor(Path jar) {

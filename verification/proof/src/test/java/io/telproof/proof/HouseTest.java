@@ -52,6 +52,7 @@ final class HouseTest {
             "io.telproof.alibaba",
             "io.telproof.camara",
             "io.telproof.twilio",
+            "io.telproof.meta",
             "io.telproof.sandbox",
             "io.telproof.testkit");
   }
