@@ -40,7 +40,7 @@ final class BulkCommand implements Callable<Integer> {
       paramLabel = "CHECK",
       converter = BulkWords.Checks.class,
       completionCandidates = BulkWords.Checks.class,
-      description = "phone-status, tenure or identity-match.")
+      description = "phone-status, tenure, identity-match or recycled-number.")
   private CheckType check = CheckType.PHONE_STATUS;
 
   @Parameters(index = "1", paramLabel = "IN", description = "The table, in CSV.")

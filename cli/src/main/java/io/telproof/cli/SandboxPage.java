@@ -75,6 +75,9 @@ final class SandboxPage {
     if (!scenario.twilio().isEmpty()) {
       answer("twilio", scenario.twilio());
     }
+    if (!scenario.meta().isEmpty()) {
+      answer("meta", scenario.meta());
+    }
   }
 
   private void answer(String check, String answer) {

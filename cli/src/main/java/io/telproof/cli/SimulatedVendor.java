@@ -7,6 +7,7 @@ import io.telproof.sandbox.alibaba.AlibabaCredentials;
 import io.telproof.sandbox.alibaba.AlibabaVendor;
 import io.telproof.sandbox.camara.CamaraCredentials;
 import io.telproof.sandbox.camara.CamaraVendor;
+import io.telproof.sandbox.meta.MetaVendor;
 import io.telproof.sandbox.tencent.TencentCredentials;
 import io.telproof.sandbox.tencent.TencentVendor;
 import io.telproof.sandbox.twilio.TwilioCredentials;
@@ -99,6 +100,21 @@ enum SimulatedVendor {
       keys.put("email", "true");
       return keys;
     }
+  },
+  META {
+    @Override
+    Vendor open() {
+      return new MetaVendor();
+    }
+
+    @Override
+    Map<String, String> keys() {
+      Map<String, String> keys = new LinkedHashMap<>();
+      keys.put("business-id", MetaVendor.BUSINESS_ID);
+      keys.put("access-token", MetaVendor.CREDENTIALS.token());
+      keys.put("app-secret", MetaVendor.APP_SECRET);
+      return keys;
+    }
   };
 
   /**
@@ -115,7 +131,7 @@ enum SimulatedVendor {
     routes.put(CheckType.IDENTITY_MATCH, List.of(TENCENT, CAMARA, TWILIO));
     routes.put(CheckType.CODE_DELIVERY, List.of(ALIBABA, CAMARA, TWILIO));
     routes.put(CheckType.CODE_VERIFICATION, List.of(ALIBABA, CAMARA, TWILIO));
-    routes.put(CheckType.PRE_VALIDATED_NUMBER, List.of(ALIBABA));
+    routes.put(CheckType.PRE_VALIDATED_NUMBER, List.of(ALIBABA, META));
     routes.put(CheckType.RECYCLED_NUMBER, List.of(ALIBABA, CAMARA, TWILIO));
     routes.put(CheckType.SIM_SWAP, List.of(CAMARA, TWILIO));
     return routes;

@@ -175,7 +175,7 @@ final class BulkCommandTest {
     return List.of(
         mistake(
             "nothing IN OUT",
-            "CHECK: not a check that a table can be asked about; expected one of phone-status, tenure, identity-match"),
+            "CHECK: not a check that a table can be asked about; expected one of phone-status, tenure, identity-match, recycled-number"),
         mistake(
             "code-delivery IN OUT",
             "CHECK: not a check that a table can be asked about; expected one of phone-status"),

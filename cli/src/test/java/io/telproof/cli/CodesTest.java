@@ -161,7 +161,11 @@ final class CodesTest {
   @EnumSource(CheckType.class)
   void each_check_has_the_word_that_the_routes_have_for_it(CheckType check) {
     Session session = Session.PLAIN.typing("77", "77");
-    String out = ask(session, "known", "check", check.key(), "13800138000", "--json").out();
+    List<String> words = new ArrayList<>(List.of("check", check.key(), "13800138000", "--json"));
+    if (check == CheckType.RECYCLED_NUMBER) {
+      words.addAll(List.of("--since", "2024-05-01"));
+    }
+    String out = ask(session, "known", words.toArray(String[]::new)).out();
     assertThat(out).startsWith("{\"answer\":\"known\",\"check\":\"" + check.key() + "\",");
   }
 
@@ -204,7 +208,7 @@ final class CodesTest {
         .contains("tencent   phone-status          MobileStatus ")
         .contains("alibaba   pre-validated-number  GetPreValidatePhoneId ")
         .contains("camara    tenure                checkTenure ")
-        .hasLineCount(1 + 5 + 6 + 5 + 1 + 3)
+        .hasLineCount(1 + 5 + 8 + 7 + 6 + 1 + 1 + 3)
         .endsWith(
 """
 

@@ -40,13 +40,13 @@ final class CompletionTest {
     offered.put(
         "telproof check ",
         "code-delivery code-verification identity identity-match phone-status pre-validated"
-            + " pre-validated-number tenure");
+            + " pre-validated-number recycled-number sim-swap tenure");
     offered.put(
         "telproof check identity --",
-        "--config --help --json --provider --region --stdin --timeout");
+        "--config --help --json --name-only --provider --region --stdin --timeout");
     offered.put(
         "telproof check identity-match --",
-        "--config --help --json --provider --region --stdin --timeout");
+        "--config --help --json --name-only --provider --region --stdin --timeout");
     offered.put("telproof check tenure --json --re", "--region");
     offered.put("telproof check tenure --region H", "HK HN HR HT HU");
     offered.put("telproof check tenure --config ap", "app.conf");
@@ -55,7 +55,7 @@ final class CompletionTest {
     offered.put("telproof explain ten", "tenure");
     offered.put("telproof explain --json ten", "tenure");
     offered.put("telproof explain tenure --config ap", "app.conf");
-    offered.put("telproof bulk ", "identity-match phone-status tenure");
+    offered.put("telproof bulk ", "identity-match phone-status recycled-number tenure");
     offered.put("telproof bulk tenure ta", "table.csv");
     offered.put("telproof bulk tenure table.csv ta", "table.csv");
     offered.put("telproof bulk --format ", "csv jsonl");

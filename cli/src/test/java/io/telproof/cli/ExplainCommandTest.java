@@ -52,17 +52,26 @@ final class ExplainCommandTest {
         .isEqualTo(
             """
             check                 pre-validated-number
-            route                 alibaba (the sandbox in this process)
+            route                 alibaba, then meta (the sandbox in this process)
 
             1. alibaba            asked first
             operation             GetPreValidatePhoneId
             billed                not stated
             breaker               closed
             why                   it is asked first, by the sandbox in this process
+                                  it serves any country, with purchase code
                                   its limit is 10/s, left now: 10 of 10/s
+
+            2. meta               asked if those before it have no answer
+            operation             preverified_numbers
+            billed                not stated
+            breaker               closed
+            why                   somebody before it is asked first
+                                  its limit is 5/s, left now: 5 of 5/s
 
             camara                left out: it does not offer pre-validated-number
             tencent               left out: it does not offer pre-validated-number
+            twilio                left out: it does not offer pre-validated-number
             budget                none: there is no end to what this check may cost
             cache                 none: every question is sent
             retry                 3 attempts for each provider

@@ -117,6 +117,8 @@ final class SandboxCommandTest {
     assertThat(page)
         .contains("      camara                " + Scenario.SUSPENDED.camara())
         .contains("      twilio                " + Scenario.SUSPENDED.twilio())
+        .contains("      meta                  " + Scenario.SUSPENDED.meta())
+        .contains("      meta                  " + Scenario.SUSPENDED.meta())
         .doesNotContain("      camara                ");
     Matcher told =
         page.stream()

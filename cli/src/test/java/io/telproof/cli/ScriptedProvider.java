@@ -23,7 +23,11 @@ import io.telproof.PhoneStatusCheck;
 import io.telproof.PreValidatedId;
 import io.telproof.PreValidatedNumber;
 import io.telproof.Receipt;
+import io.telproof.RecycledNumberCheck;
+import io.telproof.Recycling;
 import io.telproof.Sensitive;
+import io.telproof.SimSwap;
+import io.telproof.SimSwapCheck;
 import io.telproof.Tenure;
 import io.telproof.TenureCheck;
 import io.telproof.VerificationException;
@@ -111,6 +115,16 @@ final class ScriptedProvider implements VerificationProvider {
                 context,
                 new PreValidatedId(
                     given("id-") + claim.purchaseCode().orElseThrow().reveal(), number)));
+  }
+
+  @Override
+  public Optional<RecycledNumberCheck> recycledNumber() {
+    return Optional.of((query, context) -> said("Holder", context, Recycling.SAME_HOLDER));
+  }
+
+  @Override
+  public Optional<SimSwapCheck> simSwap() {
+    return Optional.of((query, context) -> said("Swap", context, SimSwap.of(false)));
   }
 
   private boolean hostile() {

@@ -34,7 +34,7 @@ final class WithoutConfigurationTest {
         "phone-status | 080 | 3 |"
             + " 'answer':'unknown','check':'phone-status','gap':'NO_RECORD','receipt'",
         "phone-status | 250 | 4 |"
-            + " 'answer':'failed','check':'phone-status','kind':'QUOTA','provider':'tencent','operation':'MobileStatus',",
+            + " 'answer':'failed','check':'phone-status','kind':'QUOTA','provider':'twilio','operation':'line_status',",
         "phone-status | 600 | 4 |"
             + " 'answer':'failed','check':'phone-status','kind':'INDETERMINATE','provider':'tencent','operation':'MobileStatus','vendorCode':null,'requestId':null,'charge':'POSSIBLE',"
       })

@@ -30,9 +30,9 @@ final class ScenarioPageTest {
       line.append("---|");
     }
     table
-        .append(" camara: +990123400SSn | twilio: +1AAA55501SS |\n")
+        .append(" camara: +990123400SSn | twilio: +1AAA55501SS | meta: pre-validated-number |\n")
         .append(line)
-        .append("---|---|\n");
+        .append("---|---|---|\n");
     for (Scenario scenario : Scenario.values()) {
       table.append("| %02d | %s |".formatted(scenario.number(), scenario.sentence()));
       for (Check check : Check.values()) {
@@ -41,7 +41,11 @@ final class ScenarioPageTest {
             scenario != Scenario.PLAIN_GOOD && answer.equals(Scenario.PLAIN_GOOD.answers(check));
         table.append(asUsual ? " |" : " " + answer + " |");
       }
-      table.append(column(scenario.camara())).append(column(scenario.twilio())).append('\n');
+      table
+          .append(column(scenario.camara()))
+          .append(column(scenario.twilio()))
+          .append(column(scenario.meta()))
+          .append('\n');
     }
     return table.toString();
   }

@@ -144,7 +144,7 @@ public final class RouteExplainer {
         providers.offers(name, check).list().stream()
             .map(Offer::coverage)
             .filter(coverage -> !coverage.equals(Coverage.anyCountry()))
-            .map(Coverage::contacts)
+            .map(Coverage::toString)
             .distinct()
             .collect(Collectors.joining("; "));
     return contacts.isEmpty() ? "" : "; it serves " + contacts;

@@ -35,10 +35,13 @@ final class MagicNumberPage {
       }
       row.put("camara", scenario.camara());
       row.put("twilio", scenario.twilio());
+      row.put("meta", scenario.meta());
       // Vendors with numbers and words of their own, for readers that know none of them by name.
       ArrayNode others = row.putArray("others");
       other(others, "camara", scenario::camaraNumber, scenario.camara());
       other(others, "twilio", scenario::usNumber, scenario.twilio());
+      // Of everybody's numbers, in words of its own.
+      others.addObject().put("vendor", "meta").put("answer", scenario.meta()).putArray("numbers");
     }
     return PageReply.json(table);
   }
