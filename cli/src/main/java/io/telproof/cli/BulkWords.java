@@ -13,7 +13,7 @@ final class BulkWords {
 
   /** What can be asked about each row of a table. */
   static final class Checks implements ITypeConverter<CheckType>, Iterable<String> {
-    private static final List<String> WORDS = 
+    private static final List<String> WORDS =
         List.of("phone-status", "tenure", "identity-match", "recycled-number");
 
     @Override

@@ -14,7 +14,6 @@ import io.telproof.PhoneNumber;
 import io.telproof.PhoneStatus;
 import io.telproof.PhoneStatusCheck;
 import io.telproof.Receipt;
-import io.telproof.Sensitive;
 import io.telproof.TenureQuery;
 import io.telproof.VerificationException;
 import io.telproof.client.RouteExplanation.Part;
@@ -162,7 +161,7 @@ final class NumberRefusedTest {
   void of_three_that_were_refused_together_only_the_same_three_are_not_sent() {
     IdentityClaim claim = Person.of(Scenario.DAILY_LIMIT, 1).identity();
     IdentityClaim somebodyElse =
-        new IdentityClaim(claim.number(), Sensitive.of("李四"), claim.idNumber());
+        IdentityClaim.of(claim.number(), "李四", claim.idNumber().orElseThrow().reveal());
     try (Telproof telproof = open("identity-match = main")) {
       assertThat(refused(() -> telproof.identityMatch().check(claim)).vendorCode()).contains("-12");
       assertThat(refused(() -> telproof.identityMatch().check(claim)).failure().skipped()).isTrue();
