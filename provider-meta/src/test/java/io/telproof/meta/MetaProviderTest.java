@@ -193,7 +193,7 @@ final class MetaProviderTest {
           .isInstanceOfSatisfying(
               VerificationException.class,
               e -> {
-                assertThat(e.kind()).isEqualTo(FailureKind.THROTTLED);
+                assertThat(e.kind()).isEqualTo(FailureKind.UNAVAILABLE);
                 assertThat(e.failure().reason()).contains("nothing was sent");
                 assertThat(e.earlier()).hasSize(2);
                 assertThat(e.isFree()).isFalse();
