@@ -60,6 +60,13 @@ public final class WireDocument {
    */
   public void assertPrintedIn(Path page) throws IOException {
     String text = Files.readString(page);
+    if (!text.contains(FROM_HERE)) {
+      throw new AssertionError(
+          page
+              + " has no line «"
+              + FROM_HERE
+              + "»: write above it what a reader has to know of the vendor first");
+    }
     int from = text.indexOf(FROM_HERE) + FROM_HERE.length();
     String wanted = text.substring(0, from) + markdown();
     if (!text.equals(wanted)) {
