@@ -322,6 +322,7 @@ final class MetaProviderTest {
     }
   }
 
+  /** As a log would show it: with every cause. */
   private static String trace(Throwable thrown) {
     StringWriter text = new StringWriter();
     thrown.printStackTrace(new PrintWriter(text));

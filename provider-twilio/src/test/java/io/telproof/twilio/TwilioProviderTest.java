@@ -283,6 +283,7 @@ final class TwilioProviderTest {
     }
   }
 
+  /** As a log would show it: with every cause. */
   private static String trace(Throwable thrown) {
     StringWriter text = new StringWriter();
     thrown.printStackTrace(new PrintWriter(text));

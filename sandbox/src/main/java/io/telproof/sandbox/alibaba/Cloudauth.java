@@ -93,8 +93,10 @@ abstract sealed class Cloudauth implements Operation
     switch (question.scenario()) {
       case SPELLINGS -> {
         answer.body().put("Code", 200);
-        result.put("BizCode", Integer.parseInt(bizCode));
-        result.put(detailName, Integer.parseInt(detail)).put("IspName", "cucc");
+        result.put("BizCode", Integer.parseInt(bizCode)).put("IspName", "cucc");
+        if (!detail.isEmpty()) {
+          result.put(detailName, Integer.parseInt(detail));
+        }
       }
       case HOLES -> {
         result.put("BizCode", bizCode).put(detailName, detail);
