@@ -1,5 +1,6 @@
 package io.telproof.cli;
 
+import io.telproof.spi.CheckType;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -26,15 +27,7 @@ final class CommandTree {
               "completion",
               "man"),
           "telproof check",
-          List.of(
-              "phone-status",
-              "tenure",
-              "identity-match",
-              "code-delivery",
-              "code-verification",
-              "pre-validated-number",
-              "recycled-number",
-              "sim-swap"),
+          CheckWords.ofRoutes(),
           "telproof code",
           List.of("send", "verify"),
           "telproof config",
@@ -86,19 +79,11 @@ final class CommandTree {
     return switch (path) {
       case "telproof" -> new TelproofCommand();
       case "telproof check" -> new CheckCommand();
-      case "telproof check phone-status" -> new PhoneStatusCommand(surroundings);
-      case "telproof check tenure" -> new TenureCommand(surroundings);
-      case "telproof check identity-match" -> new IdentityCommand(surroundings);
       case "telproof explain" -> new ExplainCommand(surroundings);
       case "telproof bulk" -> new BulkCommand(surroundings);
       case "telproof code" -> new CodeCommand();
-      case "telproof code send", "telproof check code-delivery" ->
-          new CodeSendCommand(surroundings);
-      case "telproof code verify", "telproof check code-verification" ->
-          new CodeVerifyCommand(surroundings);
-      case "telproof check pre-validated-number" -> new PreValidatedCommand(surroundings);
-      case "telproof check recycled-number" -> new RecycledNumberCommand(surroundings);
-      case "telproof check sim-swap" -> new SimSwapCommand(surroundings);
+      case "telproof code send" -> new CodeSendCommand(surroundings);
+      case "telproof code verify" -> new CodeVerifyCommand(surroundings);
       case "telproof config" -> new ConfigCommand();
       case "telproof config check" -> new ConfigCheckCommand(surroundings);
       case "telproof ledger" -> new LedgerCommand();
@@ -110,7 +95,9 @@ final class CommandTree {
       case "telproof sandbox" -> new SandboxCommand(surroundings);
       case "telproof completion" -> new CompletionCommand(surroundings);
       case "telproof man" -> new ManCommand(surroundings);
-      default -> throw new IllegalArgumentException("no such command: " + path);
+      default ->
+          CheckCommands.of(
+              CheckType.of(path.substring("telproof check ".length())).orElseThrow(), surroundings);
     };
   }
 }

@@ -22,6 +22,7 @@ record ProviderOffer(String provider, Offer offer, boolean configured) {
     return List.of(
         provider,
         offer.check().key(),
+        offer.coverage().contacts(),
         offer.operation(),
         offer.limits() + (configured ? CONFIGURED : ""),
         offer.billed());
@@ -42,6 +43,8 @@ record ProviderOffer(String provider, Offer offer, boolean configured) {
     Map<String, @Nullable Object> fields = JsonLine.object();
     fields.put("provider", provider);
     fields.put("check", offer.check().key());
+    fields.put("callingCodes", offer.coverage().callingCodes().stream().sorted().toList());
+    fields.put("addresses", offer.coverage().addresses());
     fields.put("operation", offer.operation());
     fields.put("limit", offer.limits().toString());
     fields.put("configured", configured);

@@ -17,8 +17,9 @@ import picocli.CommandLine.Option;
 @Command(
     header = "List what each provider sells.",
     description =
-        "List what each provider sells: checks, the vendor's operations, the limits in "
-            + "force, and which of the vendor's codes are billed.")
+        "List what each provider sells: checks, the countries whose numbers are served, the "
+            + "vendor's operations, the limits in force, and which of the vendor's codes are "
+            + "billed.")
 final class ProvidersCommand implements Callable<Integer> {
   /** Nobody is asked. */
   private static final URI NOWHERE = URI.create("http://127.0.0.1:1");
@@ -67,7 +68,7 @@ final class ProvidersCommand implements Callable<Integer> {
 
   private void print(List<ProviderOffer> offers) {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("PROVIDER", "CHECK", "OPERATION", "LIMIT", "BILLED"));
+    rows.add(List.of("PROVIDER", "CHECK", "COUNTRIES", "OPERATION", "LIMIT", "BILLED"));
     offers.forEach(offer -> rows.add(offer.row()));
     Screen screen = surroundings.screen();
     new Columns(rows).print(screen);

@@ -15,7 +15,6 @@ import io.telproof.sandbox.twilio.TwilioVendor;
 import io.telproof.spi.CheckType;
 import java.net.URI;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -117,26 +116,6 @@ enum SimulatedVendor {
     }
   };
 
-  /**
-   * Who is asked where nobody chose: for each check the first that offers it to end users in China,
-   * the operator of the test numbers behind it, and who serves other countries behind both. A
-   * table, because to open all of them for it takes time.
-   */
-  private static final Map<CheckType, List<SimulatedVendor>> ROUTES = routes();
-
-  private static Map<CheckType, List<SimulatedVendor>> routes() {
-    Map<CheckType, List<SimulatedVendor>> routes = new EnumMap<>(CheckType.class);
-    routes.put(CheckType.PHONE_STATUS, List.of(TENCENT, CAMARA, TWILIO));
-    routes.put(CheckType.TENURE, List.of(TENCENT, CAMARA));
-    routes.put(CheckType.IDENTITY_MATCH, List.of(TENCENT, CAMARA, TWILIO));
-    routes.put(CheckType.CODE_DELIVERY, List.of(ALIBABA, CAMARA, TWILIO));
-    routes.put(CheckType.CODE_VERIFICATION, List.of(ALIBABA, CAMARA, TWILIO));
-    routes.put(CheckType.PRE_VALIDATED_NUMBER, List.of(ALIBABA, META));
-    routes.put(CheckType.RECYCLED_NUMBER, List.of(ALIBABA, CAMARA, TWILIO));
-    routes.put(CheckType.SIM_SWAP, List.of(CAMARA, TWILIO));
-    return routes;
-  }
-
   abstract Vendor open();
 
   abstract Map<String, String> keys();
@@ -153,7 +132,7 @@ enum SimulatedVendor {
 
   /** The words of those who are asked for a check where nobody chose, one after the other. */
   static List<String> route(CheckType check) {
-    return ROUTES.getOrDefault(check, List.of()).stream().map(SimulatedVendor::word).toList();
+    return CheckCommands.asked(check).stream().map(SimulatedVendor::word).toList();
   }
 
   /** All of them, for a sandbox. */

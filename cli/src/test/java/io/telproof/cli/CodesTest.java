@@ -177,9 +177,11 @@ final class CodesTest {
                 0,
                 """
                 {"offers":[\
-                {"provider":"main","check":"phone-status","operation":"Status","limit":"20/s",\
+                {"provider":"main","check":"phone-status","callingCodes":[],"addresses":false,\
+                "operation":"Status","limit":"20/s",\
                 "configured":false,"billed":"Result 0","restriction":null},\
-                {"provider":"main","check":"pre-validated-number","operation":"Id","limit":"5/s",\
+                {"provider":"main","check":"pre-validated-number","callingCodes":[],\
+                "addresses":false,"operation":"Id","limit":"5/s",\
                 "configured":false,"billed":"not stated","restriction":null}]}
                 """,
                 ""));
@@ -194,9 +196,9 @@ final class CodesTest {
             new Outcome(
                 0,
                 """
-                PROVIDER  CHECK                 OPERATION  LIMIT  BILLED
-                main      phone-status          Status     20/s   Result 0
-                main      pre-validated-number  Id         5/s    not stated
+                PROVIDER  CHECK                 COUNTRIES    OPERATION  LIMIT  BILLED
+                main      phone-status          any country  Status     20/s   Result 0
+                main      pre-validated-number  any country  Id         5/s    not stated
                 """,
                 ""));
   }
@@ -205,9 +207,11 @@ final class CodesTest {
   void without_configuration_the_simulated_vendors_are_listed() {
     Outcome outcome = Session.PLAIN.run("providers");
     assertThat(outcome.out())
-        .contains("tencent   phone-status          MobileStatus ")
-        .contains("alibaba   pre-validated-number  GetPreValidatePhoneId ")
-        .contains("camara    tenure                checkTenure ")
+        .contains("tencent   phone-status          +86                             MobileStatus ")
+        .contains(
+            "alibaba   pre-validated-number  any country                     GetPreValidatePhoneId ")
+        .contains("twilio    identity-match        +1 +31 +33 +34 +39 +44 +49 +55  identity_match ")
+        .contains("camara    tenure                any country                     checkTenure ")
         .hasLineCount(1 + 5 + 8 + 7 + 6 + 1 + 1 + 3)
         .endsWith(
 """
