@@ -1,22 +1,12 @@
 package io.telproof.spring;
 
 import com.typesafe.config.Config;
-import io.telproof.CodeDelivery;
-import io.telproof.CodeVerification;
-import io.telproof.IdentityMatch;
-import io.telproof.PhoneStatusCheck;
-import io.telproof.PreValidatedNumber;
-import io.telproof.RecycledNumberCheck;
-import io.telproof.SimSwapCheck;
-import io.telproof.TenureCheck;
 import io.telproof.client.ConfigurationException;
 import io.telproof.client.Problem;
 import io.telproof.client.Telproof;
 import io.telproof.client.TelproofBuilder;
-import io.telproof.spi.CheckType;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -55,8 +45,16 @@ import org.springframework.core.env.ConfigurableEnvironment;
       "org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration",
       "org.springframework.boot.actuate.autoconfigure.observation.ObservationAutoConfiguration"
     })
-@Import({MetersConfiguration.class, ObservationsConfiguration.class, HealthConfiguration.class})
+@Import({
+  CheckBeans.class,
+  MetersConfiguration.class,
+  ObservationsConfiguration.class,
+  HealthConfiguration.class
+})
 public final class TelproofAutoConfiguration {
+  /** The bean that {@link CheckBeans} are made by. */
+  static final String ROUTED_CHECKS = "telproofRoutedChecks";
+
   /** For Spring. */
   TelproofAutoConfiguration() {}
 
@@ -93,56 +91,8 @@ public final class TelproofAutoConfiguration {
     throw new ConfigurationException(problems);
   }
 
-  @Bean
-  RoutedChecks telproofRoutedChecks(Telproof telproof, ConfigurableListableBeanFactory beans) {
+  @Bean(ROUTED_CHECKS)
+  RoutedChecks routedChecks(Telproof telproof, ConfigurableListableBeanFactory beans) {
     return new RoutedChecks(telproof, beans);
-  }
-
-  @Bean
-  @ConditionalOnMissingBean
-  @Nullable PhoneStatusCheck phoneStatusCheck(RoutedChecks checks) {
-    return checks.check(CheckType.PHONE_STATUS, PhoneStatusCheck.class);
-  }
-
-  @Bean
-  @ConditionalOnMissingBean
-  @Nullable TenureCheck tenureCheck(RoutedChecks checks) {
-    return checks.check(CheckType.TENURE, TenureCheck.class);
-  }
-
-  @Bean
-  @ConditionalOnMissingBean
-  @Nullable IdentityMatch identityMatch(RoutedChecks checks) {
-    return checks.check(CheckType.IDENTITY_MATCH, IdentityMatch.class);
-  }
-
-  @Bean
-  @ConditionalOnMissingBean
-  @Nullable CodeDelivery codeDelivery(RoutedChecks checks) {
-    return checks.check(CheckType.CODE_DELIVERY, CodeDelivery.class);
-  }
-
-  @Bean
-  @ConditionalOnMissingBean
-  @Nullable CodeVerification codeVerification(RoutedChecks checks) {
-    return checks.check(CheckType.CODE_VERIFICATION, CodeVerification.class);
-  }
-
-  @Bean
-  @ConditionalOnMissingBean
-  @Nullable PreValidatedNumber preValidatedNumber(RoutedChecks checks) {
-    return checks.check(CheckType.PRE_VALIDATED_NUMBER, PreValidatedNumber.class);
-  }
-
-  @Bean
-  @ConditionalOnMissingBean
-  @Nullable RecycledNumberCheck recycledNumberCheck(RoutedChecks checks) {
-    return checks.check(CheckType.RECYCLED_NUMBER, RecycledNumberCheck.class);
-  }
-
-  @Bean
-  @ConditionalOnMissingBean
-  @Nullable SimSwapCheck simSwapCheck(RoutedChecks checks) {
-    return checks.check(CheckType.SIM_SWAP, SimSwapCheck.class);
   }
 }
