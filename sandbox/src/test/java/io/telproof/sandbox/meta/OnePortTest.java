@@ -8,6 +8,7 @@ import io.telproof.sandbox.Sandbox;
 import io.telproof.sandbox.alibaba.AlibabaVendor;
 import io.telproof.sandbox.camara.CamaraVendor;
 import io.telproof.sandbox.tencent.TencentVendor;
+import io.telproof.sandbox.twilio.TwilioVendor;
 import java.io.IOException;
 import okhttp3.Request;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,9 @@ final class OnePortTest {
     "/v23.0/1/preverified_numbers, Authorization, Bearer x, meta",
     "/1/preverified_numbers, Accept, */*, meta",
     "/v23.0/1/preverified_numbers?phone_number=%2B1, Accept, */*, meta",
+    "/v2/PhoneNumbers/%2B12025550100?Fields=line_status, Authorization, Basic eDp5, twilio",
+    "/v2/PhoneNumbers/%2B12025550100, Accept, */*, twilio",
+    "/v2/Services/VA00000000000000000000000000000000/Verifications, Accept, */*, twilio",
     "/kyc-match/v0.4/match, Authorization, Bearer x, camara",
     "/oauth2/token, Accept, */*, camara",
     "/, X-TC-Action, MobileStatus, tencent",
@@ -29,7 +33,11 @@ final class OnePortTest {
       String target, String header, String value, String vendor) throws IOException {
     try (Sandbox sandbox =
         Sandbox.start(
-            new CamaraVendor(), new MetaVendor(), new TencentVendor(), new AlibabaVendor())) {
+            new CamaraVendor(),
+            new MetaVendor(),
+            new TwilioVendor(),
+            new TencentVendor(),
+            new AlibabaVendor())) {
       Http.send(
           new Request.Builder().url(sandbox.endpoint() + target).header(header, value).build());
 
