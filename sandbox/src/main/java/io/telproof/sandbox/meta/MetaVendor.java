@@ -13,7 +13,6 @@ import io.telproof.sandbox.VendorReply;
 import io.telproof.sandbox.VendorRequest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,10 +112,9 @@ public final class MetaVendor implements Vendor {
     ReceivedRequest heard = ReceivedRequest.nothing(name(), OPERATION, false);
     try {
       Query query = Query.of(request.query());
-      tokens.admit(request, query.proof());
+      tokens.admit(request, query);
       heard =
-          new ReceivedRequest(
-              name(), OPERATION, true, query.number().orElse(""), withoutProof(query.told()));
+          new ReceivedRequest(name(), OPERATION, true, query.number().orElse(""), query.question());
       requirePool(request);
       if (!limits.admit(OPERATION, now).isZero()) {
         throw Refusal.throttled();
@@ -133,12 +131,6 @@ public final class MetaVendor implements Vendor {
         VendorReply.json(refusal.status(), refusal.body(trace).toString(), heard)
             .refusing(refusal.sentence());
     return identified(reply, trace, refusal.code(), Billing.FREE);
-  }
-
-  private static Map<String, String> withoutProof(Map<String, String> told) {
-    Map<String, String> rest = new LinkedHashMap<>(told);
-    rest.remove("appsecret_proof");
-    return rest;
   }
 
   private static void requirePool(VendorRequest request) throws Refusal {

@@ -17,6 +17,9 @@ import java.util.Set;
  */
 record Query(Map<String, String> told) {
 
+  private static final String PROOF = "appsecret_proof";
+  private static final String TOKEN = "access_token";
+
   private static final Set<String> STATUSES = Set.of("VERIFIED", "NOT_VERIFIED", "EXPIRED");
   private static final Set<String> FIELDS =
       Set.of(
@@ -54,7 +57,18 @@ record Query(Map<String, String> told) {
   }
 
   Optional<String> proof() {
-    return Optional.ofNullable(told.get("appsecret_proof"));
+    return Optional.ofNullable(told.get(PROOF));
+  }
+
+  Optional<String> token() {
+    return Optional.ofNullable(told.get(TOKEN));
+  }
+
+  /** What is asked, without who asks. */
+  Map<String, String> question() {
+    Map<String, String> question = new LinkedHashMap<>(told);
+    question.keySet().removeAll(Set.of(PROOF, TOKEN));
+    return question;
   }
 
   /** The number that is asked for; empty where the whole pool is. */

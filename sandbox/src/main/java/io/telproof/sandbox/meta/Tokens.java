@@ -30,13 +30,14 @@ final class Tokens {
     this.proofRequired = proofRequired;
   }
 
-  /**
-   * Lets a request in.
-   *
-   * @param proof the parameter {@code appsecret_proof}
-   */
-  void admit(VendorRequest request, Optional<String> proof) throws Refusal {
-    byte[] token = token(request).orElseThrow(Refusal::token).getBytes(StandardCharsets.UTF_8);
+  /** Lets a request in, with its token in the header or, as Meta's own SDK has it, in the query. */
+  void admit(VendorRequest request, Query query) throws Refusal {
+    Optional<String> proof = query.proof();
+    byte[] token =
+        token(request)
+            .or(query::token)
+            .orElseThrow(Refusal::token)
+            .getBytes(StandardCharsets.UTF_8);
     Optional<MetaCredentials> found = Optional.empty();
     for (MetaCredentials each : known) {
       // All of them are looked at, each in the same time.

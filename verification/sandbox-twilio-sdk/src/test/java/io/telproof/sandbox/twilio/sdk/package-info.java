@@ -1,0 +1,4 @@
+@NullMarked
+package io.telproof.sandbox.twilio.sdk;
+
+import org.jspecify.annotations.NullMarked;
