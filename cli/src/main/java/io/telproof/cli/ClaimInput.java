@@ -55,11 +55,18 @@ final class ClaimInput {
   }
 
   private static String expected(List<String> required, List<String> optional) {
-    String perhaps = optional.isEmpty() ? "" : ", perhaps " + String.join(" and ", optional);
+    String perhaps = optional.isEmpty() ? "" : ", perhaps " + list(optional);
     return "; expected one JSON object with the text "
         + String.join(" and the text ", required)
         + perhaps
         + ", as UTF-8, and nothing else";
+  }
+
+  private static String list(List<String> words) {
+    int last = words.size() - 1;
+    return last == 0
+        ? words.get(0)
+        : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
   }
 
   private static String utf8(InputStream in) throws IOException {

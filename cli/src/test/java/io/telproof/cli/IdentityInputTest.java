@@ -58,6 +58,26 @@ final class IdentityInputTest {
     assertThat(outcome.status()).isZero();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'name':'canary','givenName':'canary'}     | givenName and familyName belong together;"
+            + " give both or none",
+        "{'name':'canary','familyName':'canary'}    | givenName and familyName belong together;"
+            + " give both or none",
+        "{'name':'canary','birthDate':'canary'}     | the birth date is not a day; expected one as"
+            + " in 1990-01-31",
+        "{'name':'canary','birthDate':'1990-02-30'} | the birth date is not a day; expected one as"
+            + " in 1990-01-31",
+      })
+  void parts_that_cannot_be_compared_are_refused_before_anything_is_sent(
+      String json, String wrong) {
+    assertThat(stdin(json.replace('\'', '"')))
+        .isEqualTo(new Outcome(2, "", "telproof: " + wrong + "\n"));
+  }
+
   @Test
   void nobody_to_ask_is_said() {
     assertThat(ask(Session.PLAIN))
@@ -109,8 +129,8 @@ final class IdentityInputTest {
                 "",
                 "telproof: standard input "
                     + wrong
-                    + "; expected one JSON object with the text name, perhaps idNumber, as"
-                    + " UTF-8, and nothing else\n"));
+                    + "; expected one JSON object with the text name, perhaps idNumber, givenName,"
+                    + " familyName and birthDate, as UTF-8, and nothing else\n"));
   }
 
   @ParameterizedTest
