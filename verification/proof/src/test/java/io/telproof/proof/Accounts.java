@@ -1,9 +1,15 @@
 package io.telproof.proof;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.telproof.Sensitive;
 import io.telproof.sandbox.alibaba.AlibabaCredentials;
 import io.telproof.sandbox.camara.CamaraCredentials;
+import io.telproof.sandbox.meta.MetaCredentials;
+import io.telproof.sandbox.meta.MetaVendor;
 import io.telproof.sandbox.tencent.TencentCredentials;
+import io.telproof.sandbox.twilio.TwilioCredentials;
+import io.telproof.sandbox.twilio.TwilioVendor;
 import io.telproof.spi.http.Credentials;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,8 +20,11 @@ import java.security.Key;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** The keys of accounts, which must show nowhere, and accounts as a configuration has them. */
 final class Accounts {
@@ -26,6 +35,13 @@ final class Accounts {
 
   static final CamaraCredentials OPERATOR =
       CamaraCredentials.of("shop-Qd81LxVb4w", "Mz84tQeW17nLps");
+
+  static final TwilioCredentials TWILIO = TwilioCredentials.of("SKw7Hq40ZbLx9e", "Gd31vNyTc85qRk");
+
+  /** What Twilio answers its own test numbers to, and refuses whatever else. */
+  static final TwilioCredentials TWILIO_TEST = TwilioVendor.TEST_CREDENTIALS;
+
+  static final MetaCredentials META = new MetaCredentials("shop", "EAAGxQ52mWkdY7Lp");
 
   private static final KeyPair PAIR = pair();
 
@@ -85,6 +101,15 @@ final class Accounts {
         Canary.text("the operator's client id", OPERATOR.clientId()),
         Canary.text("the operator's client secret", OPERATOR.clientSecret()),
         Canary.text("the operator's private key", secretPart()),
+        Canary.text("Twilio's key id", TWILIO.sid()),
+        Canary.text("Twilio's key secret", TWILIO.secret()),
+        Canary.text("Twilio's test id", TWILIO_TEST.sid()),
+        Canary.text("Twilio's test token", TWILIO_TEST.secret()),
+        Canary.text("Meta's access token", META.token()),
+        Canary.text("Meta's app secret", MetaVendor.APP_SECRET),
+        Canary.text("Meta's proof", proof(META.token(), MetaVendor.APP_SECRET)),
+        Canary.text("another app's proof", proof(META.token(), STRANGER.secretKey())),
+        Canary.text("the stranger's proof", proof(STRANGER.secretKey(), MetaVendor.APP_SECRET)),
         Canary.text("the stranger's key id", STRANGER.secretId()),
         Canary.text("the stranger's key", STRANGER.secretKey()),
         Canary.text("the stranger's token", STRANGER.token().orElseThrow()),
@@ -96,6 +121,17 @@ final class Accounts {
         Canary.text("the key of the ledger", LEDGER_KEY),
         Canary.text("the key of recorded answers", ANSWERS_KEY),
         Canary.text("the password of Redis", REDIS_PASSWORD));
+  }
+
+  /** What a request to Meta has beside the token. */
+  private static String proof(String token, String appSecret) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(appSecret.getBytes(UTF_8), "HmacSHA256"));
+      return HexFormat.of().formatHex(mac.doFinal(token.getBytes(UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Behind what every key of its kind begins with. */
@@ -169,6 +205,35 @@ final class Accounts {
     }
     """
         .formatted(type, endpoint, endpoint, OPERATOR.clientId(), PRIVATE_KEY);
+  }
+
+  /** The block of a provider of this type, which sends codes to numbers and to addresses. */
+  static String twilio(String type, URI endpoint, TwilioCredentials keys) {
+    return """
+    {
+      type = %s, endpoint = "%s", key-sid = "%s", key-secret = "%s"
+      service-sid = %s, email = true
+    }
+    """
+        .formatted(type, endpoint, keys.sid(), keys.secret(), TwilioVendor.SERVICE_SID);
+  }
+
+  /** The block of a provider of this type. */
+  static String meta(String type, URI endpoint, MetaCredentials keys, String appSecret) {
+    return """
+    {
+      type = %s, endpoint = "%s", business-id = "%s", access-token = "%s", app-secret = "%s"
+    }
+    """
+        .formatted(type, endpoint, MetaVendor.BUSINESS_ID, keys.token(), appSecret);
+  }
+
+  static TwilioCredentials strangerAtTwilio() {
+    return TwilioCredentials.of(STRANGER.secretId(), STRANGER.secretKey());
+  }
+
+  static MetaCredentials strangerAtMeta() {
+    return new MetaCredentials("stranger", STRANGER.secretKey());
   }
 
   static CamaraCredentials strangerAtOperator() {

@@ -14,12 +14,15 @@ import java.util.stream.Stream;
 record Canary(String what, Set<String> parts, Set<String> words) {
   private static final int SUBSCRIBER = 8;
 
-  /** A phone number, of which the digits behind the area are enough. */
+  /**
+   * A phone number, of which the digits behind the area are enough; and as Meta writes it, with a
+   * dash where people take breath.
+   */
   static Canary number(String e164) {
-    String national = e164.replaceFirst("^\\+(86|990)?", "");
+    String national = e164.replaceFirst("^\\+(86|990|1)?", "");
     return new Canary(
         "the number " + e164,
-        Set.of(national),
+        Set.of(national, national.replaceFirst("^(\\d{3})(\\d{4})(\\d+)$", "$1-$2-$3")),
         Set.of(national.substring(national.length() - SUBSCRIBER)));
   }
 

@@ -7,6 +7,7 @@ import io.telproof.client.Telproof;
 import io.telproof.client.TelproofBuilder;
 import io.telproof.sandbox.Fault;
 import io.telproof.sandbox.Scenario;
+import io.telproof.sandbox.meta.MetaVendor;
 import io.telproof.sandbox.tencent.SandboxKeys;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.Offer;
@@ -23,10 +24,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Every check of every provider by itself, in every scenario of the sandbox. */
 final class EachVendorAlone {
   private static final String OPERATOR = "camara";
+  private static final String TWILIO = "twilio";
+  private static final String META = "meta";
   private static final Set<Scenario> WITHOUT_END = EnumSet.of(Scenario.STALL, Scenario.DRIP);
   private static final List<Scenario> FEW =
       List.of(
@@ -47,6 +51,7 @@ final class EachVendorAlone {
   private final Capture capture;
   private final Tally tally;
   private final HandTime time;
+  private final List<VerificationProvider> opened = new ArrayList<>();
 
   EachVendorAlone(Capture capture, Tally tally, HandTime time) {
     this.capture = capture;
@@ -62,23 +67,38 @@ final class EachVendorAlone {
     factories.forEach(factory -> builder.factory(seen(factory)));
     try (Telproof telproof = builder.open()) {
       tally.hold(telproof);
-      for (String provider : List.of("tencent", "alibaba", OPERATOR)) {
+      for (String provider : List.of("tencent", "alibaba", OPERATOR, TWILIO, META)) {
         for (Scenario scenario : Scenario.values()) {
           Duration within = WITHOUT_END.contains(scenario) ? Tally.MOMENT : Tally.PATIENCE;
-          every(telproof, provider, person(provider, scenario, 4), within);
+          every(telproof, provider, tally.at(provider, scenario, 4), within);
         }
         // Two wrong codes have another wording each, by the last digit.
-        every(telproof, provider, person(provider, Scenario.CODE_WRONG, 9), Tally.PATIENCE);
+        every(telproof, provider, tally.at(provider, Scenario.CODE_WRONG, 9), Tally.PATIENCE);
         every(telproof, provider, Person.abroad(), Tally.PATIENCE);
       }
       for (String provider : telproof.offers().keySet()) {
         for (Scenario scenario : FEW) {
-          every(telproof, provider, person(provider, scenario, 5), Tally.PATIENCE);
+          every(telproof, provider, tally.at(Tally.vendor(provider), scenario, 5), Tally.PATIENCE);
         }
       }
+      otherwise(telproof);
       outpace(telproof);
       refuseCodes(telproof, vendors);
+      // Now they have seen everybody.
+      opened.forEach(this::print);
     }
+  }
+
+  private void print(VerificationProvider provider) {
+    capture.note(Channel.PRINTED, provider);
+    capture.note(Channel.PRINTED, provider.phoneStatus());
+    capture.note(Channel.PRINTED, provider.tenure());
+    capture.note(Channel.PRINTED, provider.identityMatch());
+    capture.note(Channel.PRINTED, provider.codeDelivery());
+    capture.note(Channel.PRINTED, provider.codeVerification());
+    capture.note(Channel.PRINTED, provider.preValidatedNumber());
+    capture.note(Channel.PRINTED, provider.recycledNumber());
+    capture.note(Channel.PRINTED, provider.simSwap());
   }
 
   private static Config config(Vendors vendors) throws IOException {
@@ -118,6 +138,8 @@ final class EachVendorAlone {
             + "telproof.providers.alibaba-unreachable "
             + Accounts.alibaba(alibaba, Accounts.nobody(), Accounts.ALIBABA)
             + operators(vendors)
+            + twilio(vendors)
+            + meta(vendors)
             + """
             telproof {
               retry { attempts = 2 }
@@ -154,13 +176,58 @@ final class EachVendorAlone {
         """;
   }
 
-  /** One whom this vendor serves. */
-  private Person person(String provider, Scenario scenario, int digit) {
-    return isOperator(provider) ? tally.customer(scenario, digit) : tally.person(scenario, digit);
+  private static String twilio(Vendors vendors) throws IOException {
+    String type = "seen-twilio";
+    return "telproof.providers.twilio "
+        + Accounts.twilio(type, vendors.plain(), Accounts.TWILIO)
+        + "telproof.providers.twilio-quoting "
+        + Accounts.twilio(type, vendors.quoting(), Accounts.TWILIO)
+        + "telproof.providers.twilio-parroting "
+        + Accounts.twilio(type, vendors.parroting(), Accounts.TWILIO)
+        + "telproof.providers.twilio-test "
+        + Accounts.twilio(type, vendors.plain(), Accounts.TWILIO_TEST)
+        + "telproof.providers.twilio-stranger "
+        + Accounts.twilio(type, vendors.plain(), Accounts.strangerAtTwilio())
+        + "telproof.providers.twilio-unreachable "
+        + Accounts.twilio(type, Accounts.nobody(), Accounts.TWILIO);
   }
 
-  private static boolean isOperator(String provider) {
-    return provider.startsWith(OPERATOR);
+  private static String meta(Vendors vendors) throws IOException {
+    String type = "seen-meta";
+    String secret = MetaVendor.APP_SECRET;
+    return "telproof.providers.meta "
+        + Accounts.meta(type, vendors.plain(), Accounts.META, secret)
+        + "telproof.providers.meta-whole-pool "
+        + Accounts.meta(type, vendors.plain(), Accounts.META, secret)
+        + "telproof.providers.meta-whole-pool { whole-pool = true }\n"
+        + "telproof.providers.meta-quoting "
+        + Accounts.meta(type, vendors.quoting(), Accounts.META, secret)
+        + "telproof.providers.meta-parroting "
+        + Accounts.meta(type, vendors.parroting(), Accounts.META, secret)
+        + "telproof.providers.meta-of-another-app "
+        + Accounts.meta(type, vendors.plain(), Accounts.META, Accounts.STRANGER.secretKey())
+        + "telproof.providers.meta-stranger "
+        + Accounts.meta(type, vendors.plain(), Accounts.strangerAtMeta(), secret)
+        + "telproof.providers.meta-unreachable "
+        + Accounts.meta(type, Accounts.nobody(), Accounts.META, secret);
+  }
+
+  /** Twilio and Meta have other codes for the same by the last digit, if not by its oddness. */
+  private void otherwise(Telproof telproof) {
+    for (String provider : List.of(TWILIO, META)) {
+      for (Scenario scenario : Scenario.values()) {
+        Duration within = WITHOUT_END.contains(scenario) ? Tally.MOMENT : Tally.PATIENCE;
+        every(telproof, provider, tally.at(provider, scenario, 9), within);
+      }
+      for (int digit : List.of(5, 6, 7)) {
+        every(telproof, provider, tally.at(provider, Scenario.THROTTLED, digit), Tally.PATIENCE);
+      }
+    }
+  }
+
+  /** By which a code is known that was sent. */
+  private static boolean givesHandles(String provider) {
+    return Set.of(OPERATOR, TWILIO).contains(Tally.vendor(provider));
   }
 
   private void every(Telproof telproof, String provider, Person person, Duration within) {
@@ -185,6 +252,8 @@ final class EachVendorAlone {
       case IDENTITY_MATCH -> {
         tally.ask(telproof, check, checks.identityMatch(), person.identity(), within);
         tally.ask(telproof, check, checks.identityMatch(), person.nameAlone(), within);
+        tally.ask(telproof, check, checks.identityMatch(), person.nameParts(), within);
+        tally.ask(telproof, check, checks.identityMatch(), person.born(), within);
       }
       case CODE_DELIVERY -> {
         tally.ask(telproof, check, checks.codeDelivery(), person.number(), within);
@@ -194,17 +263,19 @@ final class EachVendorAlone {
       }
       case CODE_VERIFICATION -> {
         tally.ask(telproof, check, checks.codeVerification(), person.code(), within);
-        if (isOperator(provider)) {
-          Optional<String> handle =
-              tally.send(telproof, telproof.only(OPERATOR), person.number(), within);
+        if (givesHandles(provider)) {
+          Checks sending = telproof.only(Tally.vendor(provider));
+          Optional<String> handle = tally.send(telproof, sending, person.number(), within);
           tally.ask(telproof, check, checks.codeVerification(), person.code(handle), within);
         }
         if (mailed) {
           tally.ask(telproof, check, checks.codeVerification(), person.mailedCode(), within);
         }
       }
-      case PRE_VALIDATED_NUMBER ->
-          tally.ask(telproof, check, checks.preValidatedNumber(), person.preValidated(), within);
+      case PRE_VALIDATED_NUMBER -> {
+        tally.ask(telproof, check, checks.preValidatedNumber(), person.preValidated(), within);
+        tally.ask(telproof, check, checks.preValidatedNumber(), person.inThePool(), within);
+      }
       case RECYCLED_NUMBER ->
           tally.ask(telproof, check, checks.recycledNumber(), person.recycled(), within);
       case SIM_SWAP -> tally.ask(telproof, check, checks.simSwap(), person.simSwap(), within);
@@ -245,12 +316,19 @@ final class EachVendorAlone {
 
   private <S extends Record> VerificationProviderFactory<S> seen(
       VerificationProviderFactory<S> factory) {
-    return new TappedFactory<>(factory, capture);
+    return new TappedFactory<>(factory, this::opened, capture);
+  }
+
+  private void opened(VerificationProvider provider) {
+    opened.add(provider);
+    print(provider);
   }
 
   /** Prints what a provider's module is given and gives. */
   private record TappedFactory<S extends Record>(
-      VerificationProviderFactory<S> factory, Capture capture)
+      VerificationProviderFactory<S> factory,
+      Consumer<VerificationProvider> opened,
+      Capture capture)
       implements VerificationProviderFactory<S> {
     @Override
     public String type() {
@@ -276,13 +354,7 @@ final class EachVendorAlone {
       capture.note(Channel.PRINTED, settings);
       capture.note(Channel.PRINTED, environment);
       capture.note(Channel.PRINTED, credentials(settings));
-      capture.note(Channel.PRINTED, provider);
-      capture.note(Channel.PRINTED, provider.phoneStatus());
-      capture.note(Channel.PRINTED, provider.tenure());
-      capture.note(Channel.PRINTED, provider.identityMatch());
-      capture.note(Channel.PRINTED, provider.codeDelivery());
-      capture.note(Channel.PRINTED, provider.codeVerification());
-      capture.note(Channel.PRINTED, provider.preValidatedNumber());
+      opened.accept(provider);
       return provider;
     }
   }

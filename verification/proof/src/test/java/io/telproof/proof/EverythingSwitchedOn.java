@@ -12,6 +12,7 @@ import io.telproof.PhoneStatusCheck;
 import io.telproof.PreValidatedNumber;
 import io.telproof.TenureCheck;
 import io.telproof.client.AuditListener;
+import io.telproof.client.Checks;
 import io.telproof.client.ClientListener;
 import io.telproof.client.CredentialsProvider;
 import io.telproof.client.Interceptor;
@@ -19,6 +20,8 @@ import io.telproof.client.Telproof;
 import io.telproof.guice.TelproofModule;
 import io.telproof.sandbox.Fault;
 import io.telproof.sandbox.Scenario;
+import io.telproof.sandbox.meta.MetaVendor;
+import io.telproof.sandbox.twilio.TwilioVendor;
 import io.telproof.spi.CheckType;
 import io.telproof.spi.ledger.Ledger;
 import io.telproof.spi.time.HandTime;
@@ -41,6 +44,8 @@ final class EverythingSwitchedOn {
   private final Path key;
   private final Path token;
   private final Path secret;
+  private final Path keySecret;
+  private final Path accessToken;
 
   EverythingSwitchedOn(
       Capture capture, Tally tally, HandTime time, Vendors vendors, Path directory) {
@@ -52,6 +57,8 @@ final class EverythingSwitchedOn {
     this.key = directory.resolve("key");
     this.token = directory.resolve("token");
     this.secret = directory.resolve("secret");
+    this.keySecret = directory.resolve("key-secret");
+    this.accessToken = directory.resolve("access-token");
   }
 
   void run() throws IOException, InterruptedException {
@@ -60,6 +67,8 @@ final class EverythingSwitchedOn {
     Files.writeString(key, Accounts.STRANGER.secretKey());
     Files.writeString(token, Accounts.STRANGER.token().orElseThrow());
     Files.writeString(secret, Accounts.STRANGER.secretKey());
+    Files.writeString(keySecret, Accounts.STRANGER.secretKey());
+    Files.writeString(accessToken, Accounts.STRANGER.secretKey());
     Config config = config();
     capture.note(Channel.CONFIGURATION, Telproof.examine(config));
     TelproofModule module = new TelproofModule(config);
@@ -77,15 +86,20 @@ final class EverythingSwitchedOn {
               injector.getInstance(PreValidatedNumber.class));
       routed.all(0);
       routed.abroad(0);
+      routed.american(0);
       Files.writeString(id, Accounts.TENCENT.secretId());
       Files.writeString(key, Accounts.TENCENT.secretKey());
       Files.writeString(token, Accounts.TENCENT.token().orElseThrow());
       Files.writeString(secret, Accounts.OPERATOR.clientSecret());
+      Files.writeString(keySecret, Accounts.TWILIO.secret());
+      Files.writeString(accessToken, Accounts.META.token());
       time.await(A_WHILE);
       routed.all(1);
       routed.all(1);
       routed.abroad(1);
       routed.abroad(1);
+      routed.american(2);
+      routed.american(2);
       routed.askedByTwo();
       routed.elsewhere();
       routed.refusedForTheDay();
@@ -118,6 +132,14 @@ final class EverythingSwitchedOn {
               client-auth = client-secret-post, client-id = "%9$s"
               client-secret { file = "%10$s" }, message = "{{code}} is your code"
             }
+            lookups {
+              type = twilio, endpoint = "%1$s", key-sid = "%11$s", key-secret { file = "%12$s" }
+              service-sid = %13$s, email = true
+            }
+            pool {
+              type = meta, endpoint = "%1$s", business-id = "%14$s"
+              access-token { file = "%15$s" }, app-secret = "%16$s"
+            }
           }
           routes {
             phone-status = [tencent, alibaba, operator]
@@ -125,11 +147,13 @@ final class EverythingSwitchedOn {
             identity-match = [alibaba, operator]
             code-delivery = [tencent, operator]
             code-verification = [tencent, operator]
-            pre-validated-number = alibaba
+            pre-validated-number = [alibaba, pool]
+            recycled-number = lookups
+            sim-swap = lookups
           }
           retry { attempts = 2 }
           breaker { window = 4, least-calls = 2, open-for = 30s, trial-calls = 1 }
-          budgets { pre-validated-number = 1/day }
+          budgets { pre-validated-number = 6/day }
           cache { phone-status = 10m, tenure = 10m, identity-match = 10m }
           coalesce = [phone-status, tenure, identity-match]
           audit { hash-key = "%5$s" }
@@ -147,7 +171,13 @@ final class EverythingSwitchedOn {
                 Accounts.LEDGER_KEY,
                 Accounts.ANSWERS_KEY,
                 Accounts.OPERATOR.clientId(),
-                secret));
+                secret,
+                Accounts.TWILIO.sid(),
+                keySecret,
+                TwilioVendor.SERVICE_SID,
+                MetaVendor.BUSINESS_ID,
+                accessToken,
+                MetaVendor.APP_SECRET));
   }
 
   /** The client with its routes. */
@@ -191,6 +221,25 @@ final class EverythingSwitchedOn {
       identity(person);
       Optional<String> handle = tally.send(telproof, telproof, person.number(), Tally.PATIENCE);
       ask(CheckType.CODE_VERIFICATION, telproof.codeVerification(), person.code(handle));
+      tally.hold(telproof);
+    }
+
+    /**
+     * Each check that Twilio and Meta have, about one of whom the others know nothing. Where the
+     * digit is even, Twilio tells the day of a SIM swap.
+     */
+    void american(int digit) {
+      Person person = tally.american(Scenario.PLAIN_GOOD, digit);
+      Checks lookups = telproof.only("lookups");
+      ask(CheckType.PHONE_STATUS, lookups.phoneStatus(), person.number());
+      ask(CheckType.IDENTITY_MATCH, lookups.identityMatch(), person.identity());
+      ask(CheckType.RECYCLED_NUMBER, telproof.recycledNumber(), person.recycled());
+      ask(CheckType.SIM_SWAP, telproof.simSwap(), person.simSwap());
+      Optional<String> handle = tally.send(telproof, lookups, person.number(), Tally.PATIENCE);
+      ask(CheckType.CODE_VERIFICATION, lookups.codeVerification(), person.code(handle));
+      ask(CheckType.CODE_DELIVERY, lookups.codeDelivery(), person.email());
+      ask(CheckType.CODE_VERIFICATION, lookups.codeVerification(), person.mailedCode());
+      ask(CheckType.PRE_VALIDATED_NUMBER, preValidated, person.inThePool());
       tally.hold(telproof);
     }
 
@@ -256,6 +305,7 @@ final class EverythingSwitchedOn {
         once(CheckType.CODE_DELIVERY, telproof.codeDelivery(), person.email());
         once(CheckType.CODE_VERIFICATION, telproof.codeVerification(), person.mailedCode());
         abroadOnce(tally.customer(Scenario.PLAIN_GOOD, 5));
+        americanOnce(tally.american(Scenario.PLAIN_GOOD, 4));
       }
       once(CheckType.TENURE, tenure, tally.person(Scenario.PLAIN_GOOD, 6).tenure());
     }
@@ -268,6 +318,12 @@ final class EverythingSwitchedOn {
           telproof.codeDelivery(),
           person.number(),
           "order-4712/code");
+    }
+
+    private void americanOnce(Person person) {
+      once(CheckType.RECYCLED_NUMBER, telproof.recycledNumber(), person.recycled());
+      once(CheckType.SIM_SWAP, telproof.simSwap(), person.simSwap());
+      once(CheckType.PRE_VALIDATED_NUMBER, preValidated, person.inThePool());
     }
 
     private <Q, V> void once(CheckType check, Check<Q, V> how, Q query) {

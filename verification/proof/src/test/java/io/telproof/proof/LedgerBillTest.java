@@ -14,13 +14,17 @@ import io.telproof.sandbox.Sandbox;
 import io.telproof.sandbox.SandboxOptions;
 import io.telproof.sandbox.Scenario;
 import io.telproof.sandbox.alibaba.AlibabaVendor;
+import io.telproof.sandbox.camara.CamaraVendor;
+import io.telproof.sandbox.meta.MetaVendor;
 import io.telproof.sandbox.tencent.TencentVendor;
+import io.telproof.sandbox.twilio.TwilioVendor;
+import io.telproof.spi.CheckType;
+import io.telproof.spi.Offer;
 import io.telproof.spi.ledger.LedgerReader.Entry;
 import io.telproof.spi.ledger.MemoryLedgers;
 import io.telproof.spi.ledger.Settlement;
 import io.telproof.spi.time.HandTime;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The ledger beside the vendors' own bill: every check of both vendors, in every scenario. */
+/** The ledger beside the vendors' own bill: every check of every vendor, in every scenario. */
 @Timeout(120)
 final class LedgerBillTest {
   /** Without a deadline that passes there is no end to these. */
@@ -39,7 +43,14 @@ final class LedgerBillTest {
 
   private final HandTime time = new HandTime("2026-03-01T02:00:00Z");
   private final Sandbox sandbox =
-      Sandbox.start(SandboxOptions.of(new TencentVendor(), new AlibabaVendor()).at(time::now));
+      Sandbox.start(
+          SandboxOptions.of(
+                  new TencentVendor(),
+                  new AlibabaVendor(),
+                  new CamaraVendor(),
+                  new TwilioVendor(),
+                  new MetaVendor())
+              .at(time::now));
   private final MemoryLedgers place = new MemoryLedgers();
 
   private void askEverything() {
@@ -54,6 +65,9 @@ final class LedgerBillTest {
                           type = alibaba, access-key-id = "%3$s", access-key-secret = "%4$s"
                           endpoint = "%5$s", sign-name = shop, template-code = SMS_1
                         }
+                        camara %7$s
+                        twilio %8$s
+                        meta %9$s
                       }
                       breaker.enabled = false
                       ledger.hash-key = "%6$s"
@@ -65,18 +79,29 @@ final class LedgerBillTest {
                             AlibabaVendor.CREDENTIALS.accessKeyId(),
                             AlibabaVendor.CREDENTIALS.accessKeySecret(),
                             sandbox.endpoint(),
-                            Accounts.LEDGER_KEY)))
+                            Accounts.LEDGER_KEY,
+                            Accounts.camara("camara", sandbox.endpoint(), CamaraVendor.CREDENTIALS),
+                            Accounts.twilio("twilio", sandbox.endpoint(), TwilioVendor.CREDENTIALS),
+                            Accounts.meta(
+                                "meta",
+                                sandbox.endpoint(),
+                                MetaVendor.CREDENTIALS,
+                                MetaVendor.APP_SECRET))))
             .time(time)
             .ledger(place.open(time))
             .open()) {
-      for (String provider : List.of("main", "ali")) {
-        for (Scenario scenario : EnumSet.complementOf(EnumSet.copyOf(WITHOUT_END))) {
-          all(telproof.only(provider), Person.of(scenario, 4));
-        }
-      }
-      ask(
-          telproof.only("ali").preValidatedNumber(),
-          Person.of(Scenario.PLAIN_GOOD, 4).preValidated());
+      telproof
+          .offers()
+          .forEach(
+              (provider, offers) -> {
+                for (Scenario scenario : EnumSet.complementOf(EnumSet.copyOf(WITHOUT_END))) {
+                  Person person = Person.at(provider, scenario, 4);
+                  offers.stream()
+                      .map(Offer::check)
+                      .distinct()
+                      .forEach(check -> put(check, telproof.only(provider), person));
+                }
+              });
     }
   }
 
@@ -85,14 +110,30 @@ final class LedgerBillTest {
     sandbox.close();
   }
 
-  private void all(Checks checks, Person person) {
-    ask(checks.phoneStatus(), person.number());
-    ask(checks.tenure(), person.tenure());
-    ask(checks.identityMatch(), person.identity());
-    ask(checks.codeDelivery(), person.email());
-    ask(checks.codeVerification(), person.mailedCode());
-    ask(checks.codeDelivery(), person.number());
-    ask(checks.codeVerification(), person.code());
+  private void put(CheckType check, Checks checks, Person person) {
+    switch (check) {
+      case PHONE_STATUS -> ask(checks.phoneStatus(), person.number());
+      case TENURE -> ask(checks.tenure(), person.tenure());
+      case IDENTITY_MATCH -> {
+        ask(checks.identityMatch(), person.identity());
+        ask(checks.identityMatch(), person.nameParts());
+        ask(checks.identityMatch(), person.born());
+      }
+      case CODE_DELIVERY -> {
+        ask(checks.codeDelivery(), person.email());
+        ask(checks.codeDelivery(), person.number());
+      }
+      case CODE_VERIFICATION -> {
+        ask(checks.codeVerification(), person.mailedCode());
+        ask(checks.codeVerification(), person.code());
+      }
+      case PRE_VALIDATED_NUMBER -> {
+        ask(checks.preValidatedNumber(), person.preValidated());
+        ask(checks.preValidatedNumber(), person.inThePool());
+      }
+      case RECYCLED_NUMBER -> ask(checks.recycledNumber(), person.recycled());
+      case SIM_SWAP -> ask(checks.simSwap(), person.simSwap());
+    }
   }
 
   private <Q> void ask(Check<Q, ?> check, Q query) {
@@ -139,7 +180,7 @@ final class LedgerBillTest {
   void every_request_has_an_intent_and_the_sums_are_those_of_the_bill() {
     askEverything();
     Bill bill = sandbox.bill();
-    assertThat(operations()).hasSizeGreaterThanOrEqualTo(10);
+    assertThat(operations()).hasSizeGreaterThanOrEqualTo(25);
     for (String operation : operations()) {
       long intents =
           place.entries().stream()

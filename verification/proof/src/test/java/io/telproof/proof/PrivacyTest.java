@@ -40,12 +40,28 @@ import org.junit.jupiter.params.provider.ValueSource;
  * the id of a number, is its own: only what prints by itself counts.
  */
 final class PrivacyTest {
+  private static final Map<String, Set<CheckType>> CHECKS =
+      Map.of(
+          "tencent",
+          EnumSet.complementOf(
+              EnumSet.of(
+                  CheckType.PRE_VALIDATED_NUMBER, CheckType.RECYCLED_NUMBER, CheckType.SIM_SWAP)),
+          "alibaba",
+          EnumSet.complementOf(EnumSet.of(CheckType.SIM_SWAP)),
+          "camara",
+          EnumSet.complementOf(EnumSet.of(CheckType.PRE_VALIDATED_NUMBER)),
+          "twilio",
+          EnumSet.complementOf(EnumSet.of(CheckType.TENURE, CheckType.PRE_VALIDATED_NUMBER)),
+          "meta",
+          EnumSet.of(CheckType.PRE_VALIDATED_NUMBER));
+
   private static final List<Canary> CANARIES = new ArrayList<>();
   private static final Map<Channel, Collection<String>> EVIDENCE = new EnumMap<>(Channel.class);
   private static final Map<String, Integer> HEARD = new HashMap<>();
   private static final Map<String, Double> METERS = new HashMap<>();
   private static final List<String> SAID = new ArrayList<>();
   private static final Set<Outcome> OUTCOMES = new LinkedHashSet<>();
+  private static final Map<String, Set<CheckType>> OFFERED = new HashMap<>();
   private static final Set<AnswerOrigin> SERVED = EnumSet.noneOf(AnswerOrigin.class);
   private static final Set<BreakerState> BREAKERS = EnumSet.noneOf(BreakerState.class);
 
@@ -62,6 +78,7 @@ final class PrivacyTest {
       new NoRedis(capture, tally, time).run(vendors);
       new WrongConfigurations(capture, directory).run();
 
+      OFFERED.putAll(tally.offered());
       EVIDENCE.putAll(capture.evidence());
       HEARD.putAll(capture.heard());
       METERS.putAll(capture.measured());
@@ -91,25 +108,26 @@ final class PrivacyTest {
   }
 
   @Test
+  void no_vendor_offers_more_than_is_asked_here() {
+    assertThat(OFFERED).containsAllEntriesOf(CHECKS);
+    assertThat(OFFERED.keySet())
+        .as("they, and what they are called on the routes and for themselves")
+        .isSubsetOf(
+            "tencent", "alibaba", "camara", "twilio", "meta", "operator", "lookups", "pool");
+  }
+
+  @Test
   void every_check_of_every_vendor_was_answered_and_failed_in_every_kind() {
     Set<Outcome> expected = new LinkedHashSet<>();
-    for (CheckType check : CheckType.values()) {
-      for (String vendor : List.of("tencent", "alibaba", "camara")) {
-        expected.add(new Outcome(vendor, check, "KNOWN"));
-        for (FailureKind kind : FailureKind.values()) {
-          expected.add(new Outcome(vendor, check, kind.name()));
-        }
-      }
-    }
-    expected.removeIf(
-        outcome ->
-            outcome.check() == CheckType.PRE_VALIDATED_NUMBER
-                && !outcome.vendor().equals("alibaba"));
-    expected.removeIf(
-        outcome -> outcome.check() == CheckType.SIM_SWAP && !outcome.vendor().equals("camara"));
-    expected.removeIf(
-        outcome ->
-            outcome.check() == CheckType.RECYCLED_NUMBER && outcome.vendor().equals("tencent"));
+    CHECKS.forEach(
+        (vendor, checks) -> {
+          for (CheckType check : checks) {
+            expected.add(new Outcome(vendor, check, "KNOWN"));
+            for (FailureKind kind : FailureKind.values()) {
+              expected.add(new Outcome(vendor, check, kind.name()));
+            }
+          }
+        });
     // The product that sends Tencent's codes has no code for a trouble with the account.
     expected.remove(new Outcome("tencent", CheckType.CODE_DELIVERY, FailureKind.ACCOUNT.name()));
     expected.remove(
@@ -122,6 +140,15 @@ final class PrivacyTest {
     expected.remove(new Outcome("camara", CheckType.CODE_DELIVERY, FailureKind.ACCOUNT.name()));
     expected.remove(new Outcome("camara", CheckType.CODE_VERIFICATION, FailureKind.ACCOUNT.name()));
     expected.remove(new Outcome("camara", CheckType.CODE_VERIFICATION, FailureKind.QUOTA.name()));
+
+    // Twilio says in a good reply that a number is none. Of a number that it sent no code to it
+    // says that there is no code, and wrong codes use up the code alone. Meta counts no day.
+    expected.remove(
+        new Outcome("twilio", CheckType.PHONE_STATUS, FailureKind.INVALID_REQUEST.name()));
+    expected.remove(
+        new Outcome("twilio", CheckType.CODE_VERIFICATION, FailureKind.INVALID_REQUEST.name()));
+    expected.remove(new Outcome("twilio", CheckType.CODE_VERIFICATION, FailureKind.QUOTA.name()));
+    expected.remove(new Outcome("meta", CheckType.PRE_VALIDATED_NUMBER, FailureKind.QUOTA.name()));
 
     assertThat(OUTCOMES).containsAll(expected);
   }
@@ -136,6 +163,19 @@ final class PrivacyTest {
             new Outcome("operator", CheckType.IDENTITY_MATCH, "KNOWN"),
             new Outcome("operator", CheckType.CODE_DELIVERY, "KNOWN"),
             new Outcome("operator", CheckType.CODE_VERIFICATION, "KNOWN"));
+  }
+
+  @Test
+  void twilio_and_meta_refused_a_stranger_and_then_answered_all_that_they_offer() {
+    Set<Outcome> expected = new LinkedHashSet<>();
+    for (CheckType check : CHECKS.getOrDefault("twilio", Set.of())) {
+      expected.add(new Outcome("lookups", check, FailureKind.UNAUTHORIZED.name()));
+      expected.add(new Outcome("lookups", check, "KNOWN"));
+    }
+    for (String word : List.of(FailureKind.UNAUTHORIZED.name(), "KNOWN")) {
+      expected.add(new Outcome("pool", CheckType.PRE_VALIDATED_NUMBER, word));
+    }
+    assertThat(OUTCOMES).containsAll(expected);
   }
 
   @Test
@@ -264,7 +304,11 @@ final class PrivacyTest {
             "the code",
             "the purchase code",
             "the number +8613800138005",
-            "the number +990123400005");
+            "the number +990123400005",
+            "the given name",
+            "the family name",
+            "the birth date",
+            "the number +12075550100");
   }
 
   @ParameterizedTest
@@ -279,6 +323,7 @@ final class PrivacyTest {
         "Mobile=13800138013&ParamType=normal",
         "{\"Mobile\":\"13800138013\"}",
         "the last eight: 00138013.",
+        "as Meta writes it: +86 138-0013-8013",
       })
   void a_number_is_found_however_much_of_it_is_written(String text) {
     assertThat(found("+8613800138013", text)).isNotEmpty();

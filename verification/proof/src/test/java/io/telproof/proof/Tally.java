@@ -18,6 +18,7 @@ import io.telproof.spi.CheckType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,6 +51,7 @@ final class Tally {
   private final Set<Outcome> outcomes = ConcurrentHashMap.newKeySet();
   private final Set<AnswerOrigin> served = ConcurrentHashMap.newKeySet();
   private final Set<BreakerState> breakers = ConcurrentHashMap.newKeySet();
+  private final Map<String, Set<CheckType>> offered = new ConcurrentHashMap<>();
   private final Set<String> numbers = ConcurrentHashMap.newKeySet();
 
   Tally(Capture capture) {
@@ -68,6 +70,11 @@ final class Tally {
     return breakers;
   }
 
+  /** What the providers offer that were held, by the vendor. */
+  Map<String, Set<CheckType>> offered() {
+    return offered;
+  }
+
   /** The numbers that were asked about. */
   List<Canary> numbers() {
     List<Canary> canaries = new ArrayList<>();
@@ -83,6 +90,16 @@ final class Tally {
   /** The same for an operator. */
   Person customer(Scenario scenario, int digit) {
     return watched(Person.customer(scenario, digit));
+  }
+
+  /** The same in the United States. */
+  Person american(Scenario scenario, int digit) {
+    return watched(Person.american(scenario, digit));
+  }
+
+  /** The same at a vendor, by its name. */
+  Person at(String vendor, Scenario scenario, int digit) {
+    return watched(Person.at(vendor, scenario, digit));
   }
 
   private Person watched(Person person) {
@@ -133,7 +150,8 @@ final class Tally {
     }
   }
 
-  private static String vendor(String provider) {
+  /** The vendor whose name a provider's begins with. */
+  static String vendor(String provider) {
     return provider.replaceFirst("-.*", "");
   }
 
@@ -144,6 +162,16 @@ final class Tally {
     capture.note(Channel.PRINTED, telproof.breakers());
     capture.note(Channel.PRINTED, telproof.agreements());
     capture.note(Channel.PRINTED, telproof.offers());
+    telproof
+        .offers()
+        .forEach(
+            (provider, offers) ->
+                offers.forEach(
+                    offer ->
+                        offered
+                            .computeIfAbsent(
+                                vendor(provider), each -> ConcurrentHashMap.newKeySet())
+                            .add(offer.check())));
     for (CheckType check : CheckType.values()) {
       capture.note(Channel.PRINTED, telproof.explain(check));
     }

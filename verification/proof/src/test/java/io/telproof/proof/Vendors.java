@@ -1,6 +1,7 @@
 package io.telproof.proof;
 
 import io.telproof.sandbox.Faults;
+import io.telproof.sandbox.Header;
 import io.telproof.sandbox.KeyRing;
 import io.telproof.sandbox.ReceivedRequest;
 import io.telproof.sandbox.Sandbox;
@@ -12,9 +13,13 @@ import io.telproof.sandbox.alibaba.AlibabaSettings;
 import io.telproof.sandbox.alibaba.AlibabaVendor;
 import io.telproof.sandbox.camara.CamaraSettings;
 import io.telproof.sandbox.camara.CamaraVendor;
+import io.telproof.sandbox.meta.MetaSettings;
+import io.telproof.sandbox.meta.MetaVendor;
 import io.telproof.sandbox.tencent.Site;
 import io.telproof.sandbox.tencent.TencentSettings;
 import io.telproof.sandbox.tencent.TencentVendor;
+import io.telproof.sandbox.twilio.TwilioSettings;
+import io.telproof.sandbox.twilio.TwilioVendor;
 import io.telproof.spi.time.Time;
 import java.net.URI;
 import java.time.Duration;
@@ -28,6 +33,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The vendors' simulators. */
 final class Vendors implements AutoCloseable {
@@ -56,27 +62,34 @@ final class Vendors implements AutoCloseable {
             OFTEN, OFTEN, OFTEN, OFTEN, OFTEN, Duration.ZERO, List.of(Accounts.ALIBABA));
     Vendor one = new TappedVendor(new TencentVendor(tencent), capture);
     Vendor other = new TappedVendor(new AlibabaVendor(alibaba), capture);
+    Vendor twilio =
+        new TwilioVendor(
+            TwilioSettings.defaults()
+                .limits(OFTEN, OFTEN)
+                .credentials(List.of(Accounts.TWILIO, Accounts.TWILIO_TEST)));
+    Vendor meta =
+        new MetaVendor(
+            MetaSettings.defaults().limits(OFTEN, OFTEN).credentials(List.of(Accounts.META)));
     this.tokens = new TokenRecorder(new TappedVendor(operator, capture));
-    this.plain = Sandbox.start(SandboxOptions.of(one, other, tokens).at(time::now));
+    List<Vendor> all =
+        List.of(
+            one, other, tokens, new TappedVendor(twilio, capture), new TappedVendor(meta, capture));
+    this.plain = start(all, time);
     this.mainland =
         Sandbox.start(
             SandboxOptions.of(
                     new TappedVendor(new TencentVendor(tencent.site(Site.MAINLAND)), capture))
                 .at(time::now));
-    this.quoting =
-        Sandbox.start(
-            SandboxOptions.of(
-                    new Parrot(one, false, said),
-                    new Parrot(other, false, said),
-                    new Parrot(tokens, false, said))
-                .at(time::now));
-    this.parroting =
-        Sandbox.start(
-            SandboxOptions.of(
-                    new Parrot(one, true, said),
-                    new Parrot(other, true, said),
-                    new Parrot(tokens, true, said))
-                .at(time::now));
+    this.quoting = start(all.stream().map(vendor -> parrot(vendor, false)).toList(), time);
+    this.parroting = start(all.stream().map(vendor -> parrot(vendor, true)).toList(), time);
+  }
+
+  private static Sandbox start(List<Vendor> vendors, Time time) {
+    return Sandbox.start(SandboxOptions.of(vendors.toArray(Vendor[]::new)).at(time::now));
+  }
+
+  private Vendor parrot(Vendor vendor, boolean everywhere) {
+    return new Parrot(vendor, everywhere, said);
   }
 
   /** All vendors as they are. */
@@ -175,9 +188,20 @@ final class Vendors implements AutoCloseable {
             "Isp",
             "IspName",
             "message",
+            "more_info",
             "error_description");
     private static final Set<String> OPAQUE =
-        Set.of("RequestId", "PhoneNumberId", "PhoneNumber", "BizId", "OutId", "authenticationId");
+        Set.of(
+            "RequestId",
+            "PhoneNumberId",
+            "PhoneNumber",
+            "BizId",
+            "OutId",
+            "authenticationId",
+            "sid",
+            "to",
+            "id",
+            "fbtrace_id");
 
     @Override
     public String name() {
@@ -203,13 +227,21 @@ final class Vendors implements AutoCloseable {
       said.add(body);
       return new VendorReply(
           reply.status(),
-          reply.headers(),
+          reply.headers().stream().map(header -> quoted(header, reply)).toList(),
           body,
           heard,
           reply.requestId(),
           reply.vendorCode(),
           reply.billing(),
           reply.fault());
+    }
+
+    /** The id of a reply may stand in a header alone. */
+    private static Header quoted(Header header, VendorReply reply) {
+      String contact = reply.heard().contact();
+      return header.value().equals(reply.requestId()) && !contact.isEmpty()
+          ? new Header(header.name(), contact)
+          : header;
     }
 
     private String quoted(MatchResult text, ReceivedRequest heard) {
@@ -223,7 +255,8 @@ final class Vendors implements AutoCloseable {
     }
 
     private static String everything(ReceivedRequest heard) {
-      return heard.fields().values().stream()
+      // A number may be asked about in the path.
+      return Stream.concat(heard.fields().values().stream(), Stream.of(heard.contact()))
           .filter(value -> !value.contains("\""))
           .collect(Collectors.joining(" "));
     }

@@ -70,7 +70,21 @@ final class WrongConfigurations {
             + KEY
             + ", security-token = \"é"
             + KEY
-            + "\" }");
+            + "\" }",
+        "telproof.providers.tw { type = twilio, key-sid = \"é" + KEY + "\", key-secret = a }",
+        "telproof.providers.tw { type = twilio, key-sid = a, key-secret = \" " + KEY + "\" }",
+        "telproof.providers.tw { type = twilio, key-sid = a, key-secret = "
+            + KEY
+            + ", channel = sms }",
+        "telproof.providers.pool { type = meta, business-id = 1, access-token = \"é" + KEY + "\" }",
+        "telproof.providers.pool { type = meta, business-id = a, access-token = "
+            + KEY
+            + ", app-secret = "
+            + KEY
+            + " }",
+        "telproof.providers.pool { type = meta, business-id = 1, access-token = a, app-secret = ["
+            + KEY
+            + "] }");
   }
 
   /**
