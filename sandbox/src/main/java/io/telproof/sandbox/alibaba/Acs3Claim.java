@@ -2,6 +2,7 @@ package io.telproof.sandbox.alibaba;
 
 import io.telproof.sandbox.Header;
 import io.telproof.sandbox.VendorRequest;
+import io.telproof.sandbox.internal.signature.HeaderLines;
 import io.telproof.sandbox.internal.signature.SentSignature;
 import java.util.List;
 import java.util.Locale;
@@ -44,14 +45,23 @@ record Acs3Claim(int headers, String text) {
     return new SentSignature(first(SIGNATURE));
   }
 
+  /** The names of the list, in lower case, in order, each once. */
+  private TreeSet<String> listed() {
+    TreeSet<String> names =
+        new TreeSet<>(List.of(signedHeaders().toLowerCase(Locale.ROOT).split("[;,]", -1)));
+    names.remove("");
+    return names;
+  }
+
+  /** Those that are listed and were not sent. */
+  List<String> unsent(VendorRequest request) {
+    return listed().stream().filter(name -> request.headers(name).isEmpty()).toList();
+  }
+
   /** The headers that should be signed: those that are listed and sent, and those that must be. */
   List<String> orderedHeaders(VendorRequest request) {
-    TreeSet<String> names = new TreeSet<>();
-    for (String name : signedHeaders().toLowerCase(Locale.ROOT).split("[;,]", -1)) {
-      if (!name.isEmpty() && !request.headers(name).isEmpty()) {
-        names.add(name);
-      }
-    }
+    TreeSet<String> names = listed();
+    names.removeIf(name -> request.headers(name).isEmpty());
     request.headers().stream().filter(Acs3::mustBeSigned).map(Header::key).forEach(names::add);
     return List.copyOf(names);
   }
@@ -75,23 +85,20 @@ record Acs3Claim(int headers, String text) {
     }
     return accessKeyId().isEmpty()
         ? Optional.of("The header Authorization has no Credential. It is the id of the key.")
-        : headersComplaint().or(signature()::complaint);
+        : listComplaint().or(signature()::complaint);
   }
 
-  private Optional<String> headersComplaint() {
-    String listed = signedHeaders();
-    if (listed.isEmpty()) {
-      return Optional.of("The header Authorization has no SignedHeaders. List what is signed.");
-    }
-    if (!listed.equals(listed.toLowerCase(Locale.ROOT))) {
-      return Optional.of("SignedHeaders is not in lower case. Write the names in lower case.");
-    }
-    List<String> names = List.of(listed.split(";", -1));
-    return names.equals(names.stream().sorted().distinct().toList())
-        ? Optional.empty()
-        : Optional.of(
-            "SignedHeaders is not in alphabetical order with each name once. Sort the names, in the"
-                + " list and in the canonical request.");
+  /** Whether key and signature can be read. */
+  boolean isReadable() {
+    return headers == 1
+        && text.startsWith(Acs3.SCHEME + ' ')
+        && !accessKeyId().isEmpty()
+        && signature().isReadable();
+  }
+
+  /** What is wrong with how the list is written; empty where nothing is. */
+  Optional<String> listComplaint() {
+    return HeaderLines.complaint(signedHeaders());
   }
 
   /** Prints neither key nor signature. */

@@ -5,7 +5,9 @@ import io.telproof.sandbox.KeyRing;
 import io.telproof.sandbox.SignatureReport;
 import io.telproof.sandbox.VendorRequest;
 import io.telproof.sandbox.internal.signature.BodyMistakes;
+import io.telproof.sandbox.internal.signature.Finding;
 import io.telproof.sandbox.internal.signature.HeaderLines;
+import io.telproof.sandbox.internal.signature.HeaderMistakes;
 import io.telproof.sandbox.internal.signature.Mask;
 import io.telproof.sandbox.internal.signature.Mistake;
 import io.telproof.sandbox.internal.signature.MistakeSearch;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -43,7 +46,7 @@ final class Acs3Diagnosis {
     Optional<AlibabaCredentials> key =
         keys.stream().filter(each -> each.accessKeyId().equals(claim.accessKeyId())).findFirst();
     Pieces computed = computed(request, claim, key);
-    Acs3Report parts = new Acs3Report(request, claim, now, key, computed);
+    Acs3Report parts = new Acs3Report(request, claim, now, Acs3Date.of(request), key, computed);
     SignatureReport report =
         refusal.isEmpty() ? parts.good() : refused(request, claim, computed, parts, refusal.get());
     recent.add(request.body());
@@ -53,10 +56,11 @@ final class Acs3Diagnosis {
   private SignatureReport refused(
       VendorRequest request, Acs3Claim claim, Pieces computed, Acs3Report parts, Refusal refusal) {
     Optional<SignedBody> hashed = hashed(request);
-    List<String> finding = said(request, claim, hashed, parts, refusal);
+    Finding finding = new Finding();
+    said(request, claim, hashed, parts, refusal).forEach(finding::add);
     boolean used = refusal.code().equals("SignatureNonceUsed");
     if (claim.signature().text().isEmpty()) {
-      return parts.refused(String.join(" ", finding), Optional.empty(), used);
+      return parts.refused(finding.text(), Optional.empty(), used);
     }
     Pieces start = claimed(request, claim, hashed, computed);
     String sent = claim.signature().hex();
@@ -64,17 +68,25 @@ final class Acs3Diagnosis {
         new MistakeSearch(
             Acs3.canonicalRequest(start::signed).length(),
             pieces -> Acs3.signature(pieces).equals(sent));
-    Optional<MistakeSearch.Fit> fit =
-        search.search(start, Acs3Mistakes.of(request, claim, start, ring.keys(), recent));
-    fit.ifPresent(found -> found.mistakes().stream().map(Mistake::sentence).forEach(finding::add));
-    if (finding.isEmpty() && fit.isEmpty()) {
-      finding.add(
-          ("The signature fits none of %d ways to sign that were tried. What is left is the secret"
-                  + " of %s, or a header or the body that was changed after it was signed. Print"
-                  + " the canonical request in your program and compare it with the computed one.")
-              .formatted(search.tried(), claim.accessKeyId()));
-    }
-    return parts.refused(String.join(" ", finding), fit.map(MistakeSearch.Fit::pieces), used);
+    List<Mistake> mistakes = new ArrayList<>();
+    claim
+        .complaint()
+        .or(() -> unsigned(request, claim))
+        .ifPresent(sentence -> mistakes.addAll(HeaderMistakes.list(start, computed, sentence)));
+    mistakes.addAll(Acs3Mistakes.of(request, claim, start, ring.keys(), recent));
+    Optional<MistakeSearch.Fit> fit = search.search(start, mistakes);
+    fit.ifPresentOrElse(
+        finding::fits,
+        () -> finding.fitsNothing(search.tried(), claim.accessKeyId(), complete(request, claim)));
+    return parts.refused(finding.text(), fit.map(MistakeSearch.Fit::pieces), used);
+  }
+
+  /** Whether the request says all that was signed, but for the secret. */
+  private boolean complete(VendorRequest request, Acs3Claim claim) {
+    return keys.stream().anyMatch(key -> key.accessKeyId().equals(claim.accessKeyId()))
+        && claim.isReadable()
+        && claim.unsent(request).isEmpty()
+        && request.header(Acs3Date.HEADER).isPresent();
   }
 
   /** The pieces as the vendor has them. */
@@ -88,9 +100,16 @@ final class Acs3Diagnosis {
                 SecretMistakes.SECRET,
                 key.map(each -> SecretMistakes.secret(each.accessKeyId(), each.accessKeySecret()))
                     .orElse(new Pieces.Piece("", "none: the key id is not known")));
-    return names.contains(CONTENT_HASH)
-        ? pieces.with(HeaderLines.HEADER + CONTENT_HASH, Acs3.sha256(request.body()))
+    if (names.contains(CONTENT_HASH)) {
+      pieces = pieces.with(HeaderLines.HEADER + CONTENT_HASH, Acs3.sha256(request.body()));
+    }
+    return names.contains(Acs3Date.HEADER)
+        ? pieces.with(date(Acs3Date.of(request).wanted()))
         : pieces;
+  }
+
+  private static Map<String, Pieces.Piece> date(String date) {
+    return Map.of(HeaderLines.HEADER + Acs3Date.HEADER, Acs3.header(Acs3Date.HEADER, date));
   }
 
   private static String query(VendorRequest request) {
@@ -104,7 +123,7 @@ final class Acs3Diagnosis {
   /** The pieces as the request itself says that the client has them. */
   private static Pieces claimed(
       VendorRequest request, Acs3Claim claim, Optional<SignedBody> hashed, Pieces computed) {
-    Pieces claimed = computed;
+    Pieces claimed = computed.with(date(Acs3Date.of(request).sent()));
     Optional<String> hash = request.header(CONTENT_HASH);
     if (hash.isPresent()) {
       claimed =
@@ -116,11 +135,7 @@ final class Acs3Diagnosis {
       claimed = claimed.with(BodyMistakes.BODY, BodyMistakes.shown(hashed.get().bytes()));
     }
     String listed = claim.signedHeaders();
-    return listed.isEmpty()
-        ? claimed
-        : claimed
-            .with(HeaderLines.LIST, new Pieces.Piece(listed, Mask.word(listed)))
-            .with(HeaderLines.LINES, listed);
+    return listed.isEmpty() ? claimed : claimed.with(HeaderLines.listed(listed));
   }
 
   /** The body that x-acs-content-sha256 is the hash of, if that is another one than was sent. */

@@ -12,7 +12,6 @@ import io.telproof.sandbox.internal.signature.Pieces;
 import io.telproof.sandbox.internal.signature.SecretMistakes;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +19,6 @@ import java.util.Optional;
 /** The parts of one signature, in the order of the vendor's page. */
 final class Acs3Report {
 
-  private static final String DATE = "x-acs-date";
   private static final String NONCE = "x-acs-signature-nonce";
   private static final String NAMED = "x-acs-accesskey-id";
   private static final String CONTENT_HASH = "x-acs-content-sha256";
@@ -28,6 +26,7 @@ final class Acs3Report {
   private final VendorRequest request;
   private final Acs3Claim claim;
   private final Instant now;
+  private final Acs3Date date;
   private final Optional<AlibabaCredentials> key;
   private final Pieces computed;
 
@@ -35,11 +34,13 @@ final class Acs3Report {
       VendorRequest request,
       Acs3Claim claim,
       Instant now,
+      Acs3Date date,
       Optional<AlibabaCredentials> key,
       Pieces computed) {
     this.request = request;
     this.claim = claim;
     this.now = now;
+    this.date = date;
     this.key = key;
     this.computed = computed;
   }
@@ -59,14 +60,18 @@ final class Acs3Report {
   }
 
   private List<Part> parts(Optional<Pieces> client, boolean nonceUsed) {
-    PartList parts = new PartList(computed, client).fitted(Acs3.QUERY).headers();
+    PartList parts = new PartList(computed, client).fitted(Acs3.QUERY);
+    parts.headers(claim.unsent(request));
     parts.said(HeaderLines.LIST, claim.signedHeaders()).fitted(BodyMistakes.BODY);
     parts.sent(CONTENT_HASH, Acs3.sha256(request.body()), sent(CONTENT_HASH));
     parts.fitted(BodyMistakes.HASH);
     parts.fitted("canonical request", pieces -> Acs3.canonicalRequest(pieces::shown));
     parts.fitted("hashed canonical request", Acs3::hashedCanonicalRequest);
     parts.fitted("string to sign", pieces -> Acs3.stringToSign(pieces, pieces::shown));
-    parts.sent(DATE, inTime() ? sent(DATE) : seconds() + ", give or take 15 minutes", sent(DATE));
+    parts.sent(
+        Acs3Date.HEADER,
+        inTime() ? date.wanted() : seconds() + ", give or take 15 minutes",
+        sent(Acs3Date.HEADER));
     parts.sent(NONCE, nonceUsed ? "one that no request had before" : sent(NONCE), sent(NONCE));
     boolean known = key.isPresent();
     String id = claim.accessKeyId();
@@ -98,34 +103,21 @@ final class Acs3Report {
   }
 
   private boolean inTime() {
-    return date()
+    return date.meant()
         .filter(at -> Duration.between(at, now).abs().compareTo(Authenticator.WINDOW) <= 0)
         .isPresent();
   }
 
-  /** The time of the request, where it is in the vendor's form. */
-  private Optional<Instant> date() {
-    String date = request.header(DATE).orElse("");
-    try {
-      return date.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ")
-          ? Optional.of(Instant.parse(date))
-          : Optional.empty();
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
-  }
-
   String dateForm() {
-    String sent = sent(DATE);
-    return (sent.isEmpty() ? "There is no x-acs-date." : "x-acs-date is \"" + sent + "\".")
+    return date.complaint()
         + " Write the time in UTC, in whole seconds and with a Z, as "
-        + seconds()
+        + date.meant().orElse(seconds())
         + '.';
   }
 
   /** What the vendor's clock says to the date. */
   String clock() {
-    return date()
+    return date.meant()
         .map(
             at ->
                 ("x-acs-date is %s, and the vendor's clock says %s: %d s apart, and 900 are allowed."

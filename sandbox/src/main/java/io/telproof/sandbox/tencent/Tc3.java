@@ -89,7 +89,7 @@ final class Tc3 {
             .with(HeaderLines.of(signedHeaders))
             .with(BodyMistakes.HASH, bodyHash(request))
             .with(FIRST_LINE, SCHEME + '\n')
-            .with(TIMESTAMP, new Pieces.Piece(timestamp, shownTimestamp(timestamp)))
+            .with(TIMESTAMP, timestamp(timestamp))
             .with(SCOPE_START, "")
             .with(HASHING, "")
             .with(PREFIX, "TC3")
@@ -117,6 +117,10 @@ final class Tc3 {
       return new Pieces.Piece(value, shownTimestamp(value));
     }
     return new Pieces.Piece(value, OPEN.contains(name) ? Mask.word(value) : Mask.value(value));
+  }
+
+  static Pieces.Piece timestamp(String timestamp) {
+    return new Pieces.Piece(timestamp, shownTimestamp(timestamp));
   }
 
   static String shownTimestamp(String timestamp) {

@@ -1,5 +1,8 @@
 package io.telproof.sandbox.tencent;
 
+import io.telproof.sandbox.VendorRequest;
+import io.telproof.sandbox.internal.signature.HeaderLines;
+import io.telproof.sandbox.internal.signature.Mask;
 import io.telproof.sandbox.internal.signature.SentSignature;
 import java.util.List;
 import java.util.Locale;
@@ -55,13 +58,38 @@ record Tc3Claim(
     return scope(2);
   }
 
-  /** The list as the vendor's page wants it: in lower case, in order, each name once. */
-  List<String> orderedHeaders() {
+  /** The names of the list, in lower case, in order, each once. */
+  private TreeSet<String> listed() {
     TreeSet<String> names =
         new TreeSet<>(List.of(signedHeaders.toLowerCase(Locale.ROOT).split("[;,]", -1)));
     names.remove("");
+    return names;
+  }
+
+  /** The list as the vendor's page wants it, of headers that were sent. */
+  List<String> orderedHeaders(VendorRequest request) {
+    TreeSet<String> names = listed();
+    names.removeIf(name -> request.headers(name).isEmpty());
     names.addAll(List.of("content-type", "host"));
     return List.copyOf(names);
+  }
+
+  /** Those that are listed and were not sent. */
+  List<String> unsent(VendorRequest request) {
+    return listed().stream().filter(name -> request.headers(name).isEmpty()).toList();
+  }
+
+  /** What is wrong with how often listed headers were sent; empty where nothing is. */
+  Optional<String> sendingComplaint(VendorRequest request) {
+    return listed().stream()
+        .filter(name -> request.headers(name).size() != 1)
+        .findFirst()
+        .map(
+            name -> {
+              int times = request.headers(name).size();
+              return "SignedHeaders lists %s, which was %s. Send each listed header once."
+                  .formatted(Mask.word(name), times == 0 ? "not sent" : "sent " + times + " times");
+            });
   }
 
   SentSignature sentSignature() {
@@ -83,6 +111,14 @@ record Tc3Claim(
     return credentialComplaint().or(this::headersComplaint).or(sentSignature()::complaint);
   }
 
+  /** Whether key, scope and signature can be read. */
+  boolean isReadable() {
+    return headers == 1
+        && scheme.equals(Tc3.SCHEME)
+        && credentialComplaint().isEmpty()
+        && sentSignature().isReadable();
+  }
+
   private Optional<String> credentialComplaint() {
     if (credential.split("/", -1).length != 4 || !scope(3).equals(Tc3.TERMINATOR)) {
       return Optional.of(
@@ -97,23 +133,19 @@ record Tc3Claim(
   }
 
   private Optional<String> headersComplaint() {
-    if (signedHeaders.isEmpty()) {
-      return Optional.of("The header Authorization has no SignedHeaders. List what is signed.");
-    }
-    List<String> names = List.of(signedHeaders.split(";", -1));
-    if (!names.contains("content-type") || !names.contains("host")) {
-      return Optional.of(
-          "SignedHeaders does not hold both content-type and host, in lower case. Sign and list at"
-              + " least these two, with a semicolon between.");
-    }
-    if (!signedHeaders.equals(signedHeaders.toLowerCase(Locale.ROOT))) {
-      return Optional.of("SignedHeaders is not in lower case. Write the names in lower case.");
-    }
-    return names.equals(names.stream().sorted().distinct().toList())
-        ? Optional.empty()
-        : Optional.of(
-            "SignedHeaders is not in alphabetical order with each name once. Sort the names, in the"
-                + " list and in the canonical request.");
+    return listComplaint()
+        .or(
+            () ->
+                List.of(signedHeaders.split(";", -1)).containsAll(List.of("content-type", "host"))
+                    ? Optional.empty()
+                    : Optional.of(
+                        "SignedHeaders does not hold both content-type and host. Sign and list at"
+                            + " least these two, with a semicolon between."));
+  }
+
+  /** What is wrong with how the list is written; empty where nothing is. */
+  Optional<String> listComplaint() {
+    return HeaderLines.complaint(signedHeaders);
   }
 
   /** Prints neither key nor signature. */

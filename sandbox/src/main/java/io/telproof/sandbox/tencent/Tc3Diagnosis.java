@@ -4,7 +4,9 @@ import io.telproof.sandbox.KeyRing;
 import io.telproof.sandbox.SignatureReport;
 import io.telproof.sandbox.VendorRequest;
 import io.telproof.sandbox.internal.signature.BodyMistakes;
+import io.telproof.sandbox.internal.signature.Finding;
 import io.telproof.sandbox.internal.signature.HeaderLines;
+import io.telproof.sandbox.internal.signature.HeaderMistakes;
 import io.telproof.sandbox.internal.signature.Mask;
 import io.telproof.sandbox.internal.signature.Mistake;
 import io.telproof.sandbox.internal.signature.MistakeSearch;
@@ -27,9 +29,6 @@ import java.util.Optional;
  */
 final class Tc3Diagnosis {
 
-  /** Of a timestamp; there is room for milliseconds that were taken for seconds. */
-  private static final long FARTHEST = 100_000_000_000_000L;
-
   private final List<TencentCredentials> keys;
   private final KeyRing ring;
   private final RecentBodies recent = new RecentBodies();
@@ -42,15 +41,15 @@ final class Tc3Diagnosis {
   /** The report of one request, whose body is remembered. */
   SignatureReport report(VendorRequest request, Instant now, Optional<Refusal> refusal) {
     Tc3Claim claim = Tc3Claim.read(request.headers("Authorization"));
-    Optional<Instant> signedAt = signedAt(request);
+    Tc3Timestamp timestamp = Tc3Timestamp.of(request);
     Optional<TencentCredentials> key =
         keys.stream().filter(each -> each.secretId().equals(claim.secretId())).findFirst();
-    Pieces computed = computed(request, claim, signedAt, key);
-    Tc3Report parts = new Tc3Report(request, claim, now, signedAt, key, computed);
+    Pieces computed = computed(request, claim, timestamp, key);
+    Tc3Report parts = new Tc3Report(request, claim, now, timestamp, key, computed);
     SignatureReport report =
         refusal.isEmpty()
             ? parts.good()
-            : refused(request, claim, signedAt, computed, parts, refusal.get());
+            : refused(request, claim, timestamp, computed, parts, refusal.get());
     recent.add(request.body());
     return report;
   }
@@ -58,16 +57,17 @@ final class Tc3Diagnosis {
   private SignatureReport refused(
       VendorRequest request,
       Tc3Claim claim,
-      Optional<Instant> signedAt,
+      Tc3Timestamp timestamp,
       Pieces computed,
       Tc3Report parts,
       Refusal refusal) {
-    List<String> finding = new ArrayList<>();
-    said(request, claim, signedAt, parts, refusal).ifPresent(finding::add);
+    Finding finding = new Finding();
+    timestamp.complaint().ifPresent(finding::add);
+    said(request, claim, timestamp.meant(), parts, refusal).ifPresent(finding::add);
     if (claim.signature().isEmpty() || refusal.code().equals("RequestSizeLimitExceeded")) {
-      return parts.refused(String.join(" ", finding), Optional.empty());
+      return parts.refused(finding.text(), Optional.empty());
     }
-    Pieces start = claimed(claim, computed);
+    Pieces start = claimed(claim, timestamp, computed);
     String sent = claim.sentSignature().hex();
     Map<List<String>, byte[]> derived = new HashMap<>();
     MistakeSearch search =
@@ -79,38 +79,57 @@ final class Tc3Diagnosis {
                         derived.computeIfAbsent(
                             Tc3.KEY.stream().map(pieces::signed).toList(), k -> Tc3.key(pieces)))
                     .equals(sent));
-    Optional<MistakeSearch.Fit> fit =
-        search.search(
-            start,
-            Tc3Mistakes.of(
-                request, claim, start, signedAt.orElse(Instant.EPOCH), ring.keys(), recent));
-    fit.ifPresent(found -> found.mistakes().stream().map(Mistake::sentence).forEach(finding::add));
-    if (finding.isEmpty() && fit.isEmpty()) {
-      finding.add(nothingFits(claim, search.tried()));
-    }
-    return parts.refused(String.join(" ", finding), fit.map(MistakeSearch.Fit::pieces));
+    List<Mistake> mistakes = told(request, claim, timestamp, start, computed);
+    mistakes.addAll(
+        Tc3Mistakes.of(
+            request, claim, start, timestamp.meant().orElse(Instant.EPOCH), ring.keys(), recent));
+    Optional<MistakeSearch.Fit> fit = search.search(start, mistakes);
+    fit.ifPresentOrElse(
+        finding::fits,
+        () ->
+            finding.fitsNothing(
+                search.tried(), claim.secretId(), complete(request, claim, timestamp)));
+    return parts.refused(finding.text(), fit.map(MistakeSearch.Fit::pieces));
   }
 
-  private static String nothingFits(Tc3Claim claim, int tried) {
-    return ("The signature fits none of %d ways to sign that were tried. What is left is the secret"
-            + " of %s, or a header or the body that was changed after it was signed. Print the"
-            + " canonical request in your program and compare it with the computed one.")
-        .formatted(tried, claim.secretId());
+  /** What the request itself tells of, and was yet signed as the vendor wants it. */
+  private static List<Mistake> told(
+      VendorRequest request,
+      Tc3Claim claim,
+      Tc3Timestamp timestamp,
+      Pieces start,
+      Pieces computed) {
+    List<Mistake> told = new ArrayList<>();
+    claim
+        .complaint()
+        .or(() -> claim.sendingComplaint(request))
+        .ifPresent(sentence -> told.addAll(HeaderMistakes.list(start, computed, sentence)));
+    timestamp
+        .complaint()
+        .ifPresent(sentence -> told.add(Mistake.in(Tc3.TIMESTAMP, timestamp.wanted(), sentence)));
+    return told;
+  }
+
+  /** Whether the request says all that was signed, but for the secret. */
+  private boolean complete(VendorRequest request, Tc3Claim claim, Tc3Timestamp timestamp) {
+    return keys.stream().anyMatch(key -> key.secretId().equals(claim.secretId()))
+        && claim.isReadable()
+        && claim.unsent(request).isEmpty()
+        && !timestamp.sent().isEmpty();
   }
 
   /** The pieces as the vendor has them. */
   private static Pieces computed(
       VendorRequest request,
       Tc3Claim claim,
-      Optional<Instant> signedAt,
+      Tc3Timestamp timestamp,
       Optional<TencentCredentials> key) {
-    String timestamp = request.header("X-TC-Timestamp").orElse("");
     String product = Site.product(request.header("Host").orElse(""));
     Pieces pieces =
-        Tc3.pieces(request, claim.orderedHeaders(), timestamp)
+        Tc3.pieces(request, claim.orderedHeaders(request), timestamp.wanted())
             .with(
                 Tc3.scope(
-                    signedAt.map(Tc3Diagnosis::day).orElse(claim.date()),
+                    timestamp.meant().map(Tc3Diagnosis::day).orElse(claim.date()),
                     product.isEmpty() ? claim.service() : product))
             .with(BodyMistakes.BODY, BodyMistakes.shown(request.body()));
     return pieces.with(
@@ -120,28 +139,18 @@ final class Tc3Diagnosis {
   }
 
   /** The pieces as the request itself says that the client has them. */
-  private static Pieces claimed(Tc3Claim claim, Pieces computed) {
-    Pieces claimed = computed.with(Tc3.scope(claim.date(), claim.service()));
+  private static Pieces claimed(Tc3Claim claim, Tc3Timestamp timestamp, Pieces computed) {
+    Pieces claimed =
+        computed
+            .with(Tc3.scope(claim.date(), claim.service()))
+            .with(Tc3.TIMESTAMP, Tc3.timestamp(timestamp.sent()));
     return claim.signedHeaders().isEmpty()
         ? claimed
-        : claimed
-            .with(HeaderLines.LIST, claim.signedHeaders())
-            .with(HeaderLines.LINES, claim.signedHeaders());
+        : claimed.with(HeaderLines.listed(claim.signedHeaders()));
   }
 
   static String day(Instant instant) {
     return LocalDate.ofInstant(instant, ZoneOffset.UTC).toString();
-  }
-
-  private static Optional<Instant> signedAt(VendorRequest request) {
-    try {
-      long seconds = Long.parseLong(request.header("X-TC-Timestamp").orElse(""));
-      return Math.abs(seconds) <= FARTHEST
-          ? Optional.of(Instant.ofEpochSecond(seconds))
-          : Optional.empty();
-    } catch (NumberFormatException e) {
-      return Optional.empty();
-    }
   }
 
   /** What is wrong by the request's own words. */
@@ -160,29 +169,22 @@ final class Tc3Diagnosis {
               "The body has %d bytes and the query %d characters; 10 MiB and 32 KiB are the most."
                   .formatted(request.body().length, request.query().length()));
       case "AuthFailure.InvalidAuthorization" ->
-          claim.complaint().or(() -> unsent(request, claim)).or(() -> service(request, claim));
+          claim
+              .complaint()
+              .or(() -> claim.sendingComplaint(request))
+              .or(() -> service(request, claim));
       case "MissingParameter" ->
           Optional.of("There is no header X-TC-Timestamp. Send the seconds since 1970.");
       case "InvalidParameterValue" ->
           Optional.of("X-TC-Timestamp is not a whole number. Send the seconds since 1970.");
       case "AuthFailure.SignatureExpire" ->
-          signedAt
-              .map(parts::clock)
-              .or(() -> Optional.of("X-TC-Timestamp is no time. Send the seconds since 1970."));
+          signedAt.isEmpty()
+              ? Optional.of("X-TC-Timestamp is no time. Send the seconds since 1970.")
+              : parts.clock();
       case "AuthFailure.SecretIdNotFound" -> Optional.of(secretId(claim));
       case "AuthFailure.TokenFailure" -> Optional.of(parts.token(ring));
       default -> date(claim, signedAt);
     };
-  }
-
-  private static Optional<String> unsent(VendorRequest request, Tc3Claim claim) {
-    return claim.orderedHeaders().stream()
-        .filter(name -> request.headers(name).size() != 1)
-        .findFirst()
-        .map(
-            name ->
-                "SignedHeaders lists %s, which was sent %d times. Send each listed header once."
-                    .formatted(name, request.headers(name).size()));
   }
 
   private static Optional<String> service(VendorRequest request, Tc3Claim claim) {

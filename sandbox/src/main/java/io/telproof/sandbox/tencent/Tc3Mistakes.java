@@ -187,11 +187,6 @@ final class Tc3Mistakes {
             + " the text of X-TC-Timestamp.");
     add(
         Tc3.TIMESTAMP,
-        timestamp.length() > 3 ? timestamp.substring(0, timestamp.length() - 3) : "",
-        "The timestamp in the string to sign is in seconds, and the header has milliseconds. Send"
-            + " the seconds.");
-    add(
-        Tc3.TIMESTAMP,
         "",
         "The timestamp is missing in the string to sign. Its second line is the text of"
             + " X-TC-Timestamp.");

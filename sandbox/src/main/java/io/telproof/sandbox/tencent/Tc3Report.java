@@ -23,7 +23,7 @@ final class Tc3Report {
   private final VendorRequest request;
   private final Tc3Claim claim;
   private final Instant now;
-  private final Optional<Instant> signedAt;
+  private final Tc3Timestamp timestamp;
   private final Optional<TencentCredentials> key;
   private final Pieces computed;
 
@@ -31,13 +31,13 @@ final class Tc3Report {
       VendorRequest request,
       Tc3Claim claim,
       Instant now,
-      Optional<Instant> signedAt,
+      Tc3Timestamp timestamp,
       Optional<TencentCredentials> key,
       Pieces computed) {
     this.request = request;
     this.claim = claim;
     this.now = now;
-    this.signedAt = signedAt;
+    this.timestamp = timestamp;
     this.key = key;
     this.computed = computed;
   }
@@ -56,18 +56,19 @@ final class Tc3Report {
   }
 
   private List<Part> parts(Optional<Pieces> client) {
-    PartList parts = new PartList(computed, client).headers();
+    PartList parts = new PartList(computed, client).headers(claim.unsent(request));
     parts.said(HeaderLines.LIST, claim.signedHeaders()).fitted(BodyMistakes.BODY);
     request.header(CONTENT_HASH).ifPresent(sent -> contentHash(parts, sent));
     parts.fitted(BodyMistakes.HASH);
     parts.fitted("canonical request", pieces -> Tc3.canonicalRequest(pieces::shown));
     parts.fitted("hashed canonical request", Tc3::hashedCanonicalRequest);
-    String timestamp = request.header("X-TC-Timestamp").orElse("");
     parts.said(
         Tc3.TIMESTAMP,
-        inTime() ? timestamp : now.getEpochSecond() + ", give or take 300",
-        timestamp,
-        Tc3.shownTimestamp(timestamp));
+        inTime()
+            ? Tc3.shownTimestamp(timestamp.wanted())
+            : now.getEpochSecond() + ", give or take 300",
+        timestamp.sent(),
+        Tc3.shownTimestamp(timestamp.sent()));
     parts.said(Tc3.SCOPE_DATE, claim.date()).said(Tc3.SCOPE_SERVICE, claim.service());
     parts.fitted("string to sign", pieces -> Tc3.stringToSign(pieces, pieces::shown));
     boolean known = key.isPresent();
@@ -89,7 +90,8 @@ final class Tc3Report {
   }
 
   private boolean inTime() {
-    return signedAt
+    return timestamp
+        .meant()
         .filter(at -> Duration.between(at, now).abs().compareTo(Authenticator.WINDOW) <= 0)
         .isPresent();
   }
@@ -122,22 +124,21 @@ final class Tc3Report {
     }
   }
 
-  /** What the vendor's clock says to the timestamp. */
-  String clock(Instant signedAt) {
-    String sent = request.header("X-TC-Timestamp").orElse("");
-    Instant inMillis = Instant.ofEpochMilli(Long.parseLong(sent));
-    if (Duration.between(inMillis, now).abs().compareTo(Duration.ofDays(1)) < 0) {
-      return "X-TC-Timestamp is in milliseconds: %s. Send whole seconds since 1970."
-          .formatted(sent);
-    }
-    return ("X-TC-Timestamp is %s (%s), and the vendor's clock says %d (%s): %d s apart, and 300 are"
-            + " allowed. Set this machine's clock, and sign right before sending.")
-        .formatted(
-            sent,
-            signedAt,
-            now.getEpochSecond(),
-            Instant.ofEpochSecond(now.getEpochSecond()),
-            Duration.between(signedAt, now).abs().toSeconds());
+  /** What the vendor's clock says to the time that was meant; empty where it is near. */
+  Optional<String> clock() {
+    return timestamp
+        .meant()
+        .filter(meant -> !inTime())
+        .map(
+            meant ->
+                ("X-TC-Timestamp is %s (%s), and the vendor's clock says %d (%s): %d s apart, and 300"
+                        + " are allowed. Set this machine's clock, and sign right before sending.")
+                    .formatted(
+                        timestamp.wanted(),
+                        meant,
+                        now.getEpochSecond(),
+                        Instant.ofEpochSecond(now.getEpochSecond()),
+                        Duration.between(meant, now).abs().toSeconds()));
   }
 
   /** Why the token is refused. */

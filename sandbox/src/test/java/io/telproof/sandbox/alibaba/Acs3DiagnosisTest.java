@@ -115,6 +115,18 @@ final class Acs3DiagnosisTest {
         "fits an empty body, and that is not the body that arrived",
         "body",
         "body hash"),
+    NEWLINE_AT_THE_END(
+        c -> c.signedBody = bytes(CarelessAcs3Client.FORM + "\n"),
+        "fits the body with a newline at its end",
+        "body",
+        "body hash"),
+    NEWLINE_SENT_AND_NOT_HASHED(
+        c -> c.body = bytes(CarelessAcs3Client.FORM + "\n"),
+        "it is that of the body without the newline at its end",
+        "header x-acs-content-sha256",
+        "body",
+        "x-acs-content-sha256",
+        "body hash"),
     HASH_OF_ANOTHER_FORM(
         c -> c.body = bytes("ParamType=normal&Mobile=13800138000&IdentifyNum=11204416541220243X"),
         "it is that of the form with its parameters sorted",
@@ -173,6 +185,23 @@ final class Acs3DiagnosisTest {
           c.onTheWay = header -> header.key().endsWith("2") ? new Header("x-other", "1") : header;
         },
         "SignedHeaders lists x-acs-version2, which was not sent",
+        "header x-acs-version2",
+        "signed header list"),
+    ANOTHER_ORDER_LISTED_IN_THE_HEADER_ALONE(
+        c -> c.written = text -> text.replace("content-type;host", "host;content-type"),
+        "not in alphabetical order",
+        "signed header list"),
+    ANOTHER_ORDER_LISTED(
+        c -> c.listed = Optional.of(c.listed().replace("content-type;host", "host;content-type")),
+        "not in alphabetical order",
+        "signed header list"),
+    CAPITALS_LISTED_IN_THE_HEADER_ALONE(
+        c -> c.written = text -> text.replace("content-type;host", "Content-Type;Host"),
+        "not in lower case",
+        "signed header list"),
+    CAPITALS_IN_ANOTHER_ORDER_LISTED(
+        c -> c.listed = Optional.of(c.listed().replace("content-type;host", "Host;Content-Type")),
+        "neither in lower case nor in alphabetical order",
         "signed header list"),
     ORDER_OF_SENDING(
         c -> {
@@ -371,10 +400,65 @@ final class Acs3DiagnosisTest {
     SignatureReport form = report(client.request());
     assertThat(form.finding())
         .contains("x-acs-date is \"2026-11-26T21:00:00.123Z\"", "in whole seconds and with a Z");
-    assertThat(differing(form)).containsExactly("x-acs-date");
+    assertThat(differing(form)).containsExactly("header x-acs-date", "x-acs-date");
 
     client.headers.remove("x-acs-date");
     assertThat(report(client.request()).finding()).contains("There is no x-acs-date");
+  }
+
+  @Test
+  void a_date_in_milliseconds_is_told_as_such_with_the_date_that_was_meant() {
+    CarelessAcs3Client client = client();
+    client.headers.put("x-acs-date", "1795726800000");
+    SignatureReport report = report(client.request());
+
+    assertThat(report.finding())
+        .isEqualTo(
+            "x-acs-date is in milliseconds since 1970. Write the time in UTC, in whole seconds and"
+                + " with a Z, as 2026-11-26T21:00:00Z.");
+    assertThat(part(report, "canonical request").computed())
+        .contains("x-acs-date:2026-11-26T21:00:00Z\n");
+    client.headers.put("x-acs-date", "1795726800");
+    assertThat(report(client.request()).finding()).contains("in seconds since 1970");
+  }
+
+  @Test
+  void a_list_that_is_wrong_is_told_once() {
+    for (String list : List.of("host;content-type", "Content-Type;Host")) {
+      CarelessAcs3Client client = client();
+      client.written = text -> text.replace("content-type;host", list);
+      assertThat(report(client.request()).finding())
+          .startsWith("SignedHeaders is not in ")
+          .doesNotContain("The header lines", "The names of headers", "fits", "is wrong too");
+    }
+  }
+
+  @Test
+  void what_is_wrong_beside_the_date_is_told_with_it() {
+    CarelessAcs3Client late = new CarelessAcs3Client(NOW.minusSeconds(901));
+    late.secret = "of another account";
+    CarelessAcs3Client form = client();
+    form.headers.put("x-acs-date", "20261126");
+    form.secret = "of another account";
+    for (CarelessAcs3Client each : List.of(late, form)) {
+      assertThat(report(each.request()).finding())
+          .contains("Write the time in UTC", "To mend this is not enough")
+          .contains("The secret of telproof-sandbox-id is wrong too, or a header or the body");
+    }
+  }
+
+  @Test
+  void what_cannot_be_known_beside_a_mistake_is_said_to() {
+    CarelessAcs3Client unsent = client();
+    unsent.headers.put("x-acs-version2", "1");
+    unsent.onTheWay = header -> header.key().endsWith("2") ? new Header("x-other", "1") : header;
+    CarelessAcs3Client unknown = client();
+    unknown.accessKeyId = "LTAIofSomebodysRealAccount";
+    unknown.secret = "of another account";
+    for (CarelessAcs3Client each : List.of(unsent, unknown)) {
+      assertThat(report(each.request()).finding())
+          .endsWith("Whether the secret is right cannot be known before this is mended.");
+    }
   }
 
   @Test

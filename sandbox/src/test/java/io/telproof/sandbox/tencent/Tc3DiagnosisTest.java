@@ -123,6 +123,16 @@ final class Tc3DiagnosisTest {
         "encoded in GBK",
         "body",
         "body hash"),
+    CARRIAGE_RETURN_AT_THE_END(
+        c -> c.signedBody = bytes(CarelessTc3Client.BODY + "\r\n"),
+        "fits the body with \\r\\n at its end",
+        "body",
+        "body hash"),
+    NEWLINE_SENT_AND_NOT_SIGNED(
+        c -> c.body = bytes(CarelessTc3Client.BODY + "\n"),
+        "fits the body without the newline at its end",
+        "body",
+        "body hash"),
     UNSIGNED_PAYLOAD(
         c -> c.signedBody = bytes("UNSIGNED-PAYLOAD"),
         "Send the header X-TC-Content-SHA256: UNSIGNED-PAYLOAD as well",
@@ -172,6 +182,24 @@ final class Tc3DiagnosisTest {
           c.listed = "host;content-type;x-tc-action";
         },
         "not in alphabetical order",
+        "signed header list"),
+    ANOTHER_ORDER_LISTED_OVER_THE_RIGHT_LINES(
+        c -> c.listed = "host;content-type;x-tc-action",
+        "not in alphabetical order",
+        "signed header list"),
+    CAPITALS_LISTED(
+        c -> c.listed = "Content-Type;Host;X-TC-Action", "not in lower case", "signed header list"),
+    CAPITALS_IN_ANOTHER_ORDER_LISTED(
+        c -> c.listed = "X-TC-Action;Host;Content-Type",
+        "neither in lower case nor in alphabetical order",
+        "signed header list"),
+    LISTED_AND_NOT_SENT(
+        c -> {
+          c.listed += ";x-tc-region";
+          c.lines += "x-tc-region:ap-guangzhou\n";
+        },
+        "SignedHeaders lists x-tc-region, which was not sent",
+        "header x-tc-region",
         "signed header list"),
     HOST_WITHOUT_PORT(
         c -> c.lines = c.lines.replace(":8080", ""),
@@ -446,13 +474,90 @@ final class Tc3DiagnosisTest {
   }
 
   @Test
-  void a_timestamp_in_milliseconds_is_recognised() {
-    CarelessTc3Client client = client();
+  void milliseconds_are_told_once_and_all_that_follows_is_computed_of_the_seconds() {
+    CarelessTc3Client signed = client();
+    signed.timestamp += "000";
+    CarelessTc3Client sent = client();
+    String seconds = sent.timestamp;
+    sent.timestamp += "000";
+    sent.toSign = text -> text.replace(sent.timestamp, seconds);
+    for (CarelessTc3Client each : List.of(signed, sent)) {
+      SignatureReport report = report(each.request());
+
+      assertThat(report.finding())
+          .isEqualTo(
+              "X-TC-Timestamp is in milliseconds: 1795726800000. Send and sign whole seconds since"
+                  + " 1970: 1795726800.");
+      assertThat(differing(report)).containsExactly("timestamp");
+      assertThat(part(report, "string to sign").computed())
+          .contains("\n1795726800\n2026-11-26/faceid/tc3_request\n");
+    }
+  }
+
+  @Test
+  void milliseconds_of_a_clock_that_is_wrong_are_told_as_both() {
+    CarelessTc3Client client = new CarelessTc3Client(NOW.minusSeconds(301));
     client.timestamp += "000";
+
+    assertThat(report(client.request()).finding())
+        .contains("X-TC-Timestamp is in milliseconds", "301 s apart, and 300 are allowed");
+  }
+
+  @Test
+  void a_list_that_is_wrong_in_the_header_alone_is_told_once_and_marked() {
+    for (String list : List.of("host;content-type;x-tc-action", "Content-Type;Host;X-TC-Action")) {
+      CarelessTc3Client client = client();
+      client.written = text -> text.replace(client.listed, list);
+      SignatureReport report = report(client.request());
+      assertThat(report.finding())
+          .startsWith("SignedHeaders is not in ")
+          .doesNotContain("The header lines", "fits", "is wrong too");
+      assertThat(differing(report)).containsExactly("signed header list");
+      assertThat(part(report, "signature").differs()).isFalse();
+    }
+  }
+
+  @Test
+  void what_is_wrong_beside_the_date_is_told_with_it() {
+    CarelessTc3Client client = client();
+    client.scopeDate = "2026-11-27";
+    client.keyDate = "2026-11-27";
+    client.secret = "TC3of another account";
+    assertThat(report(client.request()).finding())
+        .contains("the timestamp's day in UTC is 2026-11-26")
+        .contains("To mend this is not enough")
+        .contains("The secret of AKIDtelproofsandbox is wrong too, or a header or the body");
+
+    CarelessTc3Client late = new CarelessTc3Client(NOW.minusSeconds(301));
+    late.secret = "TC3of another account";
+    assertThat(report(late.request()).finding())
+        .contains("301 s apart", "The secret of AKIDtelproofsandbox is wrong too");
+  }
+
+  @Test
+  void what_cannot_be_known_beside_a_mistake_is_said_to() {
+    CarelessTc3Client unsent = client();
+    unsent.listed += ";x-tc-region";
+    unsent.lines += "x-tc-region:ap-guangzhou\n";
+    CarelessTc3Client unknown = client();
+    unknown.secretId = "AKIDofSomebodysRealAccount";
+    unknown.secret = "TC3of another account";
+    for (CarelessTc3Client each : List.of(unsent, unknown)) {
+      assertThat(report(each.request()).finding())
+          .endsWith("Whether the secret is right cannot be known before this is mended.");
+    }
+    assertThat(finding(text -> text.replaceAll("Signature=.*", "Signature=abc")))
+        .endsWith("cannot be known before this is mended.");
+  }
+
+  @Test
+  void a_number_in_the_list_of_headers_is_not_shown() {
+    CarelessTc3Client client = client();
+    client.listed = "13800138000;content-type;host;x-tc-action";
     SignatureReport report = report(client.request());
 
-    assertThat(report.finding()).contains("X-TC-Timestamp is in milliseconds");
-    assertThat(differing(report)).contains("timestamp");
+    assertThat(report.finding()).contains("which was not sent");
+    assertHoldsNothingPersonal(report);
   }
 
   @Test

@@ -75,6 +75,25 @@ public final class HeaderMistakes {
     return mistakes.all;
   }
 
+  /**
+   * The list that the vendor wants, signed although another one was sent.
+   *
+   * @param start what was signed if the client made none
+   * @param computed what the vendor signs
+   * @param sentence what is said of the list that was sent
+   */
+  public static List<Mistake> list(Pieces start, Pieces computed, String sentence) {
+    String wanted = computed.signed(HeaderLines.LIST);
+    if (wanted.equals(start.signed(HeaderLines.LIST))) {
+      return List.of();
+    }
+    Map<String, Piece> both = HeaderLines.listed(wanted);
+    return List.of(
+        new Mistake(sentence, both),
+        Mistake.in(HeaderLines.LINES, wanted, sentence),
+        Mistake.in(HeaderLines.LIST, wanted, sentence));
+  }
+
   private void add(String name, String text, String sentence) {
     if (!text.equals(start.signed(name))) {
       all.add(Mistake.in(name, text, sentence));
@@ -83,9 +102,11 @@ public final class HeaderMistakes {
 
   /** The lines and what lists them, each alone and both. */
   private void addLines(String lines, String sentence) {
-    add(HeaderLines.LINES, lines, sentence);
-    Piece both = Piece.plain(lines);
-    all.add(new Mistake(sentence, Map.of(HeaderLines.LINES, both, HeaderLines.LIST, both)));
+    Map<String, Piece> both = HeaderLines.listed(lines);
+    if (!lines.equals(start.signed(HeaderLines.LINES))) {
+      all.add(Mistake.in(HeaderLines.LINES, both.get(HeaderLines.LINES), sentence));
+    }
+    all.add(new Mistake(sentence, both));
   }
 
   private void host(Collection<String> vendors) {
@@ -216,7 +237,7 @@ public final class HeaderMistakes {
       addLines(
           String.join(";", less),
           "SignedHeaders lists %s, and the signature does not cover it. Put a line for each listed"
-                  .formatted(name)
+                  .formatted(Mask.word(name))
               + " header into the canonical request.");
     }
   }
@@ -250,7 +271,7 @@ public final class HeaderMistakes {
       addLines(
           lines,
           "The header lines are signed in the order %s. Sort them by name, in the canonical request"
-                  .formatted(lines)
+                  .formatted(Mask.word(lines))
               + " and in SignedHeaders.");
     }
   }

@@ -3,6 +3,7 @@ package io.telproof.sandbox.internal.signature;
 import io.telproof.sandbox.SignatureReport.Part;
 import io.telproof.sandbox.SignatureReport.Source;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -27,11 +28,17 @@ public final class PartList {
     this.client = client;
   }
 
-  /** Adds a part for each header that one side signs. */
-  public PartList headers() {
+  /**
+   * Adds a part for each header that one side signs, or that is listed.
+   *
+   * @param unsent headers that are listed and were not sent
+   */
+  public PartList headers(Collection<String> unsent) {
     TreeSet<String> names = new TreeSet<>(HeaderLines.names(computed));
     client.ifPresent(pieces -> names.addAll(HeaderLines.names(pieces)));
+    names.removeAll(unsent);
     names.forEach(name -> fitted(HeaderLines.HEADER + name, pieces -> line(pieces, name)));
+    unsent.forEach(name -> sent(HeaderLines.HEADER + Mask.word(name), "(not sent)", "(listed)"));
     return this;
   }
 
@@ -55,7 +62,10 @@ public final class PartList {
     return this;
   }
 
-  /** Adds a piece that the request carries, though its signature may fit another one. */
+  /**
+   * Adds a piece that the request carries: as it was sent where that is not what the vendor wants,
+   * else as it was signed, which may be another one.
+   */
   public PartList said(String piece, String sent) {
     return said(piece, computed.shown(piece), sent, Mask.word(sent));
   }
@@ -69,9 +79,9 @@ public final class PartList {
   public PartList said(String piece, String vendors, String sent, String shown) {
     Optional<Part> fitted =
         client
-            .filter(pieces -> !pieces.signed(piece).equals(sent))
+            .filter(pieces -> vendors.equals(shown) && !pieces.signed(piece).equals(sent))
             .map(pieces -> new Part(piece, vendors, pieces.shown(piece), Source.FITTED));
-    parts.add(fitted.orElseGet(() -> new Part(piece, vendors, sent, Source.SENT)));
+    parts.add(fitted.orElseGet(() -> new Part(piece, vendors, shown, Source.SENT)));
     return this;
   }
 

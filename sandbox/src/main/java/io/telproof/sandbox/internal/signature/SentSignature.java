@@ -37,6 +37,11 @@ public record SentSignature(String text) {
     return isHex(text) || !hex().equals(text) ? text : Mask.value(text);
   }
 
+  /** Whether it is 32 bytes, however they are written. */
+  public boolean isReadable() {
+    return isHex(hex());
+  }
+
   private static boolean isHex(String text) {
     return text.matches("[0-9A-Fa-f]{64}");
   }

@@ -36,11 +36,11 @@ public final class SignedBodies {
     add(all, "the body {}", "{}");
     if (sent.length <= LARGEST) {
       String text = new String(sent, StandardCharsets.UTF_8);
+      newline(all, text);
       json(all, text);
       if (text.contains("=") && !text.stripLeading().startsWith("{")) {
         form(all, text);
       }
-      add(all, "the body with a newline at its end", text + "\n");
       add(all, "the body without white space at its ends", text.strip());
       add(all, "the body with \\r\\n for each newline", text.replaceAll("\r?\n", "\r\n"));
       for (String charset : List.of("ISO-8859-1", "GBK")) {
@@ -66,6 +66,15 @@ public final class SignedBodies {
       }
     }
     return others;
+  }
+
+  /** First of all: compact JSON has no newline either, and that is not what went wrong. */
+  private static void newline(List<SignedBody> all, String text) {
+    add(all, "the body with a newline at its end", text + "\n");
+    add(all, "the body with \\r\\n at its end", text + "\r\n");
+    if (text.endsWith("\n")) {
+      add(all, "the body without the newline at its end", text.replaceFirst("\r?\n$", ""));
+    }
   }
 
   private static void json(List<SignedBody> all, String text) {
