@@ -58,6 +58,7 @@ public final class MetaVendor implements Vendor {
   private final MetaSettings settings;
   private final KeyRing ring;
   private final Tokens tokens;
+  private final TokenDiagnosis diagnosis;
   private final Limits limits;
   private final ContactMemory memory;
 
@@ -78,6 +79,8 @@ public final class MetaVendor implements Vendor {
       ring.revoke(REVOKED_CREDENTIALS.user());
     }
     this.tokens = new Tokens(settings.credentials(), ring, APP_SECRET, settings.proofRequired());
+    this.diagnosis =
+        new TokenDiagnosis(settings.credentials(), ring, APP_SECRET, settings.proofRequired());
     this.limits = new Limits(Map.of(OPERATION, settings.perSecond()));
     this.memory = new ContactMemory(settings.daily());
   }
@@ -109,6 +112,10 @@ public final class MetaVendor implements Vendor {
 
   @Override
   public VendorReply answer(VendorRequest request, Instant now) {
+    return answered(request, now).explained(diagnosis.report(request));
+  }
+
+  private VendorReply answered(VendorRequest request, Instant now) {
     ReceivedRequest heard = ReceivedRequest.nothing(name(), OPERATION, false);
     try {
       Query query = Query.of(request.query());

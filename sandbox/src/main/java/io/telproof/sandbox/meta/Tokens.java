@@ -52,19 +52,20 @@ final class Tokens {
       throw Refusal.method(
           400, 100, "API calls from the server require an appsecret_proof argument");
     }
-    if (proof.isPresent() && !proof.get().equals(proof(token))) {
+    if (proof.isPresent() && !proof.get().equals(proof(appSecret, token))) {
       throw Refusal.method(400, 100, "Invalid appsecret_proof provided in the API argument");
     }
   }
 
-  private static Optional<String> token(VendorRequest request) {
+  /** The token of the header, where that is in its form. */
+  static Optional<String> token(VendorRequest request) {
     List<String> headers = request.headers("Authorization");
     Matcher bearer = BEARER.matcher(headers.size() == 1 ? headers.get(0) : "");
     return bearer.matches() ? Optional.of(bearer.group(1)) : Optional.empty();
   }
 
-  /** Lower hexadecimal digits of the HMAC-SHA256 of the token, by the secret of its app. */
-  private String proof(byte[] token) {
+  /** Lower hexadecimal digits of the HMAC-SHA256 of a token, by the secret of its app. */
+  static String proof(String appSecret, byte[] token) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(appSecret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));

@@ -62,6 +62,7 @@ public final class TwilioVendor implements Vendor {
   private final TwilioSettings settings;
   private final KeyRing ring;
   private final Keys keys;
+  private final KeyDiagnosis diagnosis;
   private final Map<String, Operation> packages;
   private final Operation sending;
   private final Operation checking;
@@ -86,6 +87,7 @@ public final class TwilioVendor implements Vendor {
     }
     this.keys = new Keys(settings.credentials(), ring, settings.region());
     String region = settings.region();
+    this.diagnosis = new KeyDiagnosis(settings.credentials(), ring, region);
     this.packages =
         Map.of(
             "line_status", new Lookup(new LineStatus(), region),
@@ -137,6 +139,10 @@ public final class TwilioVendor implements Vendor {
 
   @Override
   public VendorReply answer(VendorRequest request, Instant now) {
+    return answered(request, now).explained(diagnosis.report(request));
+  }
+
+  private VendorReply answered(VendorRequest request, Instant now) {
     ReceivedRequest heard = ReceivedRequest.nothing(name(), "", false);
     try {
       TwilioCredentials key = keys.of(request);

@@ -102,11 +102,10 @@ public final class HeaderMistakes {
 
   /** The lines and what lists them, each alone and both. */
   private void addLines(String lines, String sentence) {
-    Map<String, Piece> both = HeaderLines.listed(lines);
     if (!lines.equals(start.signed(HeaderLines.LINES))) {
-      all.add(Mistake.in(HeaderLines.LINES, both.get(HeaderLines.LINES), sentence));
+      all.add(Mistake.in(HeaderLines.LINES, new Piece(lines, Mask.word(lines)), sentence));
     }
-    all.add(new Mistake(sentence, both));
+    all.add(new Mistake(sentence, HeaderLines.listed(lines)));
   }
 
   private void host(Collection<String> vendors) {
