@@ -9,8 +9,10 @@ import com.typesafe.config.ConfigValueFactory;
 import io.telproof.client.ConfigurationException;
 import io.telproof.client.Problem;
 import io.telproof.sandbox.Sandbox;
+import io.telproof.sandbox.Vendor;
 import io.telproof.sandbox.alibaba.AlibabaVendor;
 import io.telproof.sandbox.camara.CamaraVendor;
+import io.telproof.sandbox.meta.MetaVendor;
 import io.telproof.sandbox.tencent.SandboxKeys;
 import io.telproof.sandbox.tencent.Site;
 import io.telproof.sandbox.tencent.TencentSettings;
@@ -59,11 +61,17 @@ final class SandboxAccounts implements ConfigOverlay {
                       + " one of them to that of the other, in the properties of the test")));
     }
     Site site = sites.stream().findFirst().orElse(Site.INTL);
-    return Sandbox.start(
+    return Sandbox.start(vendors(site).toArray(Vendor[]::new));
+  }
+
+  /** All that there are; a test looks for one that was forgotten. */
+  static List<Vendor> vendors(Site site) {
+    return List.of(
         new TencentVendor(TencentSettings.published().site(site)),
         new AlibabaVendor(),
         new CamaraVendor(),
-        new TwilioVendor());
+        new TwilioVendor(),
+        new MetaVendor());
   }
 
   @Override
@@ -88,7 +96,7 @@ final class SandboxAccounts implements ConfigOverlay {
       }
     }
     if (!problems.isEmpty()) {
-      throw new ConfigurationException(problems);
+      throw new ConfigurationException(ProblemOrder.of(problems));
     }
     return all;
   }
@@ -115,6 +123,7 @@ final class SandboxAccounts implements ConfigOverlay {
                       "client-id", CamaraVendor.CREDENTIALS.clientId(),
                       "client-secret", CamaraVendor.CREDENTIALS.clientSecret())));
       case "twilio" -> Optional.of(twilio(block));
+      case "meta" -> Optional.of(meta(block));
       default -> Optional.empty();
     };
   }
@@ -129,6 +138,18 @@ final class SandboxAccounts implements ConfigOverlay {
       account.put("service-sid", TwilioVendor.SERVICE_SID);
     }
     return with(without(block, "region"), account);
+  }
+
+  /** Of the sandbox's business; its app is proved where that of the block is. */
+  private ConfigObject meta(ConfigObject block) {
+    Map<String, String> account = new LinkedHashMap<>();
+    account.put("endpoint", endpoint.toString());
+    account.put("business-id", MetaVendor.BUSINESS_ID);
+    account.put("access-token", MetaVendor.CREDENTIALS.token());
+    if (block.containsKey("app-secret")) {
+      account.put("app-secret", MetaVendor.APP_SECRET);
+    }
+    return with(without(block), account);
   }
 
   private ConfigObject tencent(ConfigObject block) {

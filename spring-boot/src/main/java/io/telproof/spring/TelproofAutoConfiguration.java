@@ -83,12 +83,9 @@ public final class TelproofAutoConfiguration {
       }
       telproof.close();
     } catch (ConfigurationException e) {
-      if (problems.isEmpty()) {
-        throw e;
-      }
       problems.addAll(e.problems());
     }
-    throw new ConfigurationException(problems);
+    throw new ConfigurationException(ProblemOrder.of(problems));
   }
 
   @Bean(ROUTED_CHECKS)

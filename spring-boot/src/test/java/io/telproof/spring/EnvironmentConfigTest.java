@@ -79,6 +79,27 @@ final class EnvironmentConfigTest {
   }
 
   @Test
+  void a_key_in_the_letters_of_java_is_told_once() {
+    assertThat(
+            problems(
+                yaml(
+                    """
+                    telproof:
+                      providers:
+                        main:
+                          type: tencent
+                          secretId: an-id
+                          secretKey: a-key
+                    """)))
+        .extracting(Problem::toString)
+        .containsExactly(
+            "telproof.providers.main.secretId: unknown key; did you mean secret-id?"
+                + " (Byte array resource [application.yml]: 5)",
+            "telproof.providers.main.secretKey: unknown key; did you mean secret-key?"
+                + " (Byte array resource [application.yml]: 6)");
+  }
+
+  @Test
   void the_words_are_those_of_hocon() {
     Config hocon =
         ConfigFactory.parseString(

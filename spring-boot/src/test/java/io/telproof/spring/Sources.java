@@ -57,6 +57,11 @@ final class Sources {
     return this;
   }
 
+  /** Puts all of it behind what another environment has. */
+  void into(ConfigurableEnvironment other) {
+    environment.getPropertySources().forEach(other.getPropertySources()::addLast);
+  }
+
   EnvironmentConfig.Reading read() {
     return EnvironmentConfig.of(environment);
   }

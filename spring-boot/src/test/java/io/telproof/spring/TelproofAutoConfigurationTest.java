@@ -151,6 +151,35 @@ final class TelproofAutoConfigurationTest {
   }
 
   @Test
+  void problems_of_a_file_come_in_the_order_of_its_lines() {
+    application
+        .withInitializer(
+            context ->
+                new Sources()
+                    .yaml(
+                        "application.yml",
+                        """
+                        telproof:
+                          routes: {tenure: mian}
+                          breaker: {open-for: 30}
+                          providers:
+                            main: {type: tencent, secretKey: a-key}
+                          budgets: {tenure: 5000}
+                          routes.tenure.primary: main
+                        """)
+                    .into(context.getEnvironment()))
+        .run(
+            context ->
+                assertThat(
+                        analysis(new ConfigurationFailureAnalyzer(), context)
+                            .lines()
+                            .skip(2)
+                            .map(line -> line.replaceFirst("^.*?\\]: (\\d+): .*", "$1")))
+                    .hasSizeGreaterThan(4)
+                    .isSorted());
+  }
+
+  @Test
   void what_is_wrong_before_the_client_reads_is_told_with_the_rest() {
     withFake("telproof.routes.tenure=main", "telproof.routes.tenure.primary=main", "telproof.x=y")
         .run(

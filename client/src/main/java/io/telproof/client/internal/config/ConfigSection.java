@@ -116,6 +116,13 @@ public final class ConfigSection {
     problems.add(new Problem(path(key), where(key), says));
   }
 
+  /** Notes that a key is missing, unless it is there as secretKey: that is told as unknown. */
+  void missing(String key) {
+    if (object.keySet().stream().noneMatch(each -> Suggestions.sameLetters(each, key))) {
+      problem(key, "is missing");
+    }
+  }
+
   /** Notes what hinders nothing, and should be looked at. */
   void note(String key, String says) {
     note(key, where(key), says);

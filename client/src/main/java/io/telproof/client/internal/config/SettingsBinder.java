@@ -131,7 +131,7 @@ public final class SettingsBinder {
    */
   public static <T> Optional<T> component(Class<T> type, String key, ConfigSection section) {
     if (!section.has(key)) {
-      section.problem(key, "is missing");
+      section.missing(key);
       return Optional.empty();
     }
     return converted(type, key, section).map(type::cast);
@@ -206,7 +206,7 @@ public final class SettingsBinder {
       return section.has(key) ? list(inner(component), key, section) : Optional.of(List.of());
     }
     if (!section.has(key)) {
-      section.problem(key, "is missing");
+      section.missing(key);
       return Optional.empty();
     }
     return converted(component.getType(), key, section);

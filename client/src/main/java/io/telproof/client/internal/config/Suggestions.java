@@ -2,6 +2,7 @@ package io.telproof.client.internal.config;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the word that somebody probably meant. */
@@ -11,8 +12,21 @@ public final class Suggestions {
   /** The nearest of the known words, where it is near enough to be a slip of the hand. */
   public static Optional<String> to(String word, Collection<String> known) {
     return known.stream()
-        .filter(each -> distance(word, each) <= Math.max(2, each.length() / 3))
-        .min(Comparator.comparingInt(each -> distance(word, each)));
+        .filter(
+            each ->
+                sameLetters(word, each) || distance(word, each) <= Math.max(2, each.length() / 3))
+        .min(
+            Comparator.comparing((String each) -> !sameLetters(word, each))
+                .thenComparingInt(each -> distance(word, each)));
+  }
+
+  /** Whether two words differ in capitals, hyphens and underscores alone: secretKey, secret-key. */
+  static boolean sameLetters(String a, String b) {
+    return letters(a).equals(letters(b));
+  }
+
+  private static String letters(String word) {
+    return word.replaceAll("[-_]", "").toLowerCase(Locale.ROOT);
   }
 
   /** How many letters have to be put in, taken out or changed (Levenshtein). */

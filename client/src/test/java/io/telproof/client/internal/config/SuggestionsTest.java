@@ -23,6 +23,13 @@ class SuggestionsTest {
   }
 
   @Test
+  void a_word_that_differs_in_capitals_and_hyphens_alone_is_the_one_that_was_meant() {
+    List<String> known = List.of("key-i", "a-b-c-d-e-f", "k-e-y-i-d");
+    assertThat(Suggestions.to("ABCDEF", known)).contains("a-b-c-d-e-f");
+    assertThat(Suggestions.to("key_Id", known)).contains("k-e-y-i-d");
+  }
+
+  @Test
   void the_nearest_word_is_named_only_where_it_is_near() {
     List<String> known = List.of("secret-id", "secret-key", "endpoint");
     assertThat(Suggestions.to("secret-ky", known)).contains("secret-key");
