@@ -25,14 +25,14 @@ public final class Shop {
   private static final int MISUSED = 2;
 
   private final SignUp signUp;
-  private final Ledger ledger;
+  private final AuditLog auditLog;
   private final MeterRegistry meters;
   private final Telproof telproof;
 
   @Inject
-  Shop(SignUp signUp, Ledger ledger, MeterRegistry meters, Telproof telproof) {
+  Shop(SignUp signUp, AuditLog auditLog, MeterRegistry meters, Telproof telproof) {
     this.signUp = signUp;
-    this.ledger = ledger;
+    this.auditLog = auditLog;
     this.meters = meters;
     this.telproof = telproof;
   }
@@ -91,7 +91,7 @@ public final class Shop {
       }
     }
     out.println("\nAUDIT");
-    ledger.records().forEach(entry -> out.println(Ledger.line(entry)));
+    auditLog.records().forEach(entry -> out.println(AuditLog.line(entry)));
     last.ifPresent(accepted -> explain(accepted, out));
     out.println("\nATTEMPTS BY THE METERS");
     for (Charge charge : Charge.values()) {

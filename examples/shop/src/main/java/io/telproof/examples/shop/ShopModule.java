@@ -16,7 +16,7 @@ final class ShopModule extends AbstractModule {
     bind(Shop.class);
     MeterRegistry meters = new SimpleMeterRegistry();
     bind(MeterRegistry.class).toInstance(meters);
-    Multibinder.newSetBinder(binder(), AuditListener.class).addBinding().to(Ledger.class);
+    Multibinder.newSetBinder(binder(), AuditListener.class).addBinding().to(AuditLog.class);
     Multibinder.newSetBinder(binder(), ClientListener.class)
         .addBinding()
         .toInstance(new TelproofMeters(meters));

@@ -98,11 +98,11 @@ final class SignUpTest {
   }
 
   @Test
-  void the_ledger_has_a_line_for_each_question_and_no_number_in_it() {
+  void the_audit_log_has_a_line_for_each_question_and_no_number_in_it() {
     try (Trial one = new Trial(Trial.applicationConf())) {
       one.decide(Scenario.PLAIN_GOOD);
       one.decide(Scenario.RESET_BEFORE_REPLY);
-      assertThat(one.ledger().records())
+      assertThat(one.auditLog().records())
           .extracting(entry -> entry.check().key() + " " + entry.outcome())
           .containsExactly(
               "tenure KNOWN",
@@ -110,9 +110,9 @@ final class SignUpTest {
               "code-delivery KNOWN",
               "code-verification KNOWN",
               "tenure INDETERMINATE");
-      AuditRecord lost = one.ledger().records().get(4);
+      AuditRecord lost = one.auditLog().records().get(4);
       assertThat(lost.charge()).isEqualTo(Charge.POSSIBLE);
-      assertThat(Ledger.line(lost).split(" +"))
+      assertThat(AuditLog.line(lost).split(" +"))
           .containsExactly(
               "reset-before-reply",
               "sign-up",

@@ -42,8 +42,8 @@ final class Snippets {
     return injector;
   }
 
-  static Answer<Tenure> withoutGuice(Config config, AuditListener ledger, PhoneNumber number) {
-    try (Telproof telproof = Telproof.builder(config).audit(ledger).open()) {
+  static Answer<Tenure> withoutGuice(Config config, AuditListener auditLog, PhoneNumber number) {
+    try (Telproof telproof = Telproof.builder(config).audit(auditLog).open()) {
       return telproof.tenure().check(number);
     }
   }

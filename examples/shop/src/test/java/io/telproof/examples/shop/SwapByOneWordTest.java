@@ -75,11 +75,11 @@ final class SwapByOneWordTest {
       assertThat(asked(ali.bill(), CODES)).doesNotContain(0L);
       assertThat(asked(main.bill(), CONTACTS)).containsOnly(0L);
       assertThat(asked(ali.bill(), CONTACTS)).containsOnly(0L);
-      assertThat(main.ledger().records())
+      assertThat(main.auditLog().records())
           .filteredOn(entry -> !entry.check().key().startsWith("code-"))
           .extracting(AuditRecord::provider)
           .containsOnly("main");
-      assertThat(ali.ledger().records()).extracting(AuditRecord::provider).containsOnly("ali");
+      assertThat(ali.auditLog().records()).extracting(AuditRecord::provider).containsOnly("ali");
     }
   }
 

@@ -51,8 +51,8 @@ final class Trial implements AutoCloseable {
     return injector.getInstance(SignUp.class).decide(Rehearsal.somebody(scenario.slug(), scenario));
   }
 
-  Ledger ledger() {
-    return injector.getInstance(Ledger.class);
+  AuditLog auditLog() {
+    return injector.getInstance(AuditLog.class);
   }
 
   Bill bill() {

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * to find it after a restart. Thread-safe.
  */
 @Singleton
-final class Ledger implements AuditListener {
+final class AuditLog implements AuditListener {
   private final Queue<AuditRecord> records = new ConcurrentLinkedQueue<>();
 
   @Override
