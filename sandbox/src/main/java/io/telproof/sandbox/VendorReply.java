@@ -3,6 +3,7 @@ package io.telproof.sandbox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What a vendor does with one request: the reply on the wire, what it heard, and its line on the
@@ -109,18 +110,12 @@ public record VendorReply(
    * @param billing what the vendor bills for it
    */
   public VendorReply billed(String requestId, String vendorCode, Billing billing) {
-    return new VendorReply(
-        status,
-        headers,
-        body,
-        heard,
-        requestId,
-        vendorCode,
-        billing,
-        fault,
-        signature,
-        scenario,
-        refusal);
+    return changed(
+        draft -> {
+          draft.requestId = requestId;
+          draft.vendorCode = vendorCode;
+          draft.billing = billing;
+        });
   }
 
   /**
@@ -130,20 +125,7 @@ public record VendorReply(
    * @param value the header's value
    */
   public VendorReply with(String name, String value) {
-    List<Header> more = new ArrayList<>(headers);
-    more.add(new Header(name, value));
-    return new VendorReply(
-        status,
-        more,
-        body,
-        heard,
-        requestId,
-        vendorCode,
-        billing,
-        fault,
-        signature,
-        scenario,
-        refusal);
+    return changed(draft -> draft.headers.add(new Header(name, value)));
   }
 
   /**
@@ -152,18 +134,7 @@ public record VendorReply(
    * @param fault what goes wrong on the way, where something does
    */
   public VendorReply meeting(Optional<Fault> fault) {
-    return new VendorReply(
-        status,
-        headers,
-        body,
-        heard,
-        requestId,
-        vendorCode,
-        billing,
-        fault,
-        signature,
-        scenario,
-        refusal);
+    return changed(draft -> draft.fault = fault);
   }
 
   /**
@@ -172,18 +143,7 @@ public record VendorReply(
    * @param report how the signature was looked at
    */
   public VendorReply explained(SignatureReport report) {
-    return new VendorReply(
-        status,
-        headers,
-        body,
-        heard,
-        requestId,
-        vendorCode,
-        billing,
-        fault,
-        Optional.of(report),
-        scenario,
-        refusal);
+    return changed(draft -> draft.signature = Optional.of(report));
   }
 
   /**
@@ -192,18 +152,7 @@ public record VendorReply(
    * @param scenario what the contact plays
    */
   public VendorReply playing(Scenario scenario) {
-    return new VendorReply(
-        status,
-        headers,
-        body,
-        heard,
-        requestId,
-        vendorCode,
-        billing,
-        fault,
-        signature,
-        Optional.of(scenario),
-        refusal);
+    return changed(draft -> draft.scenario = Optional.of(scenario));
   }
 
   /**
@@ -212,18 +161,47 @@ public record VendorReply(
    * @param words the vendor's, which quote nothing of what was sent
    */
   public VendorReply refusing(String words) {
+    return changed(draft -> draft.refusal = Optional.of(words));
+  }
+
+  private VendorReply changed(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
     return new VendorReply(
         status,
-        headers,
+        draft.headers,
         body,
         heard,
-        requestId,
-        vendorCode,
-        billing,
-        fault,
-        signature,
-        scenario,
-        Optional.of(words));
+        draft.requestId,
+        draft.vendorCode,
+        draft.billing,
+        draft.fault,
+        draft.signature,
+        draft.scenario,
+        draft.refusal);
+  }
+
+  /** What a copy may have otherwise: so each change names what it changes, and nothing else. */
+  private static final class Draft {
+    private final List<Header> headers;
+    private String requestId;
+    private String vendorCode;
+    private Billing billing;
+    private Optional<Fault> fault;
+    private Optional<SignatureReport> signature;
+    private Optional<Scenario> scenario;
+    private Optional<String> refusal;
+
+    private Draft(VendorReply reply) {
+      this.headers = new ArrayList<>(reply.headers);
+      this.requestId = reply.requestId;
+      this.vendorCode = reply.vendorCode;
+      this.billing = reply.billing;
+      this.fault = reply.fault;
+      this.signature = reply.signature;
+      this.scenario = reply.scenario;
+      this.refusal = reply.refusal;
+    }
   }
 
   /** Says the status, the code and the cost; the body may hold a number. */
