@@ -2,6 +2,7 @@ package io.telproof.sandbox.twilio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.telproof.sandbox.Header;
 import io.telproof.sandbox.SignatureReport;
 import io.telproof.sandbox.SignatureReport.Part;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
+import okhttp3.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -145,5 +147,21 @@ final class KeyDiagnosisTest {
   void a_newline_after_the_secret_is_told() {
     assertThat(report(ask(vendor, basic(SID + ":" + SECRET + "\n"))).finding())
         .contains("a newline or a quotation mark around the secret");
+  }
+
+  @Test
+  void the_page_has_the_report_of_a_refused_key() {
+    try (Account account = Account.lenient()) {
+      Account.send(
+          account.lookup("line_status", Account.NUMBER).header("Authorization", "Basic x"));
+      JsonNode entry =
+          Account.json(
+                  Account.send(new Request.Builder().url(account.sandbox.endpoint() + "/requests")))
+              .at("/requests/0");
+      assertThat(entry.path("verdict").asText()).isEqualTo("refused");
+      assertThat(entry.at("/signature/scheme").asText()).isEqualTo("Basic");
+      assertThat(entry.at("/signature/good").asBoolean()).isFalse();
+      assertThat(entry.at("/signature/finding").asText()).contains("is not base64");
+    }
   }
 }
