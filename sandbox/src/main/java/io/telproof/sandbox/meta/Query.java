@@ -17,8 +17,9 @@ import java.util.Set;
  */
 record Query(Map<String, String> told) {
 
+  static final String TOKEN = "access_token";
+
   private static final String PROOF = "appsecret_proof";
-  private static final String TOKEN = "access_token";
 
   private static final Set<String> STATUSES = Set.of("VERIFIED", "NOT_VERIFIED", "EXPIRED");
   private static final Set<String> FIELDS =

@@ -15,7 +15,6 @@ final class TokenDiagnosis {
 
   private static final String SCHEME = "Bearer";
   private static final String WANTED = "one of GET /keys that is not revoked";
-  private static final String TOKEN = "access_token";
 
   private final List<MetaCredentials> known;
   private final KeyRing ring;
@@ -35,10 +34,10 @@ final class TokenDiagnosis {
   SignatureReport report(VendorRequest request) {
     Map<String, String> query = query(request);
     List<String> headers = request.headers("Authorization");
-    String text = Tokens.token(request).orElse("");
+    String text = Tokens.token(request, Optional.ofNullable(query.get(Query.TOKEN))).orElse("");
     Optional<MetaCredentials> token = of(text);
     Optional<Flaw> flaw =
-        token.isPresent() ? revoked(token.get()) : Optional.of(unknown(headers, text, query));
+        token.isPresent() ? revoked(token.get()) : Optional.of(unknown(headers, text));
     List<Part> parts = new ArrayList<>();
     parts.add(sent("access token", WANTED, flaw.map(Flaw::instead).orElse(WANTED)));
     List<String> finding = new ArrayList<>(flaw.map(Flaw::sentence).stream().toList());
@@ -85,25 +84,20 @@ final class TokenDiagnosis {
         : Optional.empty();
   }
 
-  private Flaw unknown(List<String> headers, String text, Map<String, String> query) {
+  private Flaw unknown(List<String> headers, String text) {
     if (headers.size() > 1) {
       return new Flaw(
           headers.size() + " headers",
           "The header Authorization was sent %d times. Send it once.".formatted(headers.size()));
     }
-    if (headers.isEmpty()) {
-      return query.containsKey(TOKEN)
-          ? new Flaw(
-              "one in the query",
-              "The access token is in the query, where logs keep it, and this sandbox does not look"
-                  + " there. Send it as \"Authorization: Bearer TOKEN\".")
-          : new Flaw(
-              "none",
-              "There is no header Authorization. Send the access token as \"Authorization: Bearer"
-                  + " TOKEN\".");
-    }
     if (!text.isEmpty()) {
       return unknown(text);
+    }
+    if (headers.isEmpty()) {
+      return new Flaw(
+          "none",
+          "There is no header Authorization. Send the access token as \"Authorization: Bearer"
+              + " TOKEN\".");
     }
     return of(headers.get(0).trim()).isPresent()
         ? new Flaw(

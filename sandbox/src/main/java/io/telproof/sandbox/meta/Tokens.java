@@ -34,10 +34,7 @@ final class Tokens {
   void admit(VendorRequest request, Query query) throws Refusal {
     Optional<String> proof = query.proof();
     byte[] token =
-        token(request)
-            .or(query::token)
-            .orElseThrow(Refusal::token)
-            .getBytes(StandardCharsets.UTF_8);
+        token(request, query.token()).orElseThrow(Refusal::token).getBytes(StandardCharsets.UTF_8);
     Optional<MetaCredentials> found = Optional.empty();
     for (MetaCredentials each : known) {
       // All of them are looked at, each in the same time.
@@ -57,9 +54,12 @@ final class Tokens {
     }
   }
 
-  /** The token of the header, where that is in its form. */
-  static Optional<String> token(VendorRequest request) {
+  /** The token of the header, where that is in its form; without a header, that of the query. */
+  static Optional<String> token(VendorRequest request, Optional<String> inQuery) {
     List<String> headers = request.headers("Authorization");
+    if (headers.isEmpty()) {
+      return inQuery;
+    }
     Matcher bearer = BEARER.matcher(headers.size() == 1 ? headers.get(0) : "");
     return bearer.matches() ? Optional.of(bearer.group(1)) : Optional.empty();
   }

@@ -117,10 +117,18 @@ final class TokenDiagnosisTest {
   }
 
   @Test
-  void a_token_that_is_missing_in_the_query_or_sent_twice_is_told() {
+  void a_token_in_the_query_is_as_good_as_one_in_the_header() {
+    assertThat(report(ask(false, "access_token=" + TOKEN)).good()).isTrue();
+    assertThat(report(ask(false, "access_token=EAAnobodys")).finding())
+        .contains("is none of this sandbox's");
+    assertThat(ask(false, "access_token=" + TOKEN, new Header("Authorization", "Bearer x")))
+        .extracting(VendorReply::vendorCode)
+        .isEqualTo("190");
+  }
+
+  @Test
+  void a_token_that_is_missing_or_sent_twice_is_told() {
     assertThat(report(ask(false, "")).finding()).contains("There is no header Authorization");
-    assertThat(report(ask(false, "access_token=" + TOKEN)).finding())
-        .contains("The access token is in the query");
     Header header = new Header("Authorization", BEARER);
     assertThat(report(ask(false, "", header, header)).finding()).contains("was sent 2 times");
   }
