@@ -3,6 +3,7 @@ package io.telproof.alibaba;
 import io.telproof.Answer;
 import io.telproof.CallContext;
 import io.telproof.Charge;
+import io.telproof.Failure;
 import io.telproof.FailureKind;
 import io.telproof.Gap;
 import io.telproof.Receipt;
@@ -20,6 +21,7 @@ import io.telproof.spi.reply.Reply;
 import io.telproof.spi.time.Time;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -102,6 +104,16 @@ final class AlibabaApi {
   /** The answer to a question that is not put, because the vendor does not serve such a contact. */
   <V> Answer<V> notCovered(String operation) {
     return new Answer.Unknown<>(Gap.NOT_COVERED, Receipt.unsent(provider, operation, time.now()));
+  }
+
+  Instant now() {
+    return time.now();
+  }
+
+  /** The failure of a question that cannot be put. */
+  VerificationException refused(String operation, String why) {
+    return new VerificationException(
+        Failure.of(FailureKind.INVALID_REQUEST, provider, operation, why + "; nothing was sent"));
   }
 
   /**

@@ -24,6 +24,8 @@ import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.reply.CodeTable;
 import io.telproof.spi.reply.JsonObject;
 import io.telproof.spi.reply.Reply;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +77,8 @@ final class MobileRecycledMetaVerify implements RecycledNumberCheck {
 
   private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
+  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
   private final AlibabaApi cloudauth;
   private final RateLimiter limiter;
 
@@ -94,6 +98,10 @@ final class MobileRecycledMetaVerify implements RecycledNumberCheck {
     Optional<String> mobile = query.number().nationalNumber(86);
     if (mobile.isEmpty()) {
       return cloudauth.notCovered(OPERATION);
+    }
+    if (query.heldSince().isAfter(LocalDate.ofInstant(cloudauth.now(), CHINA))) {
+      throw cloudauth.refused(
+          OPERATION, "the day since which the number was held is still to come in " + CHINA);
     }
     Map<String, String> parameters =
         Map.of(

@@ -66,6 +66,15 @@ final class NewHolderTest {
   }
 
   @Test
+  void a_day_that_is_still_to_come_is_refused_and_nothing_is_sent() {
+    RecycledQuery query =
+        RecycledQuery.of(PhoneNumber.of("+8613800138000"), LocalDate.of(9999, 12, 31));
+    assertThat(Outcome.told(() -> account.provider().recycledNumber().orElseThrow().check(query)))
+        .isEqualTo("INVALID_REQUEST FREE");
+    assertThat(account.sandbox().heard()).isEmpty();
+  }
+
+  @Test
   void the_parameters_travel_in_the_query_and_the_body_is_empty() {
     account
         .provider()

@@ -17,6 +17,8 @@ import io.telproof.spi.Offer;
 import io.telproof.spi.reply.CodeTable;
 import io.telproof.spi.reply.JsonObject;
 import io.telproof.spi.reply.Reply;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 
@@ -31,6 +33,9 @@ final class ReassignedNumberLookup implements RecycledNumberCheck {
 
   /** With its neighbours, for which Twilio answers that it has nothing. */
   private static final Coverage NORTH_AMERICA = Coverage.callingCode(1);
+
+  /** Where a day begins first among those that have this calling code. */
+  private static final ZoneId GUAM = ZoneId.of("Pacific/Guam");
 
   static final CodeTable<Recycling> IS_NUMBER_REASSIGNED =
       CodeTable.of(
@@ -56,14 +61,19 @@ final class ReassignedNumberLookup implements RecycledNumberCheck {
 
   @Override
   public Answer<Recycling> check(RecycledQuery query, CallContext context) {
-    return NORTH_AMERICA.serves(query.number())
-        ? twilio.lookUp(
-            operation,
-            query.number(),
-            Map.of("LastVerifiedDate", DateTimeFormatter.BASIC_ISO_DATE.format(query.heldSince())),
-            ReassignedNumberLookup::decode,
-            context)
-        : twilio.notCovered(operation);
+    if (!NORTH_AMERICA.serves(query.number())) {
+      return twilio.notCovered(operation);
+    }
+    if (query.heldSince().isAfter(LocalDate.ofInstant(twilio.now(), GUAM))) {
+      throw twilio.refused(
+          operation, "the day since which the number was held is still to come in " + GUAM);
+    }
+    return twilio.lookUp(
+        operation,
+        query.number(),
+        Map.of("LastVerifiedDate", DateTimeFormatter.BASIC_ISO_DATE.format(query.heldSince())),
+        ReassignedNumberLookup::decode,
+        context);
   }
 
   static Answer<Recycling> decode(Reply reply) {

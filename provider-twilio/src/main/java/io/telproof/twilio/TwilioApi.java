@@ -2,6 +2,8 @@ package io.telproof.twilio;
 
 import io.telproof.Answer;
 import io.telproof.CallContext;
+import io.telproof.Failure;
+import io.telproof.FailureKind;
 import io.telproof.Gap;
 import io.telproof.PhoneNumber;
 import io.telproof.Receipt;
@@ -21,6 +23,7 @@ import io.telproof.spi.reply.JsonObject;
 import io.telproof.spi.reply.Reply;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -87,12 +90,23 @@ final class TwilioApi {
 
   /** The receipt of a question that is answered without asking. */
   Receipt unsent(Operation operation) {
-    return Receipt.unsent(provider, operation.name(), environment.time().now());
+    return Receipt.unsent(provider, operation.name(), now());
   }
 
   /** The answer to a question that is not served. */
   <V> Answer<V> notCovered(Operation operation) {
     return new Answer.Unknown<>(Gap.NOT_COVERED, unsent(operation));
+  }
+
+  Instant now() {
+    return environment.time().now();
+  }
+
+  /** The failure of a question that cannot be put. */
+  VerificationException refused(Operation operation, String why) {
+    return new VerificationException(
+        Failure.of(
+            FailureKind.INVALID_REQUEST, provider, operation.name(), why + "; nothing was sent"));
   }
 
   /**

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.telproof.Answer;
+import io.telproof.Charge;
 import io.telproof.CodeDispatch;
 import io.telproof.EmailAddress;
+import io.telproof.FailureKind;
 import io.telproof.IdentityClaim;
 import io.telproof.PhoneNumber;
 import io.telproof.RecycledQuery;
@@ -47,6 +49,21 @@ final class TwilioProviderTest {
           .withNameParts("Ærø+Øst=100%", "O'Brien & Søn")
           .withIdNumber("07-8/05#1120")
           .withBirthDate(LocalDate.of(1990, 1, 31));
+
+  @Test
+  void a_day_that_is_still_to_come_is_refused_and_nothing_is_sent() {
+    try (Account account = Account.open()) {
+      RecycledQuery query = RecycledQuery.of(NUMBER, LocalDate.of(9999, 12, 31));
+      assertThatThrownBy(() -> account.provider.recycledNumber().orElseThrow().check(query))
+          .isInstanceOfSatisfying(
+              VerificationException.class,
+              refused -> {
+                assertThat(refused.kind()).isEqualTo(FailureKind.INVALID_REQUEST);
+                assertThat(refused.failure().charge()).isEqualTo(Charge.FREE);
+              });
+      assertThat(account.sandbox.heard()).isEmpty();
+    }
+  }
 
   @Test
   void the_number_is_encoded_in_the_path_and_one_package_is_asked_for() {
