@@ -4,7 +4,6 @@ import io.telproof.CodeDispatch;
 import io.telproof.Contact;
 import io.telproof.client.Checks;
 import io.telproof.spi.CheckType;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +31,10 @@ final class CodeSendCommand implements Callable<Integer> {
   private static DisplayValue display(CodeDispatch dispatch) {
     Map<String, @Nullable Object> fields = JsonLine.object();
     fields.put("handle", dispatch.handle().orElse(null));
-    fields.put("expiresAt", dispatch.expiresAt().map(Instant::toString).orElse(null));
+    fields.put("expiresAt", dispatch.expiresAt().map(Seconds::text).orElse(null));
     String handle = dispatch.handle().map(given -> ", handle " + given).orElse("");
-    String until = dispatch.expiresAt().map(at -> ", can be used until " + at).orElse("");
+    String until =
+        dispatch.expiresAt().map(at -> ", can be used until " + Seconds.text(at)).orElse("");
     return new DisplayValue("accepted for sending" + handle + until, fields);
   }
 }

@@ -2,6 +2,7 @@ package io.telproof.cli;
 
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.time.Clock;
 import java.util.Objects;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Objects;
  * @param width the columns of a line on standard output
  * @param live whether standard error is a terminal, where a line can be written over
  * @param prompt asks a person
+ * @param clock tells which day it is
  */
 record IoStreams(
     InputStream in,
@@ -22,17 +24,19 @@ record IoStreams(
     boolean colour,
     int width,
     boolean live,
-    Prompt prompt) {
+    Prompt prompt,
+    Clock clock) {
   IoStreams {
     Objects.requireNonNull(in, "in");
     Objects.requireNonNull(out, "out");
     Objects.requireNonNull(err, "err");
     Objects.requireNonNull(prompt, "prompt");
+    Objects.requireNonNull(clock, "clock");
   }
 
   /** Where standard error is no terminal, and no line is too long. */
   IoStreams(InputStream in, PrintStream out, PrintStream err, boolean colour, Prompt prompt) {
-    this(in, out, err, colour, Screen.ENDLESS, false, prompt);
+    this(in, out, err, colour, Screen.ENDLESS, false, prompt, Clock.systemUTC());
   }
 
   /** Standard output, for a person. */

@@ -6,6 +6,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.logging.LogManager;
 
 /** The process: its streams, its exit status, and nothing else. */
@@ -36,7 +37,8 @@ public final class Main {
             terminal.colour(),
             terminal.width(),
             Boolean.getBoolean("telproof.live"),
-            new TerminalPrompt());
+            new TerminalPrompt(),
+            Clock.systemUTC());
     System.exit(Cli.run(surroundings, arguments));
   }
 

@@ -27,6 +27,16 @@ final class PhoneNumberParser {
 
   private static final Pattern WITH_PLUS = Pattern.compile("[^+\uff0b\\p{Nd}]*[+\uff0b].*");
 
+  private static final int CHINA = 86;
+
+  /**
+   * The national part of a mobile number of mainland China, whose length the library does not look
+   * at. Lines of Beijing begin with 10; numbers of machines with 14 have other lengths too.
+   */
+  private static final Pattern CHINESE_MOBILE = Pattern.compile("1[35-9][0-9]*");
+
+  private static final int CHINESE_MOBILE_DIGITS = 11;
+
   private static final String NO_COUNTRY = "no country has its calling code";
 
   private PhoneNumberParser() {}
@@ -60,6 +70,9 @@ final class PhoneNumberParser {
       if (!why.isEmpty()) {
         throw new UsageException("not a phone number: " + why);
       }
+      if (isChineseMobileOfOtherLength(number, library)) {
+        throw new UsageException("not a phone number: a mobile number of China has 11 digits");
+      }
       return e164(
           library.format(number, PhoneNumberFormat.E164), "it has too many digits for a number");
     } catch (NumberParseException e) {
@@ -69,6 +82,14 @@ final class PhoneNumberParser {
       }
       throw new UsageException("not a phone number: " + why(e.getErrorType(), typed));
     }
+  }
+
+  private static boolean isChineseMobileOfOtherLength(
+      Phonenumber.PhoneNumber number, PhoneNumberUtil library) {
+    String national = library.getNationalSignificantNumber(number);
+    return number.getCountryCode() == CHINA
+        && CHINESE_MOBILE.matcher(national).matches()
+        && national.length() != CHINESE_MOBILE_DIGITS;
   }
 
   /** A calling code that the library does not know: it can be that of a vendor's test numbers. */

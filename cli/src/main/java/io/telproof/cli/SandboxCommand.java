@@ -22,8 +22,9 @@ import picocli.CommandLine.Option;
 @Command(
     description =
         "Serve the vendors on this machine, for an application in any language. Prints "
-            + "endpoint, credentials and magic numbers, and the address of a page that shows "
-            + "each request, why it was answered so, and the bill.")
+            + "a few magic numbers, a configuration with the credentials, and the address of a "
+            + "page that shows each request, why it was answered so, the bill, and every magic "
+            + "number.")
 final class SandboxCommand implements Callable<Integer> {
   /** An address and no name: a name may stand for several. */
   private static final Pattern ADDRESS =

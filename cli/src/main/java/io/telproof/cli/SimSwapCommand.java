@@ -6,7 +6,6 @@ import io.telproof.SimSwapQuery;
 import io.telproof.client.Checks;
 import io.telproof.spi.CheckType;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -37,17 +36,21 @@ final class SimSwapCommand implements Callable<Integer> {
     PhoneNumber asked = number.read();
     SimSwapQuery query = SimSwapQuery.of(asked, within);
     return new CheckRunner(surroundings, CheckType.SIM_SWAP, options)
-        .put(Checks::simSwap, () -> query, SimSwapCommand::display)
+        .put(Checks::simSwap, () -> query, this::display)
         .code();
   }
 
-  private static DisplayValue display(SimSwap swap) {
+  private DisplayValue display(SimSwap swap) {
     Map<String, @Nullable Object> fields = JsonLine.object();
     fields.put("swapped", swap.swapped());
-    fields.put("lastSwap", swap.lastSwap().map(Instant::toString).orElse(null));
+    fields.put("lastSwap", swap.lastSwap().map(Seconds::text).orElse(null));
+    fields.put("withinHours", within.toHours());
     return new DisplayValue(
-        (swap.swapped() ? "swapped" : "not swapped")
-            + swap.lastSwap().map(at -> ", the last time at " + at).orElse(""),
+        "%s in the last %d h%s"
+            .formatted(
+                swap.swapped() ? "swapped" : "not swapped",
+                within.toHours(),
+                swap.lastSwap().map(at -> ", the last time at " + Seconds.text(at)).orElse("")),
         fields);
   }
 }

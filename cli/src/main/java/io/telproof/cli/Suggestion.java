@@ -15,11 +15,11 @@ final class Suggestion {
         .min(Comparator.comparingInt(word -> distance(typed, word)));
   }
 
-  /** What is behind a mistake in a word: the nearest one, or else all that there are. */
+  /** What is behind a mistake in a word: the nearest one, and all that there are. */
   static String instead(String typed, Collection<String> words) {
-    return of(typed, words)
-        .map(word -> "did you mean " + word + "?")
-        .orElse("expected one of " + String.join(", ", words));
+    return of(typed, words).map(word -> "did you mean " + word + "? ").orElse("")
+        + "expected one of "
+        + String.join(", ", words);
   }
 
   /** How many letters have to be put in, taken out or changed (Levenshtein). */

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -56,9 +57,10 @@ final class UsageErrors implements IParameterExceptionHandler, IExecutionExcepti
       return unmatched(unmatched, arguments);
     }
     if (mistake instanceof MissingParameterException missing) {
-      return missing.getMissing().isEmpty()
-          ? name(missing.getArgSpec()) + " needs a value"
-          : missing(missing.getMissing().get(0));
+      ArgSpec argument =
+          missing.getMissing().isEmpty() ? missing.getArgSpec() : missing.getMissing().get(0);
+      return mistyped(argument, arguments, mistake.getCommandLine())
+          .orElseGet(() -> missing(argument, arguments));
     }
     if (mistake instanceof OverwrittenOptionException twice) {
       return name(twice.getOverwritten()) + " is given twice; give it once";
@@ -72,10 +74,13 @@ final class UsageErrors implements IParameterExceptionHandler, IExecutionExcepti
     return "a command is missing; expected one of " + commands(mistake.getCommandLine());
   }
 
-  private static String missing(ArgSpec argument) {
-    return argument.isPositional()
-        ? argument.paramLabel() + " is missing"
-        : name(argument) + " needs a value: " + argument.paramLabel();
+  private static String missing(ArgSpec argument, List<String> arguments) {
+    if (!(argument instanceof OptionSpec option)) {
+      return argument.paramLabel() + " is missing";
+    }
+    boolean given = Arrays.stream(option.names()).anyMatch(arguments::contains);
+    return "%s %s; give it as in %1$s %s"
+        .formatted(name(option), given ? "has no value" : "is missing", option.paramLabel());
   }
 
   private static String unmatched(UnmatchedArgumentException mistake, List<String> arguments) {
@@ -83,20 +88,42 @@ final class UsageErrors implements IParameterExceptionHandler, IExecutionExcepti
     int position = arguments.indexOf(mistake.getUnmatched().get(0)) + 1;
     String where = "argument " + position;
     if (mistake.isUnknownOption()) {
-      return where + " is not an option of this command" + meant(mistake);
+      return notAnOption(mistake.getUnmatched().get(0), arguments, command);
     }
     return command.getSubcommands().isEmpty()
         ? where + " is not expected"
         : where
-            + " is not a command; "
+            + (command.getCommandSpec().userObject() instanceof CheckCommand
+                ? " is not a check; "
+                : " is not a command; ")
             + Suggestion.instead(
                 mistake.getUnmatched().get(0), List.of(commands(command).split(", ")));
   }
 
+  /** What is missing may be there, under a name that is nearly its own. */
+  private static Optional<String> mistyped(
+      ArgSpec missing, List<String> arguments, CommandLine command) {
+    String instead = "; did you mean " + name(missing) + "?";
+    return arguments.stream()
+        .filter(each -> each.startsWith("--"))
+        .filter(each -> command.getCommandSpec().findOption(each.split("=", 2)[0]) == null)
+        .filter(each -> meant(each, command).equals(instead))
+        .findFirst()
+        .map(each -> notAnOption(each, arguments, command));
+  }
+
+  private static String notAnOption(String typed, List<String> arguments, CommandLine command) {
+    int position = arguments.indexOf(typed) + 1;
+    return "argument " + position + " is not an option of this command" + meant(typed, command);
+  }
+
   /** The nearest option that exists: its name is ours to repeat. */
-  private static String meant(UnmatchedArgumentException mistake) {
-    List<String> near = mistake.getSuggestions();
-    return near.isEmpty() ? "" : "; did you mean " + near.get(0) + "?";
+  private static String meant(String typed, CommandLine command) {
+    List<String> options =
+        command.getCommandSpec().options().stream().map(OptionSpec::longestName).toList();
+    return Suggestion.of(typed.split("=", 2)[0], options)
+        .map(option -> "; did you mean " + option + "?")
+        .orElse("");
   }
 
   private static String commands(CommandLine command) {

@@ -3,6 +3,7 @@ package io.telproof.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telproof.cli.Session.Outcome;
+import io.telproof.sandbox.Scenario;
 import io.telproof.spi.CheckType;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,7 +81,7 @@ final class CodesTest {
         "{'code':'654321','handle':'%s'} | REJECTED"
       })
   void a_code_and_its_handle_come_from_standard_input(String json, String verdict) {
-    for (String contact : List.of("a@example.com", "138001380")) {
+    for (String contact : List.of("a@example.com", "13800138001")) {
       String typed = json.replace('\'', '"').replace("%s", sent(contact));
       assertThat(verified(contact, typed)).isEqualTo("code-verification     " + verdict);
       assertThat(
@@ -155,6 +156,27 @@ final class CodesTest {
     Session piped = Session.PLAIN.stdin("{\"code\":\"77\"}");
     assertThat(ask(piped, says, "check", "pre-validated", "13800138000", "--stdin", "--json").out())
         .contains(",\"value\":" + value.replace('\'', '"') + ",");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10d, 240", "72h, 72", "1h, 1"})
+  void how_far_back_was_looked_for_a_swap_is_said_beside_it(String within, int hours) {
+    String[] words = {"check", "sim-swap", "13800138000", "--within", within};
+    assertThat(first(Session.PLAIN, "known", words))
+        .isEqualTo("sim-swap              not swapped in the last " + hours + " h");
+    String[] json = {"check", "sim-swap", "13800138000", "--json", "--within", within};
+    assertThat(ask(Session.PLAIN, "known", json).out())
+        .contains("\"value\":{\"swapped\":false,\"lastSwap\":null,\"withinHours\":" + hours + "},");
+  }
+
+  @Test
+  void the_time_of_a_swap_is_told_to_the_second() {
+    String number = Scenario.PLAIN_GOOD.usNumber(0);
+    assertThat(Session.PLAIN.run("check", "sim-swap", number).out())
+        .containsPattern(
+            "not swapped in the last 240 h, the last time at [0-9-]{10}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z\n");
+    assertThat(Session.PLAIN.run("check", "sim-swap", number, "--json").out())
+        .containsPattern("\"lastSwap\":\"[0-9-]{10}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z\"");
   }
 
   @ParameterizedTest

@@ -53,6 +53,13 @@ final class PhoneNumberParserTest {
     assertThat(PhoneNumberParser.read("16137688175", "CN").e164()).isEqualTo("+8616137688175");
   }
 
+  /** Lines of Beijing begin as mobile numbers do, and cards of machines have two digits more. */
+  @ParameterizedTest
+  @CsvSource({"010 1234 5678, +861012345678", "14012345678, +8614012345678"})
+  void a_number_of_China_that_can_have_other_lengths_is_asked_about(String typed, String e164) {
+    assertThat(PhoneNumberParser.read(typed, "CN").e164()).isEqualTo(e164);
+  }
+
   @Test
   void every_magic_number_is_read_as_it_stands() {
     assertThat(IntStream.range(0, 1000).mapToObj("+8613800138%03d"::formatted))
@@ -66,6 +73,9 @@ final class PhoneNumberParserTest {
       value = {
         "00999 1234567             | no country has its calling code",
         "+999 1                    | no country has its calling code, and behind a plus are 5 to 15 digits",
+        "+86138001380001           | a mobile number of China has 11 digits",
+        "+86 138 0013 800          | a mobile number of China has 11 digits",
+        "138 0013 80               | a mobile number of China has 11 digits",
         "10086                     | its area code is missing, or it is a short code",
         "+86138001380001234        | it has too many digits for its country",
         "+1 650 253                | it has too few digits for its country",

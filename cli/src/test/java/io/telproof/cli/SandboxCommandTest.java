@@ -3,7 +3,6 @@ package io.telproof.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telproof.cli.Session.Outcome;
-import io.telproof.sandbox.Check;
 import io.telproof.sandbox.Scenario;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -48,14 +47,15 @@ final class SandboxCommandTest {
         .anySatisfy(line -> assertThat(line).contains("secret-key = \"telproof-sandbox-secret-key"))
         .contains(
             "Magic numbers: +8613800138SSn, of a CAMARA operator +990123400SSn, of the United States"
-                + " +120155501SS, and scenario-SS@example.com, SS as below, n any digit")
-        .contains(
+                + " +120155501SS, and scenario-SS@example.com, n any digit. Some SS; the page has all:",
             "  00  " + Scenario.PLAIN_GOOD.sentence(),
-            "      phone-status          " + Scenario.PLAIN_GOOD.answers(Check.PHONE_STATUS))
-        .contains(
-            "  08  " + Scenario.NO_RECORD.sentence(),
-            "      phone-status          " + Scenario.NO_RECORD.answers(Check.PHONE_STATUS))
-        .contains("      every check           " + Scenario.BUSY.answers(Check.TENURE));
+            "  08  " + Scenario.NO_RECORD.sentence());
+  }
+
+  /** As many lines as a terminal keeps beside what was typed: nobody scrolls for a key. */
+  @Test
+  void the_page_is_short() throws IOException {
+    assertThat(page()).hasSizeLessThan(80);
   }
 
   @Test
@@ -114,12 +114,6 @@ final class SandboxCommandTest {
   void the_operator_gives_its_tokens_to_the_client_on_the_page_and_answers_by_them()
       throws IOException, InterruptedException {
     List<String> page = page();
-    assertThat(page)
-        .contains("      camara                " + Scenario.SUSPENDED.camara())
-        .contains("      twilio                " + Scenario.SUSPENDED.twilio())
-        .contains("      meta                  " + Scenario.SUSPENDED.meta())
-        .contains("      meta                  " + Scenario.SUSPENDED.meta())
-        .doesNotContain("      camara                ");
     Matcher told =
         page.stream()
             .map(

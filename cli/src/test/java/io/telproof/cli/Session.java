@@ -9,6 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -18,6 +21,10 @@ import java.util.function.ToIntFunction;
 /** One run of the command in this process, with streams of the test's own. Immutable. */
 final class Session {
   static final Session PLAIN = new Session(new byte[0], List.of(), false, Screen.ENDLESS);
+
+  /** What day it is. */
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-21T08:00:00Z"), ZoneOffset.UTC);
 
   private final byte[] in;
   private final List<String> typed;
@@ -73,7 +80,14 @@ final class Session {
         };
     IoStreams surroundings =
         new IoStreams(
-            new ByteArrayInputStream(in), utf8(out), utf8(err), colour, width, false, prompt);
+            new ByteArrayInputStream(in),
+            utf8(out),
+            utf8(err),
+            colour,
+            width,
+            false,
+            prompt,
+            CLOCK);
     int status = command.applyAsInt(surroundings);
     return new Outcome(
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
