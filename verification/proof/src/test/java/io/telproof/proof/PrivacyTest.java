@@ -12,6 +12,7 @@ import io.telproof.client.ClientListener;
 import io.telproof.proof.Tally.Outcome;
 import io.telproof.sandbox.Scenario;
 import io.telproof.spi.CheckType;
+import io.telproof.spi.VerificationProviderFactory;
 import io.telproof.spi.time.HandTime;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
@@ -105,6 +107,14 @@ final class PrivacyTest {
     List<Finding> findings = new Search(CANARIES).in(EVIDENCE);
 
     assertThat(findings.stream().limit(20)).as("%d findings", findings.size()).isEmpty();
+  }
+
+  @Test
+  void no_vendor_is_left_out() {
+    Set<String> types = new TreeSet<>();
+    ServiceLoader.load(VerificationProviderFactory.class)
+        .forEach(factory -> types.add(factory.type()));
+    assertThat(types).isEqualTo(CHECKS.keySet());
   }
 
   @Test
