@@ -162,6 +162,9 @@ final class ExplainCommandTest {
   void a_slip_is_told_by_the_word_that_was_meant(String typed, String says) {
     Outcome outcome = Session.PLAIN.run("explain", typed);
     assertThat(outcome.status()).isEqualTo(2);
-    assertThat(outcome.err()).isEqualTo("telproof: CHECK: no such check; " + says + "\n");
+    assertThat(outcome.err())
+        .isEqualTo(
+            "telproof: CHECK: no such check; %s expected one of %s\n"
+                .formatted(says, String.join(", ", CheckWords.ofRoutes())));
   }
 }
