@@ -107,6 +107,8 @@ final class EnvelopeTest {
         .isEqualTo(means + " " + code);
     assertThat(Outcome.of(PhoneVerification::decode, Replies.error(code)))
         .isEqualTo(means + " " + code);
+    assertThat(Outcome.of(CheckPhoneAndName::decode, Replies.error(code)))
+        .isEqualTo(means + " " + code);
   }
 
   @Test
@@ -133,7 +135,9 @@ final class EnvelopeTest {
             MobileNetworkTimeVerification.RESULT,
             MobileNetworkTimeVerification.ERROR,
             PhoneVerification.RESULT,
-            PhoneVerification.ERROR)) {
+            PhoneVerification.ERROR,
+            CheckPhoneAndName.RESULT,
+            CheckPhoneAndName.ERROR)) {
       for (CodeRow<?> row : table.rows()) {
         if (row.meaning() instanceof io.telproof.spi.reply.Meaning.Failed<?> fails
             && fails.kind().retryable()) {

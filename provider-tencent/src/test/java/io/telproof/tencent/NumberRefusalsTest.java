@@ -36,6 +36,8 @@ final class NumberRefusalsTest {
     collect("MobileNetworkTimeVerification", MobileNetworkTimeVerification.ERROR, refusing);
     collect("PhoneVerification", PhoneVerification.RESULT, refusing);
     collect("PhoneVerification", PhoneVerification.ERROR, refusing);
+    collect("CheckPhoneAndName", CheckPhoneAndName.RESULT, refusing);
+    collect("CheckPhoneAndName", CheckPhoneAndName.ERROR, refusing);
     collect("SendIntlPhoneEmailCode", SendIntlPhoneEmailCode.ERROR, refusing);
     collect("CreateIntlPhoneEmail", CreateIntlPhoneEmail.ERROR, refusing);
     collect("SendPhoneEmailCode", SendPhoneEmailCode.ERROR, refusing);
@@ -44,6 +46,7 @@ final class NumberRefusalsTest {
         .containsOnly(
             Map.entry("MobileStatus -4", DAY),
             Map.entry("MobileNetworkTimeVerification -5", DAY),
-            Map.entry("PhoneVerification -12", DAY));
+            Map.entry("PhoneVerification -12", DAY),
+            Map.entry("CheckPhoneAndName -6", DAY));
   }
 }

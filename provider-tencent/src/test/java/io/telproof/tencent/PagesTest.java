@@ -3,6 +3,7 @@ package io.telproof.tencent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telproof.CodeVerdict;
+import io.telproof.IdentityVerdict;
 import io.telproof.PhoneStatus;
 import io.telproof.spi.reply.CodeRow;
 import io.telproof.spi.reply.CodeTable;
@@ -16,6 +17,7 @@ final class PagesTest {
   void the_product_s_codes_and_the_common_ones_stand_behind_each_operation() {
     isIn(MobileStatus.ERROR, FaceidErrors.<PhoneStatus>rows(), 46);
     isIn(MobileStatus.ERROR, CommonErrors.<PhoneStatus>rows(), 40);
+    isIn(CheckPhoneAndName.ERROR, FaceidErrors.<IdentityVerdict>rows(), 46);
     isIn(CreateIntlPhoneEmail.ERROR, CommonErrors.<CodeVerdict>rows(), 40);
   }
 
