@@ -1,7 +1,11 @@
 package io.telproof.spi.http.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.telproof.Charge;
+import io.telproof.FailureKind;
+import io.telproof.VerificationException;
 import io.telproof.spi.http.AccessToken;
 import io.telproof.spi.reply.Reply;
 import java.nio.charset.StandardCharsets;
@@ -28,11 +32,44 @@ class TokenReplyTest {
     assertThat(token.lifetime()).isEqualTo(lifetime);
   }
 
+  /** RFC 6749, chapters 4.1.2.1 and 5.2, and RFC 8628, chapter 3.5. */
+  @ParameterizedTest
+  @CsvSource({
+    "400, invalid_request, UNAUTHORIZED",
+    "401, invalid_client, UNAUTHORIZED",
+    "400, invalid_grant, UNAUTHORIZED",
+    "400, unauthorized_client, UNAUTHORIZED",
+    "400, unsupported_grant_type, UNAUTHORIZED",
+    "400, invalid_scope, UNAUTHORIZED",
+    "400, access_denied, UNAUTHORIZED",
+    "400, slow_down, THROTTLED",
+    "503, temporarily_unavailable, UNAVAILABLE",
+    "500, server_error, UNAVAILABLE",
+  })
+  void an_error_of_the_standard_means_the_same_whatever_its_status_and_is_free(
+      int status, String error, FailureKind kind) {
+    for (int each : new int[] {status, 200, 400, 500}) {
+      Reply refusal = reply(each, "{\"error\":\"" + error + "\",\"access_token\":\"a\"}");
+      assertThatThrownBy(() -> TokenReply.token(refusal))
+          .isInstanceOfSatisfying(
+              VerificationException.class,
+              e -> {
+                assertThat(e.kind()).isEqualTo(kind);
+                assertThat(e.charge()).isEqualTo(Charge.FREE);
+                assertThat(e.vendorCode()).contains(error);
+              });
+    }
+  }
+
   private static Reply reply(String body) {
+    return reply(200, body);
+  }
+
+  private static Reply reply(int status, String body) {
     return Reply.of(
         "main",
         "token",
-        200,
+        status,
         Headers.of(),
         body.getBytes(StandardCharsets.UTF_8),
         Instant.EPOCH,
