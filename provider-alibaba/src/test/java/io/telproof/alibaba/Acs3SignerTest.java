@@ -202,6 +202,26 @@ class Acs3SignerTest {
         .hasNoCause();
   }
 
+  @Test
+  void every_visible_character_may_stand_in_a_key_from_the_first_to_the_last() {
+    Credentials visible =
+        new Credentials(
+            Sensitive.of("!key~"), Sensitive.of("secret"), Optional.of(Sensitive.of("~token!")));
+    Request signed = new Acs3Signer().sign(request(), new byte[0], visible, AT, NONCE);
+    assertThat(header(signed, "x-acs-accesskey-id")).isEqualTo("!key~");
+    assertThat(header(signed, "x-acs-security-token")).isEqualTo("~token!");
+  }
+
+  @Test
+  void a_header_that_is_there_twice_is_signed_once_with_its_values_in_order() {
+    Request twice =
+        request().newBuilder().addHeader("x-acs-extra", "b").addHeader("x-acs-extra", "a").build();
+    Request once = request().newBuilder().addHeader("x-acs-extra", "a,b").build();
+    assertThat(header(new Acs3Signer().sign(twice, new byte[0], KEY, AT, NONCE), "Authorization"))
+        .isEqualTo(
+            header(new Acs3Signer().sign(once, new byte[0], KEY, AT, NONCE), "Authorization"));
+  }
+
   private static String header(Request request, String name) {
     return Objects.requireNonNull(request.header(name), name);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.telproof.Answer;
 import io.telproof.Charge;
+import io.telproof.PhoneStatus;
 import io.telproof.VerificationException;
 import io.telproof.spi.reply.CodeTable;
 import io.telproof.spi.reply.Meaning;
@@ -155,6 +156,16 @@ final class CodesTest {
       """;
 
   @Test
+  void the_pages_behind_an_operation_s_own_have_these_rows_and_no_others() {
+    Page.of(CLOUDAUTH.replaceAll("(?m)^405 .*\n", ""), "")
+        .equalsTable(CodeTable.<PhoneStatus>of().and(CloudauthErrors.rows()));
+    Page.of(DYPNSAPI, "FUNCTION_NOT_OPENED DOCUMENTED ACCOUNT FREE")
+        .equalsTable(CodeTable.<PhoneStatus>of().and(DypnsapiErrors.rows()));
+    Page.of(GATEWAY, Page.of("Mobile"), Page.of("ParamType"))
+        .equalsTable(CodeTable.<PhoneStatus>of().and(CommonErrors.rows("Mobile", "ParamType")));
+  }
+
+  @Test
   void MobileOnlineStatus_means_by_each_code_what_its_pages_say() {
     Page page =
         Page.of(
@@ -193,6 +204,34 @@ final class CodesTest {
             Page.of("ParamType"));
     page.equalsTable(Mobile3MetaDetailVerify.CODE);
     page.isWhatComesOf(Mobile3MetaDetailVerify::decode);
+  }
+
+  @Test
+  void Mobile2MetaVerify_means_by_each_code_what_its_pages_say() {
+    Page page =
+        Page.of(
+            "200 DOCUMENTED read-on POSSIBLE",
+            CLOUDAUTH,
+            GATEWAY,
+            Page.of("Mobile"),
+            Page.of("UserName"),
+            Page.of("ParamType"));
+    page.equalsTable(Mobile2MetaVerify.CODE);
+    page.isWhatComesOf(Mobile2MetaVerify::decode);
+  }
+
+  @Test
+  void MobileRecycledMetaVerify_means_by_each_code_what_its_pages_say() {
+    Page page =
+        Page.of(
+            "200 DOCUMENTED read-on POSSIBLE",
+            CLOUDAUTH,
+            GATEWAY,
+            Page.of("Mobile"),
+            Page.of("ParamType"),
+            Page.of("RegisterDate"));
+    page.equalsTable(MobileRecycledMetaVerify.CODE);
+    page.isWhatComesOf(MobileRecycledMetaVerify::decode);
   }
 
   @Test
@@ -297,7 +336,12 @@ final class CodesTest {
 
   @Test
   void only_a_source_that_failed_may_be_asked_again_although_it_may_have_been_billed() {
-    for (CodeTable<?> table : List.of(MobileOnlineStatus.CODE, CheckSmsVerifyCode.CODE)) {
+    for (CodeTable<?> table :
+        List.of(
+            MobileOnlineStatus.CODE,
+            Mobile2MetaVerify.CODE,
+            MobileRecycledMetaVerify.CODE,
+            CheckSmsVerifyCode.CODE)) {
       assertThat(table.rows())
           .filteredOn(
               row ->
@@ -313,6 +357,8 @@ final class CodesTest {
         MobileOnlineStatus::decode,
         MobileOnlineTime::decode,
         Mobile3MetaDetailVerify::decode,
+        Mobile2MetaVerify::decode,
+        MobileRecycledMetaVerify::decode,
         GetPreValidatePhoneId::decode,
         CodesTest::sent,
         CheckSmsVerifyCode::decode);
