@@ -117,7 +117,7 @@ final class CreateVerification implements CodeDelivery {
 
   @Override
   public Answer<CodeDispatch> check(Contact contact, CallContext context) {
-    Optional<Map<String, String>> told = told(contact);
+    Optional<Map<String, String>> told = told(contact, channel, email);
     return told.isEmpty()
         ? twilio.notCovered(operation)
         : twilio
@@ -133,7 +133,8 @@ final class CreateVerification implements CodeDelivery {
                     context));
   }
 
-  private Optional<Map<String, String>> told(Contact contact) {
+  /** What Twilio is told of a contact, and nothing where it is not served. */
+  static Optional<Map<String, String>> told(Contact contact, Channel channel, boolean email) {
     if (contact instanceof PhoneNumber number) {
       return Optional.of(told(number.e164(), channel.word()));
     }

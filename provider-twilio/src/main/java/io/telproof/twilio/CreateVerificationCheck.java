@@ -119,7 +119,8 @@ final class CreateVerificationCheck implements CodeVerification {
         operation, serviceSid, "VerificationCheck", told, CreateVerificationCheck::decode, context);
   }
 
-  private static String to(Contact contact) {
+  /** Where the code of a contact was sent. */
+  static String to(Contact contact) {
     return contact instanceof PhoneNumber number
         ? number.e164()
         : ((EmailAddress) contact).address();

@@ -148,7 +148,7 @@ final class IdentityMatchLookup implements IdentityMatch {
         context);
   }
 
-  private static Map<String, String> told(IdentityClaim claim) {
+  static Map<String, String> told(IdentityClaim claim) {
     Map<String, String> told = new LinkedHashMap<>();
     claim.givenName().ifPresent(name -> told.put("FirstName", name.reveal()));
     claim.familyName().ifPresent(name -> told.put("LastName", name.reveal()));

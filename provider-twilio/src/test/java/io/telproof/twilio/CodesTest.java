@@ -3,8 +3,11 @@ package io.telproof.twilio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telproof.Answer;
+import io.telproof.Charge;
 import io.telproof.IdentityClaim;
 import io.telproof.PhoneNumber;
+import io.telproof.PhoneStatus;
+import io.telproof.spi.reply.CodeTable;
 import io.telproof.spi.reply.Reply;
 import java.time.Duration;
 import java.util.List;
@@ -87,6 +90,15 @@ final class CodesTest {
     page.isWhatComesOf(decode, code -> Replies.error(name, code));
     page.isWhatComesOf(decode, code -> Replies.error(name, "'" + code + "'"));
     page.isWhatComesOf(decode, code -> Replies.refusal(400, code));
+  }
+
+  @Test
+  void the_pages_behind_an_operation_s_own_have_these_rows_and_no_others() {
+    Page.of(COMMON).equalsTable(CodeTable.<PhoneStatus>of().and(CommonErrors.rows()));
+    for (Charge charge : new Charge[] {Charge.FREE, Charge.UNSTATED}) {
+      page("", charge.name())
+          .equalsTable(CodeTable.<PhoneStatus>of().and(PackageErrors.rows(charge)));
+    }
   }
 
   @Test
