@@ -186,7 +186,7 @@ final class UsageErrorsTest {
         "check tenure +8613800138000canary | not a phone number: it has a letter or a sign that no number has; expected one as in +8613800138000 or 138 0013 8000",
         "check tenure +86138001380001 | not a phone number: a mobile number of China has 11 digits; expected one as in +8613800138000 or 138 0013 8000",
         "code send 138 0013 800 | not a phone number: a mobile number of China has 11 digits; expected one as in +8613800138000 or 138 0013 8000",
-        "check recycled-number 13800138000 --since 2026-11-23 | --since: that day is still to come; give a day on which the person held the number",
+        "check recycled-number 13800138000 --since 2026-11-22 | --since: that day is still to come; give a day on which the person held the number",
         "check tenure 12 | not a phone number: it has too few digits for its country; expected one as in +8613800138000 or 138 0013 8000",
         "ledger bill --config canary | --config: there is no such file, or it cannot be read; check its name and its rights",
         "ledger dismiss canary --config x | ID: not an id; expected the 32 digits and letters that telproof ledger doubts prints",

@@ -5,8 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.telproof.IdentityClaim;
 import io.telproof.PhoneNumber;
 import io.telproof.RecycledQuery;
+import io.telproof.sandbox.Sandbox;
+import io.telproof.sandbox.SandboxOptions;
 import io.telproof.sandbox.alibaba.AlibabaVendor;
+import io.telproof.spi.ProviderEnvironment;
+import io.telproof.spi.VerificationProvider;
+import io.telproof.testkit.VirtualTime;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,13 +72,24 @@ final class NewHolderTest {
     assertThat(told.replaceFirst("@[a-z-]+", "")).isEqualTo(name);
   }
 
-  @Test
-  void a_day_that_is_still_to_come_is_refused_and_nothing_is_sent() {
-    RecycledQuery query =
-        RecycledQuery.of(PhoneNumber.of("+8613800138000"), LocalDate.of(9999, 12, 31));
-    assertThat(Outcome.told(() -> account.provider().recycledNumber().orElseThrow().check(query)))
-        .isEqualTo("INVALID_REQUEST FREE");
-    assertThat(account.sandbox().heard()).isEmpty();
+  /** The day begins in China eight hours before it does at Greenwich. */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-05-31T15:59:59Z, INVALID_REQUEST FREE, 0",
+    "2026-05-31T16:00:00Z, SAME_HOLDER CHARGED, 1",
+  })
+  void a_day_that_is_still_to_come_is_refused_and_nothing_is_sent(
+      Instant now, String told, int sent) {
+    VirtualTime time = VirtualTime.at(now);
+    try (Sandbox sandbox = Sandbox.start(SandboxOptions.of(new AlibabaVendor()).at(time::now));
+        VerificationProvider provider =
+            Account.provider(sandbox, ProviderEnvironment.local(time), Map.of())) {
+      RecycledQuery query =
+          RecycledQuery.of(PhoneNumber.of("+8613800138000"), LocalDate.of(2026, 6, 1));
+      assertThat(Outcome.told(() -> provider.recycledNumber().orElseThrow().check(query)))
+          .isEqualTo(told);
+      assertThat(sandbox.heard()).hasSize(sent);
+    }
   }
 
   @Test

@@ -34,12 +34,16 @@ final class Account implements AutoCloseable {
   final VerificationProvider provider;
 
   Account(Map<String, ?> settings, Optional<CredentialsSource> keys) {
+    this(settings, keys, Time.system());
+  }
+
+  private Account(Map<String, ?> settings, Optional<CredentialsSource> keys, Time time) {
     provider =
         new TwilioProviderFactory()
             .open(
                 "main",
                 Settings.at(sandbox.endpoint().toString(), settings),
-                new ProviderEnvironment(Time.system(), (key, limits) -> RateLimiter.none(), keys));
+                new ProviderEnvironment(time, (key, limits) -> RateLimiter.none(), keys));
   }
 
   static Account open() {
@@ -48,6 +52,10 @@ final class Account implements AutoCloseable {
 
   static Account open(Map<String, ?> settings) {
     return new Account(settings, Optional.empty());
+  }
+
+  static Account at(Time time) {
+    return new Account(Map.of(), Optional.empty(), time);
   }
 
   /** The last request as it arrived. */

@@ -24,10 +24,12 @@ import io.telproof.spi.Offer;
 import io.telproof.spi.http.Credentials;
 import io.telproof.spi.http.CredentialsSource;
 import io.telproof.testkit.CapturedLogs;
+import io.telproof.testkit.VirtualTime;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HashMap;
@@ -50,10 +52,12 @@ final class TwilioProviderTest {
           .withIdNumber("07-8/05#1120")
           .withBirthDate(LocalDate.of(1990, 1, 31));
 
+  /** The day begins in Guam, which has the calling code 1, ten hours before Greenwich. */
   @Test
   void a_day_that_is_still_to_come_is_refused_and_nothing_is_sent() {
-    try (Account account = Account.open()) {
-      RecycledQuery query = RecycledQuery.of(NUMBER, LocalDate.of(9999, 12, 31));
+    VirtualTime time = VirtualTime.at(Instant.parse("2026-05-31T13:59:59Z"));
+    RecycledQuery query = RecycledQuery.of(NUMBER, LocalDate.of(2026, 6, 1));
+    try (Account account = Account.at(time)) {
       assertThatThrownBy(() -> account.provider.recycledNumber().orElseThrow().check(query))
           .isInstanceOfSatisfying(
               VerificationException.class,
@@ -62,6 +66,10 @@ final class TwilioProviderTest {
                 assertThat(refused.failure().charge()).isEqualTo(Charge.FREE);
               });
       assertThat(account.sandbox.heard()).isEmpty();
+
+      time.advance(Duration.ofSeconds(1));
+      account.provider.recycledNumber().orElseThrow().check(query);
+      assertThat(account.sandbox.heard()).hasSize(1);
     }
   }
 
