@@ -8,7 +8,7 @@ public enum Gap {
   NO_RECORD(false),
   /** The number exists; the vendor cannot or will not tell this about it. */
   UNDISCLOSED(false),
-  /** This vendor does not serve this kind of number or contact; another one may. */
+  /** This vendor does not serve this kind of number, contact or claim; another one may. */
   NOT_COVERED(true);
 
   private final boolean failover;

@@ -1,5 +1,6 @@
 package io.telproof.cli;
 
+import io.telproof.Contact;
 import io.telproof.client.BreakerStatus;
 import io.telproof.client.ConfigurationReport;
 import io.telproof.client.RouteExplanation.Part;
@@ -78,7 +79,13 @@ record CheckExplanation(
     }
   }
 
-  static CheckExplanation of(Telproof telproof, ConfigurationReport report, CheckType check) {
+  /**
+   * Explains.
+   *
+   * @param about the number or address that is asked about; empty for whichever
+   */
+  static CheckExplanation of(
+      Telproof telproof, ConfigurationReport report, CheckType check, Optional<Contact> about) {
     Map<String, Setting> settings = new LinkedHashMap<>();
     report.settings().stream()
         .filter(setting -> counts(setting.path(), check.key()))
@@ -90,7 +97,11 @@ record CheckExplanation(
             .map(line -> line.substring(check.key().length() + 2))
             .findFirst()
             .orElse("nobody"),
-        telproof.explain(check).steps().stream()
+        about
+            .map(contact -> telproof.explain(check, contact))
+            .orElseGet(() -> telproof.explain(check))
+            .steps()
+            .stream()
             .map(step -> ProviderStep.of(telproof, check, step))
             .toList(),
         settings);

@@ -22,6 +22,15 @@ final class ContactArgument {
    * @throws UsageException if it can be neither
    */
   Contact read() {
+    return read(words, region);
+  }
+
+  /**
+   * The contact in these words.
+   *
+   * @throws UsageException if it can be neither
+   */
+  static Contact read(List<String> words, RegionOption region) {
     String typed = String.join(" ", words);
     if (!typed.contains("@")) {
       return region.number(typed);

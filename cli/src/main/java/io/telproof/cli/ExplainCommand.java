@@ -1,15 +1,18 @@
 package io.telproof.cli;
 
 import com.typesafe.config.Config;
+import io.telproof.Contact;
 import io.telproof.client.ConfigurationReport;
 import io.telproof.client.Telproof;
 import io.telproof.spi.CheckType;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,11 +27,22 @@ final class ExplainCommand implements Callable<Integer> {
   private static final URI NOWHERE = URI.create("http://127.0.0.1:1");
 
   @Parameters(
+      index = "0",
       paramLabel = "CHECK",
       converter = CheckWords.class,
       completionCandidates = CheckWords.class,
       description = "The word of a check, as in tenure.")
   private CheckType check = CheckType.PHONE_STATUS;
+
+  @Parameters(
+      index = "1..*",
+      arity = "0..*",
+      paramLabel = "CONTACT",
+      description =
+          "A phone number, or an e-mail address for codes: who does not serve it is left out.")
+  private List<String> contact = List.of();
+
+  @Mixin private final RegionOption region = new RegionOption();
 
   @Option(
       names = "--config",
@@ -47,6 +61,8 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Optional<Contact> about =
+        contact.isEmpty() ? Optional.empty() : Optional.of(ContactArgument.read(contact, region));
     Config config =
         Optional.ofNullable(file)
             .map(path -> Configuration.load(path).config())
@@ -55,7 +71,7 @@ final class ExplainCommand implements Callable<Integer> {
     Config read = config.withoutPath("telproof.ledger");
     try (Telproof telproof = Telproof.open(read)) {
       ConfigurationReport report = Telproof.examine(read);
-      CheckExplanation explanation = CheckExplanation.of(telproof, report, check);
+      CheckExplanation explanation = CheckExplanation.of(telproof, report, check, about);
       if (json) {
         new JsonLine(explanation.fields()).print(surroundings.out());
       } else {

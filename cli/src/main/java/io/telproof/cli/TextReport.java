@@ -92,7 +92,7 @@ final class TextReport implements Report {
       case NO_SUCH_NUMBER -> "the vendor says that the number does not exist";
       case NO_RECORD -> "the vendor has no record to answer from";
       case UNDISCLOSED -> "the number exists, and the vendor does not tell this";
-      case NOT_COVERED -> "the vendor does not serve this kind of number or contact";
+      case NOT_COVERED -> "the vendor does not serve this kind of number, contact or claim";
     };
   }
 

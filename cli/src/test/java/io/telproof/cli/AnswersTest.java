@@ -59,7 +59,7 @@ final class AnswersTest {
             new Outcome(
                 3,
 """
-tenure                unknown: NOT_COVERED, the vendor does not serve this kind of number or contact
+tenure                unknown: NOT_COVERED, the vendor does not serve this kind of number, contact or claim
 answered by           main Months
 vendor code           none
 request id            none

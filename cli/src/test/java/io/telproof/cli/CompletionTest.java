@@ -43,10 +43,10 @@ final class CompletionTest {
             + " pre-validated-number recycled-number sim-swap tenure");
     offered.put(
         "telproof check identity --",
-        "--config --help --json --name-only --provider --region --stdin --timeout");
+        "--birth-date --config --help --json --name-only --name-parts --provider --region --stdin --timeout");
     offered.put(
         "telproof check identity-match --",
-        "--config --help --json --name-only --provider --region --stdin --timeout");
+        "--birth-date --config --help --json --name-only --name-parts --provider --region --stdin --timeout");
     offered.put("telproof check tenure --json --re", "--region");
     offered.put("telproof check tenure --region H", "HK HN HR HT HU");
     offered.put("telproof check tenure --config ap", "app.conf");

@@ -42,6 +42,33 @@ final class ExplainCommandTest {
     return Session.PLAIN.run(arguments);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "+12015550100, twilio, alibaba",
+    "+8613800138000, alibaba, twilio",
+    "138 0013 8000, alibaba, twilio",
+  })
+  void who_does_not_serve_the_number_is_not_asked_about_it(
+      String number, String asked, String skipped) {
+    Outcome outcome = Session.PLAIN.run("explain", "recycled-number", number);
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.out())
+        .containsPattern("[0-9]\\. " + asked + " +asked ")
+        .containsPattern("[0-9]\\. " + skipped + " +NOT_COVERED\n")
+        .contains("does not serve")
+        .doesNotContain("2015550100", "138000", "138 000");
+  }
+
+  @Test
+  void a_contact_that_can_be_none_is_refused_and_not_said() {
+    assertThat(Session.PLAIN.run("explain", "tenure", "12"))
+        .satisfies(
+            outcome -> {
+              assertThat(outcome.status()).isEqualTo(2);
+              assertThat(outcome.err()).contains("not a phone number").doesNotContain("12");
+            });
+  }
+
   @Test
   void without_a_configuration_the_sandbox_is_explained() {
     Outcome outcome = Session.PLAIN.run("explain", "pre-validated");

@@ -67,7 +67,7 @@ final class OperatorNumbersTest {
     assertThat(outcome.out()).startsWith("{" + start.replace('\'', '"')).hasLineCount(1);
     assertThat(outcome.out())
         .contains("\"provider\":\"camara\"")
-        .contains("\"reason\":\"does not serve this kind of number or contact\"");
+        .contains("\"reason\":\"does not serve this kind of number, contact or claim\"");
     assertThat(outcome.status()).isEqualTo(status);
   }
 

@@ -68,7 +68,7 @@ class WhoServesTest {
                   "Op0",
                   Charge.FREE,
                   Duration.ZERO,
-                  "does not serve this kind of number or contact"));
+                  "does not serve this kind of number, contact or claim"));
       assertThat(china.asked).isEmpty();
     }
   }

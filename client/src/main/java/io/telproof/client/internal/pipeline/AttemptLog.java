@@ -69,7 +69,7 @@ final class AttemptLog {
         receipt.operation(),
         receipt.charge(),
         receipt.elapsed(),
-        "does not serve this kind of number or contact");
+        "does not serve this kind of number, contact or claim");
   }
 
   /** Waits between the attempts are counted to the last of them. */
