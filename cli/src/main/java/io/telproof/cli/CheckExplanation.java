@@ -60,8 +60,9 @@ record CheckExplanation(
         case SKIPPED -> "not asked at the moment";
         case SHADOW -> "asked as well, to compare its answers";
         case NOT_ROUTED, NOT_OFFERED -> "left out: " + step.because();
+        case NOT_COVERED -> "not asked, does not serve it";
         // What became of a question that was asked; none was.
-        case ANSWERED, FAILED, NOT_COVERED -> step.part().name();
+        case ANSWERED, FAILED -> step.part().name();
       };
     }
 

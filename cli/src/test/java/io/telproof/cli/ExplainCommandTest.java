@@ -54,7 +54,7 @@ final class ExplainCommandTest {
     assertThat(outcome.status()).isZero();
     assertThat(outcome.out())
         .containsPattern("[0-9]\\. " + asked + " +asked ")
-        .containsPattern("[0-9]\\. " + skipped + " +NOT_COVERED\n")
+        .containsPattern("[0-9]\\. " + skipped + " +not asked, does not serve it\n")
         .contains("does not serve")
         .doesNotContain("2015550100", "138000", "138 000");
   }
