@@ -36,10 +36,12 @@ final class LimitsTest {
     Outcome outcome = run("providers", "--config", file(ACCOUNTS));
     assertThat(outcome.status()).isZero();
     assertThat(outcome.out())
-        .containsPattern("main +tenure +MobileNetworkTimeVerification +25/s, 10000/day \\* +Result")
-        .containsPattern("main +phone-status +MobileStatus +20/s \\(travel 50 ms\\) \\* +Result")
-        .containsPattern("main +identity-match +PhoneVerification +20/s +Result")
-        .containsPattern("ali +tenure +MobileOnlineTime +50/s +BizCode")
+        .containsPattern(
+            "main +tenure +\\+86 +MobileNetworkTimeVerification +25/s, 10000/day \\* +Result")
+        .containsPattern(
+            "main +phone-status +\\+86 +MobileStatus +20/s \\(travel 50 ms\\) \\* +Result")
+        .containsPattern("main +identity-match +\\+86 +PhoneVerification +20/s +Result")
+        .containsPattern("ali +tenure +\\+86 +MobileOnlineTime +50/s +BizCode")
         .contains("\n* by the configuration, for this account\n");
   }
 
@@ -118,7 +120,7 @@ final class LimitsTest {
             "type = alibaba, access-key-id = a, access-key-secret = b\n")) {
       String file = file("telproof.providers.main { " + account + limits);
       assertThat(run("providers", "--config", file).out())
-          .containsPattern("main +tenure +\\w+ +30/s \\*");
+          .containsPattern("main +tenure +\\+86 +\\w+ +30/s \\*");
     }
     String swapped =
         "telproof.providers.main { type = alibaba, access-key-id = a, access-key-secret = b\n"
