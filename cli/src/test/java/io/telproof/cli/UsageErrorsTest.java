@@ -72,7 +72,6 @@ final class UsageErrorsTest {
         "`explain canary` | CHECK: no such check; expected one of phone-status, tenure, identity-match, code-delivery, code-verification, pre-validated-number, recycled-number, sim-swap | telproof explain",
         "`explain tenur` | CHECK: no such check; did you mean tenure? expected one of phone-status, tenure, identity-match, code-delivery, code-verification, pre-validated-number, recycled-number, sim-swap | telproof explain",
         "`explain 13800138000` | CHECK: no such check; expected one of phone-status, tenure, identity-match, code-delivery, code-verification, pre-validated-number, recycled-number, sim-swap | telproof explain",
-        "`explain tenure canary` | argument 3 is not expected | telproof explain",
         "bulk | CHECK is missing | telproof bulk",
         "`bulk tenure` | IN is missing | telproof bulk",
         "`bulk canary a b` | CHECK: not a check that a table can be asked about; expected one of phone-status, tenure, identity-match, recycled-number | telproof bulk",
