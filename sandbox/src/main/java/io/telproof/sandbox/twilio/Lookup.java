@@ -72,8 +72,9 @@ final class Lookup implements Operation {
       return new Answer(200, body, found.verdict(), found.billing());
     } catch (PackageError e) {
       put(body, JsonNodeFactory.instance.objectNode(), e.code(), question);
-      return new Answer(
-          200, body, Integer.toString(e.code()), e.isLookedUp() ? asked.lookedUp() : Billing.FREE);
+      return e.isLookedUp()
+          ? new Answer(200, body, Integer.toString(e.code()), asked.lookedUp())
+          : Answer.refused(body, asked.name(), e.code());
     }
   }
 

@@ -10,11 +10,13 @@ final class Refusal extends Exception {
 
   private final int status;
   private final int code;
+  private final String sentence;
 
   Refusal(int status, int code, String message) {
     super(message, null, false, false);
     this.status = status;
     this.code = code;
+    this.sentence = message;
   }
 
   static Refusal unauthenticated() {
@@ -45,12 +47,17 @@ final class Refusal extends Exception {
     return Integer.toString(code);
   }
 
+  /** What the vendor says, of which nothing was sent. */
+  String sentence() {
+    return sentence;
+  }
+
   /** As it stands in the reply; never quotes what was sent. */
   ObjectNode body() {
     return JsonNodeFactory.instance
         .objectNode()
         .put("code", code)
-        .put("message", getMessage())
+        .put("message", sentence)
         .put("more_info", "https://www.twilio.com/docs/errors/" + code)
         .put("status", status);
   }

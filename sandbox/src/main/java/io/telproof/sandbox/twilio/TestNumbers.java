@@ -45,7 +45,10 @@ final class TestNumbers {
       default ->
           throw new Refusal(403, 20008, "Resource not accessible with Test Account Credentials");
     }
-    return new Answer(200, body, "test", Billing.FREE);
+    int error = found.path("error_code").asInt();
+    return error == 0
+        ? new Answer(200, body, "test", Billing.FREE)
+        : Answer.refused(body, operation, error);
   }
 
   private static void swap(ObjectNode found, String number) {

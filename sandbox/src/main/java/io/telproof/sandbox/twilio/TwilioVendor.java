@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -157,17 +156,23 @@ public final class TwilioVendor implements Vendor {
         throw Refusal.throttled();
       }
       if (key.sid().equals(TEST_CREDENTIALS.sid())) {
-        return carriedOut(TestNumbers.answer(operation, contact), heard, Optional.empty());
+        return carriedOut(TestNumbers.answer(operation, contact), heard);
       }
-      Question question = question(asked, contact, now);
-      refuse(question);
-      return carriedOut(
-          asked.operation().answer(question), heard, Optional.of(question.scenario()));
+      return play(asked.operation(), question(asked, contact, now), heard);
     } catch (Refusal refusal) {
-      return identified(
-          VendorReply.json(refusal.status(), refusal.body().toString(), heard),
-          refusal.code(),
-          Billing.FREE);
+      return refused(refusal, heard);
+    }
+  }
+
+  private static VendorReply play(Operation operation, Question question, ReceivedRequest heard) {
+    Scenario scenario = question.scenario();
+    try {
+      refuse(question);
+      return carriedOut(operation.answer(question), heard)
+          .meeting(scenario.fault())
+          .playing(scenario);
+    } catch (Refusal refusal) {
+      return refused(refusal, heard).playing(scenario);
     }
   }
 
@@ -223,13 +228,21 @@ public final class TwilioVendor implements Vendor {
     }
   }
 
-  private static VendorReply carriedOut(
-      Answer answer, ReceivedRequest heard, Optional<Scenario> scenario) {
-    return identified(
+  private static VendorReply carriedOut(Answer answer, ReceivedRequest heard) {
+    VendorReply reply =
+        identified(
             VendorReply.json(answer.status(), answer.body().toString(), heard),
             answer.verdict(),
-            answer.billing())
-        .meeting(scenario.flatMap(Scenario::fault));
+            answer.billing());
+    return answer.refusal().map(reply::refusing).orElse(reply);
+  }
+
+  private static VendorReply refused(Refusal refusal, ReceivedRequest heard) {
+    return identified(
+            VendorReply.json(refusal.status(), refusal.body().toString(), heard),
+            refusal.code(),
+            Billing.FREE)
+        .refusing(refusal.sentence());
   }
 
   /** With the id that no page has, and every reply. */

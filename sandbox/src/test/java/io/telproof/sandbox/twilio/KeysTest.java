@@ -125,6 +125,7 @@ final class KeysTest {
       for (String name : List.of("sim_swap", "identity_match", "reassigned_number")) {
         assertThat(account.found(name, Account.NUMBER).path("error_code").asText())
             .isEqualTo("60622");
+        assertThat(account.last().vendorCode()).isEqualTo("60622");
       }
       assertThat(told(account, account.basic())).isEqualTo("403 20008");
       assertThat(Account.told(account.sendCode(Account.NUMBER))).isEqualTo("403 20008");
