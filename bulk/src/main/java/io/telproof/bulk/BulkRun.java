@@ -20,6 +20,7 @@ import io.telproof.client.RouteExplanation.Part;
 import io.telproof.client.Telproof;
 import io.telproof.client.TelproofBuilder;
 import io.telproof.spi.CheckType;
+import io.telproof.spi.ClaimPart;
 import io.telproof.spi.time.Time;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,6 +43,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * One question about each row of a table, each asked once. It can be stopped at any moment, also by
@@ -64,6 +67,7 @@ public final class BulkRun {
   private final Path output;
   private final StopSignal stop = new StopSignal();
   private OptionalInt months = OptionalInt.empty();
+  private Set<ClaimPart> compared = EnumSet.of(ClaimPart.ID_NUMBER);
   private OutputOrder order = OutputOrder.INPUT;
   private OutputFormat format = OutputFormat.CSV;
   private Optional<List<String>> keep = Optional.empty();
@@ -83,7 +87,7 @@ public final class BulkRun {
     this.check = Objects.requireNonNull(check, "check");
     this.table = Objects.requireNonNull(table, "table");
     this.output = output.toAbsolutePath();
-    List<String> unused = Questions.parts(check);
+    Set<QuestionPart> unused = QuestionPart.of(check, compared);
   }
 
   /**
@@ -103,14 +107,40 @@ public final class BulkRun {
    *
    * @param count how many
    * @return this run
-   * @throws IllegalArgumentException if it is below one month
+   * @throws IllegalArgumentException if it is below one month, or the run asks something else
    */
   public BulkRun monthsOfInterest(int count) {
+    requireCheck(CheckType.TENURE, "months of interest");
     if (count < 1) {
       throw new IllegalArgumentException("the months of interest are 1 or more");
     }
     months = OptionalInt.of(count);
     return this;
+  }
+
+  /**
+   * What an identity match compares beside the name; the identity number unless said. Each part is
+   * in a column: {@code idNumber}, {@code birthDate} as {@code 1990-01-31}, and the parts of the
+   * name in {@code givenName} and {@code familyName}. A vendor that cannot compare one of them is
+   * not asked.
+   *
+   * @param parts none for the name alone
+   * @return this run
+   * @throws IllegalArgumentException if one is a part of another check, or the run asks another
+   *     check
+   */
+  public BulkRun compare(Set<ClaimPart> parts) {
+    requireCheck(CheckType.IDENTITY_MATCH, "parts to compare");
+    Set<QuestionPart> unused = QuestionPart.of(check, parts);
+    compared = Set.copyOf(parts);
+    return this;
+  }
+
+  private void requireCheck(CheckType expected, String what) {
+    if (check != expected) {
+      throw new IllegalArgumentException(
+          "only " + expected.key() + " has " + what + ", but this run asks " + check.key());
+    }
   }
 
   /**
@@ -308,8 +338,7 @@ public final class BulkRun {
       Optional<RunDirectory> own = begun.filter(RunDirectory::hasKeys);
       AskedTags before = own.isPresent() ? askedBefore(config, own.get()) : new AskedTags();
       RowTag tags = own.map(run -> new RowTag(run.rowKey())).orElseGet(RowTag::ofNoRun);
-      LeftRows left =
-          LeftRows.count(table, check, months, numbers, new RunState(from), tags, before);
+      LeftRows left = LeftRows.count(table, settings(), new RunState(from), tags, before);
       try (Telproof telproof = client.apply(config).open()) {
         return left.plan(
             check,
@@ -320,6 +349,10 @@ public final class BulkRun {
     } catch (IOException e) {
       throw unusable(e);
     }
+  }
+
+  private QuestionSettings settings() {
+    return new QuestionSettings(check, months, QuestionPart.of(check, compared), numbers);
   }
 
   private static AskedTags askedBefore(Config config, RunDirectory begun) throws BulkException {
@@ -423,7 +456,7 @@ public final class BulkRun {
     TableReading.requireCharset(table);
     try (InputRows rows = new InputRows(table);
         Telproof telproof = client.apply(config).open()) {
-      Questions questions = new Questions(check, months, numbers, table, rows.names());
+      Questions questions = new Questions(settings(), table, rows.names());
       KeptColumns unused = kept(rows.names(), questions);
       Checks unusedToo = checks(telproof);
     }
@@ -442,7 +475,7 @@ public final class BulkRun {
     TelproofBuilder builder = client.apply(ledger.config()).listener(pace).listener(shadows);
     try (InputRows rows = new InputRows(table);
         Telproof telproof = builder.open()) {
-      Questions questions = new Questions(check, months, numbers, table, rows.names());
+      Questions questions = new Questions(settings(), table, rows.names());
       KeptColumns kept = kept(rows.names(), questions);
       SortedMap<Long, String> waiting = directory.waiting(from.again());
       try (Output files =
@@ -489,6 +522,7 @@ public final class BulkRun {
     begun.put(RunParameter.COLUMNS, Survey.digest(new TreeMap<>(table.columns()).toString()));
     begun.put(RunParameter.NUMBERS, numbersRead);
     begun.put(RunParameter.MONTHS, months.isPresent() ? String.valueOf(months.getAsInt()) : "none");
+    begun.put(RunParameter.COMPARED, comparedOtherwise());
     begun.put(RunParameter.ORDER, order.name());
     begun.put(RunParameter.FORMAT, format.name());
     begun.put(RunParameter.KEEP, Survey.digest(keep.map(Object::toString).orElse("")));
@@ -497,9 +531,17 @@ public final class BulkRun {
     return begun;
   }
 
+  /** Nothing where it is as ever: a run that was begun before there was a choice says nothing. */
+  private String comparedOtherwise() {
+    return compared.equals(Set.of(ClaimPart.ID_NUMBER))
+        ? ""
+        : "name "
+            + compared.stream().sorted().map(ClaimPart::name).collect(Collectors.joining(" "));
+  }
+
   private KeptColumns kept(List<String> columns, Questions questions) throws BulkException {
     return KeptColumns.of(
-        keep, columns, questions.places(), OutcomeFormat.of(format, check).names());
+        keep, columns, questions.personal(), OutcomeFormat.of(format, check).names());
   }
 
   private Checks checks(Telproof telproof) throws BulkException {

@@ -17,7 +17,9 @@ import java.util.TreeMap;
  * @param header whether the first row names the columns; otherwise their names are 1, 2, 3 and so
  *     on
  * @param columns the column that each part of the question is in, where it has another name: {@code
- *     number}, and for {@link io.telproof.IdentityMatch} {@code name} and {@code idNumber}
+ *     number}, for {@link io.telproof.IdentityMatch} {@code name} and {@code idNumber}, or what is
+ *     {@linkplain BulkRun#compare compared}, and for {@link io.telproof.RecycledNumberCheck} {@code
+ *     heldSince}
  */
 public record InputTable(
     Path file, Charset charset, char separator, boolean header, Map<String, String> columns) {
@@ -30,7 +32,9 @@ public record InputTable(
    * @param header whether the first row names the columns; otherwise their names are 1, 2, 3 and so
    *     on
    * @param columns the column that each part of the question is in, where it has another name:
-   *     {@code number}, and for {@link io.telproof.IdentityMatch} {@code name} and {@code idNumber}
+   *     {@code number}, for {@link io.telproof.IdentityMatch} {@code name} and {@code idNumber}, or
+   *     what is {@linkplain BulkRun#compare compared}, and for {@link
+   *     io.telproof.RecycledNumberCheck} {@code heldSince}
    */
   public InputTable {
     Objects.requireNonNull(file, "file");

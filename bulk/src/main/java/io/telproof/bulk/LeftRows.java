@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -23,6 +22,7 @@ import java.util.OptionalLong;
  * @param answered those left of which is told what was asked before
  * @param asked those left that are a question, also where another row has the same
  * @param questions different ones among these; empty where there are too many to tell them apart
+ * @param example the first of these, which prints nothing of a person
  */
 record LeftRows(
     long rows,
@@ -30,7 +30,8 @@ record LeftRows(
     List<String> reasons,
     long answered,
     long asked,
-    OptionalLong questions) {
+    OptionalLong questions,
+    Optional<Object> example) {
   private static final int REASONS = 10;
   private static final int HASH_DIGITS = 16;
   private static final int HEXADECIMAL = 16;
@@ -60,13 +61,7 @@ record LeftRows(
    * @param before what it has asked: a row that asks the same is not asked any more
    */
   static LeftRows count(
-      InputTable table,
-      CheckType check,
-      OptionalInt months,
-      NumberReader numbers,
-      RunState state,
-      RowTag tags,
-      AskedTags before)
+      InputTable table, QuestionSettings settings, RunState state, RowTag tags, AskedTags before)
       throws BulkException {
     long count = 0;
     long asked = 0;
@@ -74,8 +69,9 @@ record LeftRows(
     long rejected = 0;
     List<String> reasons = new ArrayList<>();
     DistinctCount distinct = new DistinctCount();
+    Optional<Object> example = Optional.empty();
     try (InputRows rows = new InputRows(table)) {
-      Questions questions = new Questions(check, months, numbers, table, rows.names());
+      Questions questions = new Questions(settings, table, rows.names());
       for (Optional<Row> row = rows.next(); row.isPresent(); row = rows.next()) {
         count++;
         long number = row.get().number();
@@ -83,11 +79,13 @@ record LeftRows(
           continue;
         }
         try {
-          String tag = tags.of(questions.query(row.get()), state.generation(number));
+          Object query = questions.query(row.get());
+          String tag = tags.of(query, state.generation(number));
           if (before.contains(tag)) {
             answered++;
           } else {
             asked++;
+            example = example.or(() -> Optional.of(query));
             distinct.add(hash(tag));
           }
         } catch (UnaskableRowException e) {
@@ -98,7 +96,7 @@ record LeftRows(
         }
       }
     }
-    return new LeftRows(count, rejected, reasons, answered, asked, distinct.count());
+    return new LeftRows(count, rejected, reasons, answered, asked, distinct.count(), example);
   }
 
   /**
@@ -113,11 +111,17 @@ record LeftRows(
       List<String> route,
       Map<String, List<Offer>> offers,
       Optional<BulkStatus> begun) {
-    Optional<Offer> first =
+    List<Offer> all =
         route.stream()
             .flatMap(name -> offers.getOrDefault(name, List.of()).stream())
             .filter(offer -> offer.check() == check)
-            .findFirst();
+            .toList();
+    // A name alone is another operation than a name and an identity number, at another price.
+    Optional<Offer> first =
+        all.stream()
+            .filter(offer -> example.map(offer::serves).orElse(true))
+            .findFirst()
+            .or(() -> all.stream().findFirst());
     return new BulkPlan(
         rows,
         rejected,

@@ -5,57 +5,52 @@ import io.telproof.PhoneNumber;
 import io.telproof.RecycledQuery;
 import io.telproof.TenureQuery;
 import io.telproof.bulk.internal.file.Row;
-import io.telproof.spi.CheckType;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Makes questions of rows. Immutable. */
 final class Questions {
-  private static final String NUMBER = "number";
-  private static final String NAME = "name";
-  private static final String ID_NUMBER = "idNumber";
-  private static final String HELD_SINCE = "heldSince";
-
   /** What a decoder writes where a byte is none of its charset. */
   private static final char REPLACEMENT = '\ufffd';
 
-  private final CheckType check;
-  private final OptionalInt months;
-  private final NumberReader numbers;
-  private final Map<String, Integer> places = new HashMap<>();
+  private final QuestionSettings settings;
+  private final Map<QuestionPart, Integer> places = new EnumMap<>(QuestionPart.class);
+  private final Set<Integer> personal = new TreeSet<>();
 
   /**
    * For a table with these columns.
    *
-   * @throws BulkException if a column is missing
+   * @throws BulkException if a column is missing, or is said for a part that is not asked about
    */
-  Questions(
-      CheckType check,
-      OptionalInt months,
-      NumberReader numbers,
-      InputTable table,
-      List<String> columns)
+  Questions(QuestionSettings settings, InputTable table, List<String> columns)
       throws BulkException {
-    this.check = check;
-    this.months = months;
-    this.numbers = numbers;
+    this.settings = settings;
+    requireParts(table);
     List<String> missing = new ArrayList<>();
-    for (String part : parts(check)) {
-      String column = table.columns().getOrDefault(part, part);
+    for (QuestionPart part : settings.parts()) {
+      String column = table.columns().getOrDefault(part.column(), part.column());
       int place = columns.indexOf(column);
       if (place < 0) {
-        missing.add(part);
+        missing.add(part.column());
       } else if (place != columns.lastIndexOf(column)) {
-        throw new BulkException("the table has two columns of the name that is said for " + part);
+        throw new BulkException(
+            "the table has two columns of the name that is said for " + part.column());
       }
       places.put(part, place);
+    }
+    personal.addAll(places.values());
+    for (QuestionPart part : QuestionPart.possible(settings.check())) {
+      for (int i = 0; i < columns.size(); i++) {
+        if (columns.get(i).equals(part.column())) {
+          personal.add(i);
+        }
+      }
     }
     if (!missing.isEmpty()) {
       throw new BulkException(
@@ -69,27 +64,23 @@ final class Questions {
     }
   }
 
-  /**
-   * The parts of a question, in their order.
-   *
-   * @throws IllegalArgumentException if no table can be asked about so
-   */
-  static List<String> parts(CheckType check) {
-    return switch (check) {
-      case PHONE_STATUS, TENURE -> List.of(NUMBER);
-      case IDENTITY_MATCH -> List.of(NUMBER, NAME, ID_NUMBER);
-      case RECYCLED_NUMBER -> List.of(NUMBER, HELD_SINCE);
-      case CODE_DELIVERY, CODE_VERIFICATION, PRE_VALIDATED_NUMBER, SIM_SWAP ->
-          throw new IllegalArgumentException(
-              check.key()
-                  + " cannot be asked of a table; expected phone-status, tenure, identity-match"
-                  + " or recycled-number");
-    };
+  /** Said for nothing, a column would be taken for another one, or for none. */
+  private void requireParts(InputTable table) throws BulkException {
+    List<String> keys = settings.parts().stream().map(QuestionPart::column).toList();
+    if (!keys.containsAll(table.columns().keySet())) {
+      throw new BulkException(
+          // It is not told: the two sides of a column may have been swapped.
+          "a column is said for a part that this question does not have; its parts are "
+              + String.join(", ", keys));
+    }
   }
 
-  /** The columns that hold something of a person because the question is made of them. */
-  Set<Integer> places() {
-    return new TreeSet<>(places.values());
+  /**
+   * The columns that hold something of a person because the question is made of them, or could be:
+   * who compares the name alone does not want the identity numbers in the output.
+   */
+  Set<Integer> personal() {
+    return Set.copyOf(personal);
   }
 
   /**
@@ -98,52 +89,66 @@ final class Questions {
    * @throws UnaskableRowException if it is none
    */
   Object query(Row row) throws UnaskableRowException {
-    PhoneNumber number = number(part(row, NUMBER));
-    return switch (check) {
+    PhoneNumber number = number(part(row, QuestionPart.NUMBER));
+    return switch (settings.check()) {
       case PHONE_STATUS -> number;
-      case TENURE -> new TenureQuery(number, months);
-      case RECYCLED_NUMBER -> RecycledQuery.of(number, day(part(row, HELD_SINCE)));
-      default -> claim(number, part(row, NAME), part(row, ID_NUMBER));
+      case TENURE -> new TenureQuery(number, settings.months());
+      case RECYCLED_NUMBER -> RecycledQuery.of(number, day(row, QuestionPart.HELD_SINCE));
+      default -> claim(number, row);
     };
   }
 
   private PhoneNumber number(String text) throws UnaskableRowException {
     try {
-      return numbers.read(text);
+      return settings.numbers().read(text);
     } catch (IllegalArgumentException e) {
-      throw new UnaskableRowException(NUMBER + ": " + e.getMessage());
+      throw new UnaskableRowException(QuestionPart.NUMBER.column() + ": " + e.getMessage());
     }
   }
 
-  private static LocalDate day(String text) throws UnaskableRowException {
+  private LocalDate day(Row row, QuestionPart part) throws UnaskableRowException {
     try {
-      return LocalDate.parse(text);
+      return LocalDate.parse(part(row, part));
     } catch (DateTimeParseException e) {
       // Without the cause: it repeats what stands in the table.
-      throw new UnaskableRowException(HELD_SINCE + ": expected a day, as 2024-05-01");
+      throw new UnaskableRowException(part.column() + ": expected a day, as 2024-05-01");
     }
   }
 
-  private static IdentityClaim claim(PhoneNumber number, String name, String idNumber)
-      throws UnaskableRowException {
+  private IdentityClaim claim(PhoneNumber number, Row row) throws UnaskableRowException {
     try {
-      return IdentityClaim.of(number, name, idNumber);
+      return compared(number, row);
     } catch (IllegalArgumentException e) {
-      throw new UnaskableRowException(NAME + " or " + ID_NUMBER + ": " + e.getMessage());
+      throw new UnaskableRowException("the parts of the person: " + e.getMessage());
     }
   }
 
-  private String part(Row row, String part) throws UnaskableRowException {
+  private IdentityClaim compared(PhoneNumber number, Row row) throws UnaskableRowException {
+    IdentityClaim claim = IdentityClaim.of(number, part(row, QuestionPart.NAME));
+    if (settings.parts().contains(QuestionPart.ID_NUMBER)) {
+      claim = claim.withIdNumber(part(row, QuestionPart.ID_NUMBER));
+    }
+    if (settings.parts().contains(QuestionPart.GIVEN_NAME)) {
+      claim =
+          claim.withNameParts(
+              part(row, QuestionPart.GIVEN_NAME), part(row, QuestionPart.FAMILY_NAME));
+    }
+    return settings.parts().contains(QuestionPart.BIRTH_DATE)
+        ? claim.withBirthDate(day(row, QuestionPart.BIRTH_DATE))
+        : claim;
+  }
+
+  private String part(Row row, QuestionPart part) throws UnaskableRowException {
     int place = places.getOrDefault(part, -1);
     if (place >= row.fields().size()) {
-      throw new UnaskableRowException("it has no " + part + ": there are too few fields");
+      throw new UnaskableRowException("it has no " + part.column() + ": there are too few fields");
     }
     String text = row.fields().get(place).strip();
     if (text.isEmpty()) {
-      throw new UnaskableRowException(part + " is empty");
+      throw new UnaskableRowException(part.column() + " is empty");
     }
     if (text.indexOf(REPLACEMENT) >= 0) {
-      throw new UnaskableRowException(part + " is not in the charset of the table");
+      throw new UnaskableRowException(part.column() + " is not in the charset of the table");
     }
     return text;
   }

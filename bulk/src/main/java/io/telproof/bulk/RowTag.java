@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -53,6 +54,9 @@ final class RowTag {
       add(claim.number().e164());
       add(claim.name().reveal());
       claim.idNumber().map(Sensitive::reveal).ifPresent(this::add);
+      add("givenName", claim.givenName());
+      add("familyName", claim.familyName());
+      add("birthDate", claim.birthDate());
     } else if (query instanceof RecycledQuery recycled) {
       add(recycled.number().e164());
       add(recycled.heldSince().toString());
@@ -66,6 +70,15 @@ final class RowTag {
   /** The tag of a text. */
   String of(String text) {
     return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)), 0, BYTES);
+  }
+
+  /** With its name where it is there, so that it is taken for no other part. */
+  private void add(String name, Optional<Sensitive> part) {
+    part.ifPresent(
+        there -> {
+          add(name);
+          add(there.reveal());
+        });
   }
 
   /** Each with its length, so that no two questions run into one. */

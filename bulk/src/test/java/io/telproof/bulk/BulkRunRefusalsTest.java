@@ -69,7 +69,8 @@ final class BulkRunRefusalsTest {
     others.put(
         "with the first row of the table taken otherwise (--no-header)",
         vendor.tenure(table.withoutHeader().withColumn("number", "1")));
-    others.put("with other columns to ask about", vendor.tenure(table.withColumn("name", "x")));
+    others.put(
+        "with other columns to ask about", vendor.tenure(table.withColumn("number", "number")));
     others.put("with another number of months", vendor.tenure(table).monthsOfInterest(6));
     others.put("with another order of the rows", vendor.tenure(table).order(OutputOrder.ANSWERED));
     others.put(

@@ -79,13 +79,7 @@ final class BulkCommand implements Callable<Integer> {
       description = "The form of OUT: csv, or jsonl for JSON Lines. Default: csv.")
   private OutputFormat format = OutputFormat.CSV;
 
-  @Option(
-      names = "--months",
-      paramLabel = "COUNT",
-      converter = CountConverter.class,
-      description = "For tenure: the number of months that matters to you.")
-  private Optional<Integer> months = Optional.empty();
-
+  @Mixin private final BulkQuestionOptions question = new BulkQuestionOptions();
   @Mixin private final ProviderOptions providers = new ProviderOptions();
 
   @Option(
@@ -140,9 +134,7 @@ final class BulkCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (months.isPresent() && check != CheckType.TENURE) {
-      throw new UsageException("--months: only tenure has a threshold; leave it out");
-    }
+    question.require(check);
     try {
       Optional<Path> config = providers.config();
       return config.isPresent()
@@ -175,7 +167,7 @@ final class BulkCommand implements Callable<Integer> {
     if (keep != null) {
       run.keep(keep);
     }
-    months.ifPresent(run::monthsOfInterest);
+    question.say(run);
     whom.ifPresent(run::provider);
     within.ifPresent(run::within);
     inFlight.ifPresent(run::inFlight);

@@ -14,7 +14,7 @@ final class BulkTableOptions {
       names = "--column",
       paramLabel = "PART=COLUMN",
       description =
-          "Which column is which, as in number=phone, where it is not called number, or name and idNumber for identity-match. May be repeated.")
+          "Which column is which, as in number=phone, where it is not called number; for identity-match also name, idNumber, givenName, familyName and birthDate, for recycled-number heldSince. May be repeated.")
   private Map<String, String> columns = new LinkedHashMap<>();
 
   @Mixin private final CsvOptions csv = new CsvOptions();

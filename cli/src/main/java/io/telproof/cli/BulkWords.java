@@ -3,8 +3,10 @@ package io.telproof.cli;
 import io.telproof.bulk.OutputFormat;
 import io.telproof.bulk.OutputOrder;
 import io.telproof.spi.CheckType;
+import io.telproof.spi.ClaimPart;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 
 /** The words of a run: each reads one, and lists them for completion. */
@@ -25,6 +27,30 @@ final class BulkWords {
                   new UsageException(
                       "not a check that a table can be asked about; "
                           + Suggestion.instead(text, WORDS)));
+    }
+
+    @Override
+    public Iterator<String> iterator() {
+      return WORDS.iterator();
+    }
+  }
+
+  /** What an identity match may compare: the name, for which nothing is added, and more. */
+  static final class Compared implements ITypeConverter<Optional<ClaimPart>>, Iterable<String> {
+    private static final List<String> WORDS =
+        List.of("name", "id-number", "name-parts", "birth-date");
+
+    @Override
+    public Optional<ClaimPart> convert(String text) {
+      return switch (text.strip()) {
+        case "name" -> Optional.empty();
+        case "id-number" -> Optional.of(ClaimPart.ID_NUMBER);
+        case "name-parts" -> Optional.of(ClaimPart.NAME_PARTS);
+        case "birth-date" -> Optional.of(ClaimPart.BIRTH_DATE);
+        default ->
+            throw new UsageException(
+                "not a part to compare; " + Suggestion.instead(text.strip(), WORDS));
+      };
     }
 
     @Override

@@ -184,6 +184,17 @@ final class BulkCommandTest {
         mistake(
             "phone-status IN OUT --months 6",
             "--months: only tenure has a threshold; leave it out"),
+        mistake(
+            "phone-status IN OUT --compare name",
+            "--compare: only identity-match compares a person's data; leave it out"),
+        mistake(
+            "identity-match IN OUT --compare name,idnumber",
+            "--compare: not a part to compare; did you mean id-number? expected one of name,"
+                + " id-number, name-parts, birth-date"),
+        mistake(
+            "identity-match IN OUT --compare name --column idNumber=id",
+            "a column is said for a part that this question does not have; its parts are number,"
+                + " name"),
         mistake("tenure IN OUT --order any", "--order: not an order; expected input or answered"),
         mistake("tenure IN OUT --format xml", "--format: not a format; expected csv or jsonl"),
         mistake("tenure IN OUT --in-flight 0", "expected 1 to 256 questions under way at a time"),
@@ -207,6 +218,10 @@ final class BulkCommandTest {
     file("customers.csv", "id,phone", "a,13800138000", "b,13800138010");
     file("kunden.csv", "Telefon;Ort", "13800138000;Ulm");
     file("people.csv", "number,name,idNumber,ref", "13800138000,\u674e\u56db,110101199003070000,r");
+    file(
+        "americans.csv",
+        "number,name,givenName,familyName,birthDate",
+        "+12015550100,Ann Lee,Ann,Lee,1990-01-31");
     List<String> commands =
         Files.readAllLines(Path.of("..", "docs", "bulk.md")).stream()
             .filter(line -> line.startsWith("./telproof bulk "))
@@ -229,6 +244,11 @@ final class BulkCommandTest {
     assertThat(Files.readAllLines(directory.resolve("states.jsonl"))).hasSize(2);
     assertThat(Files.readString(directory.resolve("antworten.csv"))).contains(",Ulm,known,");
     assertThat(Files.readString(directory.resolve("verdicts.csv"))).contains(",r,known,MATCH,");
+    assertThat(Files.readString(directory.resolve("names.csv")))
+        .startsWith("line,ref,answer,")
+        .contains(",r,known,MATCH,");
+    assertThat(Files.readString(directory.resolve("parts.csv")))
+        .contains(",known,MATCH,", ",identity_match,");
   }
 
   @Test

@@ -10,6 +10,7 @@ public enum RunParameter {
   COLUMNS("columns", "with other columns to ask about"),
   NUMBERS("reading of numbers", "with another way of reading numbers (--region)"),
   MONTHS("months", "with another number of months"),
+  COMPARED("compared", "with other parts to compare"),
   ORDER("order", "with another order of the rows"),
   FORMAT("format", "with another format of the output"),
   KEEP("columns to keep", "with other columns to keep"),
