@@ -15,8 +15,10 @@ import io.telproof.testkit.TenureContract;
 import io.telproof.testkit.TokenContract;
 import io.telproof.testkit.WireContract;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 /** The whole contract once more, for an operator that gives its tokens where it answers. */
+@Tag("one-host")
 final class CamaraOnOneHostContractTest {
   @Nested
   final class CodeDelivery extends CodeDeliveryContract {
