@@ -38,6 +38,13 @@ final class AlibabaSettingsTest {
     assertThat(host(settings, Product.DYPNSAPI)).isEqualTo("dypnsapi.aliyuncs.com");
   }
 
+  /** Without this, keys in files would be those that the provider was opened with, for ever. */
+  @Test
+  void the_keys_in_the_settings_are_told_so_that_a_file_that_changes_is_noticed() {
+    AlibabaSettings settings = Settings.of(Map.of());
+    assertThat(new AlibabaProviderFactory().credentials(settings)).contains(settings.credentials());
+  }
+
   @Test
   void codes_have_six_digits_and_five_minutes_unless_said_otherwise() {
     AlibabaSettings settings = Settings.of(Map.of("signName", "sign", "templateCode", "100001"));
@@ -79,6 +86,8 @@ final class AlibabaSettingsTest {
         "camsHost      | cams.example.com:99999   | cams-host must be a host alone",
         "signName      | sign                     | sign-name and template-code go together",
         "templateCode  | 100001                   | sign-name and template-code go together",
+        "signName      | ' '                      | sign-name is empty",
+        "templateCode  | ''                       | template-code is empty",
         "schemeName    | ' '                      | scheme-name is empty",
         "schemeName    | a-name-of-21-letters-      | scheme-name has at most 20 characters",
       })

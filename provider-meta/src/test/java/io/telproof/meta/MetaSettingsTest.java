@@ -35,6 +35,13 @@ final class MetaSettingsTest {
         .isEqualTo("v23.0/" + MetaVendor.BUSINESS_ID + "/preverified_numbers");
   }
 
+  /** Without this, keys in files would be those that the provider was opened with, for ever. */
+  @Test
+  void the_keys_in_the_settings_are_told_so_that_a_file_that_changes_is_noticed() {
+    MetaSettings settings = Settings.of(Map.of());
+    assertThat(new MetaProviderFactory().credentials(settings)).contains(settings.credentials());
+  }
+
   @Test
   void the_version_and_the_endpoint_can_be_others() {
     Endpoint sandbox = Endpoint.of("http://127.0.0.1:8080");

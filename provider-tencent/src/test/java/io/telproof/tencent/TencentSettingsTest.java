@@ -25,6 +25,13 @@ final class TencentSettingsTest {
     assertThat(domain(Map.of("site", Site.MAINLAND))).isEqualTo("domain.tencentcloudapi.com");
   }
 
+  /** Without this, keys in files would be those that the provider was opened with, for ever. */
+  @Test
+  void the_keys_in_the_settings_are_told_so_that_a_file_that_changes_is_noticed() {
+    TencentSettings settings = settings(Map.of());
+    assertThat(new TencentProviderFactory().credentials(settings)).contains(settings.credentials());
+  }
+
   @Test
   void a_host_of_a_region_takes_the_place_of_its_product() {
     Map<String, Object> regional =

@@ -35,6 +35,13 @@ final class TwilioSettingsTest {
         .isEqualTo(Endpoint.of("https://lookups.dublin.ie1.twilio.com"));
   }
 
+  /** Without this, keys in files would be those that the provider was opened with, for ever. */
+  @Test
+  void the_keys_in_the_settings_are_told_so_that_a_file_that_changes_is_noticed() {
+    TwilioSettings settings = Settings.of(Map.of());
+    assertThat(new TwilioProviderFactory().credentials(settings)).contains(settings.credentials());
+  }
+
   @Test
   void one_endpoint_takes_the_place_of_both_hosts() {
     Endpoint sandbox = Endpoint.of("http://127.0.0.1:8080");
