@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TimeZone;
 import java.util.stream.StreamSupport;
 import okhttp3.Request;
@@ -147,6 +148,28 @@ class Acs3SignerTest {
             signer.sign(request(), new byte[0], KEY, AT, NONCE.replace('0', '1')), "Authorization");
     assertThat(again).isEqualTo(once);
     assertThat(other).isNotEqualTo(once);
+  }
+
+  /**
+   * It keeps what it worked out last: of another key, or another second, that is not to be used.
+   */
+  @Test
+  void a_signer_that_has_signed_before_signs_as_a_new_one_does() {
+    Credentials other =
+        new Credentials(
+            Sensitive.of("other"), Sensitive.of("s3"), Optional.of(Sensitive.of("token")));
+    List<Credentials> keys =
+        List.of(KEY, Credentials.of(Sensitive.of("testid"), Sensitive.of("anothersecret")), other);
+    Random random = new Random(20_261_127L);
+    Acs3Signer used = new Acs3Signer();
+    for (int i = 0; i < 1000; i++) {
+      Credentials key = keys.get(random.nextInt(keys.size()));
+      Instant at = AT.plusMillis(random.nextInt(3000));
+      Request signed = used.sign(request(), new byte[0], key, at, NONCE);
+      assertThat(signed.headers())
+          .as("question %d", i)
+          .isEqualTo(new Acs3Signer().sign(request(), new byte[0], key, at, NONCE).headers());
+    }
   }
 
   @Test

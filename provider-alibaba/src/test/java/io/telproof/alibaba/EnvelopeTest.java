@@ -1,12 +1,14 @@
 package io.telproof.alibaba;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.telproof.Answer;
 import io.telproof.FailureKind;
 import io.telproof.VerificationException;
 import io.telproof.spi.reply.Reply;
+import io.telproof.spi.reply.ReplyOrigin;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -192,6 +194,68 @@ final class EnvelopeTest {
   void only_a_refusal_for_the_clock_is_taken_for_one(String code, boolean clock) {
     assertThat(AlibabaApi.refusedForTheClock(Replies.refusal(400, code))).isEqualTo(clock);
     assertThat(AlibabaApi.refusedForTheClock(Replies.body(400, code))).isFalse();
+  }
+
+  /** The question is sent once more after such a refusal, so that it has to be its own. */
+  @Test
+  void a_refusal_for_the_clock_that_an_earlier_question_had_is_not_taken_for_this_one_s() {
+    Reply refusal = Replies.refusal(400, "InvalidTimeStamp.Expired");
+    assertThat(AlibabaApi.refusedForTheClock(refusal.from(new Before("another")))).isTrue();
+    assertThatThrownBy(
+            () -> AlibabaApi.refusedForTheClock(refusal.from(new Before(Replies.REQUEST_ID))))
+        .isInstanceOf(VerificationException.class)
+        .hasMessageContaining("the answer to an earlier question");
+  }
+
+  /** The connection that a reply came over, and the one id that came over it before. */
+  private record Before(String id) implements ReplyOrigin {
+    @Override
+    public boolean isStale(String other) {
+      return id.equals(other);
+    }
+
+    @Override
+    public void unexpected() {
+      throw new AssertionError("the reply has an id");
+    }
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "not JSON                                         | is not a JSON object",
+        "{}                                               | has no Code",
+        "{'Success':true}                                 | has no Code, although it tells of a success",
+        "{'Code':200}                                     | has no BizCode",
+        "{'Code':200,'ResultObject':{}}                   | has no BizCode",
+        "{'Code':200,'ResultObject':{'BizCode':''}}       | has no BizCode",
+        "{'Code':200,'ResultObject':{'BizCode':{'a':1}}}  | has no BizCode",
+      })
+  void what_a_reply_lacks_is_named(String body, String lacks) {
+    List<Function<Reply, ? extends Answer<?>>> checks =
+        List.of(
+            MobileOnlineStatus::decode,
+            MobileOnlineTime::decode,
+            Mobile3MetaDetailVerify::decode,
+            Mobile2MetaVerify::decode,
+            MobileRecycledMetaVerify::decode);
+    for (Function<Reply, ? extends Answer<?>> decode : checks) {
+      assertThatThrownBy(() -> decode.apply(Replies.body(200, body.replace('\'', '"'))))
+          .isInstanceOfSatisfying(
+              VerificationException.class,
+              e -> assertThat(e.failure().reason()).isEqualTo("the reply, HTTP 200, " + lacks));
+    }
+  }
+
+  @Test
+  void a_billed_reply_about_a_new_holder_names_what_it_lacks() {
+    for (String subCode : List.of("\"\"", "null", "[]")) {
+      Reply reply = Replies.cloudauth("\"BizCode\":\"1\",\"SubCode\":" + subCode);
+      assertThatThrownBy(() -> MobileRecycledMetaVerify.decode(reply))
+          .hasMessageContaining("billed but has no SubCode that can be read");
+    }
   }
 
   @Test

@@ -143,6 +143,7 @@ final class VerdictsTest {
         "'BizCode':'1','SubCode':'101','IspName':'CMCC' | MATCH@china-mobile CHARGED 200/1/101",
         "'BizCode':1,'SubCode':101     | MATCH CHARGED 200/1/101",
         "'BizCode':'1'                 | MATCH CHARGED 200/1",
+        "'BizCode':'1','SubCode':''    | MATCH CHARGED 200/1",
         "'BizCode':'2','SubCode':'201','IspName':'中国电信' | MISMATCH[NAME,ID_NUMBER]@china-telecom CHARGED 200/2/201",
         "'BizCode':'2','SubCode':'202' | MISMATCH[ID_NUMBER] CHARGED 200/2/202",
         "'BizCode':'2','SubCode':'203' | MISMATCH[NAME] CHARGED 200/2/203",
