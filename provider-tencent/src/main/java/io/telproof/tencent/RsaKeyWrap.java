@@ -39,9 +39,7 @@ final class RsaKeyWrap implements EnvelopeKeys.KeyWrap {
 
   /** Java reads no bare key (RFC 8017, A.1.1): this puts it into its frame (RFC 5280, 4.1.2.7). */
   private static byte[] framed(byte[] der) {
-    boolean framed =
-        der.length > 4 && HexFormat.of().formatHex(der).contains("06092a864886f70d0101");
-    if (framed) {
+    if (HexFormat.of().formatHex(der).contains("06092a864886f70d0101")) {
       return der;
     }
     return tagged(SEQUENCE, concat(RSA, tagged(BIT_STRING, concat(new byte[] {0}, der))));

@@ -9,14 +9,19 @@ import io.telproof.Sensitive;
 import io.telproof.tencent.TencentSettings.IvEncoding;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
+import java.security.spec.RSAKeyGenParameterSpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +112,37 @@ final class SealerTest {
       cipher.init(Cipher.DECRYPT_MODE, pair.getPrivate());
       assertThat(cipher.doFinal(wrapped)).isEqualTo(key);
     }
+  }
+
+  /** In DER a length is written in one byte, in two or in three; these meet each, and the ends. */
+  @Test
+  void a_bare_RSA_key_of_any_length_is_put_into_its_frame() throws GeneralSecurityException {
+    KeyFactory keys = KeyFactory.getInstance("RSA");
+    Set<Integer> lengths = new HashSet<>();
+    for (int bytes = 64; bytes <= 300; bytes++) {
+      BigInteger modulus = BigInteger.TWO.pow(8 * bytes).subtract(BigInteger.ONE);
+      byte[] framed =
+          keys.generatePublic(new RSAPublicKeySpec(modulus, RSAKeyGenParameterSpec.F4))
+              .getEncoded();
+      byte[] bare = bare(framed);
+      lengths.add(bare.length);
+      assertThat(new RsaKeyWrap(Sensitive.of(base64(bare))).wrap(new byte[32]))
+          .as("a key of %d bytes", bytes)
+          .hasSize(bytes);
+    }
+    assertThat(lengths).contains(0x7E, 0x7F, 0x80, 0xFE, 0xFF, 0x100);
+  }
+
+  /** What stands in the bit string at the end of the frame. */
+  private static byte[] bare(byte[] framed) {
+    String hex = HexFormat.of().formatHex(framed);
+    // A bit string without unused bits, and in it the sequence of a modulus and an exponent.
+    int start = hex.indexOf("0030", hex.indexOf("0500") + 4) + 2;
+    return HexFormat.of().parseHex(hex.substring(start));
+  }
+
+  private static String base64(byte[] bytes) {
+    return Base64.getEncoder().encodeToString(bytes);
   }
 
   @Test

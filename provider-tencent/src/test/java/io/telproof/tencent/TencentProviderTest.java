@@ -20,6 +20,7 @@ import io.telproof.spi.VerificationProvider;
 import io.telproof.spi.time.HandTime;
 import io.telproof.spi.time.Time;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -249,8 +250,12 @@ final class TencentProviderTest {
     try (Account closed = Account.open()) {
       closed.provider().close();
       closed.provider().close();
+      // Of each of the vendor's two products.
       assertThat(
               CapturedMessages.of(() -> closed.provider().phoneStatus().orElseThrow().check(GOOD)))
+          .isEqualTo("UNAVAILABLE FREE");
+      assertThat(
+              CapturedMessages.of(() -> closed.provider().codeDelivery().orElseThrow().check(GOOD)))
           .isEqualTo("UNAVAILABLE FREE");
       assertThat(closed.sandbox().bill().requests()).isZero();
     }
@@ -277,6 +282,33 @@ final class TencentProviderTest {
       assertThat(told(mainland.provider()))
           .contains("identity-match CheckPhoneAndName, 20/s, billed: Result 0, 1, +86");
     }
+  }
+
+  @Test
+  void a_name_alone_is_asked_about_without_an_identity_number_where_it_can_be() {
+    IdentityClaim name = IdentityClaim.of(GOOD, "阿卜杜拉·買買提𠮷");
+    assertThat(compared(account, name)).isEqualTo("NOT_COVERED FREE");
+    TencentVendor vendor =
+        new TencentVendor(
+            TencentSettings.published().site(io.telproof.sandbox.tencent.Site.MAINLAND));
+    try (Account mainland = Account.open(vendor, Time.system(), Map.of("site", Site.MAINLAND))) {
+      assertThat(compared(mainland, name)).isEqualTo("MATCH CHARGED");
+      assertThat(compared(mainland, claim(GOOD))).isEqualTo("MATCH CHARGED");
+      IdentityClaim abroad = IdentityClaim.of(PhoneNumber.of("+85212345678"), "韦小宝");
+      assertThat(compared(mainland, abroad)).isEqualTo("NOT_COVERED FREE");
+      assertThat(compared(mainland, name.withBirthDate(LocalDate.of(1990, 1, 31))))
+          .isEqualTo("NOT_COVERED FREE");
+      List<ReceivedRequest> heard = mainland.sandbox().heard();
+      assertThat(heard)
+          .extracting(ReceivedRequest::operation)
+          .containsExactly("CheckPhoneAndName", "PhoneVerification");
+      assertThat(heard.get(0).fields())
+          .isEqualTo(Map.of("Mobile", "13800138000", "Name", "阿卜杜拉·買買提𠮷"));
+    }
+  }
+
+  private static String compared(Account account, IdentityClaim claim) {
+    return CapturedMessages.of(() -> account.provider().identityMatch().orElseThrow().check(claim));
   }
 
   private static List<String> told(VerificationProvider provider) {
