@@ -1,10 +1,16 @@
 package io.telproof.tencent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.telproof.Answer;
+import io.telproof.VerificationException;
 import io.telproof.spi.reply.CodeRow;
 import io.telproof.spi.reply.CodeTable;
+import io.telproof.spi.reply.Reply;
+import io.telproof.spi.reply.ReplyOrigin;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -124,6 +130,56 @@ final class EnvelopeTest {
     assertThat(TencentApi.refusedForTheClock(Replies.error("AuthFailure.SignatureFailure")))
         .isFalse();
     assertThat(TencentApi.refusedForTheClock(Replies.body(200, "not JSON"))).isFalse();
+  }
+
+  /** The question is sent once more after such a refusal, so that it has to be its own. */
+  @Test
+  void a_refusal_for_the_clock_that_an_earlier_question_had_is_not_taken_for_this_one_s() {
+    Reply refusal = Replies.error("AuthFailure.SignatureExpire");
+    assertThat(TencentApi.refusedForTheClock(refusal.from(new Before("another")))).isTrue();
+    assertThatThrownBy(
+            () -> TencentApi.refusedForTheClock(refusal.from(new Before(Replies.REQUEST_ID))))
+        .isInstanceOf(VerificationException.class)
+        .hasMessageContaining("the answer to an earlier question");
+  }
+
+  /** The connection that a reply came over, and the one id that came over it before. */
+  private record Before(String id) implements ReplyOrigin {
+    @Override
+    public boolean isStale(String other) {
+      return id.equals(other);
+    }
+
+    @Override
+    public void unexpected() {
+      throw new AssertionError("the reply has an id");
+    }
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "not JSON                                | is not a JSON object",
+        "{}                                      | has no Response",
+        "{\"Response\":{\"Error\":{}}}            | has an Error without a Code",
+        "{\"Response\":{}}                       | has no Result",
+        "{\"Response\":{\"Result\":\"\"}}         | has no Result",
+        "{\"Response\":{\"Result\":[\"0\"]}}      | has no Result",
+      })
+  void what_a_reply_lacks_is_named(String body, String lacks) {
+    List<Function<Reply, ? extends Answer<?>>> checks =
+        List.of(
+            MobileStatus::decode,
+            MobileNetworkTimeVerification::decode,
+            PhoneVerification::decode,
+            CheckPhoneAndName::decode);
+    for (Function<Reply, ? extends Answer<?>> decode : checks) {
+      assertThatThrownBy(() -> decode.apply(Replies.body(200, body)))
+          .isInstanceOfSatisfying(
+              VerificationException.class,
+              e -> assertThat(e.failure().reason()).isEqualTo("the reply, HTTP 200, " + lacks));
+    }
   }
 
   @Test
