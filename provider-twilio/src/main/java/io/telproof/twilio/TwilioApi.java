@@ -207,10 +207,10 @@ final class TwilioApi {
 
   private static <V> Answer<V> refusal(Reply reply, CodeTable<V> codes) {
     JsonObject json = json(reply);
-    String code = json.text("code").filter(text -> !text.isEmpty()).orElse("");
-    if (code.isEmpty()) {
-      throw reply.withoutCode("has no code");
-    }
+    String code =
+        json.text("code")
+            .filter(text -> !text.isEmpty())
+            .orElseThrow(() -> reply.withoutCode("has no code"));
     String status = Integer.toString(reply.status());
     if (json.text("status").filter(told -> !told.equals(status)).isPresent()) {
       throw reply.coded(code).incoherent("tells of another status in its body");

@@ -1,12 +1,14 @@
 package io.telproof.twilio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.telproof.Answer;
 import io.telproof.Charge;
 import io.telproof.IdentityClaim;
 import io.telproof.PhoneNumber;
 import io.telproof.PhoneStatus;
+import io.telproof.VerificationException;
 import io.telproof.spi.reply.CodeTable;
 import io.telproof.spi.reply.Reply;
 import java.time.Duration;
@@ -249,5 +251,49 @@ final class CodesTest {
     for (Function<Reply, ? extends Answer<?>> decode : ALL) {
       assertThat(Outcome.of(() -> decode.apply(Replies.body(status, text)))).isEqualTo(means);
     }
+  }
+
+  @ParameterizedTest(name = "HTTP {0} {1} {2}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "400 | no JSON                     | is not a JSON object",
+        "400 | {}                          | has no code",
+        "400 | {'code':''}                 | has no code",
+        "400 | {'code':{}}                 | has no code",
+        "400 | {'code':20404,'status':404} | tells of another status in its body",
+        "401 | {'code':60998}              | has a code that is on no page",
+        "200 | no JSON                     | is not a JSON object",
+      })
+  void what_is_wrong_with_a_reply_is_named(int status, String body, String wrong) {
+    for (Function<Reply, ? extends Answer<?>> decode : ALL) {
+      assertThat(reason(decode, Replies.body(status, body)))
+          .isEqualTo("the reply, HTTP " + status + ", " + wrong);
+    }
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{}                         | has no valid",
+        "{'valid':''}               | has no valid",
+        "{'valid':true,'%s':'none'} | has no object %s",
+        "{'valid':true,'%s':{'error_code':''}}      | has an error_code that is none",
+        "{'valid':true,'%s':{'error_code':[60600]}} | has an error_code that is none",
+      })
+  void what_is_wrong_with_a_package_is_named(String body, String wrong) {
+    PACKAGES.forEach(
+        (name, decode) ->
+            assertThat(reason(decode, Replies.body(200, body.formatted(name))))
+                .isEqualTo("the reply, HTTP 200, " + wrong.formatted(name)));
+  }
+
+  private static String reason(Function<Reply, ? extends Answer<?>> decode, Reply reply) {
+    return catchThrowableOfType(VerificationException.class, () -> decode.apply(reply))
+        .failure()
+        .reason();
   }
 }

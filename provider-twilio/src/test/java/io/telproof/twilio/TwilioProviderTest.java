@@ -73,6 +73,18 @@ final class TwilioProviderTest {
     }
   }
 
+  /** The register of reassigned numbers is one of the United States. */
+  @Test
+  void a_new_holder_of_a_number_of_another_country_is_not_covered_free_and_unsent() {
+    try (Account account = Account.open()) {
+      RecycledQuery query =
+          RecycledQuery.of(PhoneNumber.of("+34666666666"), LocalDate.of(2024, 2, 29));
+      assertThat(Outcome.of(() -> account.provider.recycledNumber().orElseThrow().check(query)))
+          .isEqualTo("NOT_COVERED FREE -");
+      assertThat(account.requests).isEmpty();
+    }
+  }
+
   @Test
   void the_number_is_encoded_in_the_path_and_one_package_is_asked_for() {
     try (Account account = Account.open()) {
@@ -265,6 +277,17 @@ final class TwilioProviderTest {
       assertThatThrownBy(() -> account.provider.phoneStatus().orElseThrow().check(throttled))
           .isInstanceOfSatisfying(
               VerificationException.class, e -> assertThat(e.failure().retryAfter()).isEmpty());
+    }
+  }
+
+  @Test
+  void a_closed_provider_sends_nothing() {
+    try (Account account = Account.open()) {
+      account.provider.close();
+      account.provider.close();
+      assertThat(Outcome.of(() -> account.provider.phoneStatus().orElseThrow().check(NUMBER)))
+          .isEqualTo("UNAVAILABLE FREE -");
+      assertThat(account.requests).isEmpty();
     }
   }
 
