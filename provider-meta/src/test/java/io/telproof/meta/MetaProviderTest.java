@@ -283,6 +283,34 @@ final class MetaProviderTest {
     }
   }
 
+  @Test
+  void a_closed_provider_sends_nothing() {
+    try (Account account = Account.open(pages(100), Map.of())) {
+      account.provider.close();
+      account.provider.close();
+      assertThat(Outcome.of(() -> account.ask(GOOD))).isEqualTo("UNAVAILABLE FREE -");
+      assertThat(account.requests).isEmpty();
+    }
+  }
+
+  @Test
+  void one_check_is_offered_for_numbers_of_any_country_and_no_price_is_known() {
+    try (Account account = Account.open(pages(100), Map.of())) {
+      assertThat(account.provider.offers())
+          .extracting(
+              offer ->
+                  "%s %s, %s, billed: %s, %s"
+                      .formatted(
+                          offer.check().key(),
+                          offer.operation(),
+                          offer.limits(),
+                          offer.billed(),
+                          offer.coverage()))
+          .containsExactly(
+              "pre-validated-number preverified_numbers, 5/s, billed: not stated, any country");
+    }
+  }
+
   /** The URL holds the number: it is in no log of either side, and in no exception. */
   @Test
   void nothing_of_the_URL_is_written_anywhere() {
