@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.telproof.Answer;
 import io.telproof.Contact;
 import io.telproof.EmailAddress;
+import io.telproof.IdentityClaim;
+import io.telproof.IdentityMatch;
 import io.telproof.PhoneNumber;
+import io.telproof.PreValidatedClaim;
+import io.telproof.RecycledQuery;
 import io.telproof.sandbox.ReceivedRequest;
 import io.telproof.sandbox.Sandbox;
 import io.telproof.sandbox.SandboxOptions;
@@ -19,6 +23,7 @@ import io.telproof.spi.ratelimit.RateLimits;
 import io.telproof.spi.time.Time;
 import io.telproof.testkit.VirtualTime;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +121,34 @@ final class AlibabaProviderTest {
                 assertThat(Outcome.of(question)).as(operation).isEqualTo("NOT_COVERED FREE -");
               }
             });
+    assertThat(account.sandbox().bill().requests()).isEqualTo(requests);
+  }
+
+  @Test
+  void a_question_that_no_operation_has_is_not_covered_free_and_nothing_is_sent() {
+    long requests = account.sandbox().bill().requests();
+    PhoneNumber abroad = PhoneNumber.of("+85212345678");
+    IdentityMatch match = account.provider().identityMatch().orElseThrow();
+    IdentityClaim name = IdentityClaim.of(GOOD, Account.NAME);
+    List<Supplier<Answer<?>>> questions =
+        List.of(
+            () -> match.check(IdentityClaim.of(abroad, Account.NAME)),
+            () -> match.check(name.withBirthDate(LocalDate.of(1990, 1, 31))),
+            () ->
+                account
+                    .provider()
+                    .recycledNumber()
+                    .orElseThrow()
+                    .check(RecycledQuery.of(abroad, LocalDate.of(2024, 5, 1))),
+            () ->
+                account
+                    .provider()
+                    .preValidatedNumber()
+                    .orElseThrow()
+                    .check(PreValidatedClaim.of(GOOD)));
+    for (Supplier<Answer<?>> question : questions) {
+      assertThat(Outcome.of(question)).isEqualTo("NOT_COVERED FREE -");
+    }
     assertThat(account.sandbox().bill().requests()).isEqualTo(requests);
   }
 
