@@ -163,7 +163,7 @@ final class Accounts {
     return """
     {
       type = %s, endpoint = "%s", sign-name = shop, template-code = SMS_1
-      access-key-id = "%s", access-key-secret = "%s", security-token = "%s"
+      access-key-id = "%s", access-key-secret = "%s" %s
     }
     """
         .formatted(
@@ -171,7 +171,7 @@ final class Accounts {
             endpoint,
             keys.accessKeyId(),
             keys.accessKeySecret(),
-            keys.securityToken().orElseThrow());
+            keys.securityToken().map(token -> ", security-token = \"" + token + "\"").orElse(""));
   }
 
   /**

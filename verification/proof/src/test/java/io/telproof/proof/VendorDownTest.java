@@ -2,238 +2,193 @@ package io.telproof.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.typesafe.config.ConfigFactory;
 import io.telproof.Answer;
-import io.telproof.CallContext;
 import io.telproof.Charge;
 import io.telproof.FailureKind;
-import io.telproof.PhoneNumber;
-import io.telproof.Tenure;
-import io.telproof.TenureQuery;
-import io.telproof.VerificationException;
-import io.telproof.client.Telproof;
-import io.telproof.sandbox.Fault;
-import io.telproof.sandbox.Sandbox;
-import io.telproof.sandbox.SandboxOptions;
-import io.telproof.sandbox.Vendor;
-import io.telproof.sandbox.alibaba.AlibabaVendor;
-import io.telproof.sandbox.tencent.TencentVendor;
-import io.telproof.spi.time.HandTime;
-import io.telproof.spi.time.Time;
-import java.time.Duration;
-import java.time.Instant;
+import io.telproof.spi.VerificationProviderFactory;
+import io.telproof.spi.ledger.LedgerReader.Entry;
+import io.telproof.spi.ledger.Settlement;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The first of two vendors loses replies and then goes down, while an application goes on asking.
+ * The first of two vendors loses replies, is well again and then goes down, while an application
+ * goes on asking. Each vendor is the first one once.
  */
 final class VendorDownTest {
-  private static final int QUESTIONS = 10_000;
-  private static final int THREADS = 8;
-  private static final int LOSING = 3_000;
-  private static final int LOST = 200;
-  private static final int DOWN = 5_000;
-
-  /** Time moves whenever anybody waits, and a reply that is on its way meanwhile seems slow. */
-  private static final Duration ENOUGH = Duration.ofHours(2);
-
-  /** More than the first in the line of a limit by the second waits, and less than the others. */
-  private static final Duration TURN = Duration.ofMinutes(1);
-
-  private final HandTime time = new HandTime("2026-03-01T12:00:00Z");
-  private final Sandbox tencent = start(new TencentVendor());
-  private final Sandbox alibaba = start(new AlibabaVendor());
-
-  /** What came of each question, by its number. */
-  private final Map<PhoneNumber, Answer<Tenure>> answers = new ConcurrentHashMap<>();
-
-  private final Map<PhoneNumber, VerificationException> failures = new ConcurrentHashMap<>();
-  private final AtomicInteger asked = new AtomicInteger();
-
-  private Sandbox start(Vendor vendor) {
-    return Sandbox.start(SandboxOptions.of(vendor).at(time::now));
-  }
-
-  private Telproof open() {
-    return Telproof.builder(
-            ConfigFactory.parseString(
-                """
-                telproof {
-                  providers {
-                    main { type = tencent, secret-id = "%s", secret-key = "%s", endpoint = "%s" }
-                    ali {
-                      type = alibaba, access-key-id = "%s", access-key-secret = "%s"
-                      endpoint = "%s"
-                    }
-                  }
-                  routes.tenure = [main, ali]
-                }
-                """
-                    .formatted(
-                        TencentVendor.CREDENTIALS.secretId(),
-                        TencentVendor.CREDENTIALS.secretKey(),
-                        tencent.endpoint(),
-                        AlibabaVendor.CREDENTIALS.accessKeyId(),
-                        AlibabaVendor.CREDENTIALS.accessKeySecret(),
-                        alibaba.endpoint())))
-        .time(new CrowdTime())
-        .open();
-  }
-
-  /** Outside the table of magic numbers: each is in use, for more than two years. */
-  private static PhoneNumber number(int question) {
-    return PhoneNumber.of("+86139%08d".formatted(question));
-  }
-
-  private void ask(Telproof telproof, int question) {
-    int before = asked.getAndIncrement();
-    if (before == LOSING) {
-      tencent.faults().next(LOST / 2, Fault.RESET_BEFORE_REPLY);
-      tencent.faults().next(LOST / 2, Fault.HTML_502);
-    } else if (before == DOWN) {
-      tencent.close();
-    }
-    try {
-      TenureQuery query = TenureQuery.of(number(question));
-      answers.put(number(question), telproof.tenure().check(query, CallContext.within(ENOUGH)));
-    } catch (VerificationException e) {
-      failures.put(number(question), e);
+  @ParameterizedTest(name = "{0}")
+  @EnumSource
+  @Timeout(300)
+  void of_two_thousand_questions_none_is_lost_none_billed_twice_and_each_has_an_answer_or_a_kind(
+      Outage outage) throws Exception {
+    try (GoingDown going = new GoingDown(outage)) {
+      going.run();
+      print(outage, going);
+      noneIsCarriedOutTwice(going);
+      everyQuestionEnds(going);
+      if (outage.failsOver()) {
+        theNextOneAnswers(outage, going);
+      } else {
+        nobodyElseIsAsked(outage, going);
+      }
+      repliesWereLost(going);
+      theFirstOneAnswersWhileItIsWell(outage, going);
+      theLedgerIsTheBill(going, outage.first());
+      theLedgerIsTheBill(going, outage.second());
+      somebodyMetAClosedPort(outage, going);
     }
   }
 
   @Test
-  @Timeout(300)
-  void of_ten_thousand_questions_none_is_lost_none_billed_twice_and_each_has_an_answer_or_a_kind()
-      throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-    try (Telproof telproof = open();
-        alibaba;
-        tencent) {
-      List<? extends Future<?>> all =
-          IntStream.range(0, QUESTIONS)
-              .mapToObj(question -> threads.submit(() -> ask(telproof, question)))
-              .toList();
-      for (Future<?> each : all) {
-        each.get();
-      }
-    } finally {
-      threads.shutdownNow();
-    }
+  void no_vendor_is_left_out() {
+    Set<String> types = new TreeSet<>();
+    ServiceLoader.load(VerificationProviderFactory.class)
+        .forEach(factory -> types.add(factory.type()));
+    assertThat(Stream.of(Outage.values()).map(Outage::first))
+        .containsExactlyInAnyOrderElementsOf(types);
+  }
 
+  private static Map<FailureKind, Integer> kinds(GoingDown going) {
     Map<FailureKind, Integer> kinds = new EnumMap<>(FailureKind.class);
-    failures.values().forEach(e -> kinds.merge(e.kind(), 1, Integer::sum));
-    Map<String, Integer> answeredBy = new TreeMap<>();
-    answers.values().forEach(a -> answeredBy.merge(a.receipt().provider(), 1, Integer::sum));
-    long bill = billed();
-    System.out.printf(
-        "%d questions: answered %s, failed %s, charged %d (main %d, ali %d)%n",
-        QUESTIONS, answeredBy, kinds, bill, tencent.bill().charged(), alibaba.bill().charged());
+    going.failures().values().forEach(e -> kinds.merge(e.kind(), 1, Integer::sum));
+    return kinds;
+  }
 
-    assertThat(answers.size() + failures.size()).as("none is lost").isEqualTo(QUESTIONS);
-    assertThat(answers.values())
+  private static void print(Outage outage, GoingDown going) {
+    System.out.printf(
+        "%s: answered %s %d, %s %d, failed %s, billed %d and %d%n",
+        outage.check().key(),
+        outage.first(),
+        going.answeredBy(outage.first()),
+        outage.second(),
+        going.answeredBy(outage.second()),
+        kinds(going),
+        going.billed(outage.first()),
+        going.billed(outage.second()));
+  }
+
+  private static void everyQuestionEnds(GoingDown going) {
+    assertThat(going.answers().size() + going.failures().size())
+        .as("none is lost")
+        .isEqualTo(GoingDown.QUESTIONS);
+    assertThat(going.answers().values())
         .allSatisfy(answer -> assertThat(answer).isInstanceOf(Answer.Known.class));
-    assertThat(answers.size()).as("most are answered").isGreaterThan(QUESTIONS * 99 / 100);
-    assertThat(failures.values())
+    assertThat(going.answers().values())
+        .as("no answer is said to be free")
+        .noneMatch(answer -> answer.receipt().charge() == Charge.FREE);
+    assertThat(going.failures().values())
         .as("a reply was lost; or nothing was sent, for nothing")
         .allSatisfy(
             e ->
                 assertThat(e.charge())
                     .isEqualTo(
                         e.kind() == FailureKind.INDETERMINATE ? Charge.POSSIBLE : Charge.FREE));
-    int indeterminate = kinds.getOrDefault(FailureKind.INDETERMINATE, 0);
-    assertThat(indeterminate).as("until the breaker opens").isGreaterThanOrEqualTo(10);
-    assertThat(answers.values())
-        .as("asked elsewhere, as the receipt tells")
-        .anyMatch(
+  }
+
+  private static void noneIsCarriedOutTwice(GoingDown going) {
+    going
+        .answers()
+        .keySet()
+        .forEach(
+            number ->
+                assertThat(going.carriedOut(number)).as("what is answered, once").isEqualTo(1));
+    going
+        .failures()
+        .forEach(
+            (number, e) ->
+                assertThat(going.carriedOut(number))
+                    .as("%s costs nothing", e.kind())
+                    .isLessThanOrEqualTo(e.kind() == FailureKind.INDETERMINATE ? 1 : 0));
+  }
+
+  private static void repliesWereLost(GoingDown going) {
+    assertThat(kinds(going).getOrDefault(FailureKind.INDETERMINATE, 0))
+        .as("until the breaker opens, and those under way as the vendor goes down")
+        .isBetween(10, GoingDown.LOST + GoingDown.THREADS);
+  }
+
+  private static void theFirstOneAnswersWhileItIsWell(Outage outage, GoingDown going) {
+    assertThat(going.answeredBy(outage.first()))
+        .as("before it lost replies, and once it was well again")
+        .isGreaterThan(GoingDown.LOSING + (GoingDown.DOWN - GoingDown.WELL_AGAIN) / 2);
+  }
+
+  private static void theNextOneAnswers(Outage outage, GoingDown going) {
+    assertThat(kinds(going))
+        .as("all others are answered")
+        .containsOnlyKeys(FailureKind.INDETERMINATE);
+    assertThat(going.failures().keySet())
+        .as("what may have been carried out is asked nowhere else")
+        .allMatch(number -> going.carriedOut(outage.second(), number) == 0);
+    List<Answer<?>> elsewhere =
+        going.answers().values().stream()
+            .filter(answer -> answer.receipt().provider().equals(outage.second()))
+            .toList();
+    assertThat(elsewhere)
+        .as("asked elsewhere, as the receipt tells, because the first one was surely for nothing")
+        .allSatisfy(
             answer ->
-                answer.receipt().earlier().stream()
-                    .anyMatch(each -> each.failure().equals(Optional.of(FailureKind.UNAVAILABLE))));
-    assertThat(answeredBy.get("main")).isGreaterThan(LOSING / 2);
-    assertThat(answeredBy.get("ali")).isGreaterThanOrEqualTo(QUESTIONS - DOWN - THREADS);
-
-    Map<String, Integer> carriedOut = timesCarriedOut();
-    assertThat(carriedOut.values()).as("none is billed twice").allMatch(times -> times <= 1);
-    failures.forEach(
-        (number, e) ->
-            assertThat(carriedOut.getOrDefault(national(number.e164()), 0))
-                .as("%s costs nothing", e.kind())
-                .isLessThanOrEqualTo(e.kind() == FailureKind.INDETERMINATE ? 1 : 0));
-    long charged =
-        answers.values().stream().filter(a -> a.receipt().charge() == Charge.CHARGED).count();
-    assertThat(charged).as("every answer was charged once").isEqualTo(answers.size());
-    assertThat(bill).isBetween(charged, charged + indeterminate);
+                assertThat(answer.receipt().earlier())
+                    .anyMatch(each -> each.provider().equals(outage.first()))
+                    .allMatch(each -> each.charge() == Charge.FREE));
+    assertThat(elsewhere.size())
+        .as("from when the first one is down")
+        .isGreaterThanOrEqualTo(GoingDown.QUESTIONS - GoingDown.DOWN - GoingDown.THREADS);
   }
 
-  /**
-   * How often a vendor carried out what was asked about each number. What it refuses, being too
-   * busy, it does not read: such a request is heard without a number, and free.
-   */
-  private Map<String, Integer> timesCarriedOut() {
-    Map<String, Integer> times = new HashMap<>();
-    for (Sandbox sandbox : List.of(tencent, alibaba)) {
-      sandbox.heard().forEach(words -> times.merge(national(words.contact()), 1, Integer::sum));
-    }
-    @Nullable Integer refused = times.remove("");
-    long free = tencent.bill().requests() + alibaba.bill().requests() - billed();
-    assertThat(free).isEqualTo(refused == null ? 0 : refused);
-    return times;
+  private static void nobodyElseIsAsked(Outage outage, GoingDown going) {
+    assertThat(going.bill(outage.second()).requests()).as("questions to the other one").isZero();
+    assertThat(going.entries(outage.second())).isEmpty();
+    assertThat(kinds(going))
+        .as("what one vendor alone knows is not answered while it is down")
+        .containsOnlyKeys(FailureKind.INDETERMINATE, FailureKind.UNAVAILABLE);
   }
 
-  private long billed() {
-    return tencent.bill().charged() + alibaba.bill().charged();
+  /** By the vendor: whatever is not free stands on either side, and each request in the ledger. */
+  private static void theLedgerIsTheBill(GoingDown going, String vendor) {
+    List<Charge> charges =
+        going.entries(vendor).stream()
+            .map(Entry::settlement)
+            .map(settlement -> settlement.map(Settlement::charge).orElseThrow())
+            .toList();
+    long told =
+        charges.stream()
+            .filter(each -> Set.of(Charge.CHARGED, Charge.UNSTATED).contains(each))
+            .count();
+    long lost = charges.stream().filter(Charge.POSSIBLE::equals).count();
+    assertThat(told)
+        .as("entries of %s that tell of a charge", vendor)
+        .isEqualTo(going.answeredBy(vendor));
+    assertThat(lost)
+        .as("entries of %s that leave it open", vendor)
+        .isEqualTo(
+            going.failures().values().stream()
+                .filter(e -> e.kind() == FailureKind.INDETERMINATE && e.provider().equals(vendor))
+                .count());
+    long carriedOut =
+        going.failures().keySet().stream()
+            .filter(number -> going.carriedOut(vendor, number) > 0)
+            .count();
+    assertThat(going.billed(vendor)).as("the bill of %s", vendor).isEqualTo(told + carriedOut);
+    assertThat((long) charges.size())
+        .as("entries of %s", vendor)
+        .isGreaterThanOrEqualTo(going.bill(vendor).requests());
   }
 
-  private static String national(String contact) {
-    return contact.startsWith("+86") ? contact.substring(3) : contact;
-  }
-
-  /**
-   * Who waits for its turn moves time, and who waits behind others for their signal does not: else
-   * the last in a line would move it beyond everybody's time.
-   */
-  private final class CrowdTime implements Time {
-    @Override
-    public Instant now() {
-      return time.now();
-    }
-
-    @Override
-    public long nanos() {
-      return time.nanos();
-    }
-
-    @Override
-    public void await(Duration duration) throws InterruptedException {
-      time.await(duration);
-    }
-
-    @Override
-    public void await(Duration atMost, CompletableFuture<?> signal) throws InterruptedException {
-      if (atMost.compareTo(TURN) < 0) {
-        time.await(atMost, signal);
-        return;
-      }
-      try {
-        signal.get();
-      } catch (ExecutionException e) {
-        throw new IllegalStateException("a signal does not fail", e);
-      }
-    }
+  /** Which takes an intent, and costs nothing. */
+  private static void somebodyMetAClosedPort(Outage outage, GoingDown going) {
+    long asked = going.entries(outage.first()).size();
+    assertThat(asked)
+        .as("entries of requests that nobody took")
+        .isGreaterThan(going.bill(outage.first()).requests());
   }
 }
