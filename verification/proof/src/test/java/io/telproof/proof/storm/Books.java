@@ -1,14 +1,17 @@
 package io.telproof.proof.storm;
 
+import io.telproof.sandbox.Billing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /**
  * What the vendors and the lines to them have seen: the other half of every receipt. Moments are
@@ -19,8 +22,9 @@ final class Books {
    * A request that a vendor read whole and carried out.
    *
    * @param provider the vendor, by the name that the client has for it
+   * @param requestId the vendor's; of an operator, who has none, what its caller calls the request
    */
-  record Deed(String provider, int person, String requestId, boolean billed) {}
+  record Deed(String provider, int person, String requestId, Billing billing) {}
 
   /**
    * A request that came as far as the line.
@@ -91,11 +95,22 @@ final class Books {
 
   /** How many requests were carried out. */
   long carriedOut() {
-    return deeds.values().stream().mapToLong(List::size).sum();
+    return all().count();
   }
 
-  /** How many requests are billed. */
+  /** How many requests are billed, as far as vendors say so. */
   long billed() {
-    return deeds.values().stream().flatMap(List::stream).filter(Deed::billed).count();
+    return all().filter(deed -> deed.billing() == Billing.CHARGED).count();
+  }
+
+  /** How many requests each vendor has carried out. */
+  Map<String, Integer> carriedOutBy() {
+    Map<String, Integer> counts = new TreeMap<>();
+    all().forEach(deed -> counts.merge(deed.provider(), 1, Integer::sum));
+    return counts;
+  }
+
+  private Stream<Deed> all() {
+    return deeds.values().stream().flatMap(List::stream);
   }
 }

@@ -1,14 +1,18 @@
 package io.telproof.proof.storm;
 
 import io.telproof.PhoneNumber;
+import io.telproof.PreValidatedId;
+import io.telproof.SimSwap;
 import io.telproof.Tenure;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Ten million people, each with a tenure that is no other's, so that an answer tells whose it is.
- * Their numbers are outside the sandbox's table of magic ones.
+ * Ten million people, each with a tenure, a SIM card and a pre-validated number that are no
+ * other's, so that an answer tells whose it is. Their numbers are outside the sandbox's table of
+ * magic ones.
  */
 final class Everybody {
   /** Where an interval begins; where it ends lies beyond, up to the four digits of the form. */
@@ -17,10 +21,20 @@ final class Everybody {
   private static final Pattern NUMBER = Pattern.compile("139([0-9]{8})");
   private static final String NATIONAL = "139%08d";
 
+  private static final String NUMBER_ID = "574%012d";
+
+  /** Longer ago than anybody asks. */
+  private static final Instant FIRST_SWAP = Instant.parse("2020-01-01T00:00:00Z");
+
   private Everybody() {}
 
   static PhoneNumber number(int person) {
     return PhoneNumber.of("+86" + NATIONAL.formatted(person));
+  }
+
+  /** The same person's number with an operator, who serves its own customers alone. */
+  static PhoneNumber customer(int person) {
+    return PhoneNumber.of("+990" + NATIONAL.formatted(person));
   }
 
   /** Whose number stands in a text. */
@@ -38,6 +52,27 @@ final class Everybody {
   static String range(int person) {
     Tenure tenure = tenure(person);
     return "[%d,%d)".formatted(tenure.from(), tenure.to().orElseThrow());
+  }
+
+  /** When this person's SIM card was changed last, as Twilio and the operator tell. */
+  static Instant lastSwap(int person) {
+    return FIRST_SWAP.plusSeconds(person);
+  }
+
+  /** The id of this person's pre-validated number, as Meta and Alibaba tell. */
+  static String numberId(int person) {
+    return NUMBER_ID.formatted(person);
+  }
+
+  /** Whether a vendor told this of this person. */
+  static boolean isOf(int person, Object value) {
+    if (value instanceof SimSwap swap) {
+      return swap.equals(SimSwap.of(false).withLastSwap(lastSwap(person)));
+    }
+    if (value instanceof PreValidatedId id) {
+      return id.id().equals(numberId(person));
+    }
+    return value.equals(tenure(person)) || value.equals(coarse(person));
   }
 
   /** One of the five intervals of Alibaba, as its code. Five people in a row differ. */

@@ -3,6 +3,7 @@ package io.telproof.proof.storm;
 import io.telproof.Charge;
 import io.telproof.proof.storm.Books.Deed;
 import io.telproof.proof.storm.Books.Sighting;
+import io.telproof.sandbox.Billing;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,8 @@ final class Judgement {
     if (deeds.size() > 1) {
       violations.add(Violation.CARRIED_OUT_TWICE);
     }
-    if (deeds.stream().anyMatch(deed -> deed.billed() && !admitted(ending, deed))) {
+    if (deeds.stream()
+        .anyMatch(deed -> deed.billing() != Billing.FREE && !admitted(ending, deed))) {
       violations.add(Violation.FREE_WHILE_BILLED);
     }
     if (couldNotBeTold(ending)) {
@@ -47,7 +49,7 @@ final class Judgement {
     if (ending.claims().stream().anyMatch(claim -> madeUp(claim, deeds))) {
       violations.add(Violation.CHARGED_WHILE_NOT);
     }
-    whose(ending).ifPresent(violations::add);
+    whose(ending, deeds).ifPresent(violations::add);
     if (ending.inDoubt()) {
       cause(ending, deeds).ifPresent(violations::add);
     }
@@ -63,11 +65,16 @@ final class Judgement {
   private static boolean madeUp(QuestionEnd.Claim claim, List<Deed> deeds) {
     return claim.charge() == Charge.CHARGED
         && deeds.stream()
-            .noneMatch(deed -> deed.billed() && deed.provider().equals(claim.provider()));
+            .noneMatch(
+                deed ->
+                    deed.billing() == Billing.CHARGED && deed.provider().equals(claim.provider()));
   }
 
-  private Optional<Violation> whose(QuestionEnd ending) {
-    Optional<Deed> deed = ending.requestId().flatMap(books::under);
+  private Optional<Violation> whose(QuestionEnd ending, List<Deed> deeds) {
+    Optional<Deed> deed =
+        ending.requestId().isPresent()
+            ? ending.requestId().flatMap(books::under)
+            : byProvider(ending, deeds);
     if (deed.filter(of -> of.person() != ending.person()).isPresent()) {
       return Optional.of(Violation.ANOTHERS);
     }
@@ -80,14 +87,15 @@ final class Judgement {
     return isOwn(ending) ? Optional.empty() : Optional.of(Violation.ANOTHERS);
   }
 
+  /** An operator gives no id: that it carried the question out is seen by its books alone. */
+  private static Optional<Deed> byProvider(QuestionEnd ending, List<Deed> deeds) {
+    return deeds.stream()
+        .filter(deed -> ending.provider().filter(deed.provider()::equals).isPresent())
+        .findFirst();
+  }
+
   private static boolean isOwn(QuestionEnd ending) {
-    return ending
-        .value()
-        .filter(
-            tenure ->
-                tenure.equals(Everybody.tenure(ending.person()))
-                    || tenure.equals(Everybody.coarse(ending.person())))
-        .isPresent();
+    return ending.value().filter(value -> Everybody.isOf(ending.person(), value)).isPresent();
   }
 
   private Optional<Violation> cause(QuestionEnd ending, List<Deed> deeds) {

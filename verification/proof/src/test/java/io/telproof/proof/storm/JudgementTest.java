@@ -1,13 +1,16 @@
 package io.telproof.proof.storm;
 
+import static io.telproof.Charge.UNSTATED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telproof.Charge;
 import io.telproof.FailureKind;
-import io.telproof.Tenure;
+import io.telproof.PreValidatedId;
+import io.telproof.SimSwap;
 import io.telproof.proof.storm.Books.Deed;
 import io.telproof.proof.storm.Books.Sighting;
 import io.telproof.proof.storm.QuestionEnd.Claim;
+import io.telproof.sandbox.Billing;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -25,14 +28,22 @@ final class JudgementTest {
   private final Judgement judgement = new Judgement(books);
 
   private void carriedOut(String provider, int person, String requestId, boolean billed) {
-    books.carriedOut(new Deed(provider, person, requestId, billed));
+    carriedOut(provider, person, requestId, billed ? Billing.CHARGED : Billing.FREE);
+  }
+
+  private void carriedOut(String provider, int person, String requestId, Billing billing) {
+    books.carriedOut(new Deed(provider, person, requestId, billing));
   }
 
   private void seen(OptionalLong closed) {
     books.seen(new Sighting(PERSON, closed));
   }
 
-  private static QuestionEnd answered(Tenure tenure, String requestId, Claim... claims) {
+  private static QuestionEnd answered(Object value, String requestId, Claim... claims) {
+    return answered(value, Optional.of(requestId), claims);
+  }
+
+  private static QuestionEnd answered(Object value, Optional<String> requestId, Claim... claims) {
     return new QuestionEnd(
         PERSON,
         ASKED,
@@ -40,8 +51,8 @@ final class JudgementTest {
         ENDED,
         List.of(claims),
         Optional.empty(),
-        Optional.of(requestId),
-        Optional.of(tenure),
+        requestId,
+        Optional.of(value),
         "");
   }
 
@@ -60,6 +71,22 @@ final class JudgementTest {
         Optional.empty(),
         Optional.empty(),
         "any");
+  }
+
+  private static SimSwap swapOf(int person) {
+    return SimSwap.of(false).withLastSwap(Everybody.lastSwap(person));
+  }
+
+  private static PreValidatedId idOf(int person) {
+    return new PreValidatedId(Everybody.numberId(person), Optional.empty());
+  }
+
+  private static Claim operator(Charge charge) {
+    return new Claim("operator", charge);
+  }
+
+  private static Claim pool(Charge charge) {
+    return new Claim("pool", charge);
   }
 
   private static Claim main(Charge charge) {
@@ -84,6 +111,46 @@ final class JudgementTest {
                 answered(
                     Everybody.coarse(PERSON), "id-1", main(Charge.FREE), second(Charge.CHARGED))))
         .isEmpty();
+  }
+
+  @Test
+  void an_answer_of_an_operator_who_gives_no_id_is_right_where_the_operator_gave_it() {
+    carriedOut("operator", PERSON, "the caller's", true);
+    assertThat(judgement.of(answered(swapOf(PERSON), Optional.empty(), operator(UNSTATED))))
+        .isEmpty();
+  }
+
+  @Test
+  void an_answer_without_an_id_that_only_another_vendor_can_have_given_is_found() {
+    carriedOut("second", PERSON, "id-1", Billing.UNSTATED);
+    assertThat(
+            judgement.of(
+                answered(swapOf(PERSON), Optional.empty(), second(UNSTATED), operator(UNSTATED))))
+        .containsExactly(Violation.NOBODYS);
+  }
+
+  @Test
+  void another_persons_answer_without_an_id_is_found_by_its_value() {
+    carriedOut("operator", PERSON, "the caller's", true);
+    assertThat(judgement.of(answered(swapOf(OTHER), Optional.empty(), operator(UNSTATED))))
+        .containsExactly(Violation.ANOTHERS);
+  }
+
+  @Test
+  void another_persons_id_of_a_number_is_found() {
+    carriedOut("pool", PERSON, "id-1", Billing.UNSTATED);
+    assertThat(judgement.of(answered(idOf(PERSON), "id-1", pool(UNSTATED)))).isEmpty();
+    assertThat(judgement.of(answered(idOf(OTHER), "id-1", pool(UNSTATED))))
+        .containsExactly(Violation.ANOTHERS);
+  }
+
+  @Test
+  void what_a_vendor_carried_out_and_states_no_price_of_is_neither_free_nor_charged() {
+    carriedOut("pool", PERSON, "id-1", Billing.UNSTATED);
+    assertThat(judgement.of(answered(idOf(PERSON), "id-1", pool(Charge.FREE))))
+        .containsExactly(Violation.FREE_WHILE_BILLED);
+    assertThat(judgement.of(answered(idOf(PERSON), "id-1", pool(Charge.CHARGED))))
+        .containsExactly(Violation.CHARGED_WHILE_NOT);
   }
 
   @Test

@@ -81,6 +81,11 @@ final class Message {
     return new VendorRequest(line[0], line[1], headers(), body);
   }
 
+  /** What is asked for, and the body: a number stands in either. */
+  String question() {
+    return head.substring(0, head.indexOf('\r')) + "\n" + bodyText();
+  }
+
   String bodyText() {
     return new String(body, StandardCharsets.UTF_8);
   }

@@ -4,7 +4,6 @@ import io.telproof.Answer;
 import io.telproof.Attempt;
 import io.telproof.Charge;
 import io.telproof.FailureKind;
-import io.telproof.Tenure;
 import io.telproof.VerificationException;
 import java.util.List;
 import java.util.Optional;
@@ -30,12 +29,12 @@ record QuestionEnd(
     List<Claim> claims,
     Optional<FailureKind> kind,
     Optional<String> requestId,
-    Optional<Tenure> value,
+    Optional<Object> value,
     String reason) {
   /** What a provider is said to have charged. */
   record Claim(String provider, Charge charge) {}
 
-  static QuestionEnd of(int person, long asked, long due, long ended, Answer<Tenure> answer) {
+  static QuestionEnd of(int person, long asked, long due, long ended, Answer<?> answer) {
     return new QuestionEnd(
         person,
         asked,
@@ -46,9 +45,7 @@ record QuestionEnd(
             new Claim(answer.receipt().provider(), answer.receipt().charge())),
         Optional.empty(),
         answer.receipt().requestId(),
-        answer instanceof Answer.Known<Tenure> known
-            ? Optional.of(known.value())
-            : Optional.empty(),
+        answer instanceof Answer.Known<?> known ? Optional.of(known.value()) : Optional.empty(),
         "");
   }
 
@@ -97,7 +94,16 @@ record QuestionEnd(
 
   /** What the last attempt is said to have cost. */
   Optional<Charge> charge() {
-    return broken() ? Optional.empty() : Optional.of(claims.get(claims.size() - 1).charge());
+    return last().map(Claim::charge);
+  }
+
+  /** Who was asked last. */
+  Optional<String> provider() {
+    return last().map(Claim::provider);
+  }
+
+  private Optional<Claim> last() {
+    return broken() ? Optional.empty() : Optional.of(claims.get(claims.size() - 1));
   }
 
   boolean inDoubt() {

@@ -2,6 +2,7 @@ package io.telproof.proof.storm;
 
 import io.telproof.proof.storm.Books.Deed;
 import io.telproof.sandbox.Billing;
+import io.telproof.sandbox.Header;
 import io.telproof.sandbox.Vendor;
 import io.telproof.sandbox.VendorReply;
 import java.io.IOException;
@@ -52,8 +53,11 @@ final class RawVendor implements AutoCloseable {
   }
 
   static String whole(VendorReply reply) {
-    return Message.reply(
-        reply.status() + " Any", "Content-Type: application/json\r\n", reply.body());
+    StringBuilder headers = new StringBuilder();
+    for (Header header : reply.headers()) {
+      headers.append(header.key()).append(": ").append(header.value()).append("\r\n");
+    }
+    return Message.reply(reply.status() + " Any", headers.toString(), reply.body());
   }
 
   URI endpoint(String scheme) {
@@ -74,9 +78,8 @@ final class RawVendor implements AutoCloseable {
       int nth = read.getAndIncrement();
       VendorReply reply = vendor.answer(request.get().request(), Instant.now());
       Optional<Integer> person = Everybody.in(reply.heard().contact());
-      boolean billed = reply.billing() == Billing.CHARGED;
-      if (person.isPresent() && billed) {
-        books.carriedOut(new Deed(provider, person.get(), reply.requestId(), true));
+      if (person.isPresent() && reply.billing() != Billing.FREE) {
+        books.carriedOut(new Deed(provider, person.get(), reply.requestId(), reply.billing()));
       } else {
         refused.incrementAndGet();
       }

@@ -55,6 +55,11 @@ final class Report {
     return mishaps;
   }
 
+  /** How many questions each vendor carried out. */
+  Map<String, Integer> carriedOutBy() {
+    return books.carriedOutBy();
+  }
+
   int questions() {
     return endings.size();
   }
@@ -98,6 +103,7 @@ final class Report {
         "  failed               " + by(FailureKind.class, QuestionEnd::kind),
         "  charge               " + by(Charge.class, QuestionEnd::charge),
         "  carried out          " + books.carriedOut() + ", billed " + books.billed(),
+        "  by whom              " + books.carriedOutBy(),
         "  violations           " + (violations.isEmpty() ? "none" : violations.toString()),
         "  after the look       " + count(judgement::couldNotBeTold),
         "  unseen, at the end   " + count(judgement::unseenAtTheDeadline),

@@ -26,7 +26,12 @@ final class RoughConnection {
   private static final int LONGEST_DELAY_MILLIS = 600;
   private static final int LATEST_MICROS = 30_000;
   private static final int MOST_PIECES = 5;
-  private static final Pattern ID = Pattern.compile("\"RequestId\":\"([^\"]*)\"");
+
+  /** As each vendor writes it: in the body, or in the head. */
+  private static final Pattern ID =
+      Pattern.compile(
+          "(\"RequestId\":\"|(?:Twilio-Request-Id|x-fb-trace-id|x-correlator): )"
+              + "([A-Za-z0-9-]+)");
 
   /** Does something after a while, beside whatever is under way. */
   interface Later {
@@ -82,8 +87,8 @@ final class RoughConnection {
   /** Whether the connection is open on this side too. */
   private synchronized boolean arrived(Message request) {
     idle = false;
-    int person = Everybody.in(request.bodyText()).orElseThrow();
-    books.seen(new Sighting(person, closed));
+    // Whoever asks for an access token asks about nobody.
+    Everybody.in(request.question()).ifPresent(person -> books.seen(new Sighting(person, closed)));
     return closed.isEmpty();
   }
 
@@ -121,7 +126,7 @@ final class RoughConnection {
     // What comes later waits for the end of this reply, and does not come into the midst of it.
     synchronized (this) {
       if (told) {
-        id(reply.bodyText()).ifPresent(books::afterTheLook);
+        id(text(bytes)).ifPresent(books::afterTheLook);
       }
       switch (mishap) {
         case REPLY_RESET -> {
@@ -229,15 +234,14 @@ final class RoughConnection {
   }
 
   private static byte[] invented(Message reply) {
-    String id = "\"RequestId\":\"" + UUID.randomUUID() + "\"";
     return ID.matcher(text(reply.bytes()))
-        .replaceFirst(Matcher.quoteReplacement(id))
+        .replaceFirst("$1" + UUID.randomUUID())
         .getBytes(StandardCharsets.UTF_8);
   }
 
   private static Optional<String> id(String text) {
     Matcher id = ID.matcher(text);
-    return id.find() ? Optional.of(id.group(1)) : Optional.empty();
+    return id.find() ? Optional.of(id.group(2)) : Optional.empty();
   }
 
   private static String text(byte[] bytes) {
