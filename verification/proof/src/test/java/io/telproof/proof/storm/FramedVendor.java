@@ -26,13 +26,14 @@ final class FramedVendor implements RawVendor.Manner {
   public void bring(int nth, VendorReply reply, Peer peer)
       throws IOException, InterruptedException {
     String earlier = before;
-    before = reply.body();
+    before = RawVendor.whole(reply);
     if (nth != FRAMED || earlier == null) {
-      peer.write(Said.ok(reply.body()));
+      peer.write(RawVendor.whole(reply));
       return;
     }
     try {
-      for (Step step : framing.steps().apply(new Said(reply.body(), earlier))) {
+      for (Step step :
+          framing.steps().apply(new Said(RawVendor.head(reply), reply.body(), earlier))) {
         step.on(peer, pause::await);
       }
     } finally {

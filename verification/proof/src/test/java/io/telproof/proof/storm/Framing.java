@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -39,34 +38,30 @@ record Framing(String name, boolean legal, Function<Said, List<Step>> steps) {
   /**
    * What there is to be said.
    *
+   * @param head the lines of the right reply's head that are the vendor's own
    * @param body the right reply's
-   * @param before the body of the reply to the question before, of another person
+   * @param again the whole reply to the question before, of another person
    */
-  record Said(String body, String before) {
-    private static final String ID = "\"RequestId\":\"[^\"]*\"";
+  record Said(String head, String body, String again) {
 
     /** The right reply as it should be. */
     String ok() {
-      return ok(body);
+      return Message.reply("200 OK", head, body);
     }
 
+    /** A reply of this body without anything of the vendor's in its head. */
     static String ok(String body) {
       return Message.reply("200 OK", "", body);
     }
 
-    /** The reply to the question before, once more. */
-    String again() {
-      return ok(before);
-    }
-
     /** A whole reply that nobody asked for, with an id that nobody has seen. */
     String invented() {
-      return ok(before.replaceFirst(ID, "\"RequestId\":\"" + UUID.randomUUID() + "\""));
+      return Message.invented(again);
     }
 
-    /** The right reply with another head. */
-    String under(String... head) {
-      return String.join("\r\n", head) + "\r\n\r\n" + body;
+    /** The right reply with other lines before the vendor's own. */
+    String under(String... lines) {
+      return String.join("\r\n", lines) + "\r\n" + head + "\r\n" + body;
     }
 
     /** The right reply with this length in its head. */
@@ -81,7 +76,7 @@ record Framing(String name, boolean legal, Function<Said, List<Step>> steps) {
     /** The right reply in chunks of so many bytes, without the last, empty one. */
     String chunks(int size) {
       StringBuilder chunks =
-          new StringBuilder("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
+          new StringBuilder("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n" + head + "\r\n");
       for (int from = 0; from < body.length(); from += size) {
         String chunk = body.substring(from, Math.min(body.length(), from + size));
         chunks.append(Integer.toHexString(chunk.length())).append("\r\n").append(chunk);

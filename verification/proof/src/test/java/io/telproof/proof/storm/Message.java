@@ -10,12 +10,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One request or reply as its bytes: the head with its blank line, and as much body as its
  * Content-Length says. Prints nothing of either.
  */
 final class Message {
+  /** As each vendor writes the id of a reply: in the body, or in the head. */
+  private static final Pattern ID =
+      Pattern.compile(
+          "(\"RequestId\":\"|(?:Twilio-Request-Id|x-fb-trace-id|x-correlator): )([A-Za-z0-9-]+)");
+
   private final String head;
   private final byte[] body;
 
@@ -56,6 +64,17 @@ final class Message {
   static String reply(String status, String headers, String body) {
     int length = body.getBytes(StandardCharsets.UTF_8).length;
     return "HTTP/1.1 %s\r\n%sContent-Length: %d\r\n\r\n%s".formatted(status, headers, length, body);
+  }
+
+  /** The id of a reply. */
+  static Optional<String> id(String reply) {
+    Matcher id = ID.matcher(reply);
+    return id.find() ? Optional.of(id.group(2)) : Optional.empty();
+  }
+
+  /** The same reply with an id that nobody has seen. */
+  static String invented(String reply) {
+    return ID.matcher(reply).replaceFirst("$1" + UUID.randomUUID());
   }
 
   private int length() {

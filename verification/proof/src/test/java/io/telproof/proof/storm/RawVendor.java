@@ -25,7 +25,7 @@ final class RawVendor implements AutoCloseable {
     /**
      * Writes.
      *
-     * @param nth how many requests this vendor has read before
+     * @param nth how many questions this vendor has read before
      */
     void bring(int nth, VendorReply reply, Peer peer) throws IOException, InterruptedException;
   }
@@ -53,11 +53,16 @@ final class RawVendor implements AutoCloseable {
   }
 
   static String whole(VendorReply reply) {
-    StringBuilder headers = new StringBuilder();
+    return Message.reply(reply.status() + " Any", head(reply), reply.body());
+  }
+
+  /** The lines of the head that are the vendor's own. */
+  static String head(VendorReply reply) {
+    StringBuilder head = new StringBuilder();
     for (Header header : reply.headers()) {
-      headers.append(header.key()).append(": ").append(header.value()).append("\r\n");
+      head.append(header.key()).append(": ").append(header.value()).append("\r\n");
     }
-    return Message.reply(reply.status() + " Any", headers.toString(), reply.body());
+    return head.toString();
   }
 
   URI endpoint(String scheme) {
@@ -75,8 +80,12 @@ final class RawVendor implements AutoCloseable {
 
   private void serve(Peer peer) throws IOException, InterruptedException {
     for (Optional<Message> request = peer.read(); request.isPresent(); request = peer.read()) {
-      int nth = read.getAndIncrement();
       VendorReply reply = vendor.answer(request.get().request(), Instant.now());
+      if (reply.heard().tokenExchange()) {
+        peer.write(whole(reply));
+        continue;
+      }
+      int nth = read.getAndIncrement();
       Optional<Integer> person = Everybody.in(reply.heard().contact());
       if (person.isPresent() && reply.billing() != Billing.FREE) {
         books.carriedOut(new Deed(provider, person.get(), reply.requestId(), reply.billing()));

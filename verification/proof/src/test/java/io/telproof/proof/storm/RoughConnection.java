@@ -10,10 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
-import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * One connection of a client, carried on to the vendor exchange by exchange. A request is read
@@ -26,12 +23,6 @@ final class RoughConnection {
   private static final int LONGEST_DELAY_MILLIS = 600;
   private static final int LATEST_MICROS = 30_000;
   private static final int MOST_PIECES = 5;
-
-  /** As each vendor writes it: in the body, or in the head. */
-  private static final Pattern ID =
-      Pattern.compile(
-          "(\"RequestId\":\"|(?:Twilio-Request-Id|x-fb-trace-id|x-correlator): )"
-              + "([A-Za-z0-9-]+)");
 
   /** Does something after a while, beside whatever is under way. */
   interface Later {
@@ -126,7 +117,7 @@ final class RoughConnection {
     // What comes later waits for the end of this reply, and does not come into the midst of it.
     synchronized (this) {
       if (told) {
-        id(text(bytes)).ifPresent(books::afterTheLook);
+        Message.id(text(bytes)).ifPresent(books::afterTheLook);
       }
       switch (mishap) {
         case REPLY_RESET -> {
@@ -175,7 +166,7 @@ final class RoughConnection {
   private void invent(Message reply) throws IOException {
     byte[] bytes = invented(reply);
     told = true;
-    id(text(bytes)).ifPresent(books::afterTheLook);
+    Message.id(text(bytes)).ifPresent(books::afterTheLook);
     client.write(bytes);
   }
 
@@ -234,14 +225,7 @@ final class RoughConnection {
   }
 
   private static byte[] invented(Message reply) {
-    return ID.matcher(text(reply.bytes()))
-        .replaceFirst("$1" + UUID.randomUUID())
-        .getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static Optional<String> id(String text) {
-    Matcher id = ID.matcher(text);
-    return id.find() ? Optional.of(id.group(2)) : Optional.empty();
+    return Message.invented(text(reply.bytes())).getBytes(StandardCharsets.UTF_8);
   }
 
   private static String text(byte[] bytes) {

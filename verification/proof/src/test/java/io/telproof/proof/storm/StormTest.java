@@ -32,6 +32,7 @@ final class StormTest {
     ServiceLoader.load(VerificationProviderFactory.class)
         .forEach(factory -> types.add(factory.type()));
     assertThat(new Storm(QUESTIONS / 2, 2, SEED).asked()).hasSameSizeAs(types);
+    assertThat(AskedVendor.values()).as("those whose replies are framed").hasSameSizeAs(types);
   }
 
   @ParameterizedTest(name = "{0}")
