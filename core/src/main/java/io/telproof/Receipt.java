@@ -52,6 +52,17 @@ public final class Receipt {
   }
 
   /**
+   * {@return whether the answer was given without asking the vendor, as by {@link #unsent(String,
+   * String, Instant)}: free, at once, and without a word of the vendor}
+   */
+  public boolean isUnsent() {
+    return charge() == Charge.FREE
+        && elapsed().isZero()
+        && vendorCode().isEmpty()
+        && requestId().isEmpty();
+  }
+
+  /**
    * {@return the same receipt with the vendor's id of the request}
    *
    * @param id the vendor's id of the request

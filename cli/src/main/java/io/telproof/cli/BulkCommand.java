@@ -207,7 +207,7 @@ final class BulkCommand implements Callable<Integer> {
 
   private PhoneNumber number(String text) {
     try {
-      return PhoneNumberParser.read(text, region.region());
+      return region.read(text);
     } catch (UsageException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }

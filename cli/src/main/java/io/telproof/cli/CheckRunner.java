@@ -4,9 +4,11 @@ import io.telproof.Answer;
 import io.telproof.CallContext;
 import io.telproof.Charge;
 import io.telproof.Check;
+import io.telproof.Receipt;
 import io.telproof.VerificationException;
 import io.telproof.client.Checks;
 import io.telproof.spi.CheckType;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -15,11 +17,19 @@ final class CheckRunner {
   private final IoStreams surroundings;
   private final CheckType check;
   private final AskingOptions options;
+  private final Optional<String> note;
 
-  CheckRunner(IoStreams surroundings, CheckType check, AskingOptions options) {
+  /**
+   * To be run as these options say.
+   *
+   * @param note what is said of the question before it is put
+   */
+  CheckRunner(
+      IoStreams surroundings, CheckType check, AskingOptions options, Optional<String> note) {
     this.surroundings = surroundings;
     this.check = check;
     this.options = options;
+    this.note = note;
   }
 
   /**
@@ -35,15 +45,21 @@ final class CheckRunner {
       Supplier<Q> question,
       Function<V, DisplayValue> shown) {
     try (ClientSession session = ClientSession.open(options, surroundings.notes())) {
-      Check<Q, V> whom = asked.apply(session.checks());
-      return put(whom, question.get(), shown);
+      Check<Q, V> whom = asked.apply(session.checks(check));
+      Q query = question.get();
+      note.ifPresent(said -> surroundings.notes().line("telproof: " + said));
+      return put(whom, query, shown, receipt -> session.objection(check, query, receipt));
     }
   }
 
-  private <Q, V> ExitStatus put(Check<Q, V> whom, Q query, Function<V, DisplayValue> shown) {
+  private <Q, V> ExitStatus put(
+      Check<Q, V> whom,
+      Q query,
+      Function<V, DisplayValue> shown,
+      Function<Receipt, Optional<String>> objection) {
     CostNotice notice = CostNotice.on(surroundings.notes());
     try {
-      return printed(whom.check(query, context()), shown);
+      return printed(whom.check(query, context()), shown, objection);
     } catch (VerificationException e) {
       report().failed(e.failure());
       return written(ExitStatus.FAILED, e.failure().charge());
@@ -52,13 +68,16 @@ final class CheckRunner {
     }
   }
 
-  private <V> ExitStatus printed(Answer<V> answer, Function<V, DisplayValue> shown) {
+  private <V> ExitStatus printed(
+      Answer<V> answer,
+      Function<V, DisplayValue> shown,
+      Function<Receipt, Optional<String>> objection) {
     if (answer instanceof Answer.Known<V> known) {
       report().known(shown.apply(known.value()), known.receipt());
       return written(ExitStatus.KNOWN, known.receipt().charge());
     }
     Answer.Unknown<V> unknown = (Answer.Unknown<V>) answer;
-    report().unknown(unknown.gap(), unknown.receipt());
+    report().unknown(unknown.gap(), unknown.receipt(), objection.apply(unknown.receipt()));
     return written(ExitStatus.UNKNOWN, unknown.receipt().charge());
   }
 

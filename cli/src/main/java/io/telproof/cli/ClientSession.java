@@ -1,11 +1,18 @@
 package io.telproof.cli;
 
+import io.telproof.Check;
+import io.telproof.Receipt;
 import io.telproof.client.Checks;
+import io.telproof.client.ConfigurationException;
+import io.telproof.client.Problem;
 import io.telproof.client.Telproof;
 import io.telproof.sandbox.Sandbox;
+import io.telproof.spi.CheckType;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The way to the vendors: as configured, or else a sandbox inside this process. */
 final class ClientSession implements AutoCloseable {
@@ -57,9 +64,9 @@ final class ClientSession implements AutoCloseable {
   /**
    * The checks of the provider that the options name; as they are routed where they name none.
    *
-   * @throws UsageException if there is no such provider
+   * @throws UsageException if there is no such provider, or it does not offer this check
    */
-  Checks checks() {
+  Checks checks(CheckType check) {
     if (provider.isEmpty()) {
       return telproof;
     }
@@ -67,7 +74,32 @@ final class ClientSession implements AutoCloseable {
     if (!configured.contains(provider.get())) {
       throw noSuchProvider(configured);
     }
-    return telproof.only(provider.get());
+    Checks only = telproof.only(provider.get());
+    try {
+      Check<?, ?> unused = only.check(check);
+      return only;
+    } catch (ConfigurationException e) {
+      // It is the option that is to be mended, and not a file.
+      throw new UsageException(
+          "--provider: "
+              + e.problems().stream().map(Problem::says).collect(Collectors.joining("; ")));
+    }
+  }
+
+  /**
+   * Why whom a receipt names was not asked this question; empty where the vendor was asked. Holds
+   * nothing of the question.
+   */
+  Optional<String> objection(CheckType check, Object query, Receipt receipt) {
+    if (!receipt.isUnsent()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+            telproof.offers().getOrDefault(receipt.provider(), List.of()).stream()
+                .filter(offer -> offer.check() == check)
+                .flatMap(offer -> offer.objection(query).stream())
+                .collect(Collectors.joining("; ")))
+        .filter(why -> !why.isEmpty());
   }
 
   /** The names are the file's; what was typed is not repeated. */

@@ -23,7 +23,7 @@ final class CodeSendCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Contact asked = contact.read();
-    return new CheckRunner(surroundings, CheckType.CODE_DELIVERY, options)
+    return new CheckRunner(surroundings, CheckType.CODE_DELIVERY, options, contact.note())
         .put(Checks::codeDelivery, () -> asked, CodeSendCommand::display)
         .code();
   }

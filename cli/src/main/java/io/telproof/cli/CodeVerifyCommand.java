@@ -40,7 +40,7 @@ final class CodeVerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Contact asked = contact.read();
-    return new CheckRunner(surroundings, CheckType.CODE_VERIFICATION, options)
+    return new CheckRunner(surroundings, CheckType.CODE_VERIFICATION, options, contact.note())
         .put(Checks::codeVerification, () -> claim(asked), CodeVerifyCommand::display)
         .code();
   }

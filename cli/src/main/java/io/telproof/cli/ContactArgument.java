@@ -3,6 +3,7 @@ package io.telproof.cli;
 import io.telproof.Contact;
 import io.telproof.EmailAddress;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
@@ -23,6 +24,12 @@ final class ContactArgument {
    */
   Contact read() {
     return read(words, region);
+  }
+
+  /** What a number was taken for, where that is not certain. */
+  Optional<String> note() {
+    String typed = String.join(" ", words);
+    return typed.contains("@") ? Optional.empty() : region.note(typed);
   }
 
   /**

@@ -70,7 +70,7 @@ final class IdentityCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PhoneNumber asked = number.read();
-    return new CheckRunner(surroundings, CheckType.IDENTITY_MATCH, options)
+    return new CheckRunner(surroundings, CheckType.IDENTITY_MATCH, options, number.note())
         .put(Checks::identityMatch, () -> claim(asked), IdentityCommand::display)
         .code();
   }
@@ -144,8 +144,7 @@ final class IdentityCommand implements Callable<Integer> {
         verdict.outcome().name()
             + in
             + (score == null ? "" : ", score " + score)
-            + ", carrier "
-            + verdict.carrier().name(),
+            + CarrierWords.of(verdict.carrier()),
         fields);
   }
 

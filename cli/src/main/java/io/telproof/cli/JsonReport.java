@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** For a program: one JSON object on one line. */
@@ -31,10 +32,11 @@ final class JsonReport implements Report {
   }
 
   @Override
-  public void unknown(Gap gap, Receipt receipt) {
+  public void unknown(Gap gap, Receipt receipt, Optional<String> objection) {
     Map<String, @Nullable Object> answer = answer("unknown");
     answer.put("check", check.key());
     answer.put("gap", gap.name());
+    answer.put("reason", objection.orElse(null));
     answer.put("receipt", receipt(receipt));
     new JsonLine(answer).print(out);
   }

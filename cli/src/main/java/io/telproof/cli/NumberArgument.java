@@ -2,6 +2,7 @@ package io.telproof.cli;
 
 import io.telproof.PhoneNumber;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
@@ -22,5 +23,10 @@ final class NumberArgument {
    */
   PhoneNumber read() {
     return region.number(String.join(" ", words));
+  }
+
+  /** What it was taken for, where that is not certain. */
+  Optional<String> note() {
+    return region.note(String.join(" ", words));
   }
 }

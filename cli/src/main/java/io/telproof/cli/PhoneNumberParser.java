@@ -37,6 +37,8 @@ final class PhoneNumberParser {
 
   private static final int CHINESE_MOBILE_DIGITS = 11;
 
+  private static final Pattern CHINESE_MOBILE_NUMBER = Pattern.compile("\\+861[3-9][0-9]{9}");
+
   private static final String NO_COUNTRY = "no country has its calling code";
 
   private PhoneNumberParser() {}
@@ -84,6 +86,32 @@ final class PhoneNumberParser {
     }
   }
 
+  /** Whether the country code is there: behind a plus, or behind the prefix for calls abroad. */
+  static boolean hasCallingCode(String typed) {
+    return WITH_PLUS.matcher(typed).matches() || digits(typed).startsWith("00");
+  }
+
+  /**
+   * Whether a number that was read as one of mainland China is certainly that of whoever typed it:
+   * the country code is there, or it is a mobile number as it is written there, without a zero
+   * before it. Whoever types another number without its country code has a number of another
+   * country in mind, or a line.
+   */
+  static boolean isSurely(PhoneNumber number, String typed) {
+    return hasCallingCode(typed)
+        || CHINESE_MOBILE_NUMBER.matcher(number.e164()).matches()
+            && number.e164().endsWith(digits(typed));
+  }
+
+  private static String digits(String typed) {
+    StringBuilder digits = new StringBuilder();
+    typed
+        .codePoints()
+        .filter(Character::isDigit)
+        .forEach(digit -> digits.append(Character.digit(digit, 10)));
+    return digits.toString();
+  }
+
   private static boolean isChineseMobileOfOtherLength(
       Phonenumber.PhoneNumber number, PhoneNumberUtil library) {
     String national = library.getNationalSignificantNumber(number);
@@ -94,12 +122,7 @@ final class PhoneNumberParser {
 
   /** A calling code that the library does not know: it can be that of a vendor's test numbers. */
   private static PhoneNumber asTyped(String typed) {
-    StringBuilder digits = new StringBuilder("+");
-    typed
-        .codePoints()
-        .filter(Character::isDigit)
-        .forEach(digit -> digits.append(Character.digit(digit, 10)));
-    return e164(digits.toString(), NO_COUNTRY + ", and behind a plus are 5 to 15 digits");
+    return e164("+" + digits(typed), NO_COUNTRY + ", and behind a plus are 5 to 15 digits");
   }
 
   /** The library takes more digits for possible than a number has anywhere. */

@@ -23,7 +23,7 @@ final class PhoneStatusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PhoneNumber asked = number.read();
-    return new CheckRunner(surroundings, CheckType.PHONE_STATUS, options)
+    return new CheckRunner(surroundings, CheckType.PHONE_STATUS, options, number.note())
         .put(Checks::phoneStatus, () -> asked, PhoneStatusCommand::display)
         .code();
   }
@@ -32,6 +32,6 @@ final class PhoneStatusCommand implements Callable<Integer> {
     Map<String, @Nullable Object> fields = JsonLine.object();
     fields.put("state", status.state().name());
     fields.put("carrier", status.carrier().name());
-    return new DisplayValue(status.state().name() + ", carrier " + status.carrier(), fields);
+    return new DisplayValue(status.state().name() + CarrierWords.of(status.carrier()), fields);
   }
 }

@@ -42,7 +42,7 @@ final class PreValidatedCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PhoneNumber asked = number.read();
-    return new CheckRunner(surroundings, CheckType.PRE_VALIDATED_NUMBER, options)
+    return new CheckRunner(surroundings, CheckType.PRE_VALIDATED_NUMBER, options, number.note())
         .put(
             Checks::preValidatedNumber,
             () ->
@@ -55,7 +55,7 @@ final class PreValidatedCommand implements Callable<Integer> {
     return stdin
         ? Objects.requireNonNull(
             ClaimInput.read(surroundings.in(), List.of("code"), List.of()).get("code"))
-        : surroundings.prompt().ask("Purchase code");
+        : surroundings.prompt().ask("Purchase code; --without-code where there is none");
   }
 
   private static DisplayValue display(PreValidatedId id) {

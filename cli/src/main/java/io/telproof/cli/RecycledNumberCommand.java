@@ -27,7 +27,7 @@ final class RecycledNumberCommand implements Callable<Integer> {
   @Option(
       names = "--since",
       required = true,
-      paramLabel = "DAY",
+      paramLabel = "YYYY-MM-DD",
       converter = DayConverter.class,
       description = "The day on which the person held the number, as in 2024-05-01.")
   private LocalDate since = LocalDate.EPOCH;
@@ -42,7 +42,7 @@ final class RecycledNumberCommand implements Callable<Integer> {
   public Integer call() {
     refuseWhatIsToCome();
     RecycledQuery asked = RecycledQuery.of(number.read(), since);
-    return new CheckRunner(surroundings, CheckType.RECYCLED_NUMBER, options)
+    return new CheckRunner(surroundings, CheckType.RECYCLED_NUMBER, options, number.note())
         .put(Checks::recycledNumber, () -> asked, RecycledNumberCommand::display)
         .code();
   }

@@ -35,7 +35,7 @@ final class SimSwapCommand implements Callable<Integer> {
   public Integer call() {
     PhoneNumber asked = number.read();
     SimSwapQuery query = SimSwapQuery.of(asked, within);
-    return new CheckRunner(surroundings, CheckType.SIM_SWAP, options)
+    return new CheckRunner(surroundings, CheckType.SIM_SWAP, options, number.note())
         .put(Checks::simSwap, () -> query, this::display)
         .code();
   }
@@ -50,7 +50,7 @@ final class SimSwapCommand implements Callable<Integer> {
             .formatted(
                 swap.swapped() ? "swapped" : "not swapped",
                 within.toHours(),
-                swap.lastSwap().map(at -> ", the last time at " + Seconds.text(at)).orElse("")),
+                swap.lastSwap().map(at -> "; last swap " + Seconds.text(at)).orElse("")),
         fields);
   }
 }

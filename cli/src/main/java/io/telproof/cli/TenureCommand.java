@@ -23,7 +23,7 @@ final class TenureCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     TenureQuery asked = TenureQuery.of(number.read());
-    return new CheckRunner(surroundings, CheckType.TENURE, options)
+    return new CheckRunner(surroundings, CheckType.TENURE, options, number.note())
         .put(Checks::tenure, () -> asked, TenureCommand::display)
         .code();
   }

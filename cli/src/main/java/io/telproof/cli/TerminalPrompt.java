@@ -38,7 +38,7 @@ final class TerminalPrompt implements Prompt {
       throw new UsageException("what was typed is not UTF-8; set the terminal to UTF-8");
     } catch (IOException e) {
       throw new UsageException(
-          "there is no terminal to ask at; give it on standard input with --stdin");
+          "there is no terminal to ask at; give it on standard input with --stdin: " + what);
     }
     if (line.isBlank()) {
       throw new UsageException(

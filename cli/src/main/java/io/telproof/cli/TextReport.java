@@ -29,8 +29,11 @@ final class TextReport implements Report {
   }
 
   @Override
-  public void unknown(Gap gap, Receipt receipt) {
-    label(check.key()).part(Colour.UNKNOWN, "unknown: " + gap).line(", " + inWords(gap));
+  public void unknown(Gap gap, Receipt receipt, Optional<String> objection) {
+    label(check.key())
+        .part(Colour.UNKNOWN, "unknown: " + gap)
+        .line(", " + objection.map(why -> "nobody was asked").orElse(inWords(gap)));
+    objection.ifPresent(why -> line("why", why));
     receipt(receipt);
   }
 
@@ -47,7 +50,9 @@ final class TextReport implements Report {
   }
 
   private void receipt(Receipt receipt) {
-    line("answered by", receipt.provider() + " " + receipt.operation());
+    line(
+        receipt.isUnsent() ? "not asked" : "answered by",
+        receipt.provider() + " " + receipt.operation());
     vendor(receipt.vendorCode(), receipt.requestId());
     line("cost", inWords(receipt.charge()));
     line("took", inWords(receipt.elapsed()));

@@ -60,7 +60,7 @@ final class AnswersTest {
                 3,
 """
 tenure                unknown: NOT_COVERED, the vendor does not serve this kind of number, contact or claim
-answered by           main Months
+not asked             main Months
 vendor code           none
 request id            none
 cost                  free
@@ -96,7 +96,7 @@ before that           main Status: not covered, not stated by the vendor, 8 ms: 
         "known | tenure   | at least 1 month, less than 3 months",
         "wide  | tenure   | 24 months or more",
         "known | identity | MISMATCH in name and id number, score 87, carrier china-unicom",
-        "wide  | identity | MISMATCH, carrier unknown"
+        "wide  | identity | MISMATCH"
       })
   void each_value_is_put_in_words(String says, String check, String words) {
     Session session = Session.PLAIN.typing("\u5f20\u4e09", "110101199003070000");
@@ -145,7 +145,7 @@ before that           main Status: not covered, not stated by the vendor, 8 ms: 
             new Outcome(
                 3,
                 """
-                {"answer":"unknown","check":"identity-match","gap":"NOT_COVERED",\
+                {"answer":"unknown","check":"identity-match","gap":"NOT_COVERED","reason":null,\
                 "receipt":{"provider":"main","operation":"Identity","requestId":null,\
                 "vendorCode":null,"charge":"FREE","at":"2026-11-21T08:00:00Z",\
                 "elapsedMillis":0,"earlier":[]}}

@@ -174,7 +174,7 @@ final class CodesTest {
     String number = Scenario.PLAIN_GOOD.usNumber(0);
     assertThat(Session.PLAIN.run("check", "sim-swap", number).out())
         .containsPattern(
-            "not swapped in the last 240 h, the last time at [0-9-]{10}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z\n");
+            "not swapped in the last 240 h; last swap [0-9-]{10}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z\n");
     assertThat(Session.PLAIN.run("check", "sim-swap", number, "--json").out())
         .containsPattern("\"lastSwap\":\"[0-9-]{10}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z\"");
   }

@@ -116,4 +116,27 @@ final class PhoneNumberParserTest {
         .isExactlyInstanceOf(UsageException.class)
         .hasMessage("--region: no region has these letters; expected two, as in CN");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "13800138000",
+        "138 0013 8000",
+        "8613800138000",
+        "008613800138000",
+        "0012015550100",
+        "+12015550100",
+        "\uff11\uff13\uff18\uff10\uff10\uff11\uff13\uff18\uff10\uff10\uff10"
+      })
+  void a_number_with_its_country_code_or_a_mobile_number_as_China_writes_it_is_certain(
+      String typed) {
+    assertThat(PhoneNumberParser.isSurely(PhoneNumberParser.read(typed, "CN"), typed)).isTrue();
+  }
+
+  /** Of the United States, of Germany, and lines of China. */
+  @ParameterizedTest
+  @ValueSource(strings = {"2015550100", "(201) 555-0100", "0151 2345 6789", "010 1234 5678"})
+  void a_number_that_could_be_of_another_country_is_not_certain(String typed) {
+    assertThat(PhoneNumberParser.isSurely(PhoneNumberParser.read(typed, "CN"), typed)).isFalse();
+  }
 }

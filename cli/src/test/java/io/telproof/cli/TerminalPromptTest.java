@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class TerminalPromptTest {
   private static final String NOBODY =
-      "there is no terminal to ask at; give it on standard input with --stdin";
+      "there is no terminal to ask at; give it on standard input with --stdin: Name";
 
   @TempDir private Path directory;
 

@@ -3,6 +3,8 @@ package io.telproof.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.telproof.cli.Session.Outcome;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,7 +34,7 @@ final class WithoutConfigurationTest {
         "identity     | 010 | 0 |"
             + " 'answer':'known','check':'identity-match','value':{'outcome':'MISMATCH','differing':null,",
         "phone-status | 080 | 3 |"
-            + " 'answer':'unknown','check':'phone-status','gap':'NO_RECORD','receipt'",
+            + " 'answer':'unknown','check':'phone-status','gap':'NO_RECORD','reason':null,'receipt'",
         "phone-status | 250 | 4 |"
             + " 'answer':'failed','check':'phone-status','kind':'QUOTA','provider':'twilio','operation':'line_status',",
         "phone-status | 600 | 4 |"
@@ -116,5 +118,62 @@ final class WithoutConfigurationTest {
             .run("code", command, contact, "--json", "--provider", "tencent"),
         0,
         start);
+  }
+
+  @Test
+  void a_number_without_a_country_code_that_could_be_of_another_country_is_not_asked_about() {
+    Outcome outcome = Session.PLAIN.run("check", "sim-swap", "2015550100");
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.err())
+        .contains("not a number of one country alone", "say --region")
+        .doesNotContain("2015550100");
+    assertThat(Session.PLAIN.run("check", "sim-swap", "2015550100", "--region", "US").err())
+        .isEqualTo(NOTICE);
+  }
+
+  @Test
+  void whose_a_number_without_a_country_code_was_taken_for_is_said() {
+    assertThat(Session.PLAIN.run("check", "tenure", "138 0013 8000").err())
+        .isEqualTo(
+            NOTICE
+                + "telproof: taken for +86138****8000, a mobile number of mainland China; write +"
+                + " and the country code, or --region, for another one\n");
+    assertThat(Session.PLAIN.run("check", "tenure", "138 0013 8000", "--region", "CN").err())
+        .isEqualTo(NOTICE);
+    assertThat(Session.PLAIN.run("code", "send", "a@example.com", "--provider", "twilio").err())
+        .isEqualTo(NOTICE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "tencent | {'name':'Ann'} | PhoneVerification needs an identity number",
+        "twilio  | {'name':'Ann','idNumber':'7'} | identity_match needs a given and a family name",
+        "alibaba | {'name':'Ann','idNumber':'7','birthDate':'1990-01-31'} | Mobile3MetaDetailVerify does not compare a birth date; Mobile2MetaVerify does not compare an identity number",
+      })
+  void who_was_not_asked_is_said_with_the_reason(String provider, String claim, String why) {
+    String number = provider.equals("twilio") ? "+12015550100" : "+8613800138000";
+    String[] line = {"check", "identity-match", number, "--provider", provider, "--stdin"};
+    Session session = Session.PLAIN.stdin(claim.replace('\'', '"'));
+    assertThat(session.run(line).out())
+        .startsWith("identity-match        unknown: NOT_COVERED, nobody was asked\n")
+        .contains("why                   " + why + "\n")
+        .contains("not asked             " + provider)
+        .doesNotContain("answered by");
+    String[] json = Stream.concat(Stream.of(line), Stream.of("--json")).toArray(String[]::new);
+    assertThat(session.run(json).out()).contains("\"reason\":\"" + why + "\"");
+  }
+
+  @Test
+  void a_provider_that_does_not_offer_the_check_is_a_mistake_of_the_option() {
+    assertThat(Session.PLAIN.run("check", "sim-swap", "+12015550100", "--provider", "tencent"))
+        .isEqualTo(
+            new Outcome(
+                2,
+                "",
+                NOTICE
+                    + "telproof: --provider: tencent does not offer sim-swap; offered by: camara,"
+                    + " twilio\n"));
   }
 }

@@ -64,11 +64,7 @@ class WhoServesTest {
       assertThat(receipt.earlier())
           .containsExactly(
               Attempt.of(
-                  "china",
-                  "Op0",
-                  Charge.FREE,
-                  Duration.ZERO,
-                  "does not serve this kind of number, contact or claim"));
+                  "china", "Op0", Charge.FREE, Duration.ZERO, "not asked: Op0 serves +86 alone"));
       assertThat(china.asked).isEmpty();
     }
   }

@@ -10,28 +10,42 @@ import java.util.function.Predicate;
 @SuppressWarnings("ImmutableEnumChecker") // Its function keeps nothing.
 public enum ClaimPart {
   /** {@link IdentityClaim#idNumber()}. */
-  ID_NUMBER(query -> query instanceof IdentityClaim claim && claim.idNumber().isPresent(), true),
+  ID_NUMBER(
+      "an identity number",
+      query -> query instanceof IdentityClaim claim && claim.idNumber().isPresent(),
+      true),
   /** {@link IdentityClaim#givenName()} and {@link IdentityClaim#familyName()}. */
-  NAME_PARTS(query -> query instanceof IdentityClaim claim && claim.givenName().isPresent(), false),
+  NAME_PARTS(
+      "a given and a family name",
+      query -> query instanceof IdentityClaim claim && claim.givenName().isPresent(),
+      false),
   /** {@link IdentityClaim#birthDate()}. */
-  BIRTH_DATE(query -> query instanceof IdentityClaim claim && claim.birthDate().isPresent(), true),
+  BIRTH_DATE(
+      "a birth date",
+      query -> query instanceof IdentityClaim claim && claim.birthDate().isPresent(),
+      true),
   /** {@link PreValidatedClaim#purchaseCode()}. */
   PURCHASE_CODE(
-      query -> query instanceof PreValidatedClaim claim && claim.purchaseCode().isPresent(), false);
+      "a purchase code",
+      query -> query instanceof PreValidatedClaim claim && claim.purchaseCode().isPresent(),
+      false);
 
   /** Without the copy that each call of {@link #values()} makes. */
   static final List<ClaimPart> ALL = List.of(values());
 
+  private final String noun;
   private final Predicate<Object> given;
   private final boolean claimed;
 
   /**
    * A part.
    *
+   * @param noun in words, with its article
    * @param given whether a question has it
    * @param claimed whether an answer that did not compare it would say more than is known
    */
-  ClaimPart(Predicate<Object> given, boolean claimed) {
+  ClaimPart(String noun, Predicate<Object> given, boolean claimed) {
+    this.noun = noun;
     this.given = given;
     this.claimed = claimed;
   }
@@ -39,6 +53,11 @@ public enum ClaimPart {
   /** Whether a question that has it can be answered only by an operation that compares it. */
   boolean isClaimed() {
     return claimed;
+  }
+
+  /** In a sentence, as in {@code an identity number}. */
+  String noun() {
+    return noun;
   }
 
   /** Whether a question has it. */

@@ -4,6 +4,7 @@ import io.telproof.Contact;
 import io.telproof.PhoneNumber;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -129,25 +130,62 @@ public record Coverage(
    */
   public boolean carries(Object query) {
     for (ClaimPart part : ClaimPart.ALL) {
-      if (part.isIn(query)
-          ? part.isClaimed() && !needed.contains(part) && !compared.contains(part)
-          : needed.contains(part)) {
+      if (isMissing(part, query) || isTooMuch(part, query)) {
         return false;
       }
     }
     return true;
   }
 
+  private boolean isMissing(ClaimPart part, Object query) {
+    return needed.contains(part) && !part.isIn(query);
+  }
+
+  private boolean isTooMuch(ClaimPart part, Object query) {
+    return part.isClaimed()
+        && part.isIn(query)
+        && !needed.contains(part)
+        && !compared.contains(part);
+  }
+
+  /**
+   * {@return why a question is not served, as in {@code serves +86 alone}, {@code needs an identity
+   * number} or {@code does not compare a birth date}; empty where it is} Holds nothing of the
+   * question.
+   *
+   * @param contact the number or address that is asked about
+   * @param query the question, of whatever check
+   */
+  public Optional<String> objection(Contact contact, Object query) {
+    if (!serves(contact)) {
+      return Optional.of(
+          contact instanceof PhoneNumber
+              ? "serves " + numbers() + " alone"
+              : "serves no e-mail address");
+    }
+    for (ClaimPart part : ClaimPart.ALL) {
+      if (isMissing(part, query)) {
+        return Optional.of("needs " + part.noun());
+      }
+      if (isTooMuch(part, query)) {
+        return Optional.of("does not compare " + part.noun());
+      }
+    }
+    return Optional.empty();
+  }
+
   /**
    * {@return the numbers and addresses in words, as in {@code +86} or {@code any country, e-mail}}
    */
   public String contacts() {
-    String numbers =
-        callingCodes.isEmpty()
-            ? "any country"
-            : new TreeSet<>(callingCodes)
-                .stream().map(code -> "+" + code).collect(Collectors.joining(" "));
-    return addresses ? numbers + ", e-mail" : numbers;
+    return addresses ? numbers() + ", e-mail" : numbers();
+  }
+
+  private String numbers() {
+    return callingCodes.isEmpty()
+        ? "any country"
+        : new TreeSet<>(callingCodes)
+            .stream().map(code -> "+" + code).collect(Collectors.joining(" "));
   }
 
   /** As a person reads it. */

@@ -76,6 +76,17 @@ public record Offer(
   }
 
   /**
+   * {@return why the operation cannot be asked a question of its check, as in {@code
+   * Mobile3MetaDetailVerify needs an identity number}; empty where it can} Holds nothing of the
+   * question.
+   *
+   * @param query a question of the check's own {@linkplain CheckType#query() type}
+   */
+  public Optional<String> objection(Object query) {
+    return coverage.objection(check.contact(query), query).map(why -> operation + ' ' + why);
+  }
+
+  /**
    * {@return the same, but not for end users}
    *
    * @param does what the operation does, in words that follow its name

@@ -87,6 +87,42 @@ class CoverageTest {
   }
 
   @Test
+  void it_says_why_a_question_is_not_served_and_nothing_of_the_question() {
+    Coverage coverage =
+        Coverage.callingCodes(List.of(86, 852))
+            .needing(ClaimPart.NAME_PARTS)
+            .comparing(ClaimPart.ID_NUMBER);
+    IdentityClaim parts = NAME.withNameParts("Ada", "Lovelace");
+    assertThat(coverage.objection(CHINESE, parts)).isEmpty();
+    assertThat(coverage.objection(AMERICAN, parts)).contains("serves +86 +852 alone");
+    assertThat(coverage.objection(EmailAddress.of("a@example.com"), parts))
+        .contains("serves no e-mail address");
+    assertThat(coverage.objection(CHINESE, NAME)).contains("needs a given and a family name");
+    assertThat(coverage.objection(CHINESE, parts.withBirthDate(LocalDate.EPOCH)))
+        .contains("does not compare a birth date");
+  }
+
+  @Test
+  void it_objects_to_what_it_does_not_serve_and_to_nothing_else() {
+    for (ClaimPart needed : ClaimPart.values()) {
+      for (Object query : List.of(NAME, WITH_ID, PreValidatedClaim.of(CHINESE))) {
+        Coverage coverage = Coverage.anyCountry().needing(needed);
+        assertThat(coverage.objection(CHINESE, query).isEmpty())
+            .isEqualTo(coverage.serves(CHINESE) && coverage.carries(query));
+      }
+    }
+  }
+
+  @Test
+  void an_offer_objects_by_the_name_of_its_operation() {
+    Offer offer =
+        new Offer(CheckType.IDENTITY_MATCH, "Match", RateLimits.perSecond(1), "each")
+            .withCoverage(Coverage.callingCode(86).needing(ClaimPart.ID_NUMBER));
+    assertThat(offer.objection(NAME)).contains("Match needs an identity number");
+    assertThat(offer.objection(WITH_ID)).isEmpty();
+  }
+
+  @Test
   void it_reads_as_a_person_writes_it() {
     assertThat(Coverage.anyCountry()).hasToString("any country");
     assertThat(

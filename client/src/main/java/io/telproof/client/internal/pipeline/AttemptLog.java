@@ -23,10 +23,14 @@ final class AttemptLog {
     attempts.add(Attempt.failed(e, withoutEarlier(elapsed, e.earlier())));
   }
 
-  /** A provider does not serve the number, and another one is asked. */
-  void add(Receipt receipt) {
+  /**
+   * A provider does not serve the number, and another one is asked.
+   *
+   * @param objection why it was not asked; empty where the vendor itself said so
+   */
+  void add(Receipt receipt, Optional<String> objection) {
     attempts.addAll(receipt.earlier());
-    attempts.add(notCovered(receipt));
+    attempts.add(notCovered(receipt, objection));
   }
 
   /** The answer, with the attempts before it. */
@@ -53,7 +57,7 @@ final class AttemptLog {
       return before(answer);
     }
     attempts.remove(failureAt);
-    add(answer.receipt());
+    add(answer.receipt(), Optional.empty());
     throw failure.get().withEarlier(attempts);
   }
 
@@ -63,13 +67,15 @@ final class AttemptLog {
     return all;
   }
 
-  private static Attempt notCovered(Receipt receipt) {
+  private static Attempt notCovered(Receipt receipt, Optional<String> objection) {
     return Attempt.of(
         receipt.provider(),
         receipt.operation(),
         receipt.charge(),
         receipt.elapsed(),
-        "does not serve this kind of number, contact or claim");
+        objection
+            .map(why -> "not asked: " + why)
+            .orElse("does not serve this kind of number, contact or claim"));
   }
 
   /** Waits between the attempts are counted to the last of them. */

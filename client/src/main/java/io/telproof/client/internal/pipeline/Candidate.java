@@ -26,6 +26,11 @@ record Candidate<Q, V>(
     return offers.serves(query);
   }
 
+  /** Why the provider does not serve this question; empty where its own words do not say. */
+  Optional<String> objection(Q query) {
+    return offers.objection(query);
+  }
+
   @Override
   public Answer<V> ask(Q query, Call call) {
     return serves(query) ? stages.ask(query, call) : notServed();

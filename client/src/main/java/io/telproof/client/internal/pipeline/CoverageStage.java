@@ -1,9 +1,7 @@
 package io.telproof.client.internal.pipeline;
 
 import io.telproof.Answer;
-import io.telproof.Charge;
 import io.telproof.Gap;
-import io.telproof.Receipt;
 import io.telproof.VerificationException;
 import java.util.Iterator;
 import java.util.List;
@@ -31,16 +29,17 @@ final class CoverageStage<Q, V> implements Stage<Q, V> {
     AttemptLog tried = new AttemptLog();
     Iterator<Candidate<Q, V>> rest = candidates.iterator();
     while (true) {
+      Candidate<Q, V> candidate = rest.next();
       Answer<V> answer;
       try {
-        answer = rest.next().ask(query, call);
+        answer = candidate.ask(query, call);
       } catch (VerificationException e) {
         throw tried.before(e);
       }
       if (!rest.hasNext() || !isNotServed(answer)) {
         return tried.before(answer);
       }
-      tried.add(answer.receipt());
+      tried.add(answer.receipt(), candidate.objection(query));
     }
   }
 
@@ -48,13 +47,6 @@ final class CoverageStage<Q, V> implements Stage<Q, V> {
   private static boolean isNotServed(Answer<?> answer) {
     return answer instanceof Answer.Unknown<?> unknown
         && unknown.gap() == Gap.NOT_COVERED
-        && isUnsent(unknown.receipt());
-  }
-
-  private static boolean isUnsent(Receipt receipt) {
-    return receipt.charge() == Charge.FREE
-        && receipt.elapsed().isZero()
-        && receipt.vendorCode().isEmpty()
-        && receipt.requestId().isEmpty();
+        && unknown.receipt().isUnsent();
   }
 }

@@ -51,7 +51,7 @@ final class FailoverStage<Q, V> implements Stage<Q, V> {
     for (int i = 0; i < last; i++) {
       Candidate<Q, V> candidate = candidates.get(i);
       if (!candidate.serves(query)) {
-        tried.add(candidate.notServed().receipt());
+        tried.add(candidate.notServed().receipt(), candidate.objection(query));
         continue;
       }
       Stopwatch stopwatch = Stopwatch.start(time);
@@ -71,7 +71,7 @@ final class FailoverStage<Q, V> implements Stage<Q, V> {
       if (!goesOn(call)) {
         return tried.unlessFailed(answer);
       }
-      tried.add(answer.receipt());
+      tried.add(answer.receipt(), Optional.empty());
     }
     return last(candidates.get(last), query, call, tried);
   }

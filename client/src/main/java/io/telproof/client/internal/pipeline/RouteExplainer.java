@@ -256,7 +256,9 @@ public final class RouteExplainer {
             new Step(
                 name,
                 Part.NOT_REACHED,
-                "it was not needed, or it would have cost more than the budget"
+                "it was not needed, or did not serve the question, or would have cost more than the"
+                    + " budget"
+                    + serves(check, name)
                     + beside(check, name)));
       }
     }

@@ -3,6 +3,7 @@ package io.telproof.client.internal.routing;
 import io.telproof.spi.Offer;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What one provider sells for one check: several operations where each serves other questions.
@@ -19,6 +20,16 @@ public record CheckOffers(List<Offer> list) {
   /** Whether nothing that is said rules this question out. */
   public boolean serves(Object query) {
     return list.isEmpty() || of(query).isPresent();
+  }
+
+  /** Why no operation is asked this question, each by its name; empty where one is. */
+  public Optional<String> objection(Object query) {
+    return serves(query)
+        ? Optional.empty()
+        : Optional.of(
+            list.stream()
+                .flatMap(offer -> offer.objection(query).stream())
+                .collect(Collectors.joining("; ")));
   }
 
   /** The operation that is asked this question. */
