@@ -66,8 +66,16 @@ final class PackageErrors {
     rows.add(CommonErrors.row("60601", ACCOUNT, "Canada's numbers want an authorization"));
     rows.add(CommonErrors.row("60606", ACCOUNT, "the package is not enabled for the account"));
     rows.add(CommonErrors.row("60609", ACCOUNT, "the package is not enabled"));
-    rows.add(CommonErrors.row("60614", ACCOUNT, "the number is asked about in another region"));
-    rows.add(CommonErrors.row("60619", ACCOUNT, "the package is not in this region"));
+    rows.add(
+        CommonErrors.row(
+            "60614",
+            ACCOUNT,
+            "the number is asked about in another region: set region = ie1, or us1, and its key"));
+    rows.add(
+        CommonErrors.row(
+            "60619",
+            ACCOUNT,
+            "the package is not in this region: set region = us1, or ie1, and its key"));
     rows.add(CommonErrors.row("60699", ACCOUNT, "Lookup is switched off for the account"));
     rows.add(CommonErrors.row("60611", QUOTA, "the package's allowance is used up"));
     rows.add(CommonErrors.row("60624", QUOTA, "the allowance of a trial account is used up"));

@@ -1,6 +1,7 @@
 package io.telproof.twilio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.telproof.Answer;
@@ -101,6 +102,16 @@ final class CodesTest {
       page("", charge.name())
           .equalsTable(CodeTable.<PhoneStatus>of().and(PackageErrors.rows(charge)));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"60614", "60619"})
+  void a_refusal_because_of_the_region_says_which_setting_decides_it(String code) {
+    assertThatThrownBy(() -> swap(Replies.error("sim_swap", code)))
+        .isInstanceOf(VerificationException.class)
+        .hasMessageContaining("set region = ")
+        .hasMessageContaining("ie1")
+        .hasMessageContaining("us1");
   }
 
   @Test
