@@ -37,6 +37,8 @@ final class DocsTest {
   private static final Pattern PEM_FILE = Pattern.compile("file = \"[^\"]*\\.pem\"");
   private static final Pattern CLASS = Pattern.compile("`@?([A-Z]\\w*[a-z]\\w*)`");
   private static final Pattern PATH = Pattern.compile("`([\\w.-]+/[\\w./-]*)`");
+  private static final Pattern IMPORT =
+      Pattern.compile("^import (?:static )?[\\w.]+\\.(\\w+);$", Pattern.MULTILINE);
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)}");
 
   /** A text that is long enough for the key of a hash, and 32 bytes in base64. */
@@ -132,9 +134,50 @@ final class DocsTest {
   @ParameterizedTest
   @MethodSource("java")
   void a_snippet_of_java_stands_in_a_source_that_is_compiled(Snippet snippet) throws IOException {
-    assertThat(sources())
-        .as("nothing of %s is compiled", snippet)
-        .anyMatch(source -> source.contains(withoutIndentation(snippet.text())));
+    assertThat(holding(snippet)).as("nothing of %s is compiled", snippet).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("java")
+  void a_reader_who_pastes_a_snippet_finds_its_imports_on_the_page(Snippet snippet)
+      throws IOException {
+    String page = withoutIndentation(Files.readString(snippet.page()));
+    String code = code(snippet);
+    // Where it stands in several sources, each is compiled with other imports: one has to do.
+    assertThat(holding(snippet))
+        .as("imports that %s needs, and that no snippet of its page has", snippet)
+        .anySatisfy(
+            source ->
+                assertThat(
+                        IMPORT
+                            .matcher(source)
+                            .results()
+                            .filter(each -> uses(code, each.group(1)))
+                            .map(MatchResult::group))
+                    .allSatisfy(needed -> assertThat(page).contains(needed)));
+  }
+
+  /** The sources that have the code in one piece, and its imports at their top. */
+  private static List<String> holding(Snippet snippet) throws IOException {
+    List<String> imports =
+        IMPORT
+            .matcher(withoutIndentation(snippet.text()))
+            .results()
+            .map(MatchResult::group)
+            .toList();
+    String code = code(snippet);
+    return sources().stream()
+        .filter(source -> source.contains(code) && imports.stream().allMatch(source::contains))
+        .toList();
+  }
+
+  private static String code(Snippet snippet) {
+    return withoutIndentation(
+        IMPORT.matcher(withoutIndentation(snippet.text())).replaceAll("").strip());
+  }
+
+  private static boolean uses(String code, String imported) {
+    return Pattern.compile("(?<!\\.)\\b" + imported + "\\b").matcher(code).find();
   }
 
   @ParameterizedTest
