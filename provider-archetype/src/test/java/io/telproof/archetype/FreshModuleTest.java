@@ -28,7 +28,7 @@ final class FreshModuleTest {
   private static final Map<String, String> LEFT_TO_SIGN =
       Map.of(
           "WI-01", "the vendor objects to the signature",
-          "WI-02", "is the nonce its own?",
+          "WI-02", "without a code: is the signature the vendor's (WI-01), and the nonce its own?",
           "WI-03", "the signature was stale",
           "WI-16", "with a source of wrong keys, expected fails UNAUTHORIZED");
 
@@ -63,6 +63,7 @@ final class FreshModuleTest {
     assertThat(run.clauses()).hasSizeGreaterThan(60);
     assertThat(run.red()).containsOnlyKeys(left.keySet());
     left.forEach((clause, words) -> assertThat(run.red().get(clause)).contains(words));
+    assertThat(run.red().values()).noneMatch(said -> said.contains("Optional"));
   }
 
   @ParameterizedTest

@@ -213,7 +213,7 @@ abstract class ReplyExamplesContract {
 
   private static void note(Map<String, String> wrong, String field, Object expected, Object was) {
     if (!expected.equals(was)) {
-      wrong.put(field, "is " + was + ", expected " + expected);
+      wrong.put(field, "is " + Outcome.plain(was) + ", expected " + Outcome.plain(expected));
     }
   }
 
@@ -327,7 +327,7 @@ abstract class ReplyExamplesContract {
             differs(example, outcome));
         findings.unless(
             outcome.vendorCode().equals(text(example.code())),
-            example + ": the raw code is not kept, but " + outcome.vendorCode());
+            example + ": the raw code is not kept: it came " + outcome.code());
         long warnings = logs.lines().stream().filter(line -> line.startsWith("WARN")).count();
         findings.unless(
             warnings == 1, example + ": logged " + warnings + " lines at WARN, expected 1");

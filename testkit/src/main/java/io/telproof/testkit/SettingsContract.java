@@ -127,7 +127,11 @@ public abstract class SettingsContract {
         // What two settings make together is said of the block, and names both.
         findings.unless(
             told.isEmpty() || told.get().stream().allMatch(problem -> problem.says().contains(key)),
-            "without " + key + " the application is told " + told + ", but not its name");
+            "without "
+                + key
+                + " the application is told "
+                + told.orElse(List.of())
+                + ", but not its name");
       }
     }
     Optional<List<Problem>> all = told(rest, findings, "without " + needed);

@@ -4,6 +4,7 @@ import io.telproof.spi.Offer;
 import io.telproof.spi.reply.CodeRow;
 import io.telproof.spi.reply.CodeTable;
 import io.telproof.spi.reply.Meaning;
+import io.telproof.testkit.internal.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,7 +135,7 @@ public final class WireDocument {
 
   private static String meaning(Meaning<?> meaning) {
     if (meaning instanceof Meaning.Value<?> is) {
-      return is.value().toString();
+      return Outcome.plain(is.value());
     }
     if (meaning instanceof Meaning.NoValue<?> lacks) {
       return "unknown: " + lacks.gap();

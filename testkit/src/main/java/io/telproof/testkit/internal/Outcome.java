@@ -160,12 +160,25 @@ public sealed interface Outcome {
     return words(meaning().orElseThrow()) + ", " + charge().orElseThrow();
   }
 
+  /** The vendor's code, as part of a sentence. */
+  default String code() {
+    return vendorCode().map(code -> "with code " + code).orElse("without a code");
+  }
+
   static String words(Object meaning) {
     if (meaning instanceof Meaning.Value<?> is) {
-      return "the answer " + is.value();
+      return "the answer " + plain(is.value());
     }
     return meaning instanceof Meaning.NoValue<?> lacks
         ? "the answer unknown: " + lacks.gap()
         : "fails " + ((Meaning.Failed<?>) meaning).kind();
+  }
+
+  /** What Java prints of it, but what may be missing is told as it is, or as {@code none}. */
+  static String plain(Object value) {
+    String text = String.valueOf(value);
+    String plain = text.replaceAll("Optional(Int)?\\.empty", "none");
+    // The brackets of an optional value hold at the most those of a list.
+    return plain.replaceAll("Optional(?:Int)?\\[((?:[^\\[\\]]|\\[[^\\[\\]]*])*)]", "$1");
   }
 }

@@ -75,7 +75,7 @@ final class AnswerFaults {
             "an open range closed",
             CheckType.TENURE,
             value(v -> ((Tenure) v).to().isEmpty() ? Tenure.between(24, 36) : v),
-            "Tenure[from=24, to=OptionalInt.empty]"),
+            "Tenure[from=24, to=none]"),
         meddled(
             "TE-02",
             "month bounds off by one",
@@ -229,7 +229,7 @@ final class AnswerFaults {
             "the operation misnamed",
             check,
             ReceiptMutant.receipts(receipt -> ReceiptMutant.names(receipt, "main", "phone-status")),
-            "operation is Optional[phone-status], expected Optional[line-status]"),
+            "operation is phone-status, expected line-status"),
         meddled(
             "PS-05",
             "the time of another day",
@@ -252,7 +252,7 @@ final class AnswerFaults {
             "failures without the vendor's code",
             check,
             ReceiptMutant.failures(ReceiptMutant::bare),
-            "vendorCode is Optional.empty"));
+            "vendorCode is none"));
   }
 
   private static List<Fault> codes() {
