@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Requests as they arrive, as server-sent events (WHATWG HTML, section 9.2): {@code hello} with the
- * name of the log, then a {@code request} for each, whose {@code id} is its number, and {@code
- * missed} where the reader was too slow for some.
+ * name of the log, then a {@code request} for each, whose {@code id} is its number, {@code current}
+ * behind those that were kept, and {@code missed} where the reader was too slow for some.
  */
 public final class EventStream {
 
@@ -46,10 +46,14 @@ public final class EventStream {
     open.incrementAndGet();
     try {
       sink.send("retry: 1000\nevent: hello\ndata: {\"run\":\"" + log.run() + "\"}\n\n");
+      String current = "event: current\ndata: {}\n\n";
+      Duration patience = Duration.ZERO;
       while (!log.isClosed()) {
-        RequestLog.News news = log.await(seen, heartbeat);
-        sink.send(text(news));
+        RequestLog.News news = log.await(seen, patience);
+        sink.send(text(news) + current);
         seen = news.last();
+        current = "";
+        patience = heartbeat;
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();

@@ -61,6 +61,23 @@ final class EventStreamTest {
     assertThat(read(0, 3)).containsExactly(1L, 2L, 3L);
     assertThat(sent).startsWith("retry: 1000\nevent: hello\ndata: {\"run\":\"" + log.run());
     assertThat(sent).contains("event: request\ndata: {\"number\":1,");
+    assertThat(sent).endsWith("event: current\ndata: {}\n\n");
+  }
+
+  @Test
+  void a_reader_is_told_once_that_it_has_what_was_kept_also_if_that_is_nothing()
+      throws IOException {
+    List<String> texts = new ArrayList<>();
+    new EventStream(log, 0, Duration.ofMillis(1), open)
+        .sendTo(
+            text -> {
+              texts.add(text);
+              if (texts.size() == 3) {
+                log.close();
+              }
+            });
+    assertThat(texts.get(1)).isEqualTo(":\n\nevent: current\ndata: {}\n\n");
+    assertThat(texts.get(2)).isEqualTo(":\n\n");
   }
 
   @Test

@@ -54,6 +54,29 @@ final class Browser implements AutoCloseable {
     driver.get(address);
   }
 
+  /** Opens a page that is told nothing by server-sent events until {@link #letEventsCome}. */
+  void openWithoutEvents(String address) {
+    String script =
+        "const come = new Promise(resolve => { window.letEventsCome = resolve; });"
+            + "window.EventSource = class extends EventSource {"
+            + "  addEventListener(type, listener) {"
+            + "    super.addEventListener(type, event => come.then(() => listener(event)));"
+            + "  }"
+            + "};";
+    Object held =
+        driver
+            .executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script))
+            .get("identifier");
+    open(address);
+    driver.executeCdpCommand(
+        "Page.removeScriptToEvaluateOnNewDocument",
+        Map.of("identifier", Objects.requireNonNull(held)));
+  }
+
+  void letEventsCome() {
+    driver.executeScript("window.letEventsCome();");
+  }
+
   String address() {
     return String.valueOf(driver.getCurrentUrl());
   }

@@ -372,6 +372,27 @@ final class SandboxPageTest {
     assertThat(browser.barriers()).as(name).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2})
+  void until_the_first_events_came_the_page_is_loading_and_does_not_say_that_there_is_no_request(
+      int requests) throws Exception {
+    for (int i = 0; i < requests; i++) {
+      client.ask(GOOD, Mistake.NONE);
+    }
+    browser.openWithoutEvents(sandbox.endpoint() + "/");
+    assertThat(browser.text("#list-empty")).isEqualTo("Loading the requests.");
+    assertThat(browser.text("#count-requests")).isEqualTo("…");
+    assertThat(browser.text("#count-bill")).isEqualTo("…");
+    browser.letEventsCome();
+    browser.find("#count-requests", Integer.toString(requests));
+    if (requests == 0) {
+      browser.find("#list-empty", "No request yet.");
+    } else {
+      browser.awaitNone("#list-empty");
+    }
+    browser.find("#count-bill", Integer.toString(requests));
+  }
+
   @Test
   void a_sandbox_that_is_started_again_is_shown_anew() throws Exception {
     // Started by its number, as a person starts it: such a port is free again at once.
