@@ -22,7 +22,7 @@ record ProviderOffer(String provider, Offer offer, boolean configured) {
     return List.of(
         provider,
         offer.check().key(),
-        offer.coverage().contacts(),
+        offer.coverage().toString(),
         offer.operation(),
         offer.limits() + (configured ? CONFIGURED : ""),
         offer.billed());

@@ -229,11 +229,15 @@ final class CodesTest {
   void without_configuration_the_simulated_vendors_are_listed() {
     Outcome outcome = Session.PLAIN.run("providers");
     assertThat(outcome.out())
-        .contains("tencent   phone-status          +86                             MobileStatus ")
+        .containsPattern("tencent   phone-status          \\+86 +MobileStatus ")
+        .containsPattern(
+            "alibaba   pre-validated-number  any country, with purchase code +GetPreValidatePhoneId ")
+        .containsPattern(
+            "alibaba   identity-match        \\+86, with id number +Mobile3MetaDetailVerify ")
+        .containsPattern("alibaba   identity-match        \\+86 +Mobile2MetaVerify ")
         .contains(
-            "alibaba   pre-validated-number  any country                     GetPreValidatePhoneId ")
-        .contains("twilio    identity-match        +1 +31 +33 +34 +39 +44 +49 +55  identity_match ")
-        .contains("camara    tenure                any country                     checkTenure ")
+            "twilio    identity-match        +1 +31 +33 +34 +39 +44 +49 +55, with name parts  identity_match ")
+        .containsPattern("camara    tenure                any country +checkTenure ")
         .hasLineCount(1 + 5 + 8 + 7 + 6 + 1 + 1 + 3)
         .endsWith(
 """

@@ -40,7 +40,8 @@ final class LimitsTest {
             "main +tenure +\\+86 +MobileNetworkTimeVerification +25/s, 10000/day \\* +Result")
         .containsPattern(
             "main +phone-status +\\+86 +MobileStatus +20/s \\(travel 50 ms\\) \\* +Result")
-        .containsPattern("main +identity-match +\\+86 +PhoneVerification +20/s +Result")
+        .containsPattern(
+            "main +identity-match +\\+86, with id number +PhoneVerification +20/s +Result")
         .containsPattern("ali +tenure +\\+86 +MobileOnlineTime +50/s +BizCode")
         .contains("\n* by the configuration, for this account\n");
   }

@@ -83,14 +83,15 @@ final class Pool {
     return "574" + "0".repeat(15 - Math.min(15, digits.length())) + digits;
   }
 
-  /** As people write it: {@code +86 138-0013-8000}. */
+  /** As people write it: {@code +86 138-0013-8000}, {@code +1 201-555-0100}. */
   static String displayed(String digits) {
     StringBuilder displayed = new StringBuilder("+");
     int code = digits.startsWith("1") ? 1 : 2;
+    List<Integer> hyphens = List.of(code + 3, code == 1 ? code + 6 : code + 7);
     for (int i = 0; i < digits.length(); i++) {
       if (i == code) {
         displayed.append(' ');
-      } else if (i > code && (i - code) % 4 == 3 && digits.length() - i >= 3) {
+      } else if (hyphens.contains(i)) {
         displayed.append('-');
       }
       displayed.append(digits.charAt(i));
