@@ -39,6 +39,26 @@ final class FreshModule {
     this.test = Path.of("target", project, "target", "test-classes");
   }
 
+  private FreshModule(Path root, Path target) {
+    this.root = root;
+    this.main = target.resolve("classes");
+    this.test = target.resolve("test-classes");
+  }
+
+  /** The same module in another place, with these files beside its own or in their place. */
+  FreshModule with(String name, Map<String, String> others) throws IOException {
+    Path target = Path.of("target", name, "target");
+    Path copy = target.resolveSibling("source");
+    Map<String, String> all = new TreeMap<>(files());
+    all.putAll(others);
+    for (Map.Entry<String, String> file : all.entrySet()) {
+      Path place = copy.resolve(file.getKey());
+      Files.createDirectories(place.resolveSibling("."));
+      Files.writeString(place, file.getValue());
+    }
+    return new FreshModule(copy, target);
+  }
+
   /** Every file of the module by its path, as text. */
   Map<String, String> files() throws IOException {
     Map<String, String> files = new TreeMap<>();

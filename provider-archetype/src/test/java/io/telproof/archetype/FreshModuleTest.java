@@ -29,7 +29,7 @@ final class FreshModuleTest {
       Map.of(
           "WI-01", "the vendor objects to the signature",
           "WI-02", "without a code: is the signature the vendor's (WI-01), and the nonce its own?",
-          "WI-03", "the signature was stale",
+          "WI-03", "the signature was stale, or is wrong as such (WI-01)",
           "WI-16", "with a source of wrong keys, expected fails UNAUTHORIZED");
 
   /** Tokens are got already; what is missing is an answer. */

@@ -116,7 +116,7 @@ public abstract class WireContract extends FramingContract {
         int requests = bench.vendor().requests() - before;
         findings.unless(
             requests == 1 && !outcome.is(FailureKind.UNAUTHORIZED),
-            "%s: after a wait of an hour, %d requests came to %s: the signature was stale"
+            "%s: after a wait of an hour, %d requests came to %s: the signature was stale, or is wrong as such (WI-01)"
                 .formatted(each.key(), requests, outcome.says()));
       }
     }
@@ -268,7 +268,9 @@ public abstract class WireContract extends FramingContract {
             "%s: with a source of wrong keys, expected fails UNAUTHORIZED, FREE with the vendor's"
                     .formatted(each.key())
                 + " code; came to "
-                + outcome.says());
+                + outcome.says()
+                + ", "
+                + outcome.code());
       }
       findings.unless(
           harness().tokens().isEmpty() || bench.vendor().requests() == 0,
