@@ -39,7 +39,8 @@ enum QuestionPart {
       case PHONE_STATUS, TENURE -> EnumSet.of(NUMBER);
       case IDENTITY_MATCH -> ofIdentityMatch(claimed);
       case RECYCLED_NUMBER -> EnumSet.of(NUMBER, HELD_SINCE);
-      case CODE_DELIVERY, CODE_VERIFICATION, PRE_VALIDATED_NUMBER, SIM_SWAP ->
+      // What is sent to a person, what is about this moment, and what no table has been asked yet.
+      default ->
           throw new IllegalArgumentException(
               check.key()
                   + " cannot be asked of a table; expected phone-status, tenure, identity-match"

@@ -99,8 +99,8 @@ final class PhoneNumberParser {
    */
   static boolean isSurely(PhoneNumber number, String typed) {
     return hasCallingCode(typed)
-        || CHINESE_MOBILE_NUMBER.matcher(number.e164()).matches()
-            && number.e164().endsWith(digits(typed));
+        || (CHINESE_MOBILE_NUMBER.matcher(number.e164()).matches()
+            && number.e164().endsWith(digits(typed)));
   }
 
   private static String digits(String typed) {
