@@ -61,7 +61,7 @@ final class ProcessTest {
             "{\"name\":\"张三\",\"idNumber\":\"110101199003070000\"}",
             "check",
             "identity",
-            "138 0013 8000",
+            "+86 138 0013 8000",
             "--stdin",
             "--json",
             "--config",
@@ -74,7 +74,7 @@ final class ProcessTest {
   @Test
   void what_a_library_logs_is_not_printed() {
     String config = Session.scripted(directory, "loud");
-    Outcome outcome = run("", "check", "tenure", "13800138000", "--config", config);
+    Outcome outcome = run("", "check", "tenure", "+8613800138000", "--config", config);
     assertThat(outcome.status()).isZero();
     assertThat(outcome.err()).isEmpty();
   }
