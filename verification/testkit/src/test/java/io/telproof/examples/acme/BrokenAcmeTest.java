@@ -11,14 +11,12 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 
 /** The tests of the tests: a kit is as good as the broken providers it rejects. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Tag("broken-acmes")
 final class BrokenAcmeTest {
   /** {@code -Dtelproof.matrix=full} holds every clause against every fault. */
   private static final boolean FULL = "full".equals(System.getProperty("telproof.matrix"));
