@@ -9,10 +9,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Makes questions of rows. Immutable. */
 final class Questions {
@@ -21,7 +21,7 @@ final class Questions {
 
   private final QuestionSettings settings;
   private final Map<QuestionPart, Integer> places = new EnumMap<>(QuestionPart.class);
-  private final Set<Integer> personal = new TreeSet<>();
+  private final Set<Integer> personal = new HashSet<>();
 
   /**
    * For a table with these columns.

@@ -4,7 +4,6 @@ import io.telproof.Answer;
 import io.telproof.CallContext;
 import io.telproof.Charge;
 import io.telproof.Check;
-import io.telproof.Receipt;
 import io.telproof.VerificationException;
 import io.telproof.client.Checks;
 import io.telproof.spi.CheckType;
@@ -48,18 +47,16 @@ final class CheckRunner {
       Check<Q, V> whom = asked.apply(session.checks(check));
       Q query = question.get();
       note.ifPresent(said -> surroundings.notes().line("telproof: " + said));
-      return put(whom, query, shown, receipt -> session.objection(check, query, receipt));
+      return put(session, whom, query, shown);
     }
   }
 
   private <Q, V> ExitStatus put(
-      Check<Q, V> whom,
-      Q query,
-      Function<V, DisplayValue> shown,
-      Function<Receipt, Optional<String>> objection) {
+      ClientSession session, Check<Q, V> whom, Q query, Function<V, DisplayValue> shown) {
     CostNotice notice = CostNotice.on(surroundings.notes());
     try {
-      return printed(whom.check(query, context()), shown, objection);
+      Answer<V> answer = whom.check(query, context());
+      return printed(answer, shown, session.objection(check, query, answer.receipt()));
     } catch (VerificationException e) {
       report().failed(e.failure());
       return written(ExitStatus.FAILED, e.failure().charge());
@@ -69,15 +66,13 @@ final class CheckRunner {
   }
 
   private <V> ExitStatus printed(
-      Answer<V> answer,
-      Function<V, DisplayValue> shown,
-      Function<Receipt, Optional<String>> objection) {
+      Answer<V> answer, Function<V, DisplayValue> shown, Optional<String> objection) {
     if (answer instanceof Answer.Known<V> known) {
       report().known(shown.apply(known.value()), known.receipt());
       return written(ExitStatus.KNOWN, known.receipt().charge());
     }
     Answer.Unknown<V> unknown = (Answer.Unknown<V>) answer;
-    report().unknown(unknown.gap(), unknown.receipt(), objection.apply(unknown.receipt()));
+    report().unknown(unknown.gap(), unknown.receipt(), objection);
     return written(ExitStatus.UNKNOWN, unknown.receipt().charge());
   }
 

@@ -137,6 +137,20 @@ final class BulkCommandTest {
   }
 
   @Test
+  void a_row_with_a_number_that_could_be_of_another_country_is_not_asked() throws Exception {
+    String in = file("in.csv", "number", "2015550100", "13800138000");
+    Session.PLAIN.run("bulk", "tenure", in, out());
+    assertThat(Files.readAllLines(Path.of(out())))
+        .hasSize(2)
+        .element(1)
+        .asString()
+        .startsWith("3,known,");
+    assertThat(Files.readString(Path.of(out() + ".rejected.csv")))
+        .contains("number: not a number of one country alone", "or say --region")
+        .doesNotContain("2015550100");
+  }
+
+  @Test
   void a_dry_run_counts_and_writes_nothing() throws Exception {
     String in = file("in.csv", "number", "13800138000", "13800138000", "12");
     Outcome outcome = Session.PLAIN.run("bulk", "tenure", in, out(), "--dry-run");

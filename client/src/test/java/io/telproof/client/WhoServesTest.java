@@ -66,6 +66,20 @@ class WhoServesTest {
               Attempt.of(
                   "china", "Op0", Charge.FREE, Duration.ZERO, "not asked: Op0 serves +86 alone"));
       assertThat(china.asked).isEmpty();
+      assertThat(telproof.codeDelivery().check(SPANISH).receipt().earlier())
+          .extracting(Attempt::reason)
+          .containsExactly("not asked: Op1 serves +86 alone");
+    }
+  }
+
+  @Test
+  void an_answer_is_explained_with_whom_the_others_serve() {
+    try (Telproof telproof = open()) {
+      Receipt receipt = telproof.phoneStatus().check(CHINESE).receipt();
+      assertThat(telproof.explain(CheckType.PHONE_STATUS, receipt).toString())
+          .contains(
+              "spain: NOT_REACHED, it was not needed, or did not serve the question, or would have"
+                  + " cost more than the budget; it serves +34");
     }
   }
 

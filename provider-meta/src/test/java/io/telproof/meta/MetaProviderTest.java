@@ -25,8 +25,6 @@ import io.telproof.spi.ratelimit.RateLimiter;
 import io.telproof.spi.time.Time;
 import io.telproof.testkit.CapturedLogs;
 import io.telproof.testkit.VirtualTime;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 
 /** How Meta is asked, on the wire: for a number, and page by page. */
@@ -329,7 +328,8 @@ final class MetaProviderTest {
               Fault.REDIRECT_307,
               Fault.DISCONNECT)) {
         account.sandbox.faults().next(fault);
-        assertThatThrownBy(() -> account.ask(number)).satisfies(e -> thrown.append(trace(e)));
+        assertThatThrownBy(() -> account.ask(number))
+            .satisfies(e -> thrown.append(Throwables.getStackTrace(e)));
       }
       thrown.append(account.ask(number));
       assertThat(account.sandbox.bill().json()).doesNotContain("5557391", "555-7391");
@@ -348,12 +348,5 @@ final class MetaProviderTest {
       assertThat(thrown).doesNotContain(secret);
       assertThat(lines).noneMatch(line -> line.contains(secret));
     }
-  }
-
-  /** As a log would show it: with every cause. */
-  private static String trace(Throwable thrown) {
-    StringWriter text = new StringWriter();
-    thrown.printStackTrace(new PrintWriter(text));
-    return text.toString();
   }
 }

@@ -25,8 +25,6 @@ import io.telproof.spi.http.Credentials;
 import io.telproof.spi.http.CredentialsSource;
 import io.telproof.testkit.CapturedLogs;
 import io.telproof.testkit.VirtualTime;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -316,7 +315,7 @@ final class TwilioProviderTest {
               Fault.DISCONNECT)) {
         account.sandbox.faults().next(fault);
         assertThatThrownBy(() -> account.provider.identityMatch().orElseThrow().check(claim))
-            .satisfies(e -> thrown.append(trace(e)));
+            .satisfies(e -> thrown.append(Throwables.getStackTrace(e)));
       }
       account.provider.identityMatch().orElseThrow().check(claim);
       assertThat(account.sandbox.bill().json()).doesNotContain("5557391");
@@ -329,12 +328,5 @@ final class TwilioProviderTest {
       assertThat(thrown).doesNotContain(secret);
       assertThat(lines).noneMatch(line -> line.contains(secret));
     }
-  }
-
-  /** As a log would show it: with every cause. */
-  private static String trace(Throwable thrown) {
-    StringWriter text = new StringWriter();
-    thrown.printStackTrace(new PrintWriter(text));
-    return text.toString();
   }
 }
